@@ -1,0 +1,25 @@
+package dev.exdate.settings;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How a source may be asked.
+ *
+ * @param baseUrl scheme, host and port, perhaps a path prefix, without a slash at the end
+ * @param overridden whether the address was set by hand, so that a source's second host is reached there too
+ * @param requestsPerSecond for the whole run, over all tasks
+ * @param concurrency requests under way at once, over all tasks
+ * @param timeout of one attempt, from connect to the last byte
+ * @param dailyBudget requests a New York day, 0 for no limit; survives a restart
+ * @param enabled false: the source is not asked, and tasks that need it are skipped with that reason
+ */
+public record SourceSettings(
+        SourceId id,
+        URI baseUrl,
+        boolean overridden,
+        double requestsPerSecond,
+        int concurrency,
+        Duration timeout,
+        int dailyBudget,
+        boolean enabled) {}

@@ -1,0 +1,57 @@
+package dev.exdate.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One GET to a source.
+ *
+ * @param path below the source's base URL, beginning with {@code /}, already encoded, without the query
+ * @param query parameters in order, not encoded; keys of paid sources are added by the client, never here
+ * @param headers beside the source's usual ones
+ */
+public record Request(String path, Map<String, String> query, Map<String, String> headers) {
+    public Request {
+        query = new LinkedHashMap<>(query);
+        headers = new LinkedHashMap<>(headers);
+    }
+
+    public static Request of(String path) {
+        return new Request(path, Map.of(), Map.of());
+    }
+
+    public Request with(String parameter, Object value) {
+        Map<String, String> more = new LinkedHashMap<>(query);
+        more.put(parameter, value.toString());
+        return new Request(path, more, headers);
+    }
+
+    public Request header(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Request(path, query, more);
+    }
+
+    /** Path and query as they go over the wire, without any key: fit for a log. */
+    public String target() {
+        return query.isEmpty()
+                ? path
+                : path
+                        + query.entrySet().stream()
+                                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                                .collect(Collectors.joining("&", "?", ""));
+    }
+
+    /** A path made of segments, each encoded. */
+    public static String path(String... segments) {
+        return List.of(segments).stream().map(Request::encode).collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

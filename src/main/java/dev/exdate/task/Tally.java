@@ -22,4 +22,10 @@ public record Tally(long asked, long read, long added, long changed, long same, 
                 same + other.same,
                 failed + other.failed);
     }
+
+    /** For the last line of a task's log: {@code asked 41, read 380, new 12, changed 1, same 367, failed 0}. */
+    public String words() {
+        return "asked %d, read %d, new %d, changed %d, same %d, failed %d"
+                .formatted(asked, read, added, changed, same, failed);
+    }
 }

@@ -1,0 +1,48 @@
+package dev.exdate.pipeline;
+
+import dev.exdate.task.TaskName;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What this run is to do.
+ *
+ * @param marketDay the New York day it runs for
+ * @param discover whether step 1 runs (Sundays, or as told)
+ * @param left tasks that are not to run, each with the reason people read
+ * @param serial one task after another instead of side by side
+ * @param backupLast the backup after the other post-update tasks instead of beside them
+ * @param limits time limit per task
+ */
+public record RunPlan(
+        LocalDate marketDay,
+        boolean discover,
+        Map<TaskName, String> left,
+        boolean serial,
+        boolean backupLast,
+        Map<TaskName, Duration> limits) {
+    public RunPlan {
+        left = Map.copyOf(left);
+        limits = Map.copyOf(limits);
+    }
+
+    Optional<String> reasonToLeave(TaskName task) {
+        return Optional.ofNullable(left.get(task));
+    }
+
+    /** Reasons for {@code --only} and {@code --skip}: an empty {@code only} means all. */
+    public static Map<TaskName, String> leaving(Set<TaskName> only, Set<TaskName> skip) {
+        Map<TaskName, String> left = new java.util.EnumMap<>(TaskName.class);
+        for (TaskName task : TaskName.values()) {
+            if (skip.contains(task)) {
+                left.put(task, "left out by --skip");
+            } else if (!only.isEmpty() && !only.contains(task)) {
+                left.put(task, "not among --only");
+            }
+        }
+        return left;
+    }
+}

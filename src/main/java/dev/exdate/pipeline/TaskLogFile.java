@@ -1,0 +1,61 @@
+package dev.exdate.pipeline;
+
+import dev.exdate.settings.Redaction;
+import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+
+/** A task's own log, {@code yieldmax_YYYYMMDD.log}; without a log folder its lines go to the run's log with its name. */
+final class TaskLogFile implements TaskLog, AutoCloseable {
+    private final TaskName task;
+    private final LogFile file;
+    private final RunLog run;
+    private final Clock clock;
+    private final Redaction redaction;
+    private volatile String lastLine = "Running...";
+
+    TaskLogFile(TaskName task, LogFile file, RunLog run, Clock clock, Redaction redaction) {
+        this.task = task;
+        this.file = file;
+        this.run = run;
+        this.clock = clock;
+        this.redaction = redaction;
+    }
+
+    @Override
+    public void line(String text) {
+        lastLine = text;
+        String stamped =
+                ZonedDateTime.now(clock.withZone(RunLog.NEW_YORK)).format(RunLog.STAMP) + " - " + redaction.apply(text);
+        if (file.kept()) {
+            file.line(stamped);
+        } else {
+            run.plain("[" + task.id() + "] " + stamped);
+        }
+    }
+
+    @Override
+    public void error(String text, Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        line(text + System.lineSeparator() + trace.toString().stripTrailing());
+        lastLine = text;
+    }
+
+    /** For the progress lines. */
+    String lastLine() {
+        return lastLine;
+    }
+
+    void copyTo(LogFile target) {
+        file.copyTo(target);
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

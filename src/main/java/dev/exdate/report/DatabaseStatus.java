@@ -1,0 +1,137 @@
+package dev.exdate.report;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The database's content in numbers, as of one snapshot.
+ *
+ * @param withPrice symbols whose {@code raw_stocks.price} is known
+ * @param withDividend symbols whose trailing yield is known
+ * @param excluded members of the union of both exclusion tables
+ */
+record DatabaseStatus(
+        long symbols,
+        long withPrice,
+        long withDividend,
+        long withCompany,
+        long withSector,
+        long withHoldings,
+        long stocks,
+        long etfs,
+        long trusts,
+        long duplicates,
+        long priceRows,
+        long dividendRows,
+        long futureRows,
+        long excluded,
+        List<Yielder> top) {
+    static DatabaseStatus read(Connection connection) throws SQLException {
+        String sql = """
+                SELECT count(*) AS symbols,
+                       count(price) AS with_price,
+                       count(dividend_yield) AS with_dividend,
+                       count(company) AS with_company,
+                       count(sector) AS with_sector,
+                       count(holdings) AS with_holdings,
+                       count(*) FILTER (WHERE type = 'stock') AS stocks,
+                       count(*) FILTER (WHERE type = 'etf') AS etfs,
+                       count(*) FILTER (WHERE type = 'trust') AS trusts,
+                       count(*) - count(DISTINCT upper(btrim(symbol))) AS duplicates,
+                       (SELECT count(*) FROM public.raw_stock_prices) AS price_rows,
+                       (SELECT count(*) FROM public.raw_dividends) AS dividend_rows,
+                       (SELECT count(*) FROM public.raw_future_dividends) AS future_rows,
+                       (SELECT count(*) FROM (SELECT symbol FROM public.raw_stocks_excluded
+                                              UNION SELECT symbol FROM public.raw_excluded_symbols) AS either)
+                           AS excluded
+                FROM public.raw_stocks
+                """;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return new DatabaseStatus(
+                    row.getLong("symbols"),
+                    row.getLong("with_price"),
+                    row.getLong("with_dividend"),
+                    row.getLong("with_company"),
+                    row.getLong("with_sector"),
+                    row.getLong("with_holdings"),
+                    row.getLong("stocks"),
+                    row.getLong("etfs"),
+                    row.getLong("trusts"),
+                    row.getLong("duplicates"),
+                    row.getLong("price_rows"),
+                    row.getLong("dividend_rows"),
+                    row.getLong("future_rows"),
+                    row.getLong("excluded"),
+                    top(connection));
+        }
+    }
+
+    private static List<Yielder> top(Connection connection) throws SQLException {
+        String sql = """
+                SELECT symbol, dividend_yield, coalesce(company, name, '') AS company
+                FROM public.raw_stocks
+                WHERE dividend_yield IS NOT NULL
+                ORDER BY dividend_yield DESC, symbol
+                LIMIT 10
+                """;
+        List<Yielder> top = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                top.add(new Yielder(
+                        row.getString("symbol"), row.getBigDecimal("dividend_yield"), row.getString("company")));
+            }
+        }
+        return top;
+    }
+
+    /** The blocks of the final report. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(
+                "📈 Total symbols in database: " + Figures.count(symbols),
+                "",
+                "📊 DATA COMPLETENESS:",
+                "  💰 Symbols with prices: " + share(withPrice),
+                "  💵 Symbols with dividend data: " + share(withDividend),
+                "  🏢 Symbols with company info: " + share(withCompany),
+                "  🏭 Symbols with sector data: " + share(withSector),
+                "  📊 ETFs with holdings: " + Figures.count(withHoldings),
+                "",
+                "🏷️  BREAKDOWN BY TYPE:",
+                "  📈 Stocks: " + Figures.count(stocks),
+                "  📊 ETFs: " + Figures.count(etfs),
+                "  🏛️  Trusts: " + Figures.count(trusts),
+                "",
+                "📜 HISTORICAL RECORDS:",
+                "  💰 Price records: " + Figures.count(priceRows),
+                "  💵 Dividend records: " + Figures.count(dividendRows),
+                "  📅 Future dividend records: " + Figures.count(futureRows),
+                "",
+                "❌ Excluded symbols: " + Figures.count(excluded),
+                "",
+                "🏆 TOP 10 DIVIDEND YIELDERS:"));
+        for (int i = 0; i < top.size(); i++) {
+            Yielder yielder = top.get(i);
+            String company = yielder.company();
+            lines.add("  %2d. %-8s %6s%%  %s"
+                    .formatted(
+                            i + 1,
+                            yielder.symbol(),
+                            Figures.yield(yielder.yield()),
+                            company.length() > 30 ? company.substring(0, 30) : company)
+                    .stripTrailing());
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private String share(long part) {
+        return Figures.count(part) + " (" + Figures.percent(part, symbols) + ")";
+    }
+}

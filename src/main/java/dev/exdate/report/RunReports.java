@@ -1,0 +1,23 @@
+package dev.exdate.report;
+
+import dev.exdate.task.TaskContext;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The blocks of the run's report, as the lines people grep; each is read from one consistent snapshot. */
+public interface RunReports {
+    /** The three counts under {@code 📊 BEFORE STATE SNAPSHOT}. */
+    List<String> beforeState() throws SQLException;
+
+    /** The block {@code 📈 DISCOVERY METRICS:} without its title. */
+    List<String> discoveryMetrics(TaskContext context) throws SQLException;
+
+    /** The block {@code 📊 UPDATE METRICS:} without its title. */
+    List<String> updateMetrics(TaskContext context) throws SQLException;
+
+    /** The block {@code 📊 FINAL DATABASE STATUS REPORT} without title and ruler, and what the quality checks found. */
+    FinalReport finalReport(TaskContext context) throws SQLException;
+
+    /** Both from the same snapshot. */
+    record FinalReport(List<String> lines, List<Finding> findings) {}
+}

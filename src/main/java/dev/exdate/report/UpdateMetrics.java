@@ -1,0 +1,91 @@
+package dev.exdate.report;
+
+import dev.exdate.task.TaskContext;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the main update of this run wrote. */
+record UpdateMetrics(long priceRows, long symbolsPriced, long symbolsPaying, long companies, List<Yielder> top) {
+    static UpdateMetrics read(Connection connection, TaskContext run) throws SQLException {
+        String counts = """
+                SELECT (SELECT count(*) FROM public.raw_stock_prices WHERE updated_at >= ?) AS price_rows,
+                       (SELECT count(*) FROM exdate.freshness
+                        WHERE kind = 'prices' AND last_success_at >= ?) AS priced,
+                       (SELECT count(DISTINCT symbol) FROM public.raw_dividends WHERE updated_at >= ?) AS paying,
+                       (SELECT count(*) FROM exdate.freshness
+                        WHERE kind = 'company' AND last_success_at >= ?) AS companies
+                """;
+        String top = """
+                SELECT symbol, dividend_yield FROM public.raw_stocks
+                WHERE dividend_yield IS NOT NULL AND updated_at >= ?
+                ORDER BY dividend_yield DESC, symbol LIMIT 5
+                """;
+        Timestamp start = Timestamp.from(run.startedAt());
+        List<Yielder> yielders = new ArrayList<>();
+        try (PreparedStatement best = connection.prepareStatement(top);
+                PreparedStatement query = connection.prepareStatement(counts)) {
+            best.setTimestamp(1, start);
+            try (ResultSet row = best.executeQuery()) {
+                while (row.next()) {
+                    yielders.add(new Yielder(row.getString("symbol"), row.getBigDecimal("dividend_yield"), ""));
+                }
+            }
+            for (int parameter = 1; parameter <= 4; parameter++) {
+                query.setTimestamp(parameter, start);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return new UpdateMetrics(
+                        row.getLong("price_rows"),
+                        row.getLong("priced"),
+                        row.getLong("paying"),
+                        row.getLong("companies"),
+                        yielders);
+            }
+        }
+    }
+
+    List<String> lines(DatabaseStatus status) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  💰 Price records updated: " + Figures.count(priceRows));
+        lines.add("  📈 Symbols with new prices: " + Figures.count(symbolsPriced));
+        lines.add("  💵 Symbols with dividend updates: " + Figures.count(symbolsPaying));
+        lines.add("  🏆 Top 5 dividend yields updated:");
+        top.forEach(one -> lines.add("     - " + one.symbol() + ": " + Figures.yield(one.yield()) + "%"));
+        lines.add("  🏢 Company info updated: " + Figures.count(companies));
+        lines.add("  📜 Historical dividend records: " + Figures.count(status.dividendRows()));
+        lines.add("");
+        lines.add("  📊 Current Database Totals:");
+        lines.add("     Total symbols: " + Figures.count(status.symbols()));
+        lines.add("     With prices: " + share(status.withPrice(), status));
+        lines.add("     With dividends: " + share(status.withDividend(), status));
+        lines.addAll(markers(status));
+        return lines;
+    }
+
+    private static String share(long part, DatabaseStatus status) {
+        return Figures.count(part) + " (" + Figures.percent(part, status.symbols()) + ")";
+    }
+
+    /** Markers that log readers look for. */
+    private static List<String> markers(DatabaseStatus status) {
+        List<String> markers = new ArrayList<>();
+        BigDecimal prices = Figures.share(status.withPrice(), status.symbols());
+        if (prices.compareTo(BigDecimal.valueOf(50)) < 0) {
+            markers.add("EXIT_CODE:CRITICAL:Less than 50% of symbols have price data (" + prices + "%)");
+        } else if (prices.compareTo(BigDecimal.valueOf(80)) < 0) {
+            markers.add("EXIT_CODE:WARNING:Price data coverage below 80% (" + prices + "%)");
+        }
+        BigDecimal dividends = Figures.share(status.withDividend(), status.symbols());
+        if (dividends.compareTo(BigDecimal.valueOf(30)) < 0) {
+            markers.add("EXIT_CODE:WARNING:Dividend data coverage below 30% (" + dividends + "%)");
+        }
+        return markers;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.exdate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real program as a process of its own: the executable that {@code EXDATE_PROGRAM} names, else the packaged Java
+ * program.
+ */
+final class ExdateProgram {
+    private final Path workingFolder;
+    private final Map<String, String> environment = new HashMap<>();
+
+    ExdateProgram(Path workingFolder) {
+        this.workingFolder = workingFolder;
+    }
+
+    /** Sets a variable of its environment; nothing of the tester's own EXDATE_, PG or key variables gets through. */
+    ExdateProgram with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    Path workingFolder() {
+        return workingFolder;
+    }
+
+    /** Starts it and waits for its end, at most two minutes. */
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        Started started = start(arguments);
+        return started.await(Duration.ofMinutes(2));
+    }
+
+    Started start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(program());
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(workingFolder, "stdout", ".txt");
+        Path err = Files.createTempFile(workingFolder, "stderr", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(workingFolder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("EXDATE_")
+                        || name.startsWith("PG")
+                        || name.equals("DATABASE_URL")
+                        || name.endsWith("_API_KEY"));
+        builder.environment().putAll(environment);
+        return new Started(builder.start(), out, err);
+    }
+
+    private static List<String> program() {
+        String named = System.getenv("EXDATE_PROGRAM");
+        if (named != null && !named.isBlank()) {
+            return List.of(named);
+        }
+        Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+        String java = ProcessHandle.current().info().command().orElse("java");
+        return List.of(
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString());
+    }
+
+    /** A running one. */
+    record Started(Process process, Path out, Path err) implements AutoCloseable {
+        Ended await(Duration limit) throws IOException, InterruptedException {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                close();
+                throw new AssertionError("not ended after " + limit + ":\n" + read(out) + read(err));
+            }
+            return new Ended(process.exitValue(), read(out), read(err));
+        }
+
+        /** Waits until a line of standard output begins so, and gives the line. */
+        String awaitLine(String beginning, Duration limit) throws IOException, InterruptedException {
+            long end = System.nanoTime() + limit.toNanos();
+            while (System.nanoTime() < end) {
+                for (String line : read(out).lines().toList()) {
+                    if (line.contains(beginning)) {
+                        return line;
+                    }
+                }
+                if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                    break;
+                }
+            }
+            return read(out)
+                    .lines()
+                    .filter(line -> line.contains(beginning))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(uncheckedOutput()));
+        }
+
+        private String uncheckedOutput() {
+            try {
+                return read(out) + read(err);
+            } catch (IOException e) {
+                return e.toString();
+            }
+        }
+
+        @Override
+        public void close() {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+
+        private static String read(Path file) throws IOException {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** An ended one. */
+    record Ended(int exitCode, String out, String err) {
+        String all() {
+            return "exit " + exitCode + "\n--- out\n" + out + "\n--- err\n" + err;
+        }
+    }
+}

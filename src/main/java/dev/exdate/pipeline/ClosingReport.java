@@ -3,10 +3,12 @@ package dev.exdate.pipeline;
 import dev.exdate.report.Finding;
 import dev.exdate.report.RunReports;
 import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskOutcome;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,12 +96,11 @@ public final class ClosingReport {
 
     /** What to look at in the morning: failed and cancelled tasks and critical findings once more, with their reasons. */
     private static List<String> troubles(RunResult result) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (TaskRun task : result.tasks()) {
-            String reason = RunJournal.reasonOf(task.outcome());
-            if (reason != null && !(task.outcome() instanceof dev.exdate.task.TaskOutcome.Skipped)) {
-                lines.add((task.name().critical() ? "❌ " : "⚠️  ") + task.name().id() + " "
-                        + RunResult.wordFor(task.outcome()) + ": " + reason);
+            if (task.reason().isPresent() && !(task.outcome() instanceof TaskOutcome.Skipped)) {
+                lines.add((task.name().critical() ? "❌ " : "⚠️  ") + task.name().id() + " " + task.outcomeWord() + ": "
+                        + task.reason().get());
             }
         }
         result.findings().stream()

@@ -3,7 +3,6 @@ package dev.exdate.pipeline;
 import dev.exdate.database.Database;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
-import dev.exdate.task.TaskOutcome;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -78,15 +77,15 @@ public final class RunJournal {
                     asked = excluded.asked, read = excluded.read, added = excluded.added,
                     changed = excluded.changed, same = excluded.same, failed = excluded.failed
                 """;
-        Tally tally = TaskRunner.tallyOf(run.outcome());
+        Tally tally = run.tally();
         try (Connection connection = database.connection();
                 PreparedStatement upsert = connection.prepareStatement(sql)) {
             upsert.setObject(1, runId);
             upsert.setString(2, run.name().id());
             upsert.setTimestamp(3, Timestamp.from(run.startedAt()));
             upsert.setTimestamp(4, Timestamp.from(run.startedAt().plus(run.took())));
-            upsert.setString(5, RunResult.wordFor(run.outcome()));
-            upsert.setString(6, reasonOf(run.outcome()));
+            upsert.setString(5, run.outcomeWord());
+            upsert.setString(6, run.reason().orElse(null));
             upsert.setLong(7, tally.asked());
             upsert.setLong(8, tally.read());
             upsert.setLong(9, tally.added());
@@ -95,15 +94,5 @@ public final class RunJournal {
             upsert.setLong(12, tally.failed());
             upsert.executeUpdate();
         }
-    }
-
-    /** The one-line reason, null for a success. */
-    static @org.jspecify.annotations.Nullable String reasonOf(TaskOutcome outcome) {
-        return switch (outcome) {
-            case TaskOutcome.Succeeded ignored -> null;
-            case TaskOutcome.Failed failed -> failed.reason();
-            case TaskOutcome.Skipped skipped -> skipped.reason();
-            case TaskOutcome.Cancelled cancelled -> cancelled.reason();
-        };
     }
 }

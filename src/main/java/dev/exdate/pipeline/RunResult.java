@@ -2,7 +2,6 @@ package dev.exdate.pipeline;
 
 import dev.exdate.report.Finding;
 import dev.exdate.task.TaskName;
-import dev.exdate.task.TaskOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,14 +58,5 @@ public record RunResult(
             return "cancelled";
         }
         return criticalTaskFailed() ? "failed" : "succeeded";
-    }
-
-    static String wordFor(TaskOutcome outcome) {
-        return switch (outcome) {
-            case TaskOutcome.Succeeded ignored -> "succeeded";
-            case TaskOutcome.Failed ignored -> "failed";
-            case TaskOutcome.Skipped ignored -> "skipped";
-            case TaskOutcome.Cancelled ignored -> "cancelled";
-        };
     }
 }

@@ -73,18 +73,20 @@ public final class TaskRunner {
         }
         Instant start = clock.instant();
         noted(name, () -> journal.taskStarted(runId, name, start));
-        TaskOutcome outcome;
+        TaskRun run;
         try (TaskLogFile taskLog = logs.openTaskLog(name, log)) {
             openLogs.put(name, taskLog);
-            outcome = supervise(name, taskLog);
-            taskLog.line(closingLine(name, outcome));
+            TaskOutcome outcome = supervise(name, taskLog);
+            run = new TaskRun(name, start, Duration.between(start, clock.instant()), outcome);
+            taskLog.line(closingLine(run));
             log.merge("──────── " + name.label() + " (" + name.id() + ") ────────", taskLog);
         } catch (IOException e) {
-            outcome = new TaskOutcome.Failed("its log can't be written: " + e.getMessage(), Tally.NONE);
+            TaskOutcome failed = new TaskOutcome.Failed("its log can't be written: " + e.getMessage(), Tally.NONE);
+            run = new TaskRun(name, start, Duration.between(start, clock.instant()), failed);
         } finally {
             openLogs.remove(name);
         }
-        return record(new TaskRun(name, start, Duration.between(start, clock.instant()), outcome));
+        return record(run);
     }
 
     /** The tasks of a phase do not run, for this reason. */
@@ -125,15 +127,6 @@ public final class TaskRunner {
     TaskContext context(dev.exdate.task.TaskLog taskLog) {
         Set<TaskName> done = ended.stream().map(TaskRun::name).collect(Collectors.toUnmodifiableSet());
         return new TaskContext(runId, startedAt, plan.marketDay(), done, taskLog);
-    }
-
-    static Tally tallyOf(TaskOutcome outcome) {
-        return switch (outcome) {
-            case TaskOutcome.Succeeded done -> done.tally();
-            case TaskOutcome.Failed failed -> failed.tally();
-            case TaskOutcome.Skipped ignored -> Tally.NONE;
-            case TaskOutcome.Cancelled ignored -> Tally.NONE;
-        };
     }
 
     private TaskOutcome supervise(TaskName name, TaskLogFile taskLog) {
@@ -199,15 +192,15 @@ public final class TaskRunner {
         }
     }
 
-    private static String closingLine(TaskName name, TaskOutcome outcome) {
-        String word = RunResult.wordFor(outcome);
-        return switch (outcome) {
-            case TaskOutcome.Succeeded done ->
-                "✅ " + name.id() + " " + word + ": " + done.tally().words();
-            case TaskOutcome.Failed failed -> "❌ " + name.id() + " " + word + ": " + failed.reason();
-            case TaskOutcome.Skipped skipped -> "⏭️  " + name.id() + " " + word + ": " + skipped.reason();
-            case TaskOutcome.Cancelled stopped -> "🛑 " + name.id() + " " + word + ": " + stopped.reason();
+    private static String closingLine(TaskRun run) {
+        String mark = switch (run.outcome()) {
+            case TaskOutcome.Succeeded ignored -> "✅ ";
+            case TaskOutcome.Failed ignored -> "❌ ";
+            case TaskOutcome.Skipped ignored -> "⏭️  ";
+            case TaskOutcome.Cancelled ignored -> "🛑 ";
         };
+        return mark + run.name().id() + " " + run.outcomeWord() + ": "
+                + run.reason().orElseGet(() -> run.tally().words());
     }
 
     private TaskRun record(TaskRun run) {

@@ -1,0 +1,141 @@
+package dev.exdate.discovery;
+
+import dev.exdate.discovery.SymbolStore.Rejected;
+import dev.exdate.format.Answer;
+import dev.exdate.market.Ticker;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the symbols: reads the directories in their order (the first to list a symbol wins), adds those that trade, keeps
+ * out those that every source knows nothing of, and leaves alone those of which nothing is certain. Nothing is deleted.
+ */
+public final class DiscoveryTask implements Task {
+    private final List<SymbolDirectory> directories;
+    private final TradingEvidence evidence;
+    private final Optional<SymbolVetting> vetting;
+    private final SymbolStore store;
+    private final DirectorySizes sizes;
+
+    /** @param vetting asks source by source after symbols without proof of trading; empty: they are left alone */
+    DiscoveryTask(
+            List<SymbolDirectory> directories,
+            TradingEvidence evidence,
+            Optional<SymbolVetting> vetting,
+            SymbolStore store,
+            DirectorySizes sizes) {
+        this.directories = List.copyOf(directories);
+        this.evidence = evidence;
+        this.vetting = vetting;
+        this.store = store;
+        this.sizes = sizes;
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.DISCOVERY;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
+        Map<Ticker, ListedSymbol> listed = new LinkedHashMap<>();
+        List<String> failures = new ArrayList<>();
+        long read = 0;
+        for (SymbolDirectory directory : directories) {
+            read += readInto(listed, directory, context, failures);
+        }
+        if (listed.isEmpty()) {
+            throw new TaskFailed(
+                    "no directory gave a symbol: " + String.join("; ", failures),
+                    new Tally(directories.size(), 0, 0, 0, 0, failures.size()));
+        }
+        Tally tally = settle(listed, context, new Tally(directories.size(), read, 0, 0, 0, failures.size()));
+        if (!failures.isEmpty()) {
+            throw new TaskFailed(String.join("; ", failures), tally);
+        }
+        return new TaskOutcome.Succeeded(tally);
+    }
+
+    private long readInto(
+            Map<Ticker, ListedSymbol> listed, SymbolDirectory directory, TaskContext context, List<String> failures)
+            throws SQLException, InterruptedException {
+        Answer<ListedSymbol> answer = directory.read();
+        String trouble = switch (answer) {
+            case Answer.Failed<ListedSymbol> failed -> directory.name() + ": " + failed.message();
+            case Answer.Nothing<ListedSymbol> ignored -> directory.name() + ": an empty list";
+            case Answer.Rows<ListedSymbol> rows ->
+                sizes.refusalOf(
+                        directory.name(), context.marketDay(), rows.rows().size());
+        };
+        if (!trouble.isEmpty()) {
+            context.log().line((directory.required() ? "❌ " : "⚠️  ") + trouble);
+            if (directory.required()) {
+                failures.add(trouble);
+            }
+            return 0;
+        }
+        List<ListedSymbol> rows = answer.rowsOrEmpty();
+        long left = 0;
+        for (ListedSymbol symbol : rows) {
+            if (ListingRules.objection(symbol, directory.reach()).isPresent()) {
+                left++;
+            } else {
+                listed.putIfAbsent(symbol.ticker(), symbol);
+            }
+        }
+        context.log()
+                .line("📋 %s: %d symbols, %d of them on exchanges that are not kept"
+                        .formatted(directory.name(), rows.size(), left));
+        return rows.size();
+    }
+
+    private Tally settle(Map<Ticker, ListedSymbol> listed, TaskContext context, Tally before)
+            throws SQLException, InterruptedException {
+        Set<String> known = store.known();
+        Set<String> excluded = store.stillExcluded();
+        Set<Ticker> traded = evidence.traded(context.log());
+        List<ListedSymbol> accepted = new ArrayList<>();
+        List<ListedSymbol> doubtful = new ArrayList<>();
+        for (ListedSymbol symbol : listed.values()) {
+            boolean isKnown = known.contains(symbol.ticker().symbol());
+            if (traded.contains(symbol.ticker())) {
+                accepted.add(symbol);
+            } else if (!excluded.contains(symbol.ticker().symbol())) {
+                (isKnown ? accepted : doubtful).add(symbol);
+            }
+        }
+        SymbolVetting.Result vetted = vetting.isPresent()
+                ? vetting.get().vet(doubtful, context)
+                : new SymbolVetting.Result(List.of(), List.of(), doubtful.size());
+        accepted.addAll(vetted.alive());
+        SymbolStore.Stored stored = store.accept(accepted);
+        store.exclude(vetted.rejected());
+        say(context, stored, vetted);
+        long same = accepted.size() - stored.added() - stored.changed();
+        return before.plus(new Tally(doubtful.size(), 0, stored.added(), stored.changed(), same, vetted.undecided()));
+    }
+
+    private static void say(TaskContext context, SymbolStore.Stored stored, SymbolVetting.Result vetted) {
+        context.log().line("🆕 New symbols: " + stored.added());
+        if (stored.includedAgain() > 0) {
+            context.log().line("↩️  Included again, since they trade: " + stored.includedAgain());
+        }
+        for (Rejected rejected : vetted.rejected()) {
+            context.log().line("🚫 " + rejected.symbol() + ": Excluded - " + rejected.reason());
+        }
+        if (vetted.undecided() > 0) {
+            context.log().line("❔ Neither proof nor disproof of trading, left for next time: " + vetted.undecided());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.exdate.discovery;
+
+import dev.exdate.market.Ticker;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which listings belong into the database, and what kind they are. Pure. */
+final class ListingRules {
+    /** The short names of US, OTC and Canadian exchanges, as the database has them. */
+    private static final Set<String> EXCHANGES = Set.of(
+            "NYSE", "NASDAQ", "AMEX", "BATS", "BTS", "BYX", "BZX", "CBOE", "EDGA", "EDGX", "PCX", "NGM", "OTCM", "OTCX",
+            "TSX", "TSXV", "CSE", "TSE");
+
+    /** Endings of foreign lines; no ending, {@code .TO} and {@code .V} stay. */
+    private static final Set<String> FOREIGN = Set.of(
+            ".L", ".AX", ".DE", ".AS", ".MI", ".PA", ".SW", ".HK", ".BR", ".LS", ".MC", ".CO", ".ST", ".OL", ".HE",
+            ".IC", ".VI", ".AT", ".WA", ".PR", ".BD", ".SA", ".MX", ".JK", ".KL", ".SI", ".BK", ".TW", ".KS", ".KQ",
+            ".T", ".F", ".NZ", ".JO", ".SG", ".BO", ".NS", ".NE", ".ME");
+
+    /** Anything else behind a dot that is longer than a share class is some country's line. */
+    private static final Pattern OTHER_FOREIGN =
+            Pattern.compile("\\.(?!TO$|V$|[A-Z]$|[A-Z]{1,2}$)[A-Z0-9]{2,4}$|^\\d.*\\.");
+
+    private static final Pattern TRUST = Pattern.compile("\\b(?:trust|closed[\\s-]end|beneficial interests?)\\b");
+
+    /** World-wide lists give no exchange: there the endings decide alone. */
+    enum Reach {
+        /** A directory of US exchanges: dots are share classes. */
+        UNITED_STATES,
+        /** Symbols of all the world's exchanges: dots may be countries. */
+        WORLD
+    }
+
+    private ListingRules() {}
+
+    /** Why the listing stays out; empty when it belongs in. */
+    static Optional<String> objection(ListedSymbol listed, Reach reach) {
+        String exchange = listed.exchange();
+        if (exchange != null && !EXCHANGES.contains(exchange)) {
+            return Optional.of("exchange " + exchange + " is not one of those kept");
+        }
+        if (reach == Reach.WORLD && isForeign(listed.ticker())) {
+            return Optional.of("foreign line");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isForeign(Ticker ticker) {
+        String symbol = ticker.symbol();
+        int dot = symbol.lastIndexOf('.');
+        return dot >= 0
+                && (FOREIGN.contains(symbol.substring(dot))
+                        || OTHER_FOREIGN.matcher(symbol).find());
+    }
+
+    /** {@code etf}, {@code trust} or {@code stock}, from the directory's own flag and the name. */
+    static String type(boolean etf, String name) {
+        if (etf) {
+            return "etf";
+        }
+        return TRUST.matcher(name.toLowerCase(Locale.ROOT)).find() ? "trust" : "stock";
+    }
+
+    /** The database's short name for what Alpha Vantage writes; other names as they are. */
+    static String exchangeOfAlphaVantage(String stated) {
+        return switch (stated) {
+            case "NYSE ARCA" -> "PCX";
+            case "NYSE MKT" -> "AMEX";
+            default -> stated;
+        };
+    }
+}

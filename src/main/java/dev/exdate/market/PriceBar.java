@@ -1,0 +1,22 @@
+package dev.exdate.market;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trading day of a symbol, in the listing's currency, numbers as the source states them.
+ *
+ * @param open split-adjusted, like high, low and close; null where the source leaves it out
+ * @param close split-adjusted, not adjusted for dividends
+ * @param adjClose adjusted for splits and dividends as of the day it was asked; null where the source has none
+ * @param volume shares; zero is a day without a trade, null is unknown
+ */
+public record PriceBar(
+        LocalDate date,
+        @Nullable BigDecimal open,
+        @Nullable BigDecimal high,
+        @Nullable BigDecimal low,
+        BigDecimal close,
+        @Nullable BigDecimal adjClose,
+        @Nullable BigDecimal volume) {}

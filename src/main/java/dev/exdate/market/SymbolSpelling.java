@@ -1,0 +1,113 @@
+package dev.exdate.market;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a source spells share classes, preferred series, units and warrants, and the way to and from the one spelling of
+ * {@link Ticker} (the ACT form of the Nasdaq Trader directory; table "symbol spelling" of the format notes, autumn 2026;
+ * preferred and unit forms outside Nasdaq Trader are partly unconfirmed there).
+ */
+public enum SymbolSpelling {
+    /** The database's own: {@code ZZT.B}, {@code ZZT$A}, {@code ZZT.U}, {@code ZZT.W}. NASDAQ's sites write {@code ZZT/B}, {@code ZZT^A} as well. */
+    ACT {
+        @Override
+        String write(Parts parts) {
+            return parts.act();
+        }
+    },
+    /** {@code ZZT-B}, {@code ZZT-PA}, {@code ZZT-UN}, {@code ZZT-WT}. */
+    YAHOO {
+        @Override
+        String write(Parts parts) {
+            return parts.dashed("-P", "UN", "WT");
+        }
+    },
+    /** As Yahoo; preferreds come as {@code ZZT^A} too. */
+    FMP {
+        @Override
+        String write(Parts parts) {
+            return parts.dashed("-P", "UN", "WT");
+        }
+    },
+    /** {@code ZZT-B}, {@code ZZT-P-A}, {@code ZZT-U}, {@code ZZT-WS}. */
+    ALPHA_VANTAGE {
+        @Override
+        String write(Parts parts) {
+            return parts.dashed("-P-", "U", "WS");
+        }
+    };
+
+    /** What stands behind the root: an ACT suffix {@code .X} or {@code $X}; foreign suffixes have their own test. */
+    private static final Pattern ACT_FORM = Pattern.compile("([A-Z0-9]+)([.$])([A-Z]{0,2})");
+
+    private static final Pattern CARET = Pattern.compile("([A-Z0-9]+)\\^([A-Z]{0,2})");
+    private static final Pattern SLASH = Pattern.compile("([A-Z0-9]+)/([A-Z]{1,2})");
+    private static final Pattern PREFERRED = Pattern.compile("([A-Z0-9]+)-P-?([A-Z]{1,2})");
+    private static final Pattern DASHED = Pattern.compile("([A-Z0-9]+)-([A-Z]{1,2})");
+    private static final Map<String, String> SUFFIXES = Map.of("UN", "U", "WT", "W", "WS", "W");
+
+    abstract String write(Parts parts);
+
+    /** The source's spelling of a symbol; foreign lines ({@code XYZ.TO}) and unusual forms stay as they are. */
+    public String of(Ticker ticker) {
+        Matcher act = ACT_FORM.matcher(ticker.symbol());
+        if (!act.matches() || (act.group(2).equals(".") && act.group(3).length() != 1)) {
+            return ticker.symbol();
+        }
+        return write(new Parts(act.group(1), act.group(2).charAt(0), act.group(3)));
+    }
+
+    /** The one spelling of what the source wrote; empty for what cannot be a symbol. */
+    public Optional<Ticker> read(String stated) {
+        if (!Ticker.isValid(stated)) {
+            return Optional.empty();
+        }
+        String symbol = Ticker.of(stated).symbol();
+        return Optional.of(new Ticker(canonical(symbol)));
+    }
+
+    private String canonical(String symbol) {
+        Matcher caret = CARET.matcher(symbol);
+        if (caret.matches()) {
+            return caret.group(1) + "$" + caret.group(2);
+        }
+        Matcher slash = SLASH.matcher(symbol);
+        if (slash.matches()) {
+            return slash.group(1) + "." + SUFFIXES.getOrDefault(slash.group(2), slash.group(2));
+        }
+        if (this == ACT) {
+            return symbol;
+        }
+        Matcher preferred = PREFERRED.matcher(symbol);
+        if (preferred.matches()) {
+            return preferred.group(1) + "$" + preferred.group(2);
+        }
+        Matcher dashed = DASHED.matcher(symbol);
+        if (dashed.matches()) {
+            return dashed.group(1) + "." + SUFFIXES.getOrDefault(dashed.group(2), dashed.group(2));
+        }
+        return symbol;
+    }
+
+    /** A symbol's root, its mark and what stands behind it. */
+    record Parts(String root, char mark, String suffix) {
+        String act() {
+            return root + mark + suffix;
+        }
+
+        String dashed(String preferred, String unit, String warrant) {
+            if (mark == '$') {
+                return root + preferred + suffix;
+            }
+            return root + "-"
+                    + switch (suffix) {
+                        case "U" -> unit;
+                        case "W" -> warrant;
+                        default -> suffix;
+                    };
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.exdate.update;
+
+import dev.exdate.market.Ticker;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A symbol that lacks something.
+ *
+ * @param kinds due ones among prices, dividends and splits
+ * @param firstPrice the oldest stored day
+ * @param lastDividend the newest stored ex-date
+ * @param eventsRead the day its dividends were last read successfully
+ * @param tail the newest stored bars, oldest first: five sessions before the newest one, and one more for its close
+ */
+record DueSymbol(
+        Ticker ticker,
+        Set<Kind> kinds,
+        @Nullable LocalDate firstPrice,
+        @Nullable LocalDate lastDividend,
+        @Nullable LocalDate eventsRead,
+        List<StoredBar> tail) {
+    static final int TAIL = 7;
+    private static final int DAYS_OF_NEW_SYMBOLS = 5 * 365;
+    private static final int DAYS_OF_DIVIDENDS = 90;
+    private static final int LONGEST_PAUSE = 400;
+
+    @Nullable LocalDate lastPrice() {
+        return tail.isEmpty() ? null : tail.getLast().date();
+    }
+
+    /** Where its prices are read from: five stored sessions before the newest, all of five years for a new symbol. */
+    LocalDate pricesFrom(LocalDate marketDay) {
+        if (tail.isEmpty()) {
+            return marketDay.minusDays(DAYS_OF_NEW_SYMBOLS);
+        }
+        return tail.get(tail.size() < TAIL ? 0 : 1).date();
+    }
+
+    /**
+     * Where its dividends and splits are read from: 90 days before the newest stored ex-date, for late announcements and
+     * corrections; before the last reading for a symbol that pays nothing (any more).
+     */
+    LocalDate eventsFrom(LocalDate marketDay) {
+        if (lastDividend != null && (eventsRead == null || lastDividend.isAfter(eventsRead.minusDays(LONGEST_PAUSE)))) {
+            return min(lastDividend, marketDay).minusDays(DAYS_OF_DIVIDENDS);
+        }
+        return eventsRead == null
+                ? marketDay.minusDays(DAYS_OF_NEW_SYMBOLS)
+                : min(eventsRead, marketDay).minusDays(DAYS_OF_DIVIDENDS);
+    }
+
+    /** Where its whole series begins, as far as it is stored or would be stored today. */
+    LocalDate wholeFrom(LocalDate marketDay) {
+        LocalDate oldest = marketDay.minusDays(DAYS_OF_NEW_SYMBOLS);
+        return firstPrice != null && firstPrice.isBefore(oldest) ? firstPrice : oldest;
+    }
+
+    private static LocalDate min(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.exdate.update;
+
+import dev.exdate.database.Database;
+import dev.exdate.market.Ticker;
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which symbols lack what: all of {@code raw_stocks} that is not excluded, by the last success of each kind, with what is
+ * stored of each. An exclusion holds until its {@code retry_after}; without one, for ever when a person made it, for 30
+ * days when a program did.
+ */
+final class DueSymbols {
+    private static final int PAGE = 1000;
+
+    private static final String ASKED = """
+            with asked as (
+                select s.symbol, k.kind, f.last_success_at
+                from raw_stocks s
+                cross join unnest(?::text[], ?::timestamptz[]) as k(kind, fresh_since)
+                left join exdate.freshness f on f.symbol = s.symbol and f.kind = k.kind
+                where ? or (
+                    (f.last_success_at is null or f.last_success_at < k.fresh_since)
+                    and not exists (select from %s x where x.symbol = s.symbol)
+                )
+            )
+            """.formatted(Exclusions.IN_FORCE);
+
+    private final Database database;
+    private final Map<Kind, Instant> freshSince;
+    private final Set<Ticker> chosen;
+
+    /**
+     * @param freshSince the kinds wanted, each with the instant before which a success is out of date
+     * @param chosen only these, due or not, excluded or not; empty for all that are due
+     */
+    DueSymbols(Database database, Map<Kind, Instant> freshSince, Set<Ticker> chosen) {
+        this.database = database;
+        this.freshSince = freshSince;
+        this.chosen = chosen;
+    }
+
+    DueCounts count() throws SQLException {
+        String sql = ASKED + """
+                select (select count(*) from raw_stocks) as known,
+                       (select count(*) from raw_stocks s
+                        where exists (select from %s x where x.symbol = s.symbol)) as excluded,
+                       (select count(distinct symbol) from asked
+                        where kind <> 'company' and (not ? or symbol = any(?))) as due,
+                       (select count(distinct symbol) from asked
+                        where kind = 'company' and (not ? or symbol = any(?))) as companies
+                """.formatted(Exclusions.IN_FORCE);
+        try (Connection connection = database.connection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            int next = setAsked(connection, query);
+            Array symbols = chosenSymbols(connection);
+            for (int i = 0; i < 2; i++) {
+                query.setBoolean(next++, !chosen.isEmpty());
+                query.setArray(next++, symbols);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return new DueCounts(
+                        row.getLong("known"), row.getLong("excluded"), row.getLong("due"), row.getLong("companies"));
+            }
+        }
+    }
+
+    /**
+     * All due symbols in order, read page by page: nothing holds them all, and no transaction stays open while the
+     * sources are asked, which takes an hour.
+     */
+    void feed(Conveyor.Belt<DueSymbol> belt) throws SQLException, InterruptedException {
+        String after = "";
+        while (true) {
+            List<DueSymbol> page = page(after);
+            for (DueSymbol symbol : page) {
+                belt.put(symbol);
+            }
+            if (page.size() < PAGE) {
+                return;
+            }
+            after = page.getLast().ticker().symbol();
+        }
+    }
+
+    private List<DueSymbol> page(String after) throws SQLException {
+        String sql = ASKED + """
+                , due as (
+                    select symbol, array_agg(kind) as kinds from asked
+                    where kind <> 'company' and symbol > ? and (not ? or symbol = any(?))
+                    group by symbol order by symbol limit ?
+                )
+                select due.symbol, due.kinds, first.date as first_price, paid.ex_date as last_dividend,
+                       events.last_success_at as events_read, tail.dates, tail.closes, tail.adj_closes
+                from due
+                left join lateral (
+                    select date from raw_stock_prices p where p.symbol = due.symbol order by date limit 1
+                ) first on true
+                left join lateral (
+                    select max(ex_date) as ex_date from raw_dividends d where d.symbol = due.symbol
+                ) paid on true
+                left join lateral (
+                    select array_agg(date order by date) as dates, array_agg(close order by date) as closes,
+                           array_agg(adj_close order by date) as adj_closes
+                    from (
+                        select date, coalesce(close, price) as close, adj_close
+                        from raw_stock_prices p where p.symbol = due.symbol order by date desc limit ?
+                    ) newest
+                ) tail on true
+                left join exdate.freshness events on events.symbol = due.symbol and events.kind = 'dividends'
+                order by due.symbol
+                """;
+        try (Connection connection = database.connection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            int next = setAsked(connection, query);
+            query.setString(next++, after);
+            query.setBoolean(next++, !chosen.isEmpty());
+            query.setArray(next++, chosenSymbols(connection));
+            query.setInt(next++, PAGE);
+            query.setInt(next, DueSymbol.TAIL);
+            try (ResultSet row = query.executeQuery()) {
+                List<DueSymbol> page = new ArrayList<>();
+                while (row.next()) {
+                    page.add(symbol(row));
+                }
+                return page;
+            }
+        }
+    }
+
+    private int setAsked(Connection connection, PreparedStatement query) throws SQLException {
+        List<Kind> kinds = List.copyOf(freshSince.keySet());
+        query.setArray(
+                1, connection.createArrayOf("text", kinds.stream().map(Kind::id).toArray()));
+        query.setArray(
+                2,
+                connection.createArrayOf(
+                        "timestamptz",
+                        freshSince.values().stream().map(Instant::toString).toArray()));
+        query.setBoolean(3, !chosen.isEmpty());
+        return 4;
+    }
+
+    private Array chosenSymbols(Connection connection) throws SQLException {
+        return connection.createArrayOf(
+                "text", chosen.stream().map(Ticker::symbol).toArray());
+    }
+
+    private static DueSymbol symbol(ResultSet row) throws SQLException {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (String kind : (String[]) row.getArray("kinds").getArray()) {
+            kinds.add(Kind.of(kind));
+        }
+        return new DueSymbol(
+                Ticker.of(row.getString("symbol")),
+                kinds,
+                row.getObject("first_price", LocalDate.class),
+                row.getObject("last_dividend", LocalDate.class),
+                day(row.getTimestamp("events_read")),
+                tail(row));
+    }
+
+    private static @Nullable LocalDate day(java.sql.@Nullable Timestamp instant) {
+        return instant == null
+                ? null
+                : instant.toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static List<StoredBar> tail(ResultSet row) throws SQLException {
+        Array dates = row.getArray("dates");
+        if (dates == null) {
+            return List.of();
+        }
+        Date[] days = (Date[]) dates.getArray();
+        BigDecimal[] closes = (BigDecimal[]) row.getArray("closes").getArray();
+        @Nullable BigDecimal[] adjusted = (BigDecimal[]) row.getArray("adj_closes").getArray();
+        List<StoredBar> tail = new ArrayList<>();
+        for (int i = 0; i < days.length; i++) {
+            tail.add(new StoredBar(days[i].toLocalDate(), closes[i], adjusted[i]));
+        }
+        return tail;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.exdate.update;
+
+import dev.exdate.market.TradingCalendar;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How far the market has come, seen from a run.
+ *
+ * @param now when the run asks
+ * @param marketDay the New York day the run is for: no later ex-date is history
+ * @param lastSession the newest trading day up to the market day whose session has closed: no later bar is final
+ * @param lastClose when that session closed
+ */
+record Horizon(Instant now, LocalDate marketDay, LocalDate lastSession, Instant lastClose) {
+    private static final Duration DAILY = Duration.ofHours(20);
+    private static final Duration WEEKLY = Duration.ofDays(7);
+
+    static Horizon of(TradingCalendar calendar, LocalDate marketDay, Instant now) {
+        LocalDate session = calendar.isTradingDay(marketDay) ? marketDay : calendar.previousTradingDay(marketDay);
+        if (calendar.close(session).isAfter(now)) {
+            session = calendar.previousTradingDay(session);
+        }
+        return new Horizon(now, marketDay, session, calendar.close(session));
+    }
+
+    /**
+     * A success before this instant is out of date: daily kinds live 20 hours and never past a session's close, so that
+     * an early run does not keep the evening's from reading the day; companies live a week.
+     */
+    Instant freshSince(Kind kind) {
+        if (kind == Kind.COMPANY) {
+            return now.minus(WEEKLY);
+        }
+        Instant age = now.minus(DAILY);
+        return lastClose.isAfter(age) ? lastClose : age;
+    }
+
+    /** On weekends everything but prices. */
+    Map<Kind, Instant> freshSince(Set<Kind> wanted) {
+        Set<Kind> kinds = wanted.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(wanted);
+        if (isWeekend(marketDay)) {
+            kinds.remove(Kind.PRICES);
+        }
+        Map<Kind, Instant> since = new EnumMap<>(Kind.class);
+        kinds.forEach(kind -> since.put(kind, freshSince(kind)));
+        return since;
+    }
+
+    static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}

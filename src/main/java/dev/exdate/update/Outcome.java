@@ -1,0 +1,41 @@
+package dev.exdate.update;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How one kind of one symbol ended, with what each source said, in the order asked. The three ends stay apart: only
+ * {@link Nothing} says something about the symbol.
+ */
+sealed interface Outcome {
+    List<Said> said();
+
+    /** The last source asked gave rows. */
+    record Data(List<Said> said) implements Outcome {}
+
+    /** A source that knows the symbol had nothing, or every source asked knew nothing of it. */
+    record Nothing(List<Said> said) implements Outcome {}
+
+    /** No rows, and at least one source could not answer. */
+    record Failed(List<Said> said) implements Outcome {}
+
+    /** As in {@code exdate.freshness}. */
+    default String word() {
+        return switch (this) {
+            case Data data -> "data";
+            case Nothing nothing -> "nothing";
+            case Failed failed -> "failed";
+        };
+    }
+
+    default String words() {
+        return said().isEmpty()
+                ? "no source could be asked"
+                : said().stream().map(Said::words).collect(Collectors.joining("; "));
+    }
+
+    /** Of answers without a settled one. */
+    static Outcome open(List<Said> said) {
+        return !said.isEmpty() && said.stream().allMatch(Said::knowsOfNothing) ? new Nothing(said) : new Failed(said);
+    }
+}

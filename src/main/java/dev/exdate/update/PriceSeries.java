@@ -1,0 +1,111 @@
+package dev.exdate.update;
+
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import dev.exdate.market.Ticker;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source's bars of a symbol, checked and as rows.
+ *
+ * @param rows by date, at most one a day
+ * @param rejected bars that cannot be true: no close above zero, a low above or a high below open or close, a weekend day
+ * @param jumps days whose close is more than five times the one before, or less than a fifth, without a split
+ */
+record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
+    private static final BigDecimal JUMP = BigDecimal.valueOf(5);
+    private static final BigDecimal CENT = BigDecimal.valueOf(100);
+    private static final int PERCENT_DECIMALS = 6;
+
+    /**
+     * @param before stored bars, oldest first; the one before the first bar gives that bar's change
+     * @param until bars of later days are not final and are left out without a word
+     */
+    static PriceSeries of(
+            Ticker ticker,
+            Collection<PriceBar> bars,
+            List<Split> splits,
+            List<StoredBar> before,
+            LocalDate until,
+            String source) {
+        TreeMap<LocalDate, PriceBar> days = new TreeMap<>();
+        int rejected = 0;
+        for (PriceBar bar : bars) {
+            if (bar.date().isAfter(until)) {
+                continue;
+            }
+            if (isPossible(bar)) {
+                days.put(bar.date(), bar);
+            } else {
+                rejected++;
+            }
+        }
+        List<PriceRow> rows = new ArrayList<>();
+        List<LocalDate> jumps = new ArrayList<>();
+        BigDecimal previous = days.isEmpty() ? null : closeBefore(days.firstKey(), before);
+        for (PriceBar bar : days.values()) {
+            if (previous != null
+                    && isJump(previous, bar.close())
+                    && splits.stream().noneMatch(split -> split.date().equals(bar.date()))) {
+                jumps.add(bar.date());
+            }
+            rows.add(row(ticker, bar, previous, source));
+            previous = bar.close();
+        }
+        return new PriceSeries(rows, rejected, jumps);
+    }
+
+    private static @Nullable BigDecimal closeBefore(LocalDate first, List<StoredBar> before) {
+        return before.reversed().stream()
+                .filter(bar -> bar.date().isBefore(first))
+                .map(StoredBar::close)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A volume of zero is a day without a trade; a missing price is no contradiction. */
+    private static boolean isPossible(PriceBar bar) {
+        return bar.close().signum() > 0
+                && !Horizon.isWeekend(bar.date())
+                && notAbove(bar.low(), bar.close())
+                && notAbove(bar.low(), bar.open())
+                && notAbove(bar.low(), bar.high())
+                && notAbove(bar.close(), bar.high())
+                && notAbove(bar.open(), bar.high())
+                && notAbove(BigDecimal.ZERO, bar.volume());
+    }
+
+    private static boolean notAbove(@Nullable BigDecimal lower, @Nullable BigDecimal higher) {
+        return lower == null || higher == null || lower.compareTo(higher) <= 0;
+    }
+
+    private static boolean isJump(BigDecimal previous, BigDecimal close) {
+        return close.compareTo(previous.multiply(JUMP)) > 0 || previous.compareTo(close.multiply(JUMP)) > 0;
+    }
+
+    private static PriceRow row(Ticker ticker, PriceBar bar, @Nullable BigDecimal previous, String source) {
+        BigDecimal change = previous == null ? null : bar.close().subtract(previous);
+        BigDecimal percent = previous == null || change == null || previous.signum() == 0
+                ? null
+                : change.multiply(CENT).divide(previous, PERCENT_DECIMALS, RoundingMode.HALF_UP);
+        return new PriceRow(
+                ticker,
+                bar.date(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.adjClose(),
+                bar.volume(),
+                change,
+                percent,
+                source);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.exdate.update;
+
+import dev.exdate.settings.SourceId;
+
+/** A source that answers for one symbol. Thread-safe. */
+interface SymbolSource {
+    SourceId id();
+
+    /** Whether it is switched on and has the key it needs. */
+    boolean usable();
+
+    boolean gives(Kind kind);
+
+    /** Never throws for what the source does: that is a failed answer. */
+    Reply ask(Question question) throws InterruptedException;
+}

@@ -1,0 +1,91 @@
+package dev.exdate.backup;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * The four files of one backup. Only a set with its dump under the final name is a backup: the dump is renamed last.
+ *
+ * @param folder the day's folder, {@code YYYYMMDD}
+ * @param stamp {@code YYYYMMDD_HHMMSS}, local time of the clock
+ */
+record BackupSet(Path folder, String stamp) {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
+
+    static BackupSet at(Path root, LocalDateTime time) {
+        String stamp = STAMP.format(time);
+        return new BackupSet(root.resolve(stamp.substring(0, 8)), stamp);
+    }
+
+    LocalDate day() {
+        return LocalDate.parse(stamp.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    Path dump() {
+        return folder.resolve("full_backup_" + stamp + ".dump");
+    }
+
+    Path checksum() {
+        return folder.resolve("full_backup_" + stamp + ".dump.sha256");
+    }
+
+    Path manifest() {
+        return folder.resolve("full_backup_" + stamp + ".manifest.json");
+    }
+
+    Path schema() {
+        return folder.resolve("schema_backup_" + stamp + ".sql");
+    }
+
+    static Path partial(Path file) {
+        return file.resolveSibling(file.getFileName() + ".partial");
+    }
+
+    /** The dump last: with it the set counts. */
+    private List<Path> files() {
+        return List.of(schema(), checksum(), manifest(), dump());
+    }
+
+    /** Makes the folder and empty partial files that only their owner may read: a dump holds everything. */
+    void begin() throws IOException {
+        Files.createDirectories(folder);
+        for (Path file : files()) {
+            Path partial = partial(file);
+            Files.deleteIfExists(partial);
+            Files.createFile(partial);
+            if (partial.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rw-------"));
+            }
+        }
+    }
+
+    void complete() throws IOException {
+        for (Path file : files()) {
+            Files.move(partial(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Removes what {@link #begin} made and is not finished, the day's folder too when nothing else is in it. */
+    void discard() throws IOException {
+        for (Path file : files()) {
+            Files.deleteIfExists(partial(file));
+        }
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return;
+        }
+    }
+
+    long dumpSize() throws IOException {
+        return Files.size(dump());
+    }
+}

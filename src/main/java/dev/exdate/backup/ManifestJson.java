@@ -1,0 +1,94 @@
+package dev.exdate.backup;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A manifest as a JSON file. */
+final class ManifestJson {
+    void write(Manifest manifest, Path file) throws IOException {
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(Files.newOutputStream(file)).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeStringField("takenAt", manifest.takenAt().toString());
+            json.writeStringField("marketDay", manifest.marketDay().toString());
+            json.writeObjectFieldStart("versions");
+            json.writeStringField("exdate", manifest.versions().exdate());
+            json.writeStringField("server", manifest.versions().server());
+            json.writeStringField("pgDump", manifest.versions().pgDump());
+            json.writeEndObject();
+            json.writeArrayFieldStart("tasksEnded");
+            for (String task : manifest.ended()) {
+                json.writeString(task);
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("rows");
+            for (Map.Entry<String, Long> table : manifest.tables().entrySet()) {
+                json.writeNumberField(table.getKey(), table.getValue());
+            }
+            json.writeEndObject();
+            write(json, "dump", manifest.dump());
+            write(json, "schema", manifest.schema());
+            json.writeEndObject();
+        }
+    }
+
+    private static void write(JsonGenerator json, String field, Manifest.DumpFile file) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeStringField("name", file.name());
+        json.writeNumberField("size", file.size());
+        json.writeStringField("sha256", file.sha256());
+        json.writeEndObject();
+    }
+
+    /** Empty for a file that is missing or not a manifest: there is nothing to compare with then. */
+    Optional<Manifest> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode json = new ObjectMapper().readTree(file.toFile());
+            SortedMap<String, Long> tables = new TreeMap<>();
+            json.path("rows")
+                    .properties()
+                    .forEach(
+                            table -> tables.put(table.getKey(), table.getValue().asLong()));
+            List<String> ended = new ArrayList<>();
+            json.path("tasksEnded").forEach(task -> ended.add(task.asText()));
+            JsonNode versions = json.path("versions");
+            return Optional.of(new Manifest(
+                    Instant.parse(json.path("takenAt").asText()),
+                    LocalDate.parse(json.path("marketDay").asText()),
+                    new Manifest.Versions(
+                            versions.path("exdate").asText(),
+                            versions.path("server").asText(),
+                            versions.path("pgDump").asText()),
+                    ended,
+                    tables,
+                    file(json.path("dump")),
+                    file(json.path("schema"))));
+        } catch (IOException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Manifest.DumpFile file(JsonNode json) {
+        return new Manifest.DumpFile(
+                json.path("name").asText(),
+                json.path("size").asLong(),
+                json.path("sha256").asText());
+    }
+}

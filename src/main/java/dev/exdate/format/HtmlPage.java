@@ -1,0 +1,46 @@
+package dev.exdate.format;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
+
+/** HTML answers: whole pages, or fragments of one. */
+public final class HtmlPage {
+    private HtmlPage() {}
+
+    /** The page; empty for what is not markup or was cut off. */
+    public static Optional<Document> read(Payload payload) {
+        String text = payload.text().strip();
+        if (!text.startsWith("<") || !text.endsWith(">")) {
+            return Optional.empty();
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean cut = lower.contains("<html") && !lower.contains("</html")
+                || lower.contains("<table") && !lower.contains("</table");
+        return cut ? Optional.empty() : Optional.of(Jsoup.parse(text));
+    }
+
+    /** The page's text down to the element, a blank where a block or a line ends. */
+    public static String textAbove(Element element) {
+        StringBuilder text = new StringBuilder();
+        NodeFilter untilElement = (Node node, int depth) -> {
+            if (node == element) {
+                return FilterResult.STOP;
+            }
+            if (node instanceof TextNode words) {
+                text.append(words.text());
+            } else if (node instanceof Element block && (block.isBlock() || block.nameIs("br"))) {
+                text.append(' ');
+            }
+            return FilterResult.CONTINUE;
+        };
+        element.root().filter(untilElement);
+        return text.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.exdate.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of a page, its columns known by their header words alone: only letters count, in lower case ({@code 30-Day
+ * SEC Yield³} is {@code daysecyield}), so that footnote marks, line breaks and glued words make no difference.
+ */
+public final class HtmlTable {
+    private static final int LONGEST_HEADER = 60;
+
+    private final Element element;
+    private final List<String> headers;
+    private final List<Row> rows;
+
+    private HtmlTable(Element element, List<String> headers, List<Row> rows) {
+        this.element = element;
+        this.headers = headers;
+        this.rows = rows;
+    }
+
+    /** A row's texts in the order of the headers; {@code shape} tells whether they could be laid under the headers. */
+    public record Row(List<String> cells, boolean aligned) {}
+
+    /**
+     * All tables of the page that have a row in which each of the patterns is found in a header word. Rows above that row
+     * are left out, and so are rows with a single cell, which are titles or remarks.
+     */
+    public static List<HtmlTable> findAll(Element page, List<Pattern> required) {
+        List<HtmlTable> found = new ArrayList<>();
+        for (Element table : page.select("table")) {
+            read(table, required).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<HtmlTable> read(Element table, List<Pattern> required) {
+        List<Element> lines = table.select("tr").stream()
+                .filter(line -> line.closest("table") == table)
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            RowCells header = RowCells.of(lines.get(i));
+            List<String> words = header.texts().stream().map(HtmlTable::letters).toList();
+            if (required.stream().allMatch(pattern -> indexOf(words, pattern) >= 0)) {
+                List<Row> rows = lines.subList(i + 1, lines.size()).stream()
+                        .map(RowCells::of)
+                        .filter(cells -> cells.count() > 1)
+                        .map(header::align)
+                        .toList();
+                return Optional.of(new HtmlTable(table, header.named(words), rows));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Element element() {
+        return element;
+    }
+
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** Whether some header word holds the pattern. */
+    public boolean has(Pattern column) {
+        return indexOf(headers, column) >= 0;
+    }
+
+    /** The text under the first header that holds the pattern; null without such a column or where nothing is known. */
+    public @Nullable String text(Row row, Pattern column) {
+        int index = indexOf(headers, column);
+        return index < 0 || index >= row.cells().size()
+                ? null
+                : AmountText.textOrNull(row.cells().get(index).replaceAll("\\p{Cntrl}+", " "));
+    }
+
+    private static int indexOf(List<String> words, Pattern pattern) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).length() <= LONGEST_HEADER
+                    && pattern.matcher(words.get(i)).find()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^A-Za-z]+", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.exdate.scraper.cboe;
+
+import dev.exdate.format.AmountText;
+import dev.exdate.format.Answer;
+import dev.exdate.format.DateText;
+import dev.exdate.format.Failure;
+import dev.exdate.format.HtmlPage;
+import dev.exdate.format.HtmlTable;
+import dev.exdate.format.NotReadable;
+import dev.exdate.format.Parser;
+import dev.exdate.format.Payload;
+import dev.exdate.format.RowCollector;
+import dev.exdate.format.StatusCode;
+import dev.exdate.market.SymbolSpelling;
+import dev.exdate.market.Ticker;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice's page ({@code /us/equities/notices/dividends/details/}, as seen until autumn 2026), with the older header
+ * words too. A day without a notice gives the page without rows.
+ */
+final class DetailsParser implements Parser<NoticedDividend> {
+    private static final Pattern SYMBOL = Pattern.compile("symbol|ticker");
+    private static final Pattern NAME = Pattern.compile("name|^description");
+    private static final Pattern EX_DATE = Pattern.compile("^ex");
+    private static final Pattern RECORD_DATE = Pattern.compile("^record");
+    private static final Pattern PAY_DATE = Pattern.compile("^pay");
+    private static final Pattern AMOUNT = Pattern.compile("amount");
+    private static final Pattern FREQUENCY = Pattern.compile("frequency");
+    private static final Pattern TYPE = Pattern.compile("type");
+    private static final Pattern PRICED_ROW = Pattern.compile("\\$\\s*\\d+\\.\\d{2,}");
+
+    @Override
+    public Answer<NoticedDividend> parse(Payload payload) {
+        return StatusCode.<NoticedDividend>refusal(payload)
+                .orElseGet(() -> HtmlPage.read(payload)
+                        .map(DetailsParser::read)
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole HTML page")));
+    }
+
+    private static Answer<NoticedDividend> read(Document page) {
+        List<HtmlTable> tables = HtmlTable.findAll(page, List.of(SYMBOL, EX_DATE, AMOUNT));
+        if (tables.isEmpty()) {
+            return withoutTable(page);
+        }
+        RowCollector<NoticedDividend> rows = new RowCollector<>();
+        for (HtmlTable table : tables) {
+            table.rows().forEach(row -> rows.add(() -> dividend(table, row)));
+        }
+        return rows.answer("dividends");
+    }
+
+    private static Answer<NoticedDividend> withoutTable(Document page) {
+        boolean priced = page.select("td").stream()
+                .anyMatch(cell -> PRICED_ROW.matcher(cell.text()).matches());
+        if (priced) {
+            return Answer.failed(
+                    Failure.LAYOUT_CHANGED, "a table with amounts, but without the headers \"Symbol\" and \"Ex-Date\"");
+        }
+        return page.text().toLowerCase(Locale.ROOT).contains("dividend")
+                ? Answer.nothing()
+                : Answer.failed(Failure.MALFORMED, "not a page of dividend notices");
+    }
+
+    private static @Nullable NoticedDividend dividend(HtmlTable table, HtmlTable.Row row) {
+        String symbol = table.text(row, SYMBOL);
+        BigDecimal amount = AmountText.parse(table.text(row, AMOUNT));
+        LocalDate exDate = DateText.parse(table.text(row, EX_DATE));
+        if (symbol == null || amount == null) {
+            return null;
+        }
+        Ticker ticker = SymbolSpelling.ACT.read(symbol).orElseThrow(() -> new NotReadable("symbol", symbol));
+        if (exDate == null || amount.signum() < 0 || !row.aligned()) {
+            throw new NotReadable("dividend", String.join(" | ", row.cells()));
+        }
+        return new NoticedDividend(
+                ticker,
+                table.text(row, NAME),
+                exDate,
+                DateText.parse(table.text(row, RECORD_DATE)),
+                DateText.parse(table.text(row, PAY_DATE)),
+                amount,
+                table.text(row, FREQUENCY),
+                table.text(row, TYPE));
+    }
+}

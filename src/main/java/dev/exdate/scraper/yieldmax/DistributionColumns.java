@@ -1,0 +1,64 @@
+package dev.exdate.scraper.yieldmax;
+
+import dev.exdate.format.AmountText;
+import dev.exdate.format.DateText;
+import dev.exdate.format.HtmlTable;
+import dev.exdate.format.NotReadable;
+import dev.exdate.market.Ticker;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of the issuer's tables by their header words, in all layouts since 2022 (as seen until autumn 2026). One
+ * column may be ex-date and record date at once.
+ */
+final class DistributionColumns {
+    static final Pattern TICKER = Pattern.compile("ticker|^symbol");
+    static final Pattern NAME = Pattern.compile("^(etf|fund)?name");
+    static final Pattern AMOUNT = Pattern.compile("pershare|(distribution|dividend)amount|^amount");
+    static final Pattern FREQUENCY = Pattern.compile("frequency");
+    static final Pattern EX_DATE = Pattern.compile("^ex");
+    static final Pattern RECORD_DATE = Pattern.compile("record");
+    static final Pattern PAY_DATE = Pattern.compile("^pay");
+    static final Pattern DECLARED_DATE = Pattern.compile("^declar");
+
+    /** Footnote digits and stars stand right behind a ticker; the tickers themselves have letters only. */
+    private static final Pattern MARKED_TICKER = Pattern.compile("([A-Z]{1,6})[\\s\\d*†‡§,().]*");
+
+    private static final Pattern SIGNS_ONLY = Pattern.compile("[$%\\s\u2013\u2014-]*");
+
+    private DistributionColumns() {}
+
+    static Optional<Ticker> ticker(@Nullable String cell) {
+        if (cell == null) {
+            return Optional.empty();
+        }
+        Matcher marked = MARKED_TICKER.matcher(cell);
+        return marked.matches() ? Optional.of(new Ticker(marked.group(1))) : Optional.empty();
+    }
+
+    /** Null where the cell is missing or has dashes: announced without a payment. */
+    static @Nullable BigDecimal amount(HtmlTable table, HtmlTable.Row row) {
+        return amount(table.text(row, AMOUNT));
+    }
+
+    static @Nullable BigDecimal amount(@Nullable String text) {
+        if (text == null || SIGNS_ONLY.matcher(text).matches()) {
+            return null;
+        }
+        BigDecimal amount = AmountText.parse(text);
+        if (amount != null && (amount.signum() < 0 || text.contains("%"))) {
+            throw new NotReadable("amount per share", text);
+        }
+        return amount;
+    }
+
+    static @Nullable LocalDate date(HtmlTable table, HtmlTable.Row row, Pattern column) {
+        String text = table.text(row, column);
+        return text == null ? null : DateText.parse(text.replaceAll("[\\s*]+$", ""));
+    }
+}

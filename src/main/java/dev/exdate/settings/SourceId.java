@@ -1,5 +1,6 @@
 package dev.exdate.settings;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** The sources, by the id that settings use ({@code EXDATE_SOURCE_<ID>_…}). */
@@ -42,5 +43,19 @@ public enum SourceId {
 
     int defaultConcurrency() {
         return concurrency;
+    }
+
+    /** NASDAQ leaves connections open without an answer now and then; files and lists take longer than a page. */
+    Duration defaultTimeout() {
+        return switch (this) {
+            case NASDAQ -> Duration.ofSeconds(15);
+            case FMP, NASDAQTRADER, ALPHAVANTAGE -> Duration.ofSeconds(60);
+            default -> Duration.ofSeconds(30);
+        };
+    }
+
+    /** The free plan of Alpha Vantage: 25 calls a day. */
+    int defaultDailyBudget() {
+        return this == ALPHAVANTAGE ? 25 : 0;
     }
 }

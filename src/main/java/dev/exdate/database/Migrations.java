@@ -1,0 +1,167 @@
+package dev.exdate.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.ClassProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** Brings the database's tables up to date. Flyway's history lies in the schema {@code exdate}, beside what it made. */
+public final class Migrations {
+    /** By name: a scan of the class path finds nothing in a native executable. */
+    private static final List<String> SCRIPTS = List.of("V1__own.sql", "V3__tables.sql", "R__readers.sql");
+
+    private static final String FOLDER = "/db/migration/";
+
+    private final PooledDatabase database;
+
+    public Migrations(PooledDatabase database) {
+        this.database = database;
+    }
+
+    /** @param applied names of the scripts that ran now, empty when the tables were up to date */
+    public record Done(List<String> applied) {}
+
+    /** @throws DatabaseUnavailable when a script fails or the database has tables that Exdate did not make */
+    public Done migrate() throws DatabaseUnavailable {
+        refuseForeignTables();
+        try {
+            MigrateResult result = flyway().migrate();
+            return new Done(result.migrations.stream()
+                    .map(script -> script.filepath.substring(script.filepath.lastIndexOf('/') + 1))
+                    .toList());
+        } catch (FlywayException e) {
+            throw new DatabaseUnavailable(
+                    "the tables of " + database.address().shown() + " can't be brought up to date: "
+                            + String.valueOf(e.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty())
+                                    .limit(3).reduce((one, other) -> one + " " + other).orElse(""),
+                    e);
+        }
+    }
+
+    /** Whether all scripts of this version have run. */
+    public boolean upToDate() {
+        return flyway().info().pending().length == 0;
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(database.dataSource())
+                .schemas("exdate")
+                .defaultSchema("exdate")
+                .createSchemas(true)
+                .cleanDisabled(true)
+                .resourceProvider(new Scripts())
+                .javaMigrationClassProvider(new NoJavaMigrations())
+                .locations(new String[0])
+                .placeholderReplacement(false)
+                .load();
+    }
+
+    /** Taking over tables made by something else must be asked for; creating beside them would mix both. */
+    private void refuseForeignTables() throws DatabaseUnavailable {
+        String sql = """
+                SELECT string_agg(c.relname, ', ' ORDER BY c.relname)
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v')
+                  AND c.relname IN ('raw_stocks', 'raw_stock_prices', 'raw_dividends', 'raw_future_dividends',
+                                    'raw_yieldmax_dividends', 'raw_dividends_yieldmax', 'stocks', 'stock_prices',
+                                    'dividend_history', 'dividend_calendar')
+                  AND to_regclass('exdate.flyway_schema_history') IS NULL
+                """;
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            String found = row.getString(1);
+            if (found != null) {
+                throw new DatabaseUnavailable("the database " + database.address().shown()
+                        + " already has tables that Exdate did not make (" + found
+                        + "); name an empty database in DATABASE_URL, taking over an old one is not possible yet");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("can't look at the tables of " + database.address().shown() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static final class NoJavaMigrations implements ClassProvider<JavaMigration> {
+        @Override
+        public Collection<Class<? extends JavaMigration>> getClasses() {
+            return List.of();
+        }
+    }
+
+    private static final class Scripts implements ResourceProvider {
+        @Override
+        public LoadableResource getResource(String name) {
+            return SCRIPTS.stream()
+                    .filter(script -> name.endsWith(script))
+                    .map(Script::new)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String... suffixes) {
+            return SCRIPTS.stream()
+                    .filter(script -> script.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(script::endsWith))
+                    .<LoadableResource>map(Script::new)
+                    .toList();
+        }
+    }
+
+    private static final class Script extends LoadableResource {
+        private final String name;
+
+        Script(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Reader read() {
+            try (InputStream in = Objects.requireNonNull(Migrations.class.getResourceAsStream(FOLDER + name), name);
+                    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                return new StringReader(reader.readAllAsString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return FOLDER + name;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return FOLDER + name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.exdate.database;
+
+/** Another run holds the lock. The message names it. */
+public final class RunLocked extends Exception {
+    RunLocked(String message) {
+        super(message);
+    }
+}

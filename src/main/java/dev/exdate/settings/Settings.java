@@ -1,0 +1,183 @@
+package dev.exdate.settings;
+
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How Exdate is set up: a {@code --sources} file first, then the environment, {@code .env} and
+ * {@code config/application.properties} of the working folder, then defaults. Each setting is checked when it is asked for;
+ * what cannot be used is a {@link BadSetting}.
+ */
+public final class Settings {
+    private static final BigDecimal TENTH = new BigDecimal("0.001");
+
+    private final Values values;
+    private final Path workingFolder;
+
+    private Settings(Values values, Path workingFolder) {
+        this.values = values;
+        this.workingFolder = workingFolder;
+    }
+
+    /** Of this process. */
+    public static Settings load(Optional<Path> sourcesFile) {
+        return of(System.getenv(), Path.of("").toAbsolutePath(), sourcesFile);
+    }
+
+    public static Settings of(Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
+        List<Map<String, String>> places = new ArrayList<>();
+        sourcesFile.ifPresent(file -> places.add(SettingsFile.properties(workingFolder.resolve(file))));
+        places.add(environment);
+        places.add(SettingsFile.environmentIfThere(workingFolder.resolve(".env")));
+        places.add(SettingsFile.propertiesIfThere(workingFolder.resolve("config/application.properties")));
+        return new Settings(new Values(places), workingFolder);
+    }
+
+    /** The same with some values set by hand, before all others. */
+    public Settings with(Map<String, String> first) {
+        List<Map<String, String>> places = new ArrayList<>();
+        places.add(first);
+        places.add(values.beginning(""));
+        return new Settings(new Values(places), workingFolder);
+    }
+
+    /** The database that was named; empty for the private server. */
+    public Optional<DatabaseAddress> database() {
+        Optional<String> url = values.text("DATABASE_URL");
+        return url.isPresent() ? url.map(DatabaseAddress::ofUrl) : DatabaseAddress.ofLibpq(values);
+    }
+
+    public Path dataFolder() {
+        return folder("EXDATE_DATA_DIR", "data");
+    }
+
+    /** Empty: log to standard output only. */
+    public Optional<Path> logFolder() {
+        return values.isBlank("EXDATE_LOG_DIR") ? Optional.empty() : Optional.of(folder("EXDATE_LOG_DIR", "logs"));
+    }
+
+    public Path backupFolder() {
+        return folder("EXDATE_BACKUP_DIR", "backups");
+    }
+
+    private Path folder(String name, String otherwise) {
+        return workingFolder.resolve(values.text(name).orElse(otherwise));
+    }
+
+    /** Days for which logs and backups are kept. */
+    public int backupKeepDays() {
+        return values.number("EXDATE_BACKUP_KEEP_DAYS", 14, 1, 3650);
+    }
+
+    /** A {@code pg_dump} to use instead of the one found. */
+    public Optional<Path> pgDump() {
+        return values.text("EXDATE_PG_DUMP").map(workingFolder::resolve);
+    }
+
+    /** A Chromium to use instead of the one found on PATH. */
+    public Optional<Path> browser() {
+        return values.text("EXDATE_BROWSER").map(workingFolder::resolve);
+    }
+
+    public boolean forceRun() {
+        return values.flag("FORCE_RUN", false);
+    }
+
+    public boolean backupLast() {
+        return values.flag("EXDATE_BACKUP_LAST", false);
+    }
+
+    /** The share of attempted symbols that may fail before the update itself has failed. */
+    public BigDecimal updateFailureShare() {
+        return values.decimal(
+                "EXDATE_UPDATE_FAILURE_SHARE", new BigDecimal("0.2"), BigDecimal.ZERO, BigDecimal.ONE);
+    }
+
+    /** @param task the task's name in capitals, {@code FUTURE_DIVIDENDS} */
+    public Duration taskLimit(String task) {
+        return values.duration(
+                "EXDATE_TASK_" + task + "_TIMEOUT",
+                switch (task) {
+                    case "UPDATE" -> Duration.ofHours(3);
+                    case "DISCOVERY", "BACKUP" -> Duration.ofHours(1);
+                    default -> Duration.ofMinutes(45);
+                });
+    }
+
+    /** The key of a source that needs one. */
+    public Optional<Secret> key(SourceId source) {
+        return switch (source) {
+            case FMP -> values.text("FMP_API_KEY").map(Secret::new);
+            case ALPHAVANTAGE -> values.text("ALPHA_VANTAGE_API_KEY").map(Secret::new);
+            default -> Optional.empty();
+        };
+    }
+
+    public SourceSettings source(SourceId source) {
+        String prefix = "EXDATE_SOURCE_" + source.name() + "_";
+        Optional<String> baseUrl = values.text(prefix + "BASE_URL");
+        return new SourceSettings(
+                source,
+                baseUrl.map(text -> baseUrl(prefix + "BASE_URL", text))
+                        .orElseGet(() -> URI.create(source.defaultBaseUrl())),
+                baseUrl.isPresent(),
+                values.decimal(
+                                prefix + "REQUESTS_PER_SECOND",
+                                BigDecimal.valueOf(source.defaultRequestsPerSecond()),
+                                TENTH,
+                                BigDecimal.valueOf(100_000))
+                        .doubleValue(),
+                values.number(prefix + "CONCURRENCY", source.defaultConcurrency(), 1, 1000),
+                values.duration(prefix + "TIMEOUT", source.defaultTimeout()),
+                values.number(prefix + "DAILY_BUDGET", source.defaultDailyBudget(), 0, 10_000_000),
+                values.flag(prefix + "ENABLED", true));
+    }
+
+    private static URI baseUrl(String name, String text) {
+        URI uri;
+        try {
+            uri = URI.create(text.replaceFirst("/+$", ""));
+        } catch (IllegalArgumentException e) {
+            throw Values.bad(name, text, "an address such as https://host");
+        }
+        if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
+            throw Values.bad(name, text, "an address such as https://host, without user and query");
+        }
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        if (scheme.equals("https") || scheme.equals("http") && isLoopback(uri.getHost())) {
+            return uri;
+        }
+        throw Values.bad(name, text, "https: (http: only for this machine itself)");
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return host.equals("localhost")
+                    || host.matches("[\\d.]+|\\[.*\\]") && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Takes all secrets that are set out of a text. */
+    public Redaction redaction() {
+        List<Secret> secrets = new ArrayList<>();
+        key(SourceId.FMP).ifPresent(secrets::add);
+        key(SourceId.ALPHAVANTAGE).ifPresent(secrets::add);
+        try {
+            database().flatMap(DatabaseAddress::secret).ifPresent(secrets::add);
+        } catch (BadSetting e) {
+            values.text("DATABASE_URL").map(Secret::new).ifPresent(secrets::add);
+        }
+        return new Redaction(secrets);
+    }
+}

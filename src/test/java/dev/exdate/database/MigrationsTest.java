@@ -1,0 +1,69 @@
+package dev.exdate.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+    @Test
+    void anEmptyDatabaseGetsAllTablesAndASecondMigrationChangesNothing() throws Exception {
+        try (TestDatabase database = TestDatabase.empty()) {
+            Migrations migrations = new Migrations(database.pool());
+            assertThat(migrations.upToDate()).isFalse();
+            assertThat(migrations.migrate().applied()).containsExactly("V1__own.sql", "V3__tables.sql", "R__readers.sql");
+            assertThat(migrations.upToDate()).isTrue();
+            assertThat(migrations.migrate().applied()).isEmpty();
+            assertThat(database.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))
+                    .contains("raw_stocks", "raw_stock_prices", "raw_dividends", "raw_dividends_yieldmax");
+        }
+    }
+
+    @Test
+    void tablesOfAnotherMakerAreLeftAlone() throws Exception {
+        try (TestDatabase database = TestDatabase.empty()) {
+            database.execute("CREATE TABLE raw_stocks (symbol text)");
+            assertThatThrownBy(() -> new Migrations(database.pool()).migrate())
+                    .isInstanceOf(DatabaseUnavailable.class)
+                    .hasMessageContaining("raw_stocks")
+                    .hasMessageContaining("did not make");
+            assertThat(database.rows("SELECT 1 FROM pg_namespace WHERE nspname = 'exdate'")).isEmpty();
+        }
+    }
+
+    @Test
+    void theOldYieldMaxNameTakesInsertsAndConflicts() {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            String insert = "INSERT INTO raw_dividends_yieldmax (symbol, ex_date, amount) VALUES ('ZZTY', '2031-01-06', %s)"
+                    + " ON CONFLICT (symbol, ex_date) DO UPDATE SET amount = excluded.amount";
+            database.execute(insert.formatted("0.1"));
+            database.execute(insert.formatted("0.2"));
+            assertThat(database.rows("SELECT symbol, ex_date, amount FROM raw_yieldmax_dividends"))
+                    .containsExactly("ZZTY|2031-01-06|0.2");
+        }
+    }
+
+    @Test
+    void updatedAtMovesOnARealChangeOnly() {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            database.execute("INSERT INTO raw_stocks (symbol, updated_at) VALUES ('ZZTA', '2000-01-01')");
+            database.execute("UPDATE raw_stocks SET checked_at = now(), name = name");
+            assertThat(database.value("SELECT updated_at < '2001-01-01' FROM raw_stocks")).isEqualTo("t");
+            database.execute("UPDATE raw_stocks SET name = 'Zed'");
+            assertThat(database.value("SELECT updated_at > '2001-01-01' FROM raw_stocks")).isEqualTo("t");
+        }
+    }
+
+    @Test
+    void theReadersFunctionsAnswerAsBefore() {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            database.execute("INSERT INTO raw_stock_prices (symbol, date, price) VALUES ('ZZTA', '2031-01-06', 1), ('ZZTA', '2031-01-07', 1)");
+            assertThat(database.rows("SELECT * FROM get_latest_dates_by_symbol('raw_stock_prices', 'date')"))
+                    .containsExactly("ZZTA|2031-01-07");
+            database.rows("SELECT record_data_source_check('ZZTA', 'prices', 'Yahoo', true)");
+            database.rows("SELECT record_data_source_check('ZZTA', 'prices', 'FMP', true, 'x')");
+            assertThat(database.rows("SELECT symbol, data_type, preferred_source, available_sources FROM v_data_source_preferences"))
+                    .containsExactly("ZZTA|prices|FMP|{FMP,Yahoo}");
+        }
+    }
+}

@@ -72,7 +72,8 @@ public final class CopyBulkWriter implements BulkWriter {
                 .map(name -> {
                     Column<R> column = byName.get(name);
                     if (column == null) {
-                        throw new IllegalArgumentException("the key column " + name + " of " + table.name() + " is not written");
+                        throw new IllegalArgumentException(
+                                "the key column " + name + " of " + table.name() + " is not written");
                     }
                     return column;
                 })

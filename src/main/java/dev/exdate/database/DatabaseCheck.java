@@ -71,18 +71,17 @@ public final class DatabaseCheck {
 
     private static DatabaseUnavailable unavailable(DatabaseAddress address, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
-        String why =
-                switch (state) {
-                    case "28P01" -> "the password of " + address.user() + " is wrong; correct it in DATABASE_URL or PGPASSWORD";
-                    case "28000" -> "the server refuses the log-in (" + firstLine(e) + "); check user, sslmode and pg_hba.conf";
-                    case "3D000" -> "there is no database " + address.database() + "; create it, or correct DATABASE_URL";
-                    case "53300" -> "the server has no connection left; raise max_connections or end other clients";
-                    case "57P03" -> "the server is starting up or shutting down; try again in a moment";
-                    default ->
-                        state.startsWith("08")
-                                ? "nothing answers there (" + firstLine(e) + "); is the server up, and are host and port right?"
-                                : firstLine(e);
-                };
+        String why = switch (state) {
+            case "28P01" -> "the password of " + address.user() + " is wrong; correct it in DATABASE_URL or PGPASSWORD";
+            case "28000" -> "the server refuses the log-in (" + firstLine(e) + "); check user, sslmode and pg_hba.conf";
+            case "3D000" -> "there is no database " + address.database() + "; create it, or correct DATABASE_URL";
+            case "53300" -> "the server has no connection left; raise max_connections or end other clients";
+            case "57P03" -> "the server is starting up or shutting down; try again in a moment";
+            default ->
+                state.startsWith("08")
+                        ? "nothing answers there (" + firstLine(e) + "); is the server up, and are host and port right?"
+                        : firstLine(e);
+        };
         return new DatabaseUnavailable("can't use the database " + address.shown() + ": " + why, e);
     }
 

@@ -16,12 +16,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ClassProvider;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.flywaydb.core.api.ClassProvider;
-import org.flywaydb.core.api.resource.LoadableResource;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the database's tables up to date. Flyway's history lies in the schema {@code exdate}, beside what it made. */
 public final class Migrations {
@@ -50,8 +51,13 @@ public final class Migrations {
         } catch (FlywayException e) {
             throw new DatabaseUnavailable(
                     "the tables of " + database.address().shown() + " can't be brought up to date: "
-                            + String.valueOf(e.getMessage()).lines().map(String::strip).filter(line -> !line.isEmpty())
-                                    .limit(3).reduce((one, other) -> one + " " + other).orElse(""),
+                            + String.valueOf(e.getMessage())
+                                    .lines()
+                                    .map(String::strip)
+                                    .filter(line -> !line.isEmpty())
+                                    .limit(3)
+                                    .reduce((one, other) -> one + " " + other)
+                                    .orElse(""),
                     e);
         }
     }
@@ -92,12 +98,14 @@ public final class Migrations {
             row.next();
             String found = row.getString(1);
             if (found != null) {
-                throw new DatabaseUnavailable("the database " + database.address().shown()
-                        + " already has tables that Exdate did not make (" + found
-                        + "); name an empty database in DATABASE_URL, taking over an old one is not possible yet");
+                throw new DatabaseUnavailable(
+                        "the database " + database.address().shown()
+                                + " already has tables that Exdate did not make (" + found
+                                + "); name an empty database in DATABASE_URL, taking over an old one is not possible yet");
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("can't look at the tables of " + database.address().shown() + ": " + e.getMessage(), e);
+            throw new DatabaseUnavailable(
+                    "can't look at the tables of " + database.address().shown() + ": " + e.getMessage(), e);
         }
     }
 
@@ -110,7 +118,7 @@ public final class Migrations {
 
     private static final class Scripts implements ResourceProvider {
         @Override
-        public LoadableResource getResource(String name) {
+        public @Nullable LoadableResource getResource(String name) {
             return SCRIPTS.stream()
                     .filter(script -> name.endsWith(script))
                     .map(Script::new)
@@ -121,7 +129,8 @@ public final class Migrations {
         @Override
         public Collection<LoadableResource> getResources(String prefix, String... suffixes) {
             return SCRIPTS.stream()
-                    .filter(script -> script.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(script::endsWith))
+                    .filter(script ->
+                            script.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(script::endsWith))
                     .<LoadableResource>map(Script::new)
                     .toList();
         }

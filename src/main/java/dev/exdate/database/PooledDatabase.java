@@ -39,8 +39,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
                             .jdbcUrl(address.jdbcUrl())
                             .principal(new NamePrincipal(address.user()));
                     address.secret().ifPresent(password -> factory.credential(new SimplePassword(password.reveal())));
-                    properties(address).forEach((name, value) ->
-                            factory.jdbcProperty(name.toString(), value.toString()));
+                    properties(address)
+                            .forEach((name, value) -> factory.jdbcProperty(name.toString(), value.toString()));
                     return factory;
                 }));
         return new PooledDatabase(address, AgroalDataSource.from(configuration));

@@ -65,7 +65,8 @@ public final class PrivateServer implements AutoCloseable {
             int port = running.isPresent() ? running.get() : programs.start(data, freePort());
             boolean ours = running.isEmpty() || adopted;
             if (ours) {
-                Files.writeString(starter(folder), Long.toString(ProcessHandle.current().pid()));
+                Files.writeString(
+                        starter(folder), Long.toString(ProcessHandle.current().pid()));
             }
             DatabaseAddress address = new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password, Map.of());
             PrivateServer server = new PrivateServer(data, programs, address, ours);
@@ -113,7 +114,9 @@ public final class PrivateServer implements AutoCloseable {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        return lines.size() < 4 ? Optional.empty() : Optional.of(Integer.parseInt(lines.get(3).strip()));
+        return lines.size() < 4
+                ? Optional.empty()
+                : Optional.of(Integer.parseInt(lines.get(3).strip()));
     }
 
     private static int freePort() throws IOException {

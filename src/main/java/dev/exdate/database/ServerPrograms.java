@@ -31,8 +31,10 @@ final class ServerPrograms {
     void initialise(Path data, String user, Path passwordFile) throws IOException, InterruptedException {
         run(List.of(
                 binaries.program("initdb"),
-                "-D", data.toString(),
-                "-U", user,
+                "-D",
+                data.toString(),
+                "-U",
+                user,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
@@ -47,23 +49,31 @@ final class ServerPrograms {
                 + " -c shared_buffers=64MB -c max_wal_size=512MB -c timezone=UTC -c log_timezone=UTC";
         run(List.of(
                 binaries.program("pg_ctl"),
-                "-D", data.toString(),
-                "-l", folder.resolve("database.log").toString(),
-                "-w", "-t", Long.toString(PATIENCE_SECONDS),
-                "-o", options,
+                "-D",
+                data.toString(),
+                "-l",
+                folder.resolve("database.log").toString(),
+                "-w",
+                "-t",
+                Long.toString(PATIENCE_SECONDS),
+                "-o",
+                options,
                 "start"));
         return port;
     }
 
     boolean isRunning(Path data) throws IOException, InterruptedException {
-        return started(List.of(binaries.program("pg_ctl"), "-D", data.toString(), "status")).waitFor() == 0;
+        return started(List.of(binaries.program("pg_ctl"), "-D", data.toString(), "status"))
+                        .waitFor()
+                == 0;
     }
 
     void stop(Path data) {
         try {
             run(List.of(binaries.program("pg_ctl"), "-D", data.toString(), "-w", "-m", "fast", "stop"));
         } catch (IOException e) {
-            System.getLogger("dev.exdate.database").log(System.Logger.Level.WARNING, "the private server was not stopped", e);
+            System.getLogger("dev.exdate.database")
+                    .log(System.Logger.Level.WARNING, "the private server was not stopped", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,7 +11,8 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
 
     static UpsertSql of(Table<?> table) {
         List<String> all = table.columns().stream().map(Column::name).toList();
-        List<String> others = all.stream().filter(name -> !table.key().contains(name)).toList();
+        List<String> others =
+                all.stream().filter(name -> !table.key().contains(name)).toList();
         String columns = String.join(", ", all);
         String stage = table.columns().stream()
                 .map(column -> column.name() + " " + column.type())
@@ -30,8 +31,7 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
                     INSERT INTO %1$s (%2$s) SELECT %2$s FROM %3$s
                     ON CONFLICT (%4$s) DO NOTHING RETURNING 1)
                 SELECT count(*) AS added, 0::bigint AS changed FROM written
-                """
-                .formatted(table.name(), columns, STAGE, String.join(", ", table.key()));
+                """.formatted(table.name(), columns, STAGE, String.join(", ", table.key()));
     }
 
     /** A row that is already as it would become is left alone; a value that is not known leaves the stored one. */
@@ -43,8 +43,7 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
                     WHERE (%6$s) IS DISTINCT FROM (%7$s)
                     RETURNING xmax = 0 AS added)
                 SELECT count(*) FILTER (WHERE added) AS added, count(*) FILTER (WHERE NOT added) AS changed FROM written
-                """
-                .formatted(
+                """.formatted(
                         table.name(),
                         columns,
                         STAGE,

@@ -59,11 +59,14 @@ public record DatabaseAddress(
         String host = uri.getHost();
         String path = uri.getPath() == null ? "" : uri.getPath();
         if (host == null || path.length() < 2) {
-            throw new BadSetting("DATABASE_URL names no host or no database; write"
-                    + " postgresql://user:password@host:port/database (with % codes for signs like @ : / in the password)");
+            throw new BadSetting(
+                    "DATABASE_URL names no host or no database; write"
+                            + " postgresql://user:password@host:port/database (with % codes for signs like @ : / in the password)");
         }
         Map<String, String> parameters = parameters(uri.getRawQuery());
-        String[] login = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+        String[] login = uri.getRawUserInfo() == null
+                ? new String[0]
+                : uri.getRawUserInfo().split(":", 2);
         String user = login.length > 0 && !login[0].isEmpty() ? decoded(login[0]) : parameters.remove("user");
         String password = login.length > 1 ? decoded(login[1]) : parameters.remove("password");
         parameters.remove("user");

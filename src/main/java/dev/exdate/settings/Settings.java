@@ -98,8 +98,7 @@ public final class Settings {
 
     /** The share of attempted symbols that may fail before the update itself has failed. */
     public BigDecimal updateFailureShare() {
-        return values.decimal(
-                "EXDATE_UPDATE_FAILURE_SHARE", new BigDecimal("0.2"), BigDecimal.ZERO, BigDecimal.ONE);
+        return values.decimal("EXDATE_UPDATE_FAILURE_SHARE", new BigDecimal("0.2"), BigDecimal.ZERO, BigDecimal.ONE);
     }
 
     /** @param task the task's name in capitals, {@code FUTURE_DIVIDENDS} */
@@ -162,7 +161,8 @@ public final class Settings {
     private static boolean isLoopback(String host) {
         try {
             return host.equals("localhost")
-                    || host.matches("[\\d.]+|\\[.*\\]") && InetAddress.getByName(host).isLoopbackAddress();
+                    || host.matches("[\\d.]+|\\[.*\\]")
+                            && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

@@ -41,7 +41,9 @@ final class SettingsFile {
                 String plain = line.strip();
                 int equals = plain.indexOf('=');
                 if (equals > 0 && !plain.startsWith("#")) {
-                    String name = plain.substring(0, equals).replaceFirst("^export\\s+", "").strip();
+                    String name = plain.substring(0, equals)
+                            .replaceFirst("^export\\s+", "")
+                            .strip();
                     values.put(name, unquoted(plain.substring(equals + 1).strip()));
                 }
             }
@@ -52,7 +54,9 @@ final class SettingsFile {
     }
 
     private static String reason(Exception e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : e.getClass().getSimpleName();
+        return e instanceof java.nio.file.NoSuchFileException
+                ? "there is no such file"
+                : e.getClass().getSimpleName();
     }
 
     private static String unquoted(String value) {

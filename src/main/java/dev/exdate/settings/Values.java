@@ -106,11 +106,12 @@ final class Values {
     /** All names that are set and begin so, with their values. */
     Map<String, String> beginning(String prefix) {
         Map<String, String> found = new LinkedHashMap<>();
-        places.reversed().forEach(place -> place.forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-                found.put(name, value);
-            }
-        }));
+        places.reversed()
+                .forEach(place -> place.forEach((name, value) -> {
+                    if (name.startsWith(prefix)) {
+                        found.put(name, value);
+                    }
+                }));
         return found;
     }
 

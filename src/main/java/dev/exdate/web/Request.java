@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -13,27 +14,34 @@ import java.util.stream.Collectors;
  * @param path below the source's base URL, beginning with {@code /}, already encoded, without the query
  * @param query parameters in order, not encoded; keys of paid sources are added by the client, never here
  * @param headers beside the source's usual ones
+ * @param host the source's second host, where this is asked there instead of at its base URL; a base URL that was set by
+ *     hand stands for both
  */
-public record Request(String path, Map<String, String> query, Map<String, String> headers) {
+public record Request(String path, Map<String, String> query, Map<String, String> headers, Optional<String> host) {
     public Request {
         query = new LinkedHashMap<>(query);
         headers = new LinkedHashMap<>(headers);
     }
 
     public static Request of(String path) {
-        return new Request(path, Map.of(), Map.of());
+        return new Request(path, Map.of(), Map.of(), Optional.empty());
     }
 
     public Request with(String parameter, Object value) {
         Map<String, String> more = new LinkedHashMap<>(query);
         more.put(parameter, value.toString());
-        return new Request(path, more, headers);
+        return new Request(path, more, headers, host);
     }
 
     public Request header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Request(path, query, more);
+        return new Request(path, query, more, host);
+    }
+
+    /** On the source's second host. */
+    public Request onHost(String name) {
+        return new Request(path, query, headers, Optional.of(name));
     }
 
     /** Path and query as they go over the wire, without any key: fit for a log. */

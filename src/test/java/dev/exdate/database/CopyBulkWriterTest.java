@@ -12,7 +12,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CopyBulkWriterTest {
-    private record Row(String symbol, LocalDate exDate, @Nullable BigDecimal amount, @Nullable String name) {}
+    private record Row(
+            String symbol,
+            LocalDate exDate,
+            @Nullable BigDecimal amount,
+            @Nullable String name) {}
 
     private static final Table<Row> YIELDMAX = new Table<>(
             "public.raw_yieldmax_dividends",
@@ -66,7 +70,8 @@ class CopyBulkWriterTest {
         write(row("ZZTA", "0.1", "a"));
         String before = database.value("SELECT xmin || ' ' || ctid FROM raw_yieldmax_dividends");
         write(row("ZZTA", "0.1", "a"));
-        assertThat(database.value("SELECT xmin || ' ' || ctid FROM raw_yieldmax_dividends")).isEqualTo(before);
+        assertThat(database.value("SELECT xmin || ' ' || ctid FROM raw_yieldmax_dividends"))
+                .isEqualTo(before);
     }
 
     @Test
@@ -79,14 +84,18 @@ class CopyBulkWriterTest {
     void textThatLooksLikeCopysOwnMarksComesThroughWhole() throws Exception {
         String name = "a\tb\nc\\N \\. \"'; DROP TABLE raw_stocks; -- é €\uD83D\uDE00";
         write(row("ZZTA", "0.1", name), row("ZZTB", "0.1", "\\N"), row("ZZTC", "0.1", "x\0y\uD800"));
-        assertThat(database.value("SELECT name FROM raw_yieldmax_dividends WHERE symbol = 'ZZTA'")).isEqualTo(name);
-        assertThat(database.value("SELECT name FROM raw_yieldmax_dividends WHERE symbol = 'ZZTB'")).isEqualTo("\\N");
-        assertThat(database.value("SELECT name FROM raw_yieldmax_dividends WHERE symbol = 'ZZTC'")).isEqualTo("xy\uFFFD");
+        assertThat(database.value("SELECT name FROM raw_yieldmax_dividends WHERE symbol = 'ZZTA'"))
+                .isEqualTo(name);
+        assertThat(database.value("SELECT name FROM raw_yieldmax_dividends WHERE symbol = 'ZZTB'"))
+                .isEqualTo("\\N");
+        assertThat(database.value("SELECT name FROM raw_yieldmax_dividends WHERE symbol = 'ZZTC'"))
+                .isEqualTo("xy\uFFFD");
     }
 
     @Test
     void aFailedWriteLeavesNothingAndTheConnectionUsable() throws Exception {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> write(row("ZZTA", "0.1", "a"), row("ZZTB", "-1", "b"))))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> write(row("ZZTA", "0.1", "a"), row("ZZTB", "-1", "b"))))
                 .hasMessageContaining("raw_yieldmax_dividends_amount");
         assertThat(stored()).isEmpty();
         assertThat(write(row("ZZTA", "0.1", "a"))).isEqualTo(new Written(1, 0, 0, 0));

@@ -11,7 +11,8 @@ class MigrationsTest {
         try (TestDatabase database = TestDatabase.empty()) {
             Migrations migrations = new Migrations(database.pool());
             assertThat(migrations.upToDate()).isFalse();
-            assertThat(migrations.migrate().applied()).containsExactly("V1__own.sql", "V3__tables.sql", "R__readers.sql");
+            assertThat(migrations.migrate().applied())
+                    .containsExactly("V1__own.sql", "V3__tables.sql", "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();
             assertThat(database.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))
@@ -27,15 +28,17 @@ class MigrationsTest {
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("raw_stocks")
                     .hasMessageContaining("did not make");
-            assertThat(database.rows("SELECT 1 FROM pg_namespace WHERE nspname = 'exdate'")).isEmpty();
+            assertThat(database.rows("SELECT 1 FROM pg_namespace WHERE nspname = 'exdate'"))
+                    .isEmpty();
         }
     }
 
     @Test
     void theOldYieldMaxNameTakesInsertsAndConflicts() {
         try (TestDatabase database = TestDatabase.fresh()) {
-            String insert = "INSERT INTO raw_dividends_yieldmax (symbol, ex_date, amount) VALUES ('ZZTY', '2031-01-06', %s)"
-                    + " ON CONFLICT (symbol, ex_date) DO UPDATE SET amount = excluded.amount";
+            String insert =
+                    "INSERT INTO raw_dividends_yieldmax (symbol, ex_date, amount) VALUES ('ZZTY', '2031-01-06', %s)"
+                            + " ON CONFLICT (symbol, ex_date) DO UPDATE SET amount = excluded.amount";
             database.execute(insert.formatted("0.1"));
             database.execute(insert.formatted("0.2"));
             assertThat(database.rows("SELECT symbol, ex_date, amount FROM raw_yieldmax_dividends"))
@@ -48,21 +51,26 @@ class MigrationsTest {
         try (TestDatabase database = TestDatabase.fresh()) {
             database.execute("INSERT INTO raw_stocks (symbol, updated_at) VALUES ('ZZTA', '2000-01-01')");
             database.execute("UPDATE raw_stocks SET checked_at = now(), name = name");
-            assertThat(database.value("SELECT updated_at < '2001-01-01' FROM raw_stocks")).isEqualTo("t");
+            assertThat(database.value("SELECT updated_at < '2001-01-01' FROM raw_stocks"))
+                    .isEqualTo("t");
             database.execute("UPDATE raw_stocks SET name = 'Zed'");
-            assertThat(database.value("SELECT updated_at > '2001-01-01' FROM raw_stocks")).isEqualTo("t");
+            assertThat(database.value("SELECT updated_at > '2001-01-01' FROM raw_stocks"))
+                    .isEqualTo("t");
         }
     }
 
     @Test
     void theReadersFunctionsAnswerAsBefore() {
         try (TestDatabase database = TestDatabase.fresh()) {
-            database.execute("INSERT INTO raw_stock_prices (symbol, date, price) VALUES ('ZZTA', '2031-01-06', 1), ('ZZTA', '2031-01-07', 1)");
+            database.execute(
+                    "INSERT INTO raw_stock_prices (symbol, date, price) VALUES ('ZZTA', '2031-01-06', 1), ('ZZTA', '2031-01-07', 1)");
             assertThat(database.rows("SELECT * FROM get_latest_dates_by_symbol('raw_stock_prices', 'date')"))
                     .containsExactly("ZZTA|2031-01-07");
             database.rows("SELECT record_data_source_check('ZZTA', 'prices', 'Yahoo', true)");
             database.rows("SELECT record_data_source_check('ZZTA', 'prices', 'FMP', true, 'x')");
-            assertThat(database.rows("SELECT symbol, data_type, preferred_source, available_sources FROM v_data_source_preferences"))
+            assertThat(
+                            database.rows(
+                                    "SELECT symbol, data_type, preferred_source, available_sources FROM v_data_source_preferences"))
                     .containsExactly("ZZTA|prices|FMP|{FMP,Yahoo}");
         }
     }

@@ -1,0 +1,119 @@
+package dev.exdate.web;
+
+import dev.exdate.format.Payload;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One request and its answer, redirects within the host included. Stateless but for the connections it keeps open. */
+final class Exchange {
+    private static final int REDIRECTS = 5;
+    private static final BodyLimit LIMIT = new BodyLimit(256 * 1024 * 1024);
+
+    private final HttpClient http;
+
+    Exchange(HttpClient http) {
+        this.http = http;
+    }
+
+    /**
+     * An answer of whatever status.
+     *
+     * @param retryAfter seconds the source asks to wait; empty without the header, or with 0 or less, which is no hint
+     */
+    record Answered(Payload payload, OptionalLong retryAfter) {}
+
+    /** @throws IOException when no whole answer came within the time-out */
+    Answered get(URI address, Map<String, String> headers, Duration timeout) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        URI next = address;
+        for (int i = 0; i <= REDIRECTS; i++) {
+            HttpResponse<byte[]> response = send(next, headers, deadline);
+            URI target = redirect(next, response);
+            if (target == null) {
+                return answered(response);
+            }
+            next = target;
+        }
+        throw new IOException("more than " + REDIRECTS + " redirects");
+    }
+
+    private HttpResponse<byte[]> send(URI address, Map<String, String> headers, long deadline)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).GET();
+        headers.forEach(request::header);
+        if ("http".equals(address.getScheme())) {
+            request.version(HttpClient.Version.HTTP_1_1);
+        }
+        CompletableFuture<HttpResponse<byte[]>> pending = http.sendAsync(request.build(), LIMIT.handler());
+        boolean ended = false;
+        try {
+            HttpResponse<byte[]> response =
+                    pending.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            ended = true;
+            return response;
+        } catch (ExecutionException e) {
+            ended = true;
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new java.net.http.HttpTimeoutException("no whole answer in time");
+        } finally {
+            if (!ended) {
+                pending.cancel(true);
+            }
+        }
+    }
+
+    /** Where it leads, null when it is no redirect. Another host is not followed: it is not the source any more. */
+    private static @org.jspecify.annotations.Nullable URI redirect(URI from, HttpResponse<byte[]> response)
+            throws IOException {
+        int status = response.statusCode();
+        String location = response.headers().firstValue("location").orElse("");
+        if (status < 301 || status > 308 || status == 304 || location.isEmpty()) {
+            return null;
+        }
+        URI target;
+        try {
+            target = from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a redirect to what is no address");
+        }
+        boolean sameHost = bare(from).equals(bare(target)) && from.getPort() == target.getPort();
+        boolean asSafe = from.getScheme().equals(target.getScheme()) || "https".equals(target.getScheme());
+        if (!sameHost || !asSafe) {
+            throw new IOException("a redirect to another host (" + target.getHost() + ")");
+        }
+        return target;
+    }
+
+    private static String bare(URI uri) {
+        return String.valueOf(uri.getHost()).replaceFirst("^www\\.", "");
+    }
+
+    private static Answered answered(HttpResponse<byte[]> response) throws IOException {
+        byte[] body = response.body();
+        if (response.headers().firstValue("content-encoding").orElse("").equalsIgnoreCase("gzip") && body.length > 0) {
+            body = LIMIT.inflated(body);
+        }
+        String type = response.headers().firstValue("content-type").orElse("");
+        return new Answered(new Payload(response.statusCode(), type, body), retryAfter(response));
+    }
+
+    private static OptionalLong retryAfter(HttpResponse<byte[]> response) {
+        String stated = response.headers().firstValue("retry-after").orElse("").strip();
+        if (!stated.matches("\\d{1,9}")) {
+            return OptionalLong.empty();
+        }
+        long seconds = Long.parseLong(stated);
+        return seconds > 0 ? OptionalLong.of(seconds) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.exdate.web;
+
+import dev.exdate.settings.Settings;
+import dev.exdate.settings.SourceId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The real way out to HTTP with all sources on one loopback address, fast and with little patience. */
+public final class TestWeb {
+    private TestWeb() {}
+
+    public static HttpWeb at(URI address) {
+        return at(address, Map.of());
+    }
+
+    /** @param more settings, {@code FMP_API_KEY} for one */
+    public static HttpWeb at(URI address, Map<String, String> more) {
+        return new HttpWeb(
+                settings(address, more),
+                (source, limit) -> true,
+                new Patience(3, Duration.ofMillis(10), Duration.ofSeconds(2)));
+    }
+
+    public static Settings settings(URI address, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>();
+        for (SourceId id : SourceId.values()) {
+            settings.put("EXDATE_SOURCE_" + id.name() + "_BASE_URL", address.toString());
+            settings.put("EXDATE_SOURCE_" + id.name() + "_REQUESTS_PER_SECOND", "1000");
+            settings.put("EXDATE_SOURCE_" + id.name() + "_CONCURRENCY", "8");
+            settings.put("EXDATE_SOURCE_" + id.name() + "_TIMEOUT", "5s");
+        }
+        settings.putAll(more);
+        return Settings.of(settings, Path.of("target"), Optional.empty());
+    }
+}

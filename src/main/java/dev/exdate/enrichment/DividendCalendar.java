@@ -1,0 +1,23 @@
+package dev.exdate.enrichment;
+
+import dev.exdate.format.Answer;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A calendar of declared dividends, asked in parts. */
+interface DividendCalendar {
+    /** As stored in {@code source}. */
+    String name();
+
+    /** The spans to ask for, which together are all days from {@code first} to {@code last}. */
+    List<Span> spans(LocalDate first, LocalDate last);
+
+    Answer<FutureDividend> of(Span span) throws InterruptedException;
+
+    /** Days from first to last, both included. */
+    record Span(LocalDate first, LocalDate last) {
+        String words() {
+            return first.equals(last) ? first.toString() : first + " to " + last;
+        }
+    }
+}

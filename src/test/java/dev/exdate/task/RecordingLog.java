@@ -1,0 +1,36 @@
+package dev.exdate.task;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what a task says. */
+public final class RecordingLog implements TaskLog {
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void line(String text) {
+        lines.add(text);
+    }
+
+    @Override
+    public void error(String text, Throwable cause) {
+        lines.add(text);
+    }
+
+    public List<String> lines() {
+        return lines;
+    }
+
+    public String text() {
+        return String.join("\n", lines);
+    }
+
+    /** A context of a run for that day, which writes here. */
+    public TaskContext context(LocalDate marketDay, TaskName... ended) {
+        return new TaskContext(UUID.randomUUID(), Instant.EPOCH, marketDay, Set.of(ended), this);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.exdate.backup;
 
+import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Secret;
 import java.util.LinkedHashMap;
@@ -21,6 +22,16 @@ public record DumpTarget(
         @Nullable Secret password,
         String database,
         @Nullable String sslMode) {
+
+    public static DumpTarget of(DatabaseAddress address) {
+        return new DumpTarget(
+                address.host(),
+                address.port(),
+                address.user(),
+                address.password(),
+                address.database(),
+                address.parameters().get("sslmode"));
+    }
 
     /** All of it goes through the environment: arguments can be read by every user of the machine. */
     Map<String, String> environment() {

@@ -1,0 +1,232 @@
+package dev.exdate.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.exdate.database.TestDatabase;
+import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.Secret;
+import dev.exdate.task.RecordingLog;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupTaskTest {
+    private static final Instant NIGHT = Instant.parse("2026-01-20T03:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 19);
+
+    @TempDir
+    Path folder;
+
+    private final RecordingLog log = new RecordingLog();
+    private TestDatabase database;
+
+    @BeforeEach
+    void fill() {
+        database = TestDatabase.fresh();
+        database.execute("""
+                INSERT INTO public.raw_stocks (symbol, name) SELECT 'ZZ' || i, 'Zed ' || i FROM generate_series(1, 2000) i;
+                INSERT INTO public.raw_dividends (symbol, ex_date, amount)
+                    SELECT 'ZZ' || i, date '2026-01-02', 0.1 FROM generate_series(1, 300) i;
+                CREATE TABLE public."odd Table" (a text);
+                INSERT INTO public."odd Table" VALUES ('x');
+                """);
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void aRestoredDumpHasTheCountsOfTheManifest() throws Exception {
+        TaskOutcome outcome = task(NIGHT).run(log.context(DAY, TaskName.UPDATE, TaskName.DISCOVERY));
+
+        assertThat(outcome).isInstanceOf(TaskOutcome.Succeeded.class);
+        BackupSet set = onlySet();
+        Manifest manifest = new ManifestJson().read(set.manifest()).orElseThrow();
+        assertThat(manifest.ended()).containsExactly("discovery", "update");
+        assertThat(manifest.tables())
+                .containsEntry("public.raw_stocks", 2000L)
+                .containsEntry("public.raw_dividends", 300L)
+                .containsEntry("public.odd Table", 1L)
+                .containsEntry("exdate.run", 0L);
+        assertThat(manifest.dump().sha256()).isEqualTo(Checksum.of(set.dump()));
+        assertThat(Files.readString(set.checksum()))
+                .contains(manifest.dump().sha256() + "  " + set.dump().getFileName());
+        assertThat(Files.readString(set.schema())).contains("CREATE TABLE public.raw_stocks");
+        assertThat(names(set.folder())).hasSize(4).noneMatch(name -> name.endsWith(".partial"));
+        assertThat(log.lines())
+                .contains(
+                        "   📋 raw_stocks: 2,000 rows",
+                        "📁 Full backup (schema + data): " + set.dump(),
+                        "🎉 DATABASE BACKUP COMPLETED SUCCESSFULLY");
+
+        try (TestDatabase empty = TestDatabase.empty()) {
+            restore(set.dump(), empty.address());
+            manifest.tables().forEach((table, rows) -> {
+                String[] name = table.split("\\.", 2);
+                assertThat(empty.value("SELECT count(*) FROM " + name[0] + ".\"" + name[1] + "\""))
+                        .as(table)
+                        .isEqualTo(rows.toString());
+            });
+        }
+    }
+
+    @Test
+    void theNextBackupSaysWhatChangedAndRemovesOldSets() throws Exception {
+        BackupSet old = BackupSet.at(folder, java.time.LocalDateTime.of(2026, 1, 1, 22, 0));
+        old.begin();
+        Files.writeString(BackupSet.partial(old.dump()), "old");
+        old.complete();
+        task(NIGHT).run(log.context(DAY));
+        database.execute("INSERT INTO public.raw_stocks (symbol) VALUES ('NEW')");
+
+        task(NIGHT.plusSeconds(86_400)).run(log.context(DAY.plusDays(1)));
+
+        assertThat(log.lines())
+                .contains(
+                        "   📋 raw_stocks: 2,001 rows (+1 since yesterday)",
+                        "   📋 raw_dividends: 300 rows (no change)",
+                        "🗑️  Deleted old backup: " + old.folder(),
+                        "✅ Cleaned up 1 old backup(s)");
+        assertThat(new BackupFolder(folder).complete()).hasSize(2);
+    }
+
+    @Test
+    void aLossOfRowsFailsTheTaskAndKeepsEveryOldSet() throws Exception {
+        task(NIGHT).run(log.context(DAY));
+        database.execute("DELETE FROM public.raw_stocks WHERE symbol <> 'ZZ1'");
+
+        assertThatThrownBy(() -> task(NIGHT.plusSeconds(20 * 86_400)).run(log.context(DAY.plusDays(20))))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("raw_stocks lost 1,999 rows since 2026-01-20");
+
+        assertThat(new BackupFolder(folder).complete()).hasSize(2);
+    }
+
+    @Test
+    void aWrongPasswordIsOneLineWithoutThePassword() {
+        DumpTarget right = target();
+        DumpTarget wrong = new DumpTarget(
+                right.host(), right.port(), right.user(), new Secret("not-the-password"), right.database(), null);
+
+        assertThatThrownBy(() -> task(wrong, NIGHT, Optional.empty()).run(log.context(DAY)))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("password authentication failed")
+                .hasMessageNotContaining("not-the-password")
+                .hasMessageNotContaining("\n");
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aPgDumpOlderThanTheServerIsNamedWithBothVersions() throws IOException {
+        Path old = script("echo 'pg_dump (PostgreSQL) 9.6.24'");
+
+        assertThatThrownBy(() -> task(target(), NIGHT, Optional.of(old)).run(log.context(DAY)))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("pg_dump 9.6.24 (" + old + ") is older than the server (15.")
+                .hasMessageContaining("install postgresql-client-15 or newer");
+        assertThatThrownBy(() -> task(target(), NIGHT, Optional.of(folder.resolve("none")))
+                        .run(log.context(DAY)))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("(EXDATE_PG_DUMP) cannot be run");
+    }
+
+    @Test
+    void anInterruptEndsPgDumpAndItsChildrenAndLeavesNothing() throws Exception {
+        Path pids = folder.resolve("pids");
+        new ProcessBuilder("mkfifo", pids.toString()).start().waitFor();
+        Path hanging = script("""
+                case "$1" in --version) echo 'pg_dump (PostgreSQL) 99.1'; exit;; esac
+                sleep 600 &
+                echo "$$ $!" > %s
+                wait
+                """.formatted(pids));
+        CompletableFuture<Throwable> ended = new CompletableFuture<>();
+        Thread running = Thread.startVirtualThread(() -> {
+            try {
+                task(target(), NIGHT, Optional.of(hanging)).run(log.context(DAY));
+                ended.complete(new IllegalStateException("it ended"));
+            } catch (Exception e) {
+                ended.complete(e);
+            }
+        });
+        List<ProcessHandle> family = Stream.of(Files.readString(pids).strip().split(" "))
+                .map(Long::parseLong)
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .toList();
+
+        running.interrupt();
+
+        assertThat(ended.get(20, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        for (ProcessHandle process : family) {
+            process.onExit().get(10, TimeUnit.SECONDS);
+        }
+        assertThat(folder.resolve("20260120")).doesNotExist();
+    }
+
+    private BackupTask task(Instant now) {
+        return task(target(), now, Optional.empty());
+    }
+
+    private BackupTask task(DumpTarget target, Instant now, Optional<Path> pgDump) {
+        return new BackupTask(
+                database, target, folder, 14, pgDump, Clock.fixed(now, ZoneOffset.UTC), "0.1.0");
+    }
+
+    private DumpTarget target() {
+        return DumpTarget.of(database.address());
+    }
+
+    private BackupSet onlySet() throws IOException {
+        List<BackupSet> sets = new BackupFolder(folder).complete();
+        assertThat(sets).hasSize(1);
+        return sets.getFirst();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private Path script(String lines) throws IOException {
+        Path script = Files.writeString(Files.createTempFile("pg_dump", ".sh"), "#!/bin/sh\n" + lines);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
+    }
+
+    private static void restore(Path dump, DatabaseAddress into) throws Exception {
+        Map<String, String> environment = DumpTarget.of(into).environment();
+        PgTools tools = PgToolSearch.onThisMachine(Optional.empty()).find(15, "15");
+        ChildProcess.Ended ended = new ChildProcess(environment)
+                .run(List.of(
+                        tools.restore().toString(),
+                        "--no-owner",
+                        "--exit-on-error",
+                        "--dbname=" + into.database(),
+                        dump.toString()));
+        assertThat(ended.lastError()).isEmpty();
+        assertThat(ended.well()).isTrue();
+    }
+}

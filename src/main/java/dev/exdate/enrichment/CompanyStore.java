@@ -47,7 +47,8 @@ final class CompanyStore {
                         Column.text(
                                 "exchange",
                                 it -> it.due().exchange() == null ? it.facts().exchange() : null),
-                        new Column<>("market_cap", "bigint", it -> whole(it.facts().marketCap()))),
+                        new Column<>(
+                                "market_cap", "bigint", it -> whole(it.facts().marketCap()))),
                 List.of("symbol"),
                 Table.Duplicates.lastWins());
         this.attempts = new Table<>(
@@ -111,7 +112,8 @@ final class CompanyStore {
     long without() throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM public.raw_stocks WHERE company IS NULL")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT count(*) FROM public.raw_stocks WHERE company IS NULL")) {
             row.next();
             return row.getLong(1);
         }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name of the listing; null where none is known
  * @param emptyAnswers how often the sources have known nothing of it
  */
-record DueCompany(Ticker ticker, @Nullable String name, @Nullable String exchange, boolean fund, int emptyAnswers) {}
+record DueCompany(
+        Ticker ticker, @Nullable String name, @Nullable String exchange, boolean fund, int emptyAnswers) {}

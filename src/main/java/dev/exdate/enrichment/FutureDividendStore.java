@@ -75,8 +75,7 @@ final class FutureDividendStore {
     /** @param past rows whose ex-date is over */
     record Replaced(long withdrawn, long past, Written written) {}
 
-    private long moveWithdrawn(
-            Connection connection, LocalDate first, LocalDate last, List<FutureDividend> dividends)
+    private long moveWithdrawn(Connection connection, LocalDate first, LocalDate last, List<FutureDividend> dividends)
             throws SQLException {
         String condition = "ex_date BETWEEN ? AND ? AND " + OF_CALENDARS + """
                  AND NOT EXISTS (
@@ -101,8 +100,7 @@ final class FutureDividendStore {
         }
     }
 
-    private static PreparedStatement move(Connection connection, String condition, String reason)
-            throws SQLException {
+    private static PreparedStatement move(Connection connection, String condition, String reason) throws SQLException {
         return connection.prepareStatement("""
                 WITH gone AS (DELETE FROM public.raw_future_dividends d WHERE %s RETURNING d.*)
                 INSERT INTO exdate.future_dividend_history

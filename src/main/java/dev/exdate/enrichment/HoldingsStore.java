@@ -64,7 +64,8 @@ final class HoldingsStore {
     Stored save(Fund fund, LocalDate marketDay, String source, List<HeldPosition> positions) throws SQLException {
         String json = HoldingsJson.of(fund.ticker(), positions);
         return database.inTransaction(connection -> {
-            Stored stored = update(connection, fund, json, stamp(positions.getFirst().updatedAt()));
+            Stored stored =
+                    update(connection, fund, json, stamp(positions.getFirst().updatedAt()));
             if (stored != Stored.SAME) {
                 remember(connection, fund, marketDay, source, json, positions.size());
             }
@@ -75,14 +76,11 @@ final class HoldingsStore {
 
     /** A fund whose source had nothing or failed keeps what it has. */
     void without(Fund fund, String source, Answer<HeldPosition> answer) throws SQLException {
-        database.inTransaction(connection -> {
-            attempted(connection, fund, source, answer instanceof Answer.Failed ? "failed" : "nothing");
-            return null;
-        });
+        String outcome = answer instanceof Answer.Failed ? "failed" : "nothing";
+        database.inTransaction(connection -> attempted(connection, fund, source, outcome));
     }
 
-    private static Stored update(Connection connection, Fund fund, String json, Instant updatedAt)
-            throws SQLException {
+    private static Stored update(Connection connection, Fund fund, String json, Instant updatedAt) throws SQLException {
         String sql = """
                 WITH new AS (SELECT ?::jsonb AS holdings),
                 old AS (SELECT holdings FROM public.raw_stocks WHERE symbol = ?)
@@ -131,7 +129,7 @@ final class HoldingsStore {
         }
     }
 
-    private void attempted(Connection connection, Fund fund, String source, String outcome) throws SQLException {
+    private int attempted(Connection connection, Fund fund, String source, String outcome) throws SQLException {
         String sql = """
                 INSERT INTO exdate.freshness AS f
                     (symbol, kind, last_attempt_at, last_success_at, last_outcome, source, attempts)
@@ -151,7 +149,7 @@ final class HoldingsStore {
             insert.setString(4, outcome);
             insert.setString(5, source);
             insert.setInt(6, failed ? 1 : 0);
-            insert.executeUpdate();
+            return insert.executeUpdate();
         }
     }
 

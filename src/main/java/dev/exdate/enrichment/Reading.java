@@ -44,8 +44,7 @@ final class Reading {
         if (dividend.exDate().isBefore(first) || dividend.exDate().isAfter(last)) {
             return;
         }
-        FutureDividend earlier =
-                byKey.putIfAbsent(new Key(dividend.ticker().symbol(), dividend.exDate()), dividend);
+        FutureDividend earlier = byKey.putIfAbsent(new Key(dividend.ticker().symbol(), dividend.exDate()), dividend);
         if (earlier != null && !sameAmount(earlier, dividend)) {
             repeated.add("⚠️  %s %s is listed with %s and %s: the first is kept"
                     .formatted(dividend.ticker(), dividend.exDate(), earlier.amount(), dividend.amount()));

@@ -23,7 +23,8 @@ class BackupFolderTest {
         Path foreignFolder = Files.createDirectories(root.resolve("keep-20250101"));
         Path noDay = Files.createDirectories(root.resolve("20251399"));
 
-        assertThat(new BackupFolder(root).removeBefore(LocalDate.of(2026, 1, 6))).containsExactly(old.folder());
+        assertThat(new BackupFolder(root).removeBefore(LocalDate.of(2026, 1, 6)))
+                .containsExactly(old.folder());
 
         assertThat(old.folder()).doesNotExist();
         assertThat(limit.dump()).exists();
@@ -65,7 +66,8 @@ class BackupFolderTest {
         Path folder = Files.createDirectories(root.resolve("backups"));
         Files.createSymbolicLink(folder.resolve("20200101"), elsewhere);
 
-        assertThat(new BackupFolder(folder).removeBefore(LocalDate.of(2026, 1, 6))).isEmpty();
+        assertThat(new BackupFolder(folder).removeBefore(LocalDate.of(2026, 1, 6)))
+                .isEmpty();
 
         assertThat(file).exists();
     }

@@ -190,8 +190,7 @@ class BackupTaskTest {
     }
 
     private BackupTask task(DumpTarget target, Instant now, Optional<Path> pgDump) {
-        return new BackupTask(
-                database, target, folder, 14, pgDump, Clock.fixed(now, ZoneOffset.UTC), "0.1.0");
+        return new BackupTask(database, target, folder, 14, pgDump, Clock.fixed(now, ZoneOffset.UTC), "0.1.0");
     }
 
     private DumpTarget target() {

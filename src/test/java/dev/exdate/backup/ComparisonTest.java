@@ -16,7 +16,15 @@ class ComparisonTest {
     @Test
     void saysHowManyRowsCameAndWentSinceYesterday() {
         Comparison comparison = new Comparison(
-                manifest("2026-01-21T03:00:00Z", 1000, "raw_stocks", 990L, "raw_dividends", 5L, "raw_stock_prices", 1234567L),
+                manifest(
+                        "2026-01-21T03:00:00Z",
+                        1000,
+                        "raw_stocks",
+                        990L,
+                        "raw_dividends",
+                        5L,
+                        "raw_stock_prices",
+                        1234567L),
                 TUESDAY,
                 manifest("2026-01-20T03:00:00Z", 1000, "raw_stocks", 1000L, "raw_dividends", 5L),
                 TUESDAY.minusDays(1));
@@ -62,7 +70,8 @@ class ComparisonTest {
                 .as("weekend and the holiday of January 19th")
                 .containsExactly("✅ Backup file size normal (100% vs 2026-01-16)");
         assertThat(new Comparison(tuesdayNight, TUESDAY, fridayNight, FRIDAY).remarks())
-                .contains("🔴 CRITICAL: No new price records since 2026-01-16, although the market traded on 2026-01-20");
+                .contains(
+                        "🔴 CRITICAL: No new price records since 2026-01-16, although the market traded on 2026-01-20");
     }
 
     @Test

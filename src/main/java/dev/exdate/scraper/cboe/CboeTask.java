@@ -1,0 +1,97 @@
+package dev.exdate.scraper.cboe;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.settings.SourceId;
+import dev.exdate.task.FailureLines;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import dev.exdate.web.ImpatientClient;
+import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cboe's dividend notices: those not stored yet, and those of the last ten days again. Works on every day of the week.
+ * Fails when no row came where rows are due, when the list of a past year cannot be had, or when more than a third of the
+ * notices failed.
+ */
+public final class CboeTask implements Task {
+    private static final int PATIENCE = 8;
+
+    private final Web web;
+    private final StoredNotices stored;
+    private final Clock clock;
+    private final List<Integer> years;
+
+    /** @param years to read; empty for the year of the run's market day */
+    public CboeTask(Web web, Database database, BulkWriter writer, Clock clock, List<Integer> years) {
+        this.web = web;
+        this.stored = new StoredNotices(database, writer);
+        this.clock = clock;
+        this.years = List.copyOf(years);
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.CBOE;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
+        SourceClient source = new ImpatientClient(web.source(SourceId.CBOE), PATIENCE);
+        if (!source.usable()) {
+            return new TaskOutcome.Skipped("the source cboe is switched off");
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), TradingCalendar.NEW_YORK);
+        FailureLines failures = new FailureLines(context.log());
+        NoticeList list = new NoticeList(source, stored, context.log(), failures, today);
+        List<NoticeQuestion> due = new ArrayList<>();
+        List<Integer> unlisted = new ArrayList<>();
+        for (int year : years.isEmpty() ? List.of(context.marketDay().getYear()) : years) {
+            Optional<List<NoticeQuestion>> ofYear = list.due(year);
+            ofYear.ifPresentOrElse(due::addAll, () -> unlisted.add(year));
+        }
+        NoticePages pages = new NoticePages(source, stored, context.log(), failures);
+        pages.read(due);
+        failures.close();
+        Tally tally = new Tally(
+                list.requests() + due.size(),
+                pages.read(),
+                pages.written().added(),
+                pages.written().changed(),
+                pages.written().same(),
+                failures.count());
+        String reason = reasonToFail(due.size(), unlisted, pages, failures);
+        if (!reason.isEmpty()) {
+            throw new TaskFailed(reason, tally);
+        }
+        return new TaskOutcome.Succeeded(tally);
+    }
+
+    private static String reasonToFail(int asked, List<Integer> unlisted, NoticePages pages, FailureLines failures) {
+        if (!unlisted.isEmpty()) {
+            return "no list of notices for %s: %s".formatted(unlisted, failures.first());
+        }
+        if (pages.read() == 0 && failures.count() > 0) {
+            return "nothing could be read: " + failures.first();
+        }
+        if (pages.read() == 0 && asked > 0) {
+            return "no dividend in any of %d notices: the layout may have changed".formatted(asked);
+        }
+        if (pages.failed() * 3 > asked) {
+            return "%d of %d notices failed, the first: %s".formatted(pages.failed(), asked, failures.first());
+        }
+        return "";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.exdate.scraper.cboe;
+
+import dev.exdate.format.Answer;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.task.FailureLines;
+import dev.exdate.task.TaskLog;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out which notices are to be read: from the lists of years, or by issuer and declaration day without them. */
+final class NoticeList {
+    private static final String PATH = "/us/equities/notices/data/dividends/";
+    private static final int DAYS_WITHOUT_LIST = 21;
+    private static final int DAYS_OPEN_TO_CORRECTION = 10;
+
+    private final SourceClient source;
+    private final StoredNotices stored;
+    private final TaskLog log;
+    private final FailureLines failures;
+    private final LocalDate today;
+    private int requests;
+
+    NoticeList(SourceClient source, StoredNotices stored, TaskLog log, FailureLines failures, LocalDate today) {
+        this.source = source;
+        this.stored = stored;
+        this.log = log;
+        this.failures = failures;
+        this.today = today;
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    /**
+     * @return the notices not stored yet or open to correction, newest first; empty optional when the list of a past year
+     *     cannot be had, for which there is no other way
+     */
+    Optional<List<NoticeQuestion>> due(int year) throws SQLException, InterruptedException {
+        requests++;
+        Answer<Notice> answer = source.fetch(Request.of(PATH).with("year", year), new YearParser());
+        if (answer instanceof Answer.Rows<Notice>(List<Notice> notices)) {
+            List<NoticeQuestion> questions =
+                    notices.stream().map(NoticeQuestion::of).distinct().toList();
+            List<NoticeQuestion> due = stored.due(questions, recentSince());
+            log.line("📋 %d: %d notices, %d of them not stored or younger than %d days"
+                    .formatted(year, questions.size(), due.size(), DAYS_OPEN_TO_CORRECTION));
+            return Optional.of(due);
+        }
+        boolean newYear = today.getYear() == year && today.getDayOfYear() <= DAYS_OPEN_TO_CORRECTION;
+        if (answer instanceof Answer.Nothing<Notice> && newYear) {
+            log.line("📋 %d: no notice yet".formatted(year));
+            return Optional.of(List.of());
+        }
+        failures.add(
+                answer instanceof Answer.Failed<Notice> failed
+                        ? failed.message()
+                        : "cboe %s: the list of %d is empty".formatted(PATH, year));
+        return year == today.getYear() ? Optional.of(byDay()) : Optional.empty();
+    }
+
+    private List<NoticeQuestion> byDay() throws SQLException {
+        List<String> firms = stored.firms();
+        List<NoticeQuestion> questions = new ArrayList<>();
+        for (int back = 0; back < DAYS_WITHOUT_LIST; back++) {
+            LocalDate day = today.minusDays(back);
+            if (!TradingCalendar.isWeekend(day)) {
+                firms.forEach(firm -> questions.add(new NoticeQuestion(day, firm, null)));
+            }
+        }
+        List<NoticeQuestion> due = stored.dueByDay(questions, recentSince());
+        log.line("📋 Without the list: %d issuers, %d declaration days to ask for".formatted(firms.size(), due.size()));
+        return due;
+    }
+
+    private LocalDate recentSince() {
+        return today.minusDays(DAYS_OPEN_TO_CORRECTION);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.exdate.scraper.cboe;
+
+import dev.exdate.database.Written;
+import dev.exdate.format.Answer;
+import dev.exdate.task.FailureLines;
+import dev.exdate.task.TaskLog;
+import dev.exdate.web.Questions;
+import dev.exdate.web.Questions.Answered;
+import dev.exdate.web.SourceClient;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads notices and writes them as they come. */
+final class NoticePages {
+    private static final int PAGES_A_LINE = 50;
+
+    private final SourceClient source;
+    private final StoredNotices stored;
+    private final TaskLog log;
+    private final FailureLines failures;
+    /** The day of the notice that each row written in this run is from: a later notice corrects an earlier one. */
+    private final Map<NoticeRow.Key, LocalDate> declared = new HashMap<>();
+
+    private Written written = Written.NOTHING;
+    private long read;
+    private int failed;
+    private int done;
+
+    NoticePages(SourceClient source, StoredNotices stored, TaskLog log, FailureLines failures) {
+        this.source = source;
+        this.stored = stored;
+        this.log = log;
+        this.failures = failures;
+    }
+
+    void read(List<NoticeQuestion> notices) throws SQLException, InterruptedException {
+        Questions.<NoticeQuestion, Answer<NoticedDividend>, SQLException>askAll(
+                notices, notice -> source.fetch(notice.request(), new DetailsParser()), answers -> {
+                    take(answers);
+                    if (done / PAGES_A_LINE != (done + answers.size()) / PAGES_A_LINE) {
+                        log.line("📄 %d of %d notices".formatted(done + answers.size(), notices.size()));
+                    }
+                    done += answers.size();
+                });
+        log.line("📄 Notices: %d asked, %d read, %d dividends, %d new, %d changed"
+                .formatted(done, done - failed, read, written.added(), written.changed()));
+    }
+
+    Written written() {
+        return written;
+    }
+
+    long read() {
+        return read;
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    private void take(List<Answered<NoticeQuestion, Answer<NoticedDividend>>> answers) throws SQLException {
+        List<NoticeRow> rows = new ArrayList<>();
+        for (Answered<NoticeQuestion, Answer<NoticedDividend>> it : answers) {
+            if (it.answer() instanceof Answer.Failed<NoticedDividend> refused) {
+                failures.add(refused.message());
+                failed++;
+            }
+            for (NoticedDividend dividend : it.answer().rowsOrEmpty()) {
+                read++;
+                NoticeRow row = new NoticeRow(dividend, it.question());
+                LocalDate day = it.question().declaredDate();
+                LocalDate latest = declared.merge(row.key(), day, (one, other) -> one.isAfter(other) ? one : other);
+                if (latest.equals(day)) {
+                    rows.add(row);
+                }
+            }
+        }
+        written = written.plus(stored.write(rows));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.exdate.scraper.cboe;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.database.Written;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The notices in the database. */
+final class StoredNotices {
+    private final Database database;
+    private final BulkWriter writer;
+
+    StoredNotices(Database database, BulkWriter writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    /** Those whose address no row names, and all declared since the day: recent notices may still be corrected. */
+    List<NoticeQuestion> due(List<NoticeQuestion> notices, LocalDate recentSince) throws SQLException {
+        return chosen(notices, recentSince, """
+                SELECT asked.position
+                FROM unnest(?::text[], ?::date[], ?::text[]) WITH ORDINALITY
+                    AS asked (address, declared, firm, position)
+                WHERE asked.declared >= ?
+                   OR NOT EXISTS (SELECT FROM public.raw_dividends_cboe c WHERE c.notification = asked.address)
+                ORDER BY asked.position
+                """);
+    }
+
+    /** As {@link #due}, for questions that name no symbols: any row of the issuer and day counts as stored. */
+    List<NoticeQuestion> dueByDay(List<NoticeQuestion> notices, LocalDate recentSince) throws SQLException {
+        return chosen(notices, recentSince, """
+                SELECT asked.position
+                FROM unnest(?::text[], ?::date[], ?::text[]) WITH ORDINALITY
+                    AS asked (address, declared, firm, position)
+                WHERE asked.declared >= ?
+                   OR NOT EXISTS (SELECT FROM public.raw_dividends_cboe c
+                                  WHERE c.declaration_date = asked.declared AND c.firm_name = asked.firm)
+                ORDER BY asked.position
+                """);
+    }
+
+    /** Issuers of all stored notices. */
+    List<String> firms() throws SQLException {
+        String sql = """
+                SELECT DISTINCT firm_name FROM public.raw_dividends_cboe
+                WHERE firm_name <> '' ORDER BY firm_name
+                """;
+        try (Connection connection = database.connection();
+                PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet row = query.executeQuery()) {
+            List<String> firms = new ArrayList<>();
+            while (row.next()) {
+                firms.add(row.getString(1));
+            }
+            return firms;
+        }
+    }
+
+    /** In one transaction, so that a notice whose address is stored is stored as a whole. */
+    Written write(List<NoticeRow> rows) throws SQLException {
+        return rows.isEmpty()
+                ? Written.NOTHING
+                : database.inTransaction(connection -> writer.write(connection, NoticeRow.TABLE, rows));
+    }
+
+    private List<NoticeQuestion> chosen(List<NoticeQuestion> notices, LocalDate recentSince, String sql)
+            throws SQLException {
+        try (Connection connection = database.connection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            notices.stream().map(NoticeQuestion::address).toArray()));
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "date",
+                            notices.stream().map(NoticeQuestion::declaredDate).toArray()));
+            query.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", notices.stream().map(NoticeQuestion::firm).toArray()));
+            query.setObject(4, recentSince);
+            List<NoticeQuestion> due = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    due.add(notices.get(row.getInt(1) - 1));
+                }
+            }
+            return due;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.exdate.scraper.snowball;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The calendar's lists. Of exchanges outside the US a suffix keeps the symbols apart from US ones. */
+enum Category {
+    US_POPULAR("us-popular-div", "US Popular Dividends", ""),
+    US_POPULAR_FUNDS("us-popular-div-funds", "US Popular Dividend Funds", ""),
+    SP_500("sp500", "S&P 500", ""),
+    NYSE("nyse", "NYSE", ""),
+    NASDAQ("nasdaq", "NASDAQ", ""),
+    LSE("lse", "LSE", ".L"),
+    TSX("tsx", "TSX", ".TO"),
+    ASX("asx", "ASX", ".AX");
+
+    private final String id;
+    private final String title;
+    private final String suffix;
+
+    Category(String id, String title, String suffix) {
+        this.id = id;
+        this.title = title;
+        this.suffix = suffix;
+    }
+
+    /** @throws IllegalArgumentException naming the lists there are */
+    static Category of(String id) {
+        return Arrays.stream(values())
+                .filter(it -> it.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown category \"" + id + "\": use one of "
+                        + Arrays.stream(values()).map(Category::id).collect(Collectors.joining(", "))));
+    }
+
+    /** As in the source's addresses. */
+    String id() {
+        return id;
+    }
+
+    /** As in the table's {@code source}. */
+    String title() {
+        return title;
+    }
+
+    /** The database's symbol of what the list calls {@code symbol}. */
+    String symbol(String symbol) {
+        return suffix.isEmpty() || symbol.endsWith(suffix) ? symbol : symbol + suffix;
+    }
+}

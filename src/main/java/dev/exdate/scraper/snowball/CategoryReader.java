@@ -1,0 +1,116 @@
+package dev.exdate.scraper.snowball;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.database.Written;
+import dev.exdate.format.Answer;
+import dev.exdate.task.FailureLines;
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskLog;
+import dev.exdate.web.Questions;
+import dev.exdate.web.Questions.Answered;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Reads all pages of lists; each page's rows are one transaction, so that those read stay when another fails. */
+final class CategoryReader {
+    private static final String PATH = "/extapi/api/public/dividend-calendar/paged";
+    private static final int PAGE_SIZE = 50;
+
+    private final SourceClient source;
+    private final Database database;
+    private final BulkWriter writer;
+    private final TaskLog log;
+    private final FailureLines failures;
+    /** Which list a row was first found in: it keeps that source, whatever other lists have it too. */
+    private final Map<CalendarRow.Key, Category> seen = new HashMap<>();
+
+    private Written written = Written.NOTHING;
+    private int requests;
+    private long read;
+
+    CategoryReader(SourceClient source, Database database, BulkWriter writer, TaskLog log, FailureLines failures) {
+        this.source = source;
+        this.database = database;
+        this.writer = writer;
+        this.log = log;
+        this.failures = failures;
+    }
+
+    Tally tally() {
+        return new Tally(requests, read, written.added(), written.changed(), written.same(), failures.count());
+    }
+
+    void read(Category category) throws SQLException, InterruptedException {
+        Tally before = tally();
+        requests++;
+        Answer<CalendarPage> first = page(category, 1);
+        switch (first) {
+            case Answer.Failed<CalendarPage> failed -> failures.add(failed.message());
+            case Answer.Nothing<CalendarPage> none -> log.line("❔ " + category.title() + ": an empty list");
+            case Answer.Rows<CalendarPage>(List<CalendarPage> pages) -> {
+                store(category, pages.getFirst());
+                readFrom(2, pages.getFirst().pages(), category);
+            }
+        }
+        log.line("⛄ %s: %d pages asked, %d declared dividends, %d new, %d changed"
+                .formatted(
+                        category.title(),
+                        requests - before.asked(),
+                        read - before.read(),
+                        written.added() - before.added(),
+                        written.changed() - before.changed()));
+    }
+
+    private void readFrom(int from, int last, Category category) throws SQLException, InterruptedException {
+        List<Integer> pages = IntStream.rangeClosed(from, last).boxed().toList();
+        requests += pages.size();
+        Questions.<Integer, Answer<CalendarPage>, SQLException>askAll(pages, page -> page(category, page), answers -> {
+            for (Answered<Integer, Answer<CalendarPage>> it : answers) {
+                take(category, it.question(), last, it.answer());
+            }
+        });
+    }
+
+    private void take(Category category, int page, int last, Answer<CalendarPage> answer) throws SQLException {
+        switch (answer) {
+            case Answer.Failed<CalendarPage> failed -> failures.add(failed.message());
+            case Answer.Nothing<CalendarPage> none -> {
+                // the last page may have run dry while the others were read
+                if (page < last) {
+                    failures.add("snowball %s: page %d of %d is empty".formatted(category.id(), page, last));
+                }
+            }
+            case Answer.Rows<CalendarPage>(List<CalendarPage> pages) -> store(category, pages.getFirst());
+        }
+    }
+
+    private Answer<CalendarPage> page(Category category, int page) throws InterruptedException {
+        Request request = Request.of(PATH)
+                .with("type", category.id())
+                .with("dateType", "payment")
+                .with("pageSize", PAGE_SIZE)
+                .with("page", page)
+                .with("sortBy", "paymentDate")
+                .with("sortDirection", "asc")
+                .header("Accept", "application/json");
+        return source.fetch(request, new CalendarPageParser());
+    }
+
+    private void store(Category category, CalendarPage page) throws SQLException {
+        read += page.declared().size();
+        List<CalendarRow> rows = page.declared().stream()
+                .map(dividend -> new CalendarRow(dividend, category))
+                .filter(row -> category.equals(seen.computeIfAbsent(row.key(), key -> category)))
+                .toList();
+        if (!rows.isEmpty()) {
+            written = written.plus(
+                    database.inTransaction(connection -> writer.write(connection, CalendarRow.TABLE, rows)));
+        }
+    }
+}

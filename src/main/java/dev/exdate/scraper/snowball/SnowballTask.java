@@ -1,0 +1,83 @@
+package dev.exdate.scraper.snowball;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.settings.SourceId;
+import dev.exdate.task.FailureLines;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import dev.exdate.web.ImpatientClient;
+import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The declared dividends of Snowball's calendar, all pages of each list. A page that fails fails the task; what other
+ * pages gave stays.
+ */
+public final class SnowballTask implements Task {
+    private static final int PATIENCE = 4;
+
+    private final Web web;
+    private final Database database;
+    private final BulkWriter writer;
+    private final Clock clock;
+    private final List<Category> categories;
+
+    /**
+     * @param categories ids of lists; empty for {@code us-popular-div}
+     * @throws IllegalArgumentException for an id that is none, naming those there are
+     */
+    public SnowballTask(Web web, Database database, BulkWriter writer, Clock clock, List<String> categories) {
+        this.web = web;
+        this.database = database;
+        this.writer = writer;
+        this.clock = clock;
+        this.categories = categories.isEmpty()
+                ? List.of(Category.US_POPULAR)
+                : categories.stream().map(Category::of).distinct().toList();
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.SNOWBALL;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
+        SourceClient source = new ImpatientClient(web.source(SourceId.SNOWBALL), PATIENCE);
+        if (!source.usable()) {
+            return new TaskOutcome.Skipped("the source snowball is switched off");
+        }
+        Instant start = clock.instant();
+        FailureLines failures = new FailureLines(context.log());
+        CategoryReader reader = new CategoryReader(source, database, writer, context.log(), failures);
+        for (Category category : categories) {
+            reader.read(category);
+        }
+        failures.close();
+        context.log()
+                .line("⏱️  %d pages in %d s"
+                        .formatted(
+                                reader.tally().asked(),
+                                Duration.between(start, clock.instant()).toSeconds()));
+        if (failures.count() > 0) {
+            throw new TaskFailed(
+                    "%d of %d pages failed, the first: %s"
+                            .formatted(failures.count(), reader.tally().asked(), failures.first()),
+                    reader.tally());
+        }
+        if (reader.tally().read() == 0) {
+            throw new TaskFailed(
+                    "no declared dividend in any list: the site is empty or its layout has changed", reader.tally());
+        }
+        return new TaskOutcome.Succeeded(reader.tally());
+    }
+}

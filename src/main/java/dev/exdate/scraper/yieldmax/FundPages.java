@@ -1,0 +1,108 @@
+package dev.exdate.scraper.yieldmax;
+
+import dev.exdate.database.Written;
+import dev.exdate.format.Answer;
+import dev.exdate.market.Ticker;
+import dev.exdate.task.FailureLines;
+import dev.exdate.task.TaskLog;
+import dev.exdate.web.Questions;
+import dev.exdate.web.Questions.Answered;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the pages of all funds and writes each as it comes. */
+final class FundPages {
+    private static final String CATALOGUE = "/our-etfs/";
+    private static final int PAGES_A_LINE = 25;
+
+    private final SourceClient source;
+    private final StoredDistributions stored;
+    private final TaskLog log;
+    private final FailureLines failures;
+    private final Map<DistributionRow.Key, DistributionRow> said = new HashMap<>();
+    private Written written = Written.NOTHING;
+    private int asked;
+    private int done;
+    private long read;
+
+    FundPages(SourceClient source, StoredDistributions stored, TaskLog log, FailureLines failures) {
+        this.source = source;
+        this.stored = stored;
+        this.log = log;
+        this.failures = failures;
+    }
+
+    /** @param knownSince where the catalogue cannot be read, the funds with a distribution since that day are asked */
+    Pages read(LocalDate knownSince) throws SQLException, InterruptedException {
+        int before = failures.count();
+        List<Ticker> funds = catalogue(knownSince);
+        int failedWithCatalogue = failures.count() - before;
+        asked = funds.size();
+        Questions.<Ticker, Answer<Declaration>, SQLException>askAll(
+                funds, fund -> source.fetch(Request.of(path(fund)), new FundPageParser()), this::take);
+        int failed = failures.count() - before - failedWithCatalogue;
+        log.line("📄 Fund pages: %d asked, %d read, %d distributions, %d new, %d changed"
+                .formatted(asked, asked - failed, read, written.added(), written.changed()));
+        return new Pages(1 + asked, asked, failed, read, written);
+    }
+
+    /** What the pages of this run say. */
+    Map<DistributionRow.Key, DistributionRow> said() {
+        return said;
+    }
+
+    private List<Ticker> catalogue(LocalDate knownSince) throws SQLException, InterruptedException {
+        Answer<Ticker> answer = source.fetch(Request.of(CATALOGUE), new CatalogueParser());
+        if (answer instanceof Answer.Rows<Ticker>(List<Ticker> funds)) {
+            log.line("📋 Catalogue: %d funds".formatted(funds.size()));
+            return funds;
+        }
+        failures.add(
+                answer instanceof Answer.Failed<Ticker> failed ? failed.message() : "yieldmax: the catalogue is empty");
+        List<Ticker> known = stored.fundsSince(knownSince);
+        log.line("📋 Without the catalogue: %d funds with a distribution since %s".formatted(known.size(), knownSince));
+        return known;
+    }
+
+    private void take(List<Answered<Ticker, Answer<Declaration>>> pages) throws SQLException {
+        List<DistributionRow> rows = new ArrayList<>();
+        for (Answered<Ticker, Answer<Declaration>> page : pages) {
+            switch (page.answer()) {
+                case Answer.Failed<Declaration> failed -> failures.add(failed.message());
+                case Answer.Nothing<Declaration> none ->
+                    log.line("❔ " + page.question() + ": no distribution on its page yet");
+                case Answer.Rows<Declaration>(List<Declaration> declared) ->
+                    rows.addAll(rowsOf(page.question(), declared));
+            }
+        }
+        rows.forEach(row -> said.put(row.key(), row));
+        written = written.plus(stored.write(rows));
+        read += rows.size();
+        if (done / PAGES_A_LINE != (done + pages.size()) / PAGES_A_LINE) {
+            log.line("📄 %d of %d fund pages".formatted(done + pages.size(), asked));
+        }
+        done += pages.size();
+    }
+
+    private List<DistributionRow> rowsOf(Ticker fund, List<Declaration> declared) {
+        Ticker named = declared.getFirst().ticker();
+        if (named != null && !named.equals(fund)) {
+            failures.add("yieldmax %s: the page is of %s, not of %s".formatted(path(fund), named, fund));
+            return List.of();
+        }
+        return declared.stream()
+                .map(it -> DistributionRow.of(fund.symbol(), it, path(fund)))
+                .toList();
+    }
+
+    private static String path(Ticker fund) {
+        return Request.path("our-etfs", fund.symbol().toLowerCase(Locale.ROOT)) + "/";
+    }
+}

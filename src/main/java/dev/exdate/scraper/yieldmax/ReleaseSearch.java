@@ -1,0 +1,57 @@
+package dev.exdate.scraper.yieldmax;
+
+import dev.exdate.format.Answer;
+import dev.exdate.task.FailureLines;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the releases that may declare distributions, page by page of the search until they are too old. */
+final class ReleaseSearch {
+    private static final String PATH = "/en/search/keyword/yieldmax";
+    private static final int PAGE_SIZE = 25;
+    private static final int MOST_PAGES = 12;
+
+    private final SourceClient source;
+    private final FailureLines failures;
+    private int requests;
+
+    ReleaseSearch(SourceClient source, FailureLines failures) {
+        this.source = source;
+        this.failures = failures;
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    /** Older ones first. */
+    List<ReleaseLink> since(LocalDate day) throws InterruptedException {
+        Set<ReleaseLink> found = new LinkedHashSet<>();
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            Request request = Request.of(PATH).with("pageSize", PAGE_SIZE);
+            requests++;
+            Answer<ReleaseLink> answer =
+                    source.fetch(page == 1 ? request : request.with("page", page), new SearchPageParser());
+            if (answer instanceof Answer.Failed<ReleaseLink> failed) {
+                failures.add(failed.message());
+                break;
+            }
+            List<ReleaseLink> links = answer.rowsOrEmpty();
+            if (page == 1 && links.isEmpty()) {
+                failures.add("globenewswire " + PATH + ": the search finds no release at all");
+            }
+            boolean fresh = found.addAll(links);
+            if (!fresh || links.stream().allMatch(link -> link.published().isBefore(day))) {
+                break;
+            }
+        }
+        return found.stream()
+                .filter(link -> link.declares() && !link.published().isBefore(day))
+                .sorted(ReleaseLink.BY_TIME)
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.exdate.scraper.yieldmax;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.database.Written;
+import dev.exdate.market.Ticker;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The distributions in the database. */
+final class StoredDistributions {
+    private final Database database;
+    private final BulkWriter writer;
+
+    StoredDistributions(Database database, BulkWriter writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    /** Funds with a distribution since the day. */
+    List<Ticker> fundsSince(LocalDate day) throws SQLException {
+        String sql = """
+                SELECT DISTINCT symbol FROM public.raw_yieldmax_dividends
+                WHERE ex_date >= ? AND symbol ~ '^[A-Z]{1,6}$'
+                ORDER BY symbol
+                """;
+        try (var connection = database.connection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, day);
+            List<Ticker> funds = new ArrayList<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    funds.add(new Ticker(row.getString(1)));
+                }
+            }
+            return funds;
+        }
+    }
+
+    /** Those since the day that a fund page said, in this run or an earlier one. */
+    Set<DistributionRow.Key> saidByFundPagesSince(LocalDate day) throws SQLException {
+        String sql = """
+                SELECT symbol, ex_date FROM public.raw_yieldmax_dividends
+                WHERE ex_date >= ? AND source_url LIKE '%/our-etfs/%'
+                """;
+        try (var connection = database.connection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, day);
+            Set<DistributionRow.Key> keys = new HashSet<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    keys.add(new DistributionRow.Key(row.getString(1), row.getObject(2, LocalDate.class)));
+                }
+            }
+            return keys;
+        }
+    }
+
+    /** In one transaction. */
+    Written write(List<DistributionRow> rows) throws SQLException {
+        return rows.isEmpty()
+                ? Written.NOTHING
+                : database.inTransaction(connection -> writer.write(connection, DistributionRow.TABLE, rows));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.exdate.scraper.yieldmax;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.settings.SourceId;
+import dev.exdate.task.FailureLines;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import dev.exdate.web.ImpatientClient;
+import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * The distributions of all YieldMax funds: their own pages first, the issuer's press releases of the last 90 days second.
+ * Fails when nothing could be read or more than a third of the pages failed.
+ */
+public final class YieldMaxTask implements Task {
+    private static final int DAYS = 90;
+    private static final int PATIENCE = 8;
+
+    private final Web web;
+    private final StoredDistributions stored;
+    private final Clock clock;
+
+    public YieldMaxTask(Web web, Database database, BulkWriter writer, Clock clock) {
+        this.web = web;
+        this.stored = new StoredDistributions(database, writer);
+        this.clock = clock;
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.YIELDMAX;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
+        SourceClient site = new ImpatientClient(web.source(SourceId.YIELDMAX), PATIENCE);
+        SourceClient press = new ImpatientClient(web.source(SourceId.GLOBENEWSWIRE), PATIENCE);
+        if (!site.usable() && !press.usable()) {
+            return new TaskOutcome.Skipped("both sources, yieldmax and globenewswire, are switched off");
+        }
+        LocalDate since =
+                LocalDate.ofInstant(clock.instant(), TradingCalendar.NEW_YORK).minusDays(DAYS);
+        FailureLines failures = new FailureLines(context.log());
+        FundPages funds = new FundPages(site, stored, context.log(), failures);
+        Pages pages = site.usable() ? funds.read(since) : Pages.NONE;
+        if (press.usable()) {
+            pages = pages.plus(
+                    new Releases(press, stored, context.log(), failures).read(since, Map.copyOf(funds.said())));
+        }
+        failures.close();
+        return outcome(pages, failures);
+    }
+
+    private static TaskOutcome outcome(Pages pages, FailureLines failures) throws TaskFailed {
+        Tally tally = new Tally(
+                pages.requests(),
+                pages.read(),
+                pages.written().added(),
+                pages.written().changed(),
+                pages.written().same(),
+                failures.count());
+        if (pages.read() == 0) {
+            throw new TaskFailed(
+                    failures.count() == 0
+                            ? "no distribution on %d pages: the layout may have changed".formatted(pages.asked())
+                            : "nothing could be read: " + failures.first(),
+                    tally);
+        }
+        if (pages.failed() * 3 > pages.asked()) {
+            throw new TaskFailed(
+                    "%d of %d pages failed, the first: %s".formatted(pages.failed(), pages.asked(), failures.first()),
+                    tally);
+        }
+        return new TaskOutcome.Succeeded(tally);
+    }
+}

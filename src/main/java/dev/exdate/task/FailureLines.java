@@ -1,0 +1,39 @@
+package dev.exdate.task;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a task's failed questions to its log: the first ones in full, the rest as a number. */
+public final class FailureLines {
+    private static final int SHOWN = 10;
+
+    private final TaskLog log;
+    private final List<String> messages = new ArrayList<>();
+
+    public FailureLines(TaskLog log) {
+        this.log = log;
+    }
+
+    public void add(String message) {
+        messages.add(message);
+        if (messages.size() <= SHOWN) {
+            log.line("⚠️  " + message);
+        }
+    }
+
+    public int count() {
+        return messages.size();
+    }
+
+    /** The first message, for the reason of a failed task; empty when nothing failed. */
+    public String first() {
+        return messages.isEmpty() ? "" : messages.getFirst();
+    }
+
+    /** Says how many were not shown, if any. */
+    public void close() {
+        if (messages.size() > SHOWN) {
+            log.line("⚠️  and %d more failures".formatted(messages.size() - SHOWN));
+        }
+    }
+}

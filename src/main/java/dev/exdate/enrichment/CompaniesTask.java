@@ -1,0 +1,115 @@
+package dev.exdate.enrichment;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.database.Written;
+import dev.exdate.enrichment.CompanyFinding.Outcome;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Fills in the company data of symbols that have none, those that were tried longest ago first. */
+public final class CompaniesTask implements Task {
+    private static final int AT_ONCE = 8;
+    private static final int BATCH = 50;
+
+    /** Of those looked at: when more failed, the source is ill and the task says so. */
+    private static final int FAILED_PERCENT = 20;
+
+    private final Function<TaskLog, List<CompanySource>> sources;
+    private final CompanyStore store;
+    private final int limit;
+
+    /** @param limit symbols looked at in one run */
+    CompaniesTask(
+            Function<TaskLog, List<CompanySource>> sources,
+            Database database,
+            BulkWriter writer,
+            Clock clock,
+            int limit) {
+        this.sources = sources;
+        this.store = new CompanyStore(database, writer, clock);
+        this.limit = limit;
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.COMPANIES;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws Exception {
+        TaskLog log = context.log();
+        log.line("📊 Symbols with NULL company data: %,d".formatted(store.without()));
+        List<DueCompany> due = store.due(limit);
+        if (due.isEmpty()) {
+            log.line("✅ No symbol is due: those without a company were tried lately");
+            return new TaskOutcome.Succeeded(Tally.NONE);
+        }
+        Progress progress = new Progress();
+        CompanySearch search = new CompanySearch(sources.apply(log), log);
+        new Fanout(AT_ONCE).each(due, search::find, progress::take);
+        progress.flush();
+        return close(log, progress, due.size());
+    }
+
+    private TaskOutcome close(TaskLog log, Progress progress, int processed) throws SQLException, TaskFailed {
+        long found = progress.count(Outcome.DATA);
+        long failed = progress.count(Outcome.FAILED);
+        long unknown = progress.count(Outcome.NOTHING);
+        log.line("✅ Companies complete: %d successful, %d failed, %d unknown to all sources"
+                .formatted(found, failed, unknown));
+        log.line("  📈 Company data filled: %d symbols (processed %d, success rate %.1f%%)"
+                .formatted(found, processed, 100.0 * found / processed));
+        log.line("  📊 Remaining NULL companies: %,d".formatted(store.without()));
+        Tally tally = new Tally(
+                processed,
+                found,
+                progress.written.added(),
+                progress.written.changed(),
+                progress.written.same(),
+                failed);
+        if (failed * 100 > (long) processed * FAILED_PERCENT) {
+            throw new TaskFailed(
+                    "the sources failed for %d of %d symbols (limit %d%%): see the task's log; they are tried again in the next run"
+                            .formatted(failed, processed, FAILED_PERCENT),
+                    tally);
+        }
+        return new TaskOutcome.Succeeded(tally);
+    }
+
+    /** Findings on their way to the database, a batch at a time. */
+    private final class Progress {
+        private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        private final List<CompanyFinding> waiting = new ArrayList<>();
+        private Written written = Written.NOTHING;
+
+        void take(CompanyFinding finding) throws SQLException {
+            counts.merge(finding.outcome(), 1L, Long::sum);
+            waiting.add(finding);
+            if (waiting.size() >= BATCH) {
+                flush();
+            }
+        }
+
+        void flush() throws SQLException {
+            written = written.plus(store.save(waiting));
+            waiting.clear();
+        }
+
+        long count(Outcome outcome) {
+            return counts.getOrDefault(outcome, 0L);
+        }
+    }
+}

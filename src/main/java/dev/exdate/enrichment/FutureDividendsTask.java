@@ -1,0 +1,128 @@
+package dev.exdate.enrichment;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.format.Answer;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Replaces the calendar of declared dividends, from the run's market day on, in one transaction and only after all of it
+ * was read. Rows that are over or withdrawn move to a history table.
+ */
+public final class FutureDividendsTask implements Task {
+    private static final int AT_ONCE = 4;
+
+    /** From so many sessions on, an empty calendar cannot be true. */
+    private static final int SESSIONS_WITH_DIVIDENDS = 5;
+
+    private final Supplier<List<DividendCalendar>> calendars;
+    private final FutureDividendStore store;
+    private final int daysAhead;
+
+    /** @param daysAhead calendar days after the market day, which is the first of the window */
+    FutureDividendsTask(
+            Supplier<List<DividendCalendar>> calendars,
+            Database database,
+            BulkWriter writer,
+            Clock clock,
+            int daysAhead) {
+        this.calendars = calendars;
+        this.store = new FutureDividendStore(database, writer, clock);
+        this.daysAhead = daysAhead;
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.FUTURE_DIVIDENDS;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws Exception {
+        LocalDate first = context.marketDay();
+        LocalDate last = first.plusDays(daysAhead);
+        List<DividendCalendar> usable = calendars.get();
+        if (usable.isEmpty()) {
+            return new TaskOutcome.Skipped("neither FMP nor NASDAQ may be asked: switch one on or set FMP_API_KEY");
+        }
+        for (DividendCalendar calendar : usable) {
+            Reading reading = read(calendar, first, last);
+            if (reading.notCovered() && !calendar.equals(usable.getLast())) {
+                context.log()
+                        .line("⚠️  %s's plan does not cover the calendar: asking the next source"
+                                .formatted(calendar.name()));
+                continue;
+            }
+            return replace(context.log(), calendar, first, last, reading);
+        }
+        throw new IllegalStateException("the last calendar is never passed over");
+    }
+
+    private static Reading read(DividendCalendar calendar, LocalDate first, LocalDate last) throws Exception {
+        Reading reading = new Reading(first, last);
+        new Fanout(AT_ONCE)
+                .each(
+                        calendar.spans(first, last),
+                        span -> reading.hasFailed()
+                                ? new Part(span, Answer.nothing())
+                                : new Part(span, calendar.of(span)),
+                        reading::take);
+        return reading;
+    }
+
+    private TaskOutcome replace(
+            TaskLog log, DividendCalendar calendar, LocalDate first, LocalDate last, Reading reading)
+            throws SQLException, TaskFailed {
+        Collection<FutureDividend> dividends = reading.dividends();
+        long stored = store.stored(first, last, calendar.name());
+        reading.requireWhole(calendar.name());
+        if (dividends.isEmpty() && sessions(first, last) >= SESSIONS_WITH_DIVIDENDS) {
+            throw reading.refused(
+                    "%s lists no dividend at all from %s to %s: its answers may have changed; the table is unchanged"
+                            .formatted(calendar.name(), first, last));
+        }
+        if (dividends.size() * 2L < stored) {
+            throw reading.refused(
+                    "%s lists %d dividends from %s to %s where %d were stored, fewer than half: the table is unchanged"
+                            .formatted(calendar.name(), dividends.size(), first, last, stored));
+        }
+        FutureDividendStore.Replaced replaced = store.replace(first, last, List.copyOf(dividends));
+        log.line(
+                "📅 %s, %s to %s: %,d dividends: %d new, %d changed, %d unchanged, %d withdrawn, %d past moved to history"
+                        .formatted(
+                                calendar.name(),
+                                first,
+                                last,
+                                dividends.size(),
+                                replaced.written().added(),
+                                replaced.written().changed(),
+                                replaced.written().same(),
+                                replaced.withdrawn(),
+                                replaced.past()));
+        reading.repeated().forEach(log::line);
+        return new TaskOutcome.Succeeded(new Tally(
+                reading.asked(),
+                dividends.size(),
+                replaced.written().added(),
+                replaced.written().changed() + replaced.withdrawn(),
+                replaced.written().same(),
+                0));
+    }
+
+    private static long sessions(LocalDate first, LocalDate last) {
+        TradingCalendar calendar = new TradingCalendar();
+        return first.datesUntil(last.plusDays(1)).filter(calendar::isTradingDay).count();
+    }
+}

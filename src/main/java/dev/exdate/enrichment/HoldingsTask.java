@@ -1,0 +1,129 @@
+package dev.exdate.enrichment;
+
+import dev.exdate.database.Database;
+import dev.exdate.format.Answer;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads what funds hold; keeps a day in the history only when it differs from what was stored. */
+public final class HoldingsTask implements Task {
+    private static final int AT_ONCE = 8;
+    private static final int FAILED_PERCENT = 20;
+
+    private final Function<TaskLog, List<HoldingsSource>> sources;
+    private final HoldingsStore store;
+
+    HoldingsTask(Function<TaskLog, List<HoldingsSource>> sources, Database database, Clock clock) {
+        this.sources = sources;
+        this.store = new HoldingsStore(database, clock);
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.HOLDINGS;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws Exception {
+        TaskLog log = context.log();
+        List<HoldingsSource> asked = sources.apply(log);
+        List<Fund> funds = store.funds();
+        List<Question> questions = new ArrayList<>();
+        for (Fund fund : funds) {
+            sourceOf(fund, asked).ifPresent(source -> questions.add(new Question(fund, source)));
+        }
+        log.line("📊 %d funds, %d of them with a source of holdings".formatted(funds.size(), questions.size()));
+        if (questions.isEmpty()) {
+            return new TaskOutcome.Succeeded(Tally.NONE);
+        }
+        Progress progress = new Progress(context.marketDay(), log);
+        new Fanout(AT_ONCE)
+                .each(
+                        questions,
+                        question ->
+                                new Reply(question, question.source().holdings(question.fund(), context.marketDay())),
+                        progress::take);
+        return close(log, progress, questions.size());
+    }
+
+    private static Optional<HoldingsSource> sourceOf(Fund fund, List<HoldingsSource> sources) {
+        return sources.stream().filter(source -> source.has(fund)).findFirst();
+    }
+
+    private static TaskOutcome close(TaskLog log, Progress progress, int asked) throws TaskFailed {
+        Tally tally =
+                new Tally(asked, progress.positions, progress.added, progress.changed, progress.same, progress.failed);
+        log.line("✅ Holdings complete: %d updated, %d unchanged, %d without holdings, %d failed"
+                .formatted(progress.added + progress.changed, progress.same, progress.nothing, progress.failed));
+        if (progress.failed * 100 > (long) asked * FAILED_PERCENT) {
+            throw new TaskFailed(
+                    "holdings of %d of %d funds could not be read (limit %d%%): see the task's log; the old ones were kept"
+                            .formatted(progress.failed, asked, FAILED_PERCENT),
+                    tally);
+        }
+        if (progress.positions == 0) {
+            throw new TaskFailed(
+                    "no source had holdings for any of %d funds: their answers may have changed; the old ones were kept"
+                            .formatted(asked),
+                    tally);
+        }
+        return new TaskOutcome.Succeeded(tally);
+    }
+
+    private record Question(Fund fund, HoldingsSource source) {}
+
+    private record Reply(Question question, Answer<HeldPosition> answer) {}
+
+    /** Stores each reply as it comes: memory holds a few funds only. */
+    private final class Progress {
+        private final LocalDate marketDay;
+        private final TaskLog log;
+        private long positions;
+        private long added;
+        private long changed;
+        private long same;
+        private long nothing;
+        private long failed;
+
+        Progress(LocalDate marketDay, TaskLog log) {
+            this.marketDay = marketDay;
+            this.log = log;
+        }
+
+        void take(Reply reply) throws SQLException {
+            Fund fund = reply.question().fund();
+            String source = reply.question().source().name();
+            switch (reply.answer()) {
+                case Answer.Rows<HeldPosition>(List<HeldPosition> rows) -> {
+                    positions += rows.size();
+                    switch (store.save(fund, marketDay, source, rows)) {
+                        case ADDED -> added++;
+                        case CHANGED -> changed++;
+                        case SAME -> same++;
+                    }
+                }
+                case Answer.Nothing<HeldPosition>() -> {
+                    nothing++;
+                    store.without(fund, source, reply.answer());
+                }
+                case Answer.Failed<HeldPosition>(var failure, String message) -> {
+                    failed++;
+                    log.line("❌ %s: %s: %s".formatted(fund.ticker(), failure.word(), message));
+                    store.without(fund, source, reply.answer());
+                }
+            }
+        }
+    }
+}

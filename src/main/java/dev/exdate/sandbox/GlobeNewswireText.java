@@ -18,17 +18,21 @@ final class GlobeNewswireText {
         this.market = market;
     }
 
-    /** A page of the search for the issuer's name; another company's release stands among the hits. */
-    String list(List<Release> releases, boolean more) {
+    /**
+     * A page of the search for the issuer's name; another company's release stands among the hits.
+     *
+     * @param next the address of the next page, empty on the last
+     */
+    String list(List<Release> releases, String next) {
         String hits = releases.stream().map(GlobeNewswireText::hit).collect(Collectors.joining("\n"));
         String other = """
                 <li><div class="mainLink"><a data-autid="article-url" href="/news-release/%04d/%02d/%02d/2900001/0/en/Zedco-Reports-Results.html">Zedco Reports Results</a></div></li>
                 """.formatted(market.today().getYear(), market.today().getMonthValue(), 1);
-        String next = more ? "<a class=\"pagination-next\" href=\"?page=next\">Next</a>" : "";
+        String link = next.isEmpty() ? "" : "<a class=\"pagination-next\" href=\"" + next + "\">Next</a>";
         return Html.page(
                 "Search results - GlobeNewswire",
                 "<meta name=\"robots\" content=\"noindex\">",
-                "<div class=\"results\"><ul class=\"list-unstyled\">\n" + hits + "\n" + other + "</ul>" + next
+                "<div class=\"results\"><ul class=\"list-unstyled\">\n" + hits + "\n" + other + "</ul>" + link
                         + "</div>");
     }
 

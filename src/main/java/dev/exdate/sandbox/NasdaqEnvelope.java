@@ -21,6 +21,10 @@ final class NasdaqEnvelope {
     }
 
     static String unknownSymbol() {
+        return failed("Symbol not exists.");
+    }
+
+    static String failed(String message) {
         return new JsonText()
                 .object()
                 .absent("data")
@@ -30,7 +34,7 @@ final class NasdaqEnvelope {
                 .array("bCodeMessage")
                 .object()
                 .field("code", 1001)
-                .field("errorMessage", "Symbol not exists.")
+                .field("errorMessage", message)
                 .end()
                 .end()
                 .absent("developerMessage")

@@ -1,0 +1,38 @@
+package dev.exdate.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** All requests of sources so far, in the order of their ends. */
+final class RequestLog {
+    private final Clock clock;
+    private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
+
+    RequestLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A status of 0 stands for no answer. */
+    void add(String source, String path, int status, long milliseconds) {
+        entries.add(new Entry(clock.instant(), source, path, status, milliseconds));
+    }
+
+    String csv() {
+        StringBuilder csv = new StringBuilder("time,source,path,status,milliseconds\n");
+        entries.forEach(entry -> csv.append(entry.time())
+                .append(',')
+                .append(entry.source())
+                .append(',')
+                .append(HoldingsText.csv(entry.path()))
+                .append(',')
+                .append(entry.status())
+                .append(',')
+                .append(entry.milliseconds())
+                .append('\n'));
+        return csv.toString();
+    }
+
+    private record Entry(Instant time, String source, String path, int status, long milliseconds) {}
+}

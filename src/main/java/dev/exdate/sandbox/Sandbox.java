@@ -1,0 +1,78 @@
+package dev.exdate.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * All sources on one port of 127.0.0.1, at their real paths and in their real formats, from one made-up market. Beside
+ * them {@code GET /truth/{dividends,prices,splits,symbols,holdings}} says what is true in it, and {@code GET /requests}
+ * what has been asked ({@code time,source,path,status,milliseconds}; status 0 for a request that got no answer).
+ */
+public final class Sandbox implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+
+    private final HttpServer http;
+    private final SandboxServer server;
+    private final ExecutorService threads;
+
+    private Sandbox(HttpServer http, SandboxServer server, ExecutorService threads) {
+        this.http = http;
+        this.server = server;
+        this.threads = threads;
+    }
+
+    static Sandbox start(SandboxOptions options, Market market, Map<String, OwnPages.Table> truth, Clock clock)
+            throws IOException {
+        RequestLog log = new RequestLog(clock);
+        SandboxServer server = new SandboxServer(
+                new Sites(market),
+                RecordedAnswers.of(options.answers()),
+                Faults.of(options.faults(), options.seed()),
+                options.latency(),
+                log,
+                new OwnPages(truth, log));
+        // without it each answer on a kept connection waits 40 ms for the client's acknowledgement
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        HttpServer http = listening(options.port());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        http.setExecutor(threads);
+        http.createContext("/", server);
+        http.start();
+        return new Sandbox(http, server, threads);
+    }
+
+    private static HttpServer listening(int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress("127.0.0.1", port), BACKLOG);
+        } catch (BindException e) {
+            throw new IOException("port " + port + " of 127.0.0.1 is taken; choose another one, or 0 for any", e);
+        }
+    }
+
+    /** Scheme, host and port, without a slash at the end. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    }
+
+    /** Writes the settings that lead every source here; with keys also those that open the sources that want one. */
+    public void writeSources(Path file, boolean withKeys) throws IOException {
+        Files.writeString(file, new SourcesFile(address()).text(withKeys));
+    }
+
+    /** Stops at once; requests under way get no answer. */
+    @Override
+    public void close() {
+        server.close();
+        http.stop(0);
+        threads.shutdownNow();
+    }
+}

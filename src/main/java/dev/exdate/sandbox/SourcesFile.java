@@ -1,0 +1,24 @@
+package dev.exdate.sandbox;
+
+import dev.exdate.settings.SourceId;
+import java.net.URI;
+
+/** The settings that lead every source to a sandbox. */
+record SourcesFile(URI address) {
+    private static final int REQUESTS_PER_SECOND = 2000;
+    private static final int CONCURRENCY = 16;
+
+    String text(boolean withKeys) {
+        StringBuilder text = new StringBuilder("# The sources of a sandbox: made-up data only.\n");
+        for (SourceId source : SourceId.values()) {
+            String prefix = "EXDATE_SOURCE_" + source.name();
+            text.append("%s_BASE_URL=%s\n".formatted(prefix, address))
+                    .append("%s_REQUESTS_PER_SECOND=%d\n".formatted(prefix, REQUESTS_PER_SECOND))
+                    .append("%s_CONCURRENCY=%d\n".formatted(prefix, CONCURRENCY));
+        }
+        if (withKeys) {
+            text.append("FMP_API_KEY=sandbox\nALPHA_VANTAGE_API_KEY=sandbox\n");
+        }
+        return text.toString();
+    }
+}

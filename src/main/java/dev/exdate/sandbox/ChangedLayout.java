@@ -23,8 +23,10 @@ final class ChangedLayout {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final Pattern FIRST_ROW = Pattern.compile("(?s)(<table[^>]*>.*?<tr[^>]*>)(.*?)(</tr>)");
-    private static final Pattern CELL = Pattern.compile("(?s)(<t[hd][^>]*>).*?(</t[hd]>)");
+    private static final Pattern TABLE = Pattern.compile("(?s)<table.*?</table>");
+    private static final Pattern FIRST_ROW = Pattern.compile("(?s)<tr.*?</tr>");
+    private static final Pattern HEADER = Pattern.compile("(?s)(<th(?: [^>]*)?>).*?(</th>)");
+    private static final Pattern CELL = Pattern.compile("(?s)(<td[^>]*>)(?:(?!<a |</td>).)*(</td>)");
     private static final int FEWEST_COLUMNS = 3;
 
     private ChangedLayout() {}
@@ -70,16 +72,24 @@ final class ChangedLayout {
     }
 
     private static String html(String text) {
-        return FIRST_ROW
-                .matcher(text)
-                .replaceAll(row -> Matcher.quoteReplacement(
-                        row.group(1) + CELL.matcher(row.group(2)).replaceAll("$1Value$2") + row.group(3)))
+        return TABLE.matcher(text)
+                .replaceAll(table -> Matcher.quoteReplacement(table(table.group())))
                 .replace("/our-etfs/", "/products/")
                 .replace("/news-release/", "/story/")
                 .replace("column-", "field-")
                 .replace("Ex. &amp; Record Date:", "Entitlement:")
                 .replace("type=\"date\"", "type=\"text\"")
                 .replace("<script>", "<script type=\"text/off\">");
+    }
+
+    /** Where no cell is a header the first row is one. */
+    private static String table(String table) {
+        return HEADER.matcher(table).find()
+                ? HEADER.matcher(table).replaceAll("$1Value$2")
+                : FIRST_ROW
+                        .matcher(table)
+                        .replaceFirst(row -> Matcher.quoteReplacement(
+                                CELL.matcher(row.group()).replaceAll("$1Value$2")));
     }
 
     /** The header is the first line of several columns. */

@@ -52,9 +52,7 @@ final class AlphaVantageSite implements Site {
                         "application/x-download",
                         pages.listings(asked.text("state").equals("delisted")));
             default ->
-                error(
-                        "Error Message",
-                        "This API function (%s) does not exist.".formatted(asked.text("function")));
+                error("Error Message", "This API function (%s) does not exist.".formatted(asked.text("function")));
         };
     }
 

@@ -102,7 +102,8 @@ final class ChangedLayout {
                 String end = lines[i].endsWith("\r\n") ? "\r\n" : "\n";
                 lines[i] = IntStream.rangeClosed(1, columns)
                                 .mapToObj(number -> "Field " + number)
-                                .collect(Collectors.joining(String.valueOf(separator))) + end;
+                                .collect(Collectors.joining(String.valueOf(separator)))
+                        + end;
                 break;
             }
         }

@@ -53,8 +53,8 @@ final class FaultText {
                 FaultKind.of(effect.group("kind")).orElseThrow(() -> bad(text, "the faults are " + kinds())),
                 or(effect.group("argument"), ""),
                 Double.parseDouble(or(effect.group("share"), "100")),
-                Integer.parseInt(or(
-                        effect.group("times"), or(effect.group("first"), Integer.toString(Integer.MAX_VALUE)))),
+                Integer.parseInt(
+                        or(effect.group("times"), or(effect.group("first"), Integer.toString(Integer.MAX_VALUE)))),
                 text);
         check(fault);
         return fault;
@@ -82,8 +82,10 @@ final class FaultText {
             case RESET, HTML, LAYOUT -> argument.isEmpty();
         };
         if (!fits) {
-            throw bad(fault.text(), "its argument does not fit (status:503, delay:500ms, hang:30s, rate-limit:2, "
-                    + "cut:quiet, charset:UTF-16)");
+            throw bad(
+                    fault.text(),
+                    "its argument does not fit (status:503, delay:500ms, hang:30s, rate-limit:2, "
+                            + "cut:quiet, charset:UTF-16)");
         }
         if (fault.share() > 100) {
             throw bad(fault.text(), "a share is at most 100%");

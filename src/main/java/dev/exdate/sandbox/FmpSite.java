@@ -63,15 +63,15 @@ final class FmpSite implements Site {
                 one(asked, listing -> prices.unadjusted(listing, from, to));
             case "historical-price-eod/dividend-adjusted" ->
                 one(asked, listing -> prices.dividendAdjusted(listing, from, to));
-            case "eod-bulk" -> SandboxAnswer.of(200, CSV, prices.bulk(asked.date("date").orElse(today)));
+            case "eod-bulk" ->
+                SandboxAnswer.of(200, CSV, prices.bulk(asked.date("date").orElse(today)));
             case "dividends" -> one(asked, events::dividends);
             case "splits" -> one(asked, events::splits);
             case "dividends-calendar" ->
                 SandboxAnswer.json(events.dividendsCalendar(
                         asked.date("from").orElse(today), asked.date("to").orElse(today.plusDays(30))));
             case "splits-calendar" ->
-                SandboxAnswer.json(
-                        events.splitsCalendar(asked.date("from").orElse(today.minusDays(30)), to));
+                SandboxAnswer.json(events.splitsCalendar(asked.date("from").orElse(today.minusDays(30)), to));
             case "profile" -> one(asked, companies::profile);
             case "profile-bulk" -> SandboxAnswer.of(200, CSV, lists.profiles(asked.number("part", 0)));
             case "quote", "quote-short" -> SandboxAnswer.json(companies.quotes(asked.list("symbol")));
@@ -123,7 +123,9 @@ final class FmpSite implements Site {
                         error("Exclusive Endpoint : This endpoint is not available under your current subscription."));
             case 429 ->
                 SandboxAnswer.of(
-                        429, SandboxAnswer.JSON, error("Limit Reach . Please upgrade your plan or visit our documentation."));
+                        429,
+                        SandboxAnswer.JSON,
+                        error("Limit Reach . Please upgrade your plan or visit our documentation."));
             default -> SandboxAnswer.bare(status);
         };
     }

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 /** The issuer's file of each fund and session of two years; other days and funds are not found. */
 final class GlobalXSite implements Site {
     private static final String ISSUER = "Global X";
-    private static final Pattern FILE =
-            Pattern.compile("/funds/holdings/([a-z0-9]+)_full-holdings_(\\d{8})\\.csv");
+    private static final Pattern FILE = Pattern.compile("/funds/holdings/([a-z0-9]+)_full-holdings_(\\d{8})\\.csv");
     private static final int YEARS_KEPT = 2;
 
     private final Market market;

@@ -42,9 +42,7 @@ record Parameters(Map<String, String> values) {
 
     /** The parts between commas, blanks around them left out. */
     List<String> list(String name) {
-        return text(name).isBlank()
-                ? List.of()
-                : List.of(text(name).strip().split("\\s*,\\s*"));
+        return text(name).isBlank() ? List.of() : List.of(text(name).strip().split("\\s*,\\s*"));
     }
 
     /** @throws NumberFormatException when it is there and no number */

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** The saved answers of a list; {@link SandboxOptions#ANSWERS_HELP} describes it. */
 final class RecordedAnswers {
-    private static final Pattern LINE =
-            Pattern.compile("(?:https?://[^/\\s]+)?(?<address>/\\S*)\\s+=\\s+(?:(?<status>[2-5]\\d\\d)\\s+)?(?<file>\\S.*)");
+    private static final Pattern LINE = Pattern.compile(
+            "(?:https?://[^/\\s]+)?(?<address>/\\S*)\\s+=\\s+(?:(?<status>[2-5]\\d\\d)\\s+)?(?<file>\\S.*)");
 
     private final List<RecordedAnswer> answers;
 
@@ -31,7 +31,7 @@ final class RecordedAnswers {
             }
             for (String line : Files.readAllLines(list.get())) {
                 if (!line.isBlank() && !line.strip().startsWith("#")) {
-                    answers.add(answer(line.strip(), list.get().toAbsolutePath().getParent()));
+                    answers.add(answer(line.strip(), list.get()));
                 }
             }
         }
@@ -40,13 +40,13 @@ final class RecordedAnswers {
         return new RecordedAnswers(answers);
     }
 
-    private static RecordedAnswer answer(String line, Path folder) {
+    private static RecordedAnswer answer(String line, Path list) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not an answer: \"" + line + "\"; write it as path = [status] file");
         }
         URI address = URI.create(matcher.group("address"));
-        Path file = folder.resolve(matcher.group("file").strip());
+        Path file = list.resolveSibling(matcher.group("file").strip());
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("no file for the answer: \"" + line + "\"; looked for " + file);
         }

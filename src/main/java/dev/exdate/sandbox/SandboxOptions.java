@@ -17,13 +17,7 @@ import java.util.Optional;
  * @param today the New York day the market stands on
  */
 public record SandboxOptions(
-        int port,
-        int symbols,
-        long seed,
-        Duration latency,
-        String faults,
-        Optional<Path> answers,
-        LocalDate today) {
+        int port, int symbols, long seed, Duration latency, String faults, Optional<Path> answers, LocalDate today) {
 
     /** The language of faults, for a command's help. */
     public static final String FAULTS_HELP = """

@@ -40,16 +40,15 @@ final class YahooSite implements Site {
         String symbol = request.path().substring(CHART.length()).toUpperCase(Locale.ROOT);
         return spelling.find(symbol)
                 .map(listing -> chart(listing, symbol, request.parameters()))
-                .orElseGet(() -> Chance.oneIn(8, "status 200", symbol)
-                        ? SandboxAnswer.json(refusalText(404))
-                        : refusal(404));
+                .orElseGet(() ->
+                        Chance.oneIn(8, "status 200", symbol) ? SandboxAnswer.json(refusalText(404)) : refusal(404));
     }
 
     private SandboxAnswer chart(Listing listing, String symbol, Parameters asked) {
         String interval = asked.text("interval");
         String range = asked.text("range");
-        long until = asked.seconds("period2")
-                .orElseGet(() -> start(market.today().plusDays(1)));
+        long until =
+                asked.seconds("period2").orElseGet(() -> start(market.today().plusDays(1)));
         Optional<Long> from = asked.seconds("period1").or(() -> since(range).map(YahooSite::start));
         if (from.isEmpty() || from.get() > until || !(interval.isEmpty() || interval.equals("1d"))) {
             return refusal(interval.isEmpty() || interval.equals("1d") ? 400 : 422);

@@ -105,7 +105,9 @@ class SandboxFaultsTest {
             whole = client.get(PAGE).body();
         }
         try (SandboxClient client = SandboxClient.faulty("yieldmax=cut:quiet")) {
-            assertThat(client.get(PAGE).body()).hasSize(whole.length / 2).isEqualTo(Arrays.copyOf(whole, whole.length / 2));
+            assertThat(client.get(PAGE).body())
+                    .hasSize(whole.length / 2)
+                    .isEqualTo(Arrays.copyOf(whole, whole.length / 2));
         }
     }
 
@@ -131,10 +133,7 @@ class SandboxFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     /api/calendar/dividends?date=2026-10-14|"calendar"|"dividend_Rate"
                     /v8/finance/chart/ZZTA|"chart"|"timestamp"
                     /stable/dividends?symbol=ZZTA&apikey=k|"dateV2"|"date"
@@ -171,10 +170,7 @@ class SandboxFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     yahoo=explode|not a fault: "yahoo=explode"; the faults are status delay
                     google=hang|not a fault: "google=hang"; the sources are * yieldmax
                     yahoo=status|not a fault: "yahoo=status"; its argument

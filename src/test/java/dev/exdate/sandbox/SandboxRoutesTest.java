@@ -29,10 +29,7 @@ class SandboxRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     /our-etfs/|text/html|/our-etfs/zzty/
                     /our-etfs/zzty/|text/html|Distribution per Share
                     /wp-content/uploads/funds/ZZTY/TidalFG_Holdings_ZZTY.csv|text/csv|Date,Account,StockTicker
@@ -107,10 +104,7 @@ class SandboxRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     /our-etfs/zzta/|404|Page not found
                     /news-release/2026/10/13/1/0/en/None.html|404|404 Not Found
                     /v8/finance/chart/NONE|404|No data found, symbol may be delisted
@@ -148,8 +142,7 @@ class SandboxRoutesTest {
         "/stable/stock-list?apikey=sandbox, 200, ZZTA",
         "/extapi/api/public/dividend-calendar/paged?type=nyse, 200, totalCount",
     })
-    void clientsThatAreNoBrowserAreTreatedAsTheSourceTreatsThem(String path, int status, String part)
-            throws Exception {
+    void clientsThatAreNoBrowserAreTreatedAsTheSourceTreatsThem(String path, int status, String part) throws Exception {
         HttpResponse<byte[]> answer = client.get(path, "User-Agent", "Java-http-client/25");
 
         assertThat(answer.statusCode()).isEqualTo(status);
@@ -158,7 +151,8 @@ class SandboxRoutesTest {
 
     @Test
     void theKeyMayComeInAHeader() throws Exception {
-        assertThat(client.get("/stable/profile?symbol=ZZTA", "apikey", "sandbox").statusCode())
+        assertThat(client.get("/stable/profile?symbol=ZZTA", "apikey", "sandbox")
+                        .statusCode())
                 .isEqualTo(200);
     }
 

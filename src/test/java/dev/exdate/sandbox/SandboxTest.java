@@ -49,8 +49,8 @@ class SandboxTest {
     void aTakenPortIsNamed() throws Exception {
         try (SandboxClient client = SandboxClient.sound()) {
             int port = client.sandbox().address().getPort();
-            SandboxOptions taken = new SandboxOptions(
-                    port, 6, 1, Duration.ZERO, "", Optional.empty(), TinyMarket.TODAY);
+            SandboxOptions taken =
+                    new SandboxOptions(port, 6, 1, Duration.ZERO, "", Optional.empty(), TinyMarket.TODAY);
 
             assertThatThrownBy(() -> SandboxClient.of(taken))
                     .isInstanceOf(IOException.class)
@@ -140,7 +140,8 @@ class SandboxTest {
                 /stable/dividends?symbol=ZZTA&limit=5 = two.json
                 """);
         try (SandboxClient client = answering(list)) {
-            assertThat(client.text("/stable/dividends?limit=5&apikey=k&symbol=ZZTA")).isEqualTo("two");
+            assertThat(client.text("/stable/dividends?limit=5&apikey=k&symbol=ZZTA"))
+                    .isEqualTo("two");
             assertThat(client.text("/stable/dividends?symbol=ZZTA")).isEqualTo("any");
         }
     }
@@ -164,9 +165,8 @@ class SandboxTest {
     @Test
     void closingFreesThoseWhoWait() throws Exception {
         SandboxClient client = SandboxClient.faulty("yahoo=hang");
-        Thread asking = Thread.startVirtualThread(() -> assertThatThrownBy(
-                        () -> client.get("/v8/finance/chart/ZZTA"))
-                .isInstanceOf(IOException.class));
+        Thread asking = Thread.startVirtualThread(() ->
+                assertThatThrownBy(() -> client.get("/v8/finance/chart/ZZTA")).isInstanceOf(IOException.class));
         while (!client.text("/requests").contains("yahoo")) {
             Thread.onSpinWait();
         }
@@ -177,7 +177,6 @@ class SandboxTest {
     }
 
     private static SandboxClient answering(Path list) throws IOException {
-        return SandboxClient.of(
-                new SandboxOptions(0, 6, 1, Duration.ZERO, "", Optional.of(list), TinyMarket.TODAY));
+        return SandboxClient.of(new SandboxOptions(0, 6, 1, Duration.ZERO, "", Optional.of(list), TinyMarket.TODAY));
     }
 }

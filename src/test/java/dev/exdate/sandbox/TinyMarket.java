@@ -114,6 +114,12 @@ final class TinyMarket implements Market {
     @Override
     public List<Position> holdings(Ticker ticker) {
         return List.of(new Position(
-                "ZZTA", "ZZ0000001", "Zedco, Inc.", new BigDecimal("1000"), PRICE, new BigDecimal("10500.00"), new BigDecimal("99.50")));
+                "ZZTA",
+                "ZZ0000001",
+                "Zedco, Inc.",
+                new BigDecimal("1000"),
+                PRICE,
+                new BigDecimal("10500.00"),
+                new BigDecimal("99.50")));
     }
 }

@@ -6,12 +6,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 
 /**
- * Asks many questions at once, each on a virtual thread, and hands what came back to the calling thread: whatever is
+ * Asks many questions, several at once, each on a virtual thread, and hands what came back to the calling thread: whatever is
  * there, in the order of arrival, so that a transaction can hold several answers. The source's client sets the pace.
  */
 public final class Questions {
+    /** More than any source takes at once, and few enough to notice early that a source is down. */
+    private static final int UNDER_WAY = 16;
+
     private Questions() {}
 
     /** Gets one answer; blocks. */
@@ -43,9 +47,10 @@ public final class Questions {
             List<? extends Q> questions, Ask<? super Q, ? extends A> ask, Take<Q, A, E> take)
             throws InterruptedException, E {
         BlockingQueue<Arrival<Q, A>> arrivals = new LinkedBlockingQueue<>();
+        Semaphore places = new Semaphore(UNDER_WAY, true);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                questions.forEach(question -> threads.execute(() -> arrivals.add(arrival(question, ask))));
+                questions.forEach(question -> threads.execute(() -> arrivals.add(arrival(question, ask, places))));
                 for (int taken = 0; taken < questions.size(); ) {
                     List<Answered<Q, A>> answers = waiting(arrivals);
                     take.take(answers);
@@ -57,9 +62,14 @@ public final class Questions {
         }
     }
 
-    private static <Q, A> Arrival<Q, A> arrival(Q question, Ask<? super Q, ? extends A> ask) {
+    private static <Q, A> Arrival<Q, A> arrival(Q question, Ask<? super Q, ? extends A> ask, Semaphore places) {
         try {
-            return new Arrival.Came<>(new Answered<>(question, ask.ask(question)));
+            places.acquire();
+            try {
+                return new Arrival.Came<>(new Answered<>(question, ask.ask(question)));
+            } finally {
+                places.release();
+            }
         } catch (InterruptedException | RuntimeException e) {
             return new Arrival.Broke<>(e);
         }

@@ -4,14 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Saved answers of real sources, which lie outside the project and may be missing. */
+/** Recorded answers of the real sources, where they lie beside the project or where EXDATE_SAMPLES says. */
 public final class Samples {
     private Samples() {}
 
-    /** The sample's file, {@code yahoo/chart.json}, in {@code EXDATE_SAMPLES} or {@code ../shared/samples}. */
+    public static Optional<Path> folder() {
+        String named = System.getenv("EXDATE_SAMPLES");
+        Path folder = named == null || named.isBlank() ? Path.of("..", "shared", "samples") : Path.of(named);
+        return Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+    }
+
     public static Optional<Path> find(String name) {
-        String folder = System.getenv().getOrDefault("EXDATE_SAMPLES", "../shared/samples");
-        Path file = Path.of(folder).resolve(name);
-        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        return folder().map(folder -> folder.resolve(name)).filter(Files::isRegularFile);
     }
 }

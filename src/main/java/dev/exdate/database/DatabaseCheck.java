@@ -17,11 +17,15 @@ public final class DatabaseCheck {
      * @throws DatabaseUnavailable with the one line that says why and what to do
      */
     public static String verify(DatabaseAddress address) throws DatabaseUnavailable {
+        return verify(address, OLDEST);
+    }
+
+    static String verify(DatabaseAddress address, int oldest) throws DatabaseUnavailable {
         try (Connection connection = PooledDatabase.connect(address)) {
             Server server = Server.of(connection);
-            if (server.major() < OLDEST) {
+            if (server.major() < oldest) {
                 throw new DatabaseUnavailable("the server of " + address.shown() + " is PostgreSQL " + server.version()
-                        + "; Exdate needs " + OLDEST + " or newer: upgrade it or name another one in DATABASE_URL");
+                        + "; Exdate needs " + oldest + " or newer: upgrade it or name another one in DATABASE_URL");
             }
             if (server.readOnly()) {
                 throw new DatabaseUnavailable("the database " + address.shown()
@@ -40,7 +44,8 @@ public final class DatabaseCheck {
         String sql = """
                 SELECT to_regnamespace('exdate') IS NOT NULL
                            OR has_database_privilege(current_database(), 'CREATE') AS may_make_schema,
-                       has_schema_privilege('public', 'USAGE, CREATE') AS may_make_tables,
+                       has_schema_privilege('public', 'USAGE') AND has_schema_privilege('public', 'CREATE')
+                           AS may_make_tables,
                        coalesce((SELECT string_agg(c.oid::regclass::text, ', ' ORDER BY c.relname)
                                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                                  WHERE c.relkind IN ('r', 'p')

@@ -62,7 +62,7 @@ public final class PrivateServer implements AutoCloseable {
             }
             Optional<Integer> running = runningPort(data, programs);
             boolean adopted = running.isPresent() && starterIsGone(folder);
-            int port = running.isPresent() ? running.get() : programs.start(data, freePort());
+            int port = running.isPresent() ? running.get() : programs.start(data, port(folder));
             boolean ours = running.isEmpty() || adopted;
             if (ours) {
                 Files.writeString(
@@ -119,8 +119,19 @@ public final class PrivateServer implements AutoCloseable {
                 : Optional.of(Integer.parseInt(lines.get(3).strip()));
     }
 
-    private static int freePort() throws IOException {
+    /** The one of last time where it is free, so that what people have noted down goes on working. */
+    private static int port(Path folder) throws IOException {
+        Path file = folder.resolve("database.port");
+        if (Files.exists(file)) {
+            int last = Integer.parseInt(Files.readString(file).strip());
+            try (ServerSocket socket = new ServerSocket(last, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (java.net.BindException e) {
+                Files.delete(file);
+            }
+        }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(file, Integer.toString(socket.getLocalPort()));
             return socket.getLocalPort();
         }
     }
@@ -142,9 +153,15 @@ public final class PrivateServer implements AutoCloseable {
         return address;
     }
 
-    /** Where the server's programs are: the backup's pg_dump is not among them. */
-    public Path programFolder() {
-        return programs.folder();
+    /** The command that opens its database; the password stays in its file. */
+    public static String psql(Path folder, DatabaseAddress address) {
+        return "PGPASSWORD=\"$(cat %s)\" psql -h %s -p %d -U %s -d %s"
+                .formatted(
+                        folder.toAbsolutePath().resolve("database.password"),
+                        address.host(),
+                        address.port(),
+                        address.user(),
+                        address.database());
     }
 
     @Override

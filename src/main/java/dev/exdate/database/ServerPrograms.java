@@ -24,10 +24,6 @@ final class ServerPrograms {
         this.folder = folder;
     }
 
-    Path folder() {
-        return binaries.folder();
-    }
-
     void initialise(Path data, String user, Path passwordFile) throws IOException, InterruptedException {
         run(List.of(
                 binaries.program("initdb"),

@@ -63,6 +63,15 @@ public final class TradingCalendar {
         return day.atTime(closingTime(day)).atZone(NEW_YORK).toInstant();
     }
 
+    /** The newest trading day whose session has closed. */
+    public LocalDate lastSession(Instant now) {
+        LocalDate day = now.atZone(NEW_YORK).toLocalDate();
+        while (!isTradingDay(day) || close(day).isAfter(now)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
     /** When the regular session of a trading day begins. */
     public Instant open(LocalDate day) {
         return day.atTime(OPEN).atZone(NEW_YORK).toInstant();

@@ -3,6 +3,7 @@ package dev.exdate.pipeline;
 import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskName;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder with one log a task and day, or none: then everything goes to standard output. */
 public final class LogFolder {
@@ -36,12 +38,17 @@ public final class LogFolder {
     }
 
     /** The run's log beside the terminal. */
-    public RunLog openRunLog(java.io.PrintWriter terminal) throws IOException {
+    public RunLog openRunLog(PrintWriter terminal) throws IOException {
         return new RunLog(terminal, open(RUN), clock, redaction);
     }
 
-    TaskLogFile openTaskLog(TaskName task, RunLog run) throws IOException {
-        return new TaskLogFile(task, open(task.logName()), run, clock, redaction);
+    /** For tasks that run by themselves: their own logs only. */
+    public RunLog noRunLog() {
+        return new RunLog(new PrintWriter(PrintWriter.nullWriter()), LogFile.none(), clock, redaction);
+    }
+
+    TaskLogFile openTaskLog(TaskName task, RunLog run, @Nullable PrintWriter terminal) throws IOException {
+        return new TaskLogFile(task, open(task.logName()), run, clock, redaction, terminal);
     }
 
     private LogFile open(String name) throws IOException {

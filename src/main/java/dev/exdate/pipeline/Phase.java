@@ -5,15 +5,21 @@ import java.util.List;
 
 /** The steps of the daily run and the tasks in each. */
 public enum Phase {
-    STEP_1(TaskName.DISCOVERY, TaskName.CLASSIFY_ETFS),
-    PHASE_1(TaskName.YIELDMAX, TaskName.CBOE, TaskName.NASDAQ, TaskName.NYSE, TaskName.SNOWBALL),
-    STEP_2(TaskName.UPDATE),
-    PHASE_2(TaskName.COMPANIES, TaskName.HOLDINGS, TaskName.FUTURE_DIVIDENDS, TaskName.BACKUP);
+    STEP_1("Step 1", TaskName.DISCOVERY, TaskName.CLASSIFY_ETFS),
+    PHASE_1("Phase 1", TaskName.YIELDMAX, TaskName.CBOE, TaskName.NASDAQ, TaskName.NYSE, TaskName.SNOWBALL),
+    STEP_2("Step 2", TaskName.UPDATE),
+    PHASE_2("Phase 2", TaskName.COMPANIES, TaskName.HOLDINGS, TaskName.FUTURE_DIVIDENDS, TaskName.BACKUP);
 
+    private final String title;
     private final List<TaskName> tasks;
 
-    Phase(TaskName... tasks) {
+    Phase(String title, TaskName... tasks) {
+        this.title = title;
         this.tasks = List.of(tasks);
+    }
+
+    String title() {
+        return title;
     }
 
     /** In the order they are listed in reports. */

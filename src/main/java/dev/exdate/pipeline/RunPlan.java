@@ -3,9 +3,12 @@ package dev.exdate.pipeline;
 import dev.exdate.task.TaskName;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What this run is to do.
@@ -27,6 +30,26 @@ public record RunPlan(
     public RunPlan {
         left = Map.copyOf(left);
         limits = Map.copyOf(limits);
+    }
+
+    /** For tasks that are asked for by themselves. */
+    public static RunPlan only(LocalDate marketDay, List<TaskName> tasks, Map<TaskName, Duration> limits) {
+        return new RunPlan(marketDay, false, leaving(Set.copyOf(tasks), Set.of()), true, false, limits);
+    }
+
+    /** What would run, in order, one line a step; for {@code --dry-run}. */
+    public List<String> rehearsal() {
+        List<String> lines = new ArrayList<>(List.of("Market day: " + marketDay));
+        for (Phase phase : Phase.values()) {
+            boolean due = phase != Phase.STEP_1 || discover;
+            String tasks = phase.tasks().stream()
+                    .map(task -> reasonToLeave(task)
+                            .map(reason -> task.id() + " (" + reason + ")")
+                            .orElse(due ? task.id() : task.id() + " (runs weekly on Sundays)"))
+                    .collect(Collectors.joining(serial || phase == Phase.STEP_1 ? ", then " : ", "));
+            lines.add(phase.title() + ": " + tasks);
+        }
+        return lines;
     }
 
     Optional<String> reasonToLeave(TaskName task) {

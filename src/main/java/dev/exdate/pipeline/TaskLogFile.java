@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** A task's own log, {@code yieldmax_YYYYMMDD.log}; without a log folder its lines go to the run's log with its name. */
 final class TaskLogFile implements TaskLog, AutoCloseable {
@@ -15,21 +16,34 @@ final class TaskLogFile implements TaskLog, AutoCloseable {
     private final RunLog run;
     private final Clock clock;
     private final Redaction redaction;
+    private final @Nullable PrintWriter terminal;
     private volatile String lastLine = "Running...";
 
-    TaskLogFile(TaskName task, LogFile file, RunLog run, Clock clock, Redaction redaction) {
+    /** @param terminal where a task that runs by itself shows its lines as well */
+    TaskLogFile(
+            TaskName task, LogFile file, RunLog run, Clock clock, Redaction redaction, @Nullable PrintWriter terminal) {
         this.task = task;
         this.file = file;
         this.run = run;
         this.clock = clock;
         this.redaction = redaction;
+        this.terminal = terminal;
     }
 
     @Override
     public void line(String text) {
+        write(text, text);
+    }
+
+    /** What a person at the terminal sees is the line alone; what is below it is for the log. */
+    private void write(String text, String whole) {
         lastLine = text;
-        String stamped =
-                ZonedDateTime.now(clock.withZone(RunLog.NEW_YORK)).format(RunLog.STAMP) + " - " + redaction.apply(text);
+        if (terminal != null) {
+            terminal.println(redaction.apply(text));
+            terminal.flush();
+        }
+        String stamped = ZonedDateTime.now(clock.withZone(RunLog.NEW_YORK)).format(RunLog.STAMP) + " - "
+                + redaction.apply(whole);
         if (file.kept()) {
             file.line(stamped);
         } else {
@@ -41,8 +55,7 @@ final class TaskLogFile implements TaskLog, AutoCloseable {
     public void error(String text, Throwable cause) {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        line(text + System.lineSeparator() + trace.toString().stripTrailing());
-        lastLine = text;
+        write(text, text + System.lineSeparator() + trace.toString().stripTrailing());
     }
 
     /** For the progress lines. */

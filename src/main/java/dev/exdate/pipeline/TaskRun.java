@@ -13,6 +13,10 @@ public record TaskRun(TaskName name, Instant startedAt, Duration took, TaskOutco
         return outcome instanceof TaskOutcome.Failed;
     }
 
+    public boolean cancelled() {
+        return outcome instanceof TaskOutcome.Cancelled;
+    }
+
     public boolean succeeded() {
         return outcome instanceof TaskOutcome.Succeeded;
     }

@@ -7,6 +7,7 @@ import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks, each on a virtual thread of its own, and turns whatever becomes of them into an outcome: a thrown
@@ -41,6 +43,7 @@ public final class TaskRunner {
     private final Clock clock;
     private final List<TaskRun> ended = new CopyOnWriteArrayList<>();
     private final Map<TaskName, TaskLogFile> openLogs = new ConcurrentHashMap<>();
+    private final @Nullable PrintWriter terminal;
     private final CompletableFuture<String> cancellation = new CompletableFuture<>();
 
     public TaskRunner(
@@ -52,6 +55,20 @@ public final class TaskRunner {
             LogFolder logs,
             RunLog log,
             Clock clock) {
+        this(plan, tasks, runId, startedAt, journal, logs, log, clock, null);
+    }
+
+    /** @param terminal where the tasks' own lines are shown as well; null in a whole run, whose log says what matters */
+    public TaskRunner(
+            RunPlan plan,
+            Map<TaskName, Task> tasks,
+            UUID runId,
+            Instant startedAt,
+            RunJournal journal,
+            LogFolder logs,
+            RunLog log,
+            Clock clock,
+            @Nullable PrintWriter terminal) {
         this.plan = plan;
         this.tasks = Map.copyOf(tasks);
         this.runId = runId;
@@ -60,6 +77,12 @@ public final class TaskRunner {
         this.logs = logs;
         this.log = log;
         this.clock = clock;
+        this.terminal = terminal;
+    }
+
+    /** Runs these one after another, outside of a whole run. */
+    public List<TaskRun> runAlone(List<TaskName> names) {
+        return names.stream().map(this::run).toList();
     }
 
     /** Runs the task to its end on the calling thread's time. Never throws for what the task does. */
@@ -74,7 +97,7 @@ public final class TaskRunner {
         Instant start = clock.instant();
         noted(name, () -> journal.taskStarted(runId, name, start));
         TaskRun run;
-        try (TaskLogFile taskLog = logs.openTaskLog(name, log)) {
+        try (TaskLogFile taskLog = logs.openTaskLog(name, log, terminal)) {
             openLogs.put(name, taskLog);
             TaskOutcome outcome = supervise(name, taskLog);
             run = new TaskRun(name, start, Duration.between(start, clock.instant()), outcome);

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The report's blocks, read from the database. */
@@ -47,6 +48,15 @@ public final class DatabaseReports implements RunReports {
             DatabaseStatus status = DatabaseStatus.read(connection);
             Activity activity = Activity.read(connection, context, twoTradingDaysBefore(context.marketDay()));
             return new FinalReport(status.lines(), QualityChecks.of(status, activity));
+        });
+    }
+
+    /** The last run, how fresh the data is, and what the database has. */
+    public List<String> status() throws SQLException {
+        return inSnapshot(connection -> {
+            List<String> lines = new ArrayList<>(LastRun.read(connection).lines());
+            lines.addAll(DatabaseStatus.read(connection).lines());
+            return lines;
         });
     }
 

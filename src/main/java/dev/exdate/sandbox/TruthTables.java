@@ -1,0 +1,106 @@
+package dev.exdate.sandbox;
+
+import java.io.IOException;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.stream.Collectors;
+
+/** What is true in a market, as CSV with the database's own column names. Streams: no table is ever whole in memory. */
+final class TruthTables {
+    private final Market market;
+
+    TruthTables(Market market) {
+        this.market = market;
+    }
+
+    /** All payouts, those ahead and declarations of nothing included. */
+    void dividends(Appendable out) throws IOException {
+        out.append("symbol,ex_date,amount,record_date,payment_date,declaration_date,frequency,sources\n");
+        for (Listing listing : market.listings()) {
+            for (Payout payout : market.payouts(listing.ticker())) {
+                line(
+                        out,
+                        payout.ticker(),
+                        payout.exDate(),
+                        payout.amount().toPlainString(),
+                        payout.recordDate(),
+                        payout.payDate(),
+                        payout.declared(),
+                        payout.frequency(),
+                        payout.sources().stream().map(source -> source.id()).sorted().collect(Collectors.joining(" ")));
+            }
+        }
+    }
+
+    void prices(Appendable out) throws IOException {
+        out.append("symbol,date,open,high,low,close,adj_close,volume\n");
+        for (Listing listing : market.listings()) {
+            for (Bar bar : market.bars(listing.ticker(), market.today().minusYears(10), market.today())) {
+                line(
+                        out,
+                        listing.ticker(),
+                        bar.date(),
+                        bar.open().toPlainString(),
+                        bar.high().toPlainString(),
+                        bar.low().toPlainString(),
+                        bar.close().toPlainString(),
+                        bar.adjClose().toPlainString(),
+                        bar.volume());
+            }
+        }
+    }
+
+    void splits(Appendable out) throws IOException {
+        out.append("symbol,split_date,split_ratio,numerator,denominator\n");
+        for (Listing listing : market.listings()) {
+            for (StockSplit split : market.splits(listing.ticker())) {
+                BigDecimal ratio = split.numerator().divide(split.denominator(), MathContext.DECIMAL64);
+                line(out, split.ticker(), split.date(), ratio.toPlainString(), split.numerator(), split.denominator());
+            }
+        }
+    }
+
+    void symbols(Appendable out) throws IOException {
+        out.append("symbol,name,type,exchange,sector,industry,market_cap\n");
+        for (Listing listing : market.listings()) {
+            line(
+                    out,
+                    listing.ticker(),
+                    HoldingsText.csv(listing.name()),
+                    switch (listing.kind()) {
+                        case ETF, OPTION_FUND -> "etf";
+                        case TRUST -> "trust";
+                        case SHARE, PREFERRED -> "stock";
+                    },
+                    listing.exchange(),
+                    HoldingsText.csv(listing.sector()),
+                    HoldingsText.csv(listing.industry()),
+                    listing.marketCap() == 0 ? "" : listing.marketCap());
+        }
+    }
+
+    void holdings(Appendable out) throws IOException {
+        out.append("symbol,asset,name,shares,weight,market_value\n");
+        for (Listing listing : market.listings()) {
+            for (Position position : market.holdings(listing.ticker())) {
+                line(
+                        out,
+                        listing.ticker(),
+                        HoldingsText.csv(position.asset()),
+                        HoldingsText.csv(position.name()),
+                        position.shares().toPlainString(),
+                        position.weight().toPlainString(),
+                        position.marketValue().toPlainString());
+            }
+        }
+    }
+
+    private static void line(Appendable out, Object... cells) throws IOException {
+        for (int i = 0; i < cells.length; i++) {
+            out.append(i == 0 ? "" : ",");
+            out.append(cells[i].toString());
+        }
+        out.append('\n');
+    }
+}

@@ -37,10 +37,31 @@ final class FundHoldings {
         LocalDate expiry = day.plusDays(20 + Chance.of(20, "expiry", fund.ticker(), day.getMonth()));
         long strike = 10_000L + 500L * Chance.of(100, "strike", fund.ticker(), day.getMonth());
         String option = "%-6s%sC%08d".formatted(underlying.symbol(), expiry.format(OPTION_DAY), strike);
-        String bill = "912797%s".formatted("ABCDEFGHJKLM".substring(Chance.of(10, "bill", fund.ticker()), 12).substring(0, 2) + "1");
-        positions.add(position(option, option, underlying + " US " + expiry + " C" + strike / 1000, new BigDecimal("-15000"), new BigDecimal("0.55"), new BigDecimal("-825000.00")));
-        positions.add(position(bill, bill, "United States Treasury Bill", new BigDecimal("150000000"), new BigDecimal("0.99"), new BigDecimal("148500000.00")));
-        positions.add(position("Cash&Other", "Cash&Other", "Cash & Other", new BigDecimal("102325000.00"), BigDecimal.ONE, new BigDecimal("102325000.00")));
+        String bill = "912797%s"
+                .formatted("ABCDEFGHJKLM"
+                                .substring(Chance.of(10, "bill", fund.ticker()), 12)
+                                .substring(0, 2) + "1");
+        positions.add(position(
+                option,
+                option,
+                underlying + " US " + expiry + " C" + strike / 1000,
+                new BigDecimal("-15000"),
+                new BigDecimal("0.55"),
+                new BigDecimal("-825000.00")));
+        positions.add(position(
+                bill,
+                bill,
+                "United States Treasury Bill",
+                new BigDecimal("150000000"),
+                new BigDecimal("0.99"),
+                new BigDecimal("148500000.00")));
+        positions.add(position(
+                "Cash&Other",
+                "Cash&Other",
+                "Cash & Other",
+                new BigDecimal("102325000.00"),
+                BigDecimal.ONE,
+                new BigDecimal("102325000.00")));
         return positions;
     }
 
@@ -51,8 +72,10 @@ final class FundHoldings {
         BigDecimal left = ASSETS;
         for (int i = 0; i < count; i++) {
             Listing share = shares.get((start + i) % shares.size());
-            BigDecimal price = BigDecimal.valueOf(1_000 + Chance.of(30_000, "held at", share.ticker(), day.getMonth()), 2);
-            BigDecimal wanted = ASSETS.multiply(BigDecimal.valueOf(97 - i % 7)).divide(BigDecimal.valueOf(100L * count), 2, RoundingMode.DOWN);
+            BigDecimal price =
+                    BigDecimal.valueOf(1_000 + Chance.of(30_000, "held at", share.ticker(), day.getMonth()), 2);
+            BigDecimal wanted = ASSETS.multiply(BigDecimal.valueOf(97 - i % 7))
+                    .divide(BigDecimal.valueOf(100L * count), 2, RoundingMode.DOWN);
             BigDecimal number = wanted.divide(price, 0, RoundingMode.DOWN);
             BigDecimal value = number.multiply(price).setScale(2, RoundingMode.HALF_UP);
             left = left.subtract(value);

@@ -18,10 +18,20 @@ final class MarketListings {
             "Industrials", List.of("Specialty Industrial Machinery", "Railroads"),
             "Utilities", List.of("Utilities - Regulated Electric"),
             "Real Estate", List.of("REIT - Retail", "REIT - Office"));
-    private static final List<String> SECTOR_NAMES = SECTORS.keySet().stream().sorted().toList();
+    private static final List<String> SECTOR_NAMES =
+            SECTORS.keySet().stream().sorted().toList();
     private static final List<String> THEMES = List.of(
-            "Dividend Growth", "Technology", "Healthcare", "S&P 500", "Nasdaq-100 Covered Call", "Small Cap Value",
-            "Clean Energy", "Intermediate Treasury Bond", "High Yield Corporate Bond", "Gold Miners", "Emerging Markets");
+            "Dividend Growth",
+            "Technology",
+            "Healthcare",
+            "S&P 500",
+            "Nasdaq-100 Covered Call",
+            "Small Cap Value",
+            "Clean Energy",
+            "Intermediate Treasury Bond",
+            "High Yield Corporate Bond",
+            "Gold Miners",
+            "Emerging Markets");
 
     private final MarketNames names;
     private final List<Listing> listings = new ArrayList<>();
@@ -95,7 +105,14 @@ final class MarketListings {
                 .toList();
         for (int i = 0; i < weeklyPayers && !shares.isEmpty(); i++) {
             Listing share = names.pick(shares);
-            fund(4, "W", share.ticker() + " WeeklyPay ETF", "BATS", "Roundhill Financial Inc.", "0.0099", share.ticker());
+            fund(
+                    4,
+                    "W",
+                    share.ticker() + " WeeklyPay ETF",
+                    "BATS",
+                    "Roundhill Financial Inc.",
+                    "0.0099",
+                    share.ticker());
         }
         for (int i = 0; i < globalX; i++) {
             fund(4, "", "Global X " + names.pick(THEMES) + " ETF", "PCX", "Global X Funds", "0.0060", null);
@@ -103,7 +120,14 @@ final class MarketListings {
         for (int i = 0; i < others; i++) {
             String exchange = names.pick(List.of("PCX", "PCX", "NASDAQ", "BATS"));
             String issuer = names.pick(List.of("Alderstone", "Brightwater", "Cairn"));
-            fund(exchange.equals("NASDAQ") ? 4 : 3, "", issuer + " " + names.pick(THEMES) + " ETF", exchange, issuer + " Funds", "0.0035", null);
+            fund(
+                    exchange.equals("NASDAQ") ? 4 : 3,
+                    "",
+                    issuer + " " + names.pick(THEMES) + " ETF",
+                    exchange,
+                    issuer + " Funds",
+                    "0.0035",
+                    null);
         }
     }
 
@@ -135,7 +159,17 @@ final class MarketListings {
                 .toList();
         for (int i = 0; i < trusts; i++) {
             String name = names.company() + " Royalty Trust";
-            add(new Ticker(names.symbol(3)), name, Listing.Kind.TRUST, "NYSE", name, "Energy", "Oil & Gas E&P", 900_000_000L, null, null);
+            add(
+                    new Ticker(names.symbol(3)),
+                    name,
+                    Listing.Kind.TRUST,
+                    "NYSE",
+                    name,
+                    "Energy",
+                    "Oil & Gas E&P",
+                    900_000_000L,
+                    null,
+                    null);
         }
         for (int i = 0; i < preferreds + classes && i < listed.size(); i++) {
             Listing share = listed.get(i);

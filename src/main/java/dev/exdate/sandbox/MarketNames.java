@@ -10,12 +10,47 @@ final class MarketNames {
     private static final String LETTERS = "BCDFGHJKLMNPQRSTVWZ";
     private static final String VOWELS = "AEIOU";
     private static final List<String> FIRST = List.of(
-            "Alder", "Brindle", "Corvane", "Dunmore", "Eastlake", "Fernhill", "Garrick", "Hollin", "Ivory", "Juniper",
-            "Kestrel", "Larkfield", "Merrow", "Northgate", "Oakhurst", "Pinecrest", "Quarry", "Redmere", "Saltmarsh",
-            "Thornby", "Umber", "Vantry", "Westerly", "Yarrow", "Zephyr");
+            "Alder",
+            "Brindle",
+            "Corvane",
+            "Dunmore",
+            "Eastlake",
+            "Fernhill",
+            "Garrick",
+            "Hollin",
+            "Ivory",
+            "Juniper",
+            "Kestrel",
+            "Larkfield",
+            "Merrow",
+            "Northgate",
+            "Oakhurst",
+            "Pinecrest",
+            "Quarry",
+            "Redmere",
+            "Saltmarsh",
+            "Thornby",
+            "Umber",
+            "Vantry",
+            "Westerly",
+            "Yarrow",
+            "Zephyr");
     private static final List<String> SECOND = List.of(
-            "Holdings", "Industries", "Systems", "Partners", "Energy", "Foods", "Logistics", "Materials", "Networks",
-            "Pharma", "Instruments", "Resources", "Brands", "Capital", "Devices");
+            "Holdings",
+            "Industries",
+            "Systems",
+            "Partners",
+            "Energy",
+            "Foods",
+            "Logistics",
+            "Materials",
+            "Networks",
+            "Pharma",
+            "Instruments",
+            "Resources",
+            "Brands",
+            "Capital",
+            "Devices");
 
     private final SplittableRandom random;
     private final Set<String> taken = new HashSet<>();

@@ -57,10 +57,11 @@ final class PayoutPlan {
             case TRUST -> Rhythm.MONTHLY;
             case PREFERRED -> Rhythm.QUARTERLY;
             case SHARE ->
-                chance < 45 ? Rhythm.NEVER
-                        : chance < 85 ? Rhythm.QUARTERLY
-                        : chance < 90 ? Rhythm.MONTHLY
-                        : chance < 96 ? Rhythm.SEMI_ANNUAL : Rhythm.ANNUAL;
+                chance < 45
+                        ? Rhythm.NEVER
+                        : chance < 85
+                                ? Rhythm.QUARTERLY
+                                : chance < 90 ? Rhythm.MONTHLY : chance < 96 ? Rhythm.SEMI_ANNUAL : Rhythm.ANNUAL;
         };
     }
 
@@ -80,7 +81,8 @@ final class PayoutPlan {
         }
         if (listing.kind() == Listing.Kind.SHARE && Chance.oneIn(8, "special", seed, listing.ticker())) {
             for (int year = first.getYear(); year <= to.getYear(); year++) {
-                LocalDate exDate = trading(LocalDate.of(year, 11, 2).plusDays(Chance.of(26, "special", year, listing.ticker())));
+                LocalDate exDate =
+                        trading(LocalDate.of(year, 11, 2).plusDays(Chance.of(26, "special", year, listing.ticker())));
                 if (!exDate.isBefore(first) && !exDate.isAfter(to) && taken.add(exDate)) {
                     payouts.add(payout(listing, rhythm, exDate, true));
                 }
@@ -96,7 +98,9 @@ final class PayoutPlan {
         List<LocalDate> days = new ArrayList<>();
         if (rhythm == Rhythm.WEEKLY) {
             DayOfWeek weekday = DayOfWeek.of(2 + Chance.of(3, "weekday", seed, listing.ticker()));
-            for (LocalDate day = from.with(TemporalAdjusters.nextOrSame(weekday)); !day.isAfter(to); day = day.plusWeeks(1)) {
+            for (LocalDate day = from.with(TemporalAdjusters.nextOrSame(weekday));
+                    !day.isAfter(to);
+                    day = day.plusWeeks(1)) {
                 days.add(trading(day));
             }
         } else {
@@ -120,12 +124,14 @@ final class PayoutPlan {
     private Payout payout(Listing listing, Rhythm rhythm, LocalDate exDate, boolean special) {
         LocalDate declared = rhythm == Rhythm.WEEKLY
                 ? calendar.previousTradingDay(exDate)
-                : calendar.previousTradingDay(exDate.minusDays(10 + Chance.of(25, "declared", seed, listing.ticker(), exDate)));
+                : calendar.previousTradingDay(
+                        exDate.minusDays(10 + Chance.of(25, "declared", seed, listing.ticker(), exDate)));
         LocalDate recordDate = exDate.isBefore(ONE_DAY_SETTLEMENT) ? calendar.nextTradingDay(exDate) : exDate;
         if (isException(listing, exDate)) {
             recordDate = calendar.previousTradingDay(exDate.minusDays(6));
         }
-        LocalDate payDate = trading(exDate.plusDays(rhythm == Rhythm.WEEKLY ? 1 : 8 + Chance.of(14, "pay", seed, listing.ticker())));
+        LocalDate payDate = trading(
+                exDate.plusDays(rhythm == Rhythm.WEEKLY ? 1 : 8 + Chance.of(14, "pay", seed, listing.ticker())));
         BigDecimal amount = amount(listing, rhythm, exDate, special);
         return new Payout(
                 listing.ticker(),

@@ -50,8 +50,8 @@ final class PriceWalk {
 
     /** All its days, by date. */
     List<Day> of(Listing listing) {
-        SplittableRandom random = new SplittableRandom(
-                seed * 1_000_003 + Chance.of(Integer.MAX_VALUE, "walk", seed, listing.ticker()));
+        SplittableRandom random =
+                new SplittableRandom(seed * 1_000_003 + Chance.of(Integer.MAX_VALUE, "walk", seed, listing.ticker()));
         long level = level(listing);
         long close = level;
         long usual = 1_000L + Chance.of(3_000_000, "volume", seed, listing.ticker());

@@ -30,6 +30,27 @@ public final class Sandbox implements AutoCloseable {
         this.threads = threads;
     }
 
+    /**
+     * Serves the market that the options describe.
+     *
+     * @throws IllegalArgumentException when faults or saved answers cannot be read
+     * @throws IOException when the port is taken
+     */
+    public static Sandbox start(SandboxOptions options) throws IOException {
+        MadeUpMarket market = MadeUpMarket.of(options.symbols(), options.seed(), options.today());
+        TruthTables truth = new TruthTables(market);
+        return start(
+                options,
+                market,
+                Map.of(
+                        "dividends", truth::dividends,
+                        "prices", truth::prices,
+                        "splits", truth::splits,
+                        "symbols", truth::symbols,
+                        "holdings", truth::holdings),
+                Clock.systemUTC());
+    }
+
     static Sandbox start(SandboxOptions options, Market market, Map<String, OwnPages.Table> truth, Clock clock)
             throws IOException {
         RequestLog log = new RequestLog(clock);

@@ -50,8 +50,8 @@ public record SandboxOptions(
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("not a port: " + port + " (0 to 65535)");
         }
-        if (symbols < 1) {
-            throw new IllegalArgumentException("not a number of symbols: " + symbols + " (1 or more)");
+        if (symbols < 0) {
+            throw new IllegalArgumentException("not a number of symbols: " + symbols + " (0 or more)");
         }
         if (latency.isNegative()) {
             throw new IllegalArgumentException("not a latency: " + latency);

@@ -1,7 +1,6 @@
 package dev.exdate.sandbox;
 
 import java.io.IOException;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.stream.Collectors;
@@ -28,7 +27,10 @@ final class TruthTables {
                         payout.payDate(),
                         payout.declared(),
                         payout.frequency(),
-                        payout.sources().stream().map(source -> source.id()).sorted().collect(Collectors.joining(" ")));
+                        payout.sources().stream()
+                                .map(source -> source.id())
+                                .sorted()
+                                .collect(Collectors.joining(" ")));
             }
         }
     }

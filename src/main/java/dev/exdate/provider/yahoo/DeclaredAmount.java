@@ -12,7 +12,7 @@ import java.util.List;
  * at the end dropped; binary floats now and then with a longer tail) back to the amount that was declared: the decimal
  * with the fewest digits among those that would be stated like this. 0.094643 before 7:1 and 4:1 was declared as 2.65.
  */
-final class DeclaredAmount {
+public final class DeclaredAmount {
     private static final int STATED_DECIMALS = 6;
     private static final BigDecimal FLOAT_NOISE = new BigDecimal("1e-7");
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -20,12 +20,12 @@ final class DeclaredAmount {
     private final List<Split> splits;
 
     /** @param splits of the symbol, all since the oldest ex-date that will be asked for */
-    DeclaredAmount(List<Split> splits) {
+    public DeclaredAmount(List<Split> splits) {
         this.splits = splits;
     }
 
     /** The declared amount; the stated number itself, digit for digit, where no split came after the ex-date. */
-    BigDecimal of(LocalDate exDate, BigDecimal stated) {
+    public BigDecimal of(LocalDate exDate, BigDecimal stated) {
         BigDecimal numerator = BigDecimal.ONE;
         BigDecimal denominator = BigDecimal.ONE;
         for (Split split : splits) {

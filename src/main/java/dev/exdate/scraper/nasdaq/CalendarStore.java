@@ -1,0 +1,112 @@
+package dev.exdate.scraper.nasdaq;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Column;
+import dev.exdate.database.Database;
+import dev.exdate.database.Table;
+import dev.exdate.database.Written;
+import dev.exdate.provider.nasdaq.NasdaqDividend;
+import dev.exdate.task.TaskLog;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code raw_dividends_nasdaq}. */
+final class CalendarStore {
+    private static final Table<NasdaqDividend> TABLE = new Table<>(
+            "public.raw_dividends_nasdaq",
+            List.of(
+                    Column.text("symbol", row -> row.ticker().symbol()),
+                    Column.date("ex_date", NasdaqDividend::exDate),
+                    Column.text("company_name", NasdaqDividend::companyName),
+                    Column.date("payment_date", NasdaqDividend::payDate),
+                    Column.date("record_date", NasdaqDividend::recordDate),
+                    Column.numeric("dividend_rate", NasdaqDividend::rate),
+                    Column.numeric("annual_dividend", NasdaqDividend::annual),
+                    Column.date("announcement_date", NasdaqDividend::announcementDate),
+                    Column.text("source", row -> "Nasdaq")),
+            List.of("symbol", "ex_date"),
+            Table.Duplicates.lastWins());
+
+    private final Database database;
+    private final BulkWriter writer;
+
+    CalendarStore(Database database, BulkWriter writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    /** @param conflicts second rates of a symbol and day, kept aside */
+    record Stored(Written written, int conflicts) {
+        static final Stored NOTHING = new Stored(Written.NOTHING, 0);
+
+        Stored plus(Stored other) {
+            return new Stored(written.plus(other.written), conflicts + other.conflicts);
+        }
+    }
+
+    Optional<LocalDate> newestPast(LocalDate marketDay) throws SQLException {
+        String sql = "SELECT max(ex_date) FROM public.raw_dividends_nasdaq WHERE ex_date <= ?";
+        try (Connection connection = database.connection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, marketDay);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, LocalDate.class));
+            }
+        }
+    }
+
+    private record Key(String symbol, LocalDate exDate) {}
+
+    /**
+     * One transaction. The table has one row a symbol and ex-date: the source's first one, which is the regular dividend;
+     * a second rate is kept in {@code exdate.dividend_conflict}.
+     */
+    Stored write(List<NasdaqDividend> rows, TaskLog log) throws SQLException {
+        if (rows.isEmpty()) {
+            return Stored.NOTHING;
+        }
+        Map<Key, NasdaqDividend> kept = new LinkedHashMap<>();
+        List<Conflict> conflicts = new ArrayList<>();
+        for (NasdaqDividend row : rows) {
+            NasdaqDividend first = kept.putIfAbsent(new Key(row.ticker().symbol(), row.exDate()), row);
+            if (first != null && first.rate().compareTo(row.rate()) != 0) {
+                conflicts.add(new Conflict(row, first.rate()));
+                log.line("⚠️  %s goes ex on %s with two rates, %s and %s: the first is kept, the second noted"
+                        .formatted(row.ticker(), row.exDate(), first.rate(), row.rate()));
+            }
+        }
+        return database.inTransaction(connection -> {
+            note(connection, conflicts);
+            return new Stored(writer.write(connection, TABLE, kept.values()), conflicts.size());
+        });
+    }
+
+    private record Conflict(NasdaqDividend row, BigDecimal kept) {}
+
+    private static void note(Connection connection, List<Conflict> conflicts) throws SQLException {
+        String sql = """
+                INSERT INTO exdate.dividend_conflict (symbol, ex_date, amount, source, kept_amount, kept_source)
+                VALUES (?, ?, ?, 'nasdaq', ?, 'nasdaq') ON CONFLICT DO NOTHING
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (Conflict conflict : conflicts) {
+                insert.setString(1, conflict.row().ticker().symbol());
+                insert.setObject(2, conflict.row().exDate());
+                insert.setBigDecimal(3, conflict.row().rate());
+                insert.setBigDecimal(4, conflict.kept());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}

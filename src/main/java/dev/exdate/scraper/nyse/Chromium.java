@@ -1,0 +1,133 @@
+package dev.exdate.scraper.nyse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A headless Chromium with a throw-away profile; ended with all its children on close. */
+final class Chromium implements AutoCloseable {
+    private static final String LISTENING = "DevTools listening on ";
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final long END_SECONDS = 5;
+
+    private final Process process;
+    private final Path profile;
+    private final URI devTools;
+
+    private Chromium(Process process, Path profile, URI devTools) {
+        this.process = process;
+        this.profile = profile;
+        this.devTools = devTools;
+    }
+
+    static Chromium start(Path program) throws IOException, InterruptedException {
+        Path profile = Files.createTempDirectory("exdate-browser");
+        Process process = new ProcessBuilder(
+                        program.toString(),
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--disable-extensions",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--no-first-run",
+                        "--no-default-browser-check",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + profile,
+                        "about:blank")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        boolean started = false;
+        try {
+            Chromium chromium = new Chromium(process, profile, address(process));
+            started = true;
+            return chromium;
+        } finally {
+            if (!started) {
+                end(process, profile);
+            }
+        }
+    }
+
+    URI devTools() {
+        return devTools;
+    }
+
+    /** The browser says it on standard error, which is read to its end so that the browser never waits for us. */
+    private static URI address(Process process) throws IOException, InterruptedException {
+        CompletableFuture<URI> address = new CompletableFuture<>();
+        List<String> said = new ArrayList<>();
+        Thread.ofVirtual().start(() -> {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                String line;
+                while ((line = lines.readLine()) != null) {
+                    if (line.startsWith(LISTENING)) {
+                        address.complete(
+                                URI.create(line.substring(LISTENING.length()).strip()));
+                    } else if (!address.isDone()) {
+                        said.add(line);
+                    }
+                }
+            } catch (IOException e) {
+                address.completeExceptionally(e);
+            }
+            address.completeExceptionally(new IOException(
+                    "the browser ended at once: " + (said.isEmpty() ? "it said nothing" : said.getLast())));
+        });
+        try {
+            return address.get(START.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("the browser did not start within " + START.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        end(process, profile);
+    }
+
+    private static void end(Process process, Path profile) {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
+        boolean interrupted = Thread.interrupted();
+        try {
+            process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        delete(profile);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path profile) {
+        try (Stream<Path> files = Files.walk(profile)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // What a dying child still writes there is left to the system's own clean-up of temporary files.
+            System.getLogger("dev.exdate.scraper.nyse").log(System.Logger.Level.DEBUG, "profile not deleted", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.exdate.scraper.nyse;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Column;
+import dev.exdate.database.Database;
+import dev.exdate.database.Table;
+import dev.exdate.database.Written;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code raw_dividends_nyse}, whose amounts stay empty, and {@code exdate.corporate_action}. */
+final class NyseStore {
+    private static final Table<ExDateException> EX_DATES = new Table<>(
+            "public.raw_dividends_nyse",
+            List.of(
+                    Column.text("symbol", row -> row.ticker().symbol()),
+                    Column.date("ex_date", ExDateException::exDate),
+                    Column.text("security_name", ExDateException::name),
+                    Column.date("record_date", ExDateException::recordDate),
+                    Column.date("declaration_date", ExDateException::declaredDate),
+                    Column.text("source", row -> "NYSE")),
+            List.of("symbol", "ex_date"),
+            Table.Duplicates.lastWins());
+
+    private static final Table<CorporateAction> ACTIONS = new Table<>(
+            "exdate.corporate_action",
+            List.of(
+                    Column.text("market_event", CorporateAction::event),
+                    Column.text("action", CorporateAction::action),
+                    // Part of the key; an issue without a symbol is kept under none.
+                    Column.text("symbol", action -> action.symbol() == null ? "" : action.symbol()),
+                    Column.date("action_date", CorporateAction::date),
+                    Column.text("status", CorporateAction::status),
+                    Column.text("issuer", CorporateAction::issuer),
+                    new Column<>("updated_at", "timestamptz", CorporateAction::updatedAt)),
+            List.of("market_event", "action", "symbol"),
+            Table.Duplicates.lastWins());
+
+    private final Database database;
+    private final BulkWriter writer;
+
+    NyseStore(Database database, BulkWriter writer) {
+        this.database = database;
+        this.writer = writer;
+    }
+
+    Optional<LocalDate> newestPast(LocalDate marketDay) throws SQLException {
+        String sql = "SELECT max(ex_date) FROM public.raw_dividends_nyse WHERE ex_date <= ?";
+        try (Connection connection = database.connection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, marketDay);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, LocalDate.class));
+            }
+        }
+    }
+
+    Written writeExDates(List<ExDateException> rows) throws SQLException {
+        return database.inTransaction(connection -> writer.write(connection, EX_DATES, rows));
+    }
+
+    Written writeActions(List<CorporateAction> rows) throws SQLException {
+        return database.inTransaction(connection -> writer.write(connection, ACTIONS, rows));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.exdate.scraper.nyse;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.database.Written;
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.market.ExDateWindow;
+import dev.exdate.settings.SourceId;
+import dev.exdate.settings.SourceSettings;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ex-dates that are not record dates, from a page that only a browser renders, and the exchange's corporate actions.
+ * Each is read and kept whether or not the other fails.
+ */
+public final class NyseTask implements Task {
+    private static final String PAGE = "/ex-date-dividends";
+    private static final String ACTIONS_HOST = "listingmanager.nyse.com";
+    private static final int PAGE_SIZE = 100;
+    private static final int MOST_PAGES = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Web web;
+    private final NyseStore store;
+    private final ExDateWindow window;
+    private final Optional<Path> browser;
+    private final SourceSettings settings;
+
+    /** @param browser the Chromium to use; empty looks for one on PATH */
+    public NyseTask(
+            Web web,
+            Database database,
+            BulkWriter writer,
+            ExDateWindow window,
+            Optional<Path> browser,
+            SourceSettings settings) {
+        this.web = web;
+        this.store = new NyseStore(database, writer);
+        this.window = window;
+        this.browser = browser;
+        this.settings = settings;
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.NYSE;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
+        SourceClient source = web.source(SourceId.NYSE);
+        if (!source.usable()) {
+            return new TaskOutcome.Skipped("the source nyse is switched off");
+        }
+        ExDateWindow.Span span = window.span(context.marketDay(), store.newestPast(context.marketDay()));
+        context.log().line("📅 From " + span.from() + " to " + span.to());
+        List<String> failures = new ArrayList<>();
+        Tally tally = actions(source, span, context, failures).plus(exDates(span, context, failures));
+        if (!failures.isEmpty()) {
+            throw new TaskFailed(String.join("; ", failures), tally);
+        }
+        return new TaskOutcome.Succeeded(tally);
+    }
+
+    private Tally exDates(ExDateWindow.Span span, TaskContext context, List<String> failures)
+            throws SQLException, InterruptedException {
+        Answer<ExDateException> answer = page(span);
+        if (answer instanceof Answer.Failed<ExDateException> failed) {
+            failures.add(failed.message());
+            return new Tally(1, 0, 0, 0, 0, 1);
+        }
+        List<ExDateException> rows = answer.rowsOrEmpty();
+        Written written = store.writeExDates(rows);
+        context.log()
+                .line("🏛️  %d ex-dates that are not record dates, %d new".formatted(rows.size(), written.added()));
+        return new Tally(1, rows.size(), written.added(), written.changed(), written.same(), 0);
+    }
+
+    private Answer<ExDateException> page(ExDateWindow.Span span) throws InterruptedException {
+        Optional<Path> program = Browsers.find(browser);
+        if (program.isEmpty()) {
+            return Answer.failed(
+                    Failure.UNAVAILABLE,
+                    browser.map(set -> "the browser " + set + " (EXDATE_BROWSER) can't be run")
+                                    .orElse("no Chromium found on PATH")
+                            + "; install chromium (apt-get install chromium), set EXDATE_BROWSER to one, or switch the"
+                            + " source off with EXDATE_SOURCE_NYSE_ENABLED=false");
+        }
+        try {
+            URI address = URI.create(settings.baseUrl() + PAGE);
+            return new NyseExDateParser().parse(new RenderedPage(program.get(), address, PATIENCE).read(span));
+        } catch (IOException e) {
+            return Answer.failed(Failure.UNAVAILABLE, "nyse " + PAGE + ": " + e.getMessage());
+        }
+    }
+
+    private Tally actions(SourceClient source, ExDateWindow.Span span, TaskContext context, List<String> failures)
+            throws SQLException, InterruptedException {
+        Tally tally = Tally.NONE;
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            Answer<ActionPage> answer = source.fetch(
+                    Request.of("/api/corpax/")
+                            .with("action_date__gte", span.from())
+                            .with("action_date__lte", span.to())
+                            .with("page", page)
+                            .with("page_size", PAGE_SIZE)
+                            .header("Accept", "application/json")
+                            .onHost(ACTIONS_HOST),
+                    new NyseCorpaxParser());
+            if (answer instanceof Answer.Failed<ActionPage> failed) {
+                failures.add(failed.message());
+                return tally.plus(new Tally(1, 0, 0, 0, 0, 1));
+            }
+            if (!(answer instanceof Answer.Rows<ActionPage> rows)) {
+                return tally.plus(new Tally(1, 0, 0, 0, 0, 0));
+            }
+            ActionPage read = rows.rows().getFirst();
+            Written written = store.writeActions(read.actions());
+            tally = tally.plus(
+                    new Tally(1, read.actions().size(), written.added(), written.changed(), written.same(), 0));
+            if (read.last()) {
+                context.log().line("📜 %d corporate actions, %d new".formatted(tally.read(), tally.added()));
+                return tally;
+            }
+        }
+        return tally;
+    }
+}

@@ -32,6 +32,10 @@ public record UpdateOptions(Set<Ticker> symbols, @Nullable LocalDate from, Set<K
         return new UpdateOptions(chosen, from, kinds, failureShare);
     }
 
+    public UpdateOptions failingAbove(BigDecimal share) {
+        return new UpdateOptions(symbols, from, kinds, share);
+    }
+
     public UpdateOptions since(LocalDate day) {
         return new UpdateOptions(symbols, day, kinds, failureShare);
     }

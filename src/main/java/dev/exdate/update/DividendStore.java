@@ -1,0 +1,166 @@
+package dev.exdate.update;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Column;
+import dev.exdate.database.Table;
+import dev.exdate.database.Written;
+import dev.exdate.market.Distribution;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code raw_dividends}: one amount a symbol and ex-date. A source may correct what it said itself; another source's
+ * different amount takes its place only when that source is asked first, and is noted in {@code exdate.dividend_conflict}
+ * either way.
+ */
+final class DividendStore {
+    private static final List<String> ORDER = List.of("fmp", "yahoo", "alphavantage");
+
+    private static final Table<Row> TABLE = new Table<>(
+            "public.raw_dividends",
+            List.of(
+                    Column.text("symbol", row -> row.paid().ticker().symbol()),
+                    Column.date("ex_date", row -> row.paid().exDate()),
+                    Column.numeric("amount", row -> row.paid().amount()),
+                    Column.date("record_date", row -> row.paid().recordDate()),
+                    Column.date("payment_date", row -> row.paid().payDate()),
+                    Column.date("declaration_date", row -> row.paid().declaredDate()),
+                    Column.numeric("adj_amount", row -> row.paid().adjAmount()),
+                    Column.text("frequency", row -> row.paid().frequency()),
+                    Column.text("currency", row -> row.paid().currency()),
+                    Column.text("source", Row::source)),
+            List.of("symbol", "ex_date"),
+            Table.Duplicates.lastWins());
+
+    private final BulkWriter writer;
+
+    DividendStore(BulkWriter writer) {
+        this.writer = writer;
+    }
+
+    /** @param source null leaves the stored one: the amounts agree */
+    record Row(Distribution paid, @Nullable String source) {}
+
+    private record Key(String symbol, LocalDate exDate) {}
+
+    private record Stored(
+            @Nullable BigDecimal amount, @Nullable String source) {}
+
+    private record Conflict(
+            Distribution paid,
+            String source,
+            BigDecimal kept,
+            @Nullable String keptSource) {}
+
+    Written write(Connection connection, List<Row> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return Written.NOTHING;
+        }
+        List<Conflict> conflicts = new ArrayList<>();
+        Map<Key, Row> once = new LinkedHashMap<>();
+        for (Row row : rows) {
+            Row first = once.putIfAbsent(key(row), row);
+            if (first != null && first.paid().amount().compareTo(row.paid().amount()) != 0) {
+                conflicts.add(new Conflict(row.paid(), named(row), first.paid().amount(), first.source()));
+            }
+        }
+        Map<Key, Stored> stored = stored(connection, List.copyOf(once.values()));
+        List<Row> accepted = new ArrayList<>();
+        for (Row row : once.values()) {
+            accept(row, stored.get(key(row)), accepted, conflicts);
+        }
+        note(connection, conflicts);
+        return writer.write(connection, TABLE, accepted);
+    }
+
+    private static void accept(Row row, @Nullable Stored stored, List<Row> accepted, List<Conflict> conflicts) {
+        BigDecimal before = stored == null ? null : stored.amount();
+        if (stored == null || before == null) {
+            accepted.add(row);
+        } else if (before.compareTo(row.paid().amount()) == 0) {
+            accepted.add(new Row(row.paid(), stored.source() == null ? row.source() : null));
+        } else if (stored.source() == null || named(row).equals(stored.source())) {
+            accepted.add(row);
+        } else if (ORDER.indexOf(named(row)) < ORDER.indexOf(stored.source())) {
+            conflicts.add(new Conflict(
+                    new Distribution(
+                            row.paid().ticker(), row.paid().exDate(), null, null, null, before, null, null, null),
+                    stored.source(),
+                    row.paid().amount(),
+                    named(row)));
+            accepted.add(row);
+        } else {
+            conflicts.add(new Conflict(row.paid(), named(row), before, stored.source()));
+        }
+    }
+
+    private static String named(Row row) {
+        String source = row.source();
+        return source == null ? "" : source.toLowerCase(Locale.ROOT);
+    }
+
+    private static Key key(Row row) {
+        return new Key(row.paid().ticker().symbol(), row.paid().exDate());
+    }
+
+    private static Map<Key, Stored> stored(Connection connection, List<Row> rows) throws SQLException {
+        String sql = """
+                SELECT d.symbol, d.ex_date, d.amount, lower(d.source) AS source
+                FROM unnest(?::text[], ?::date[]) AS asked (symbol, ex_date)
+                JOIN public.raw_dividends d USING (symbol, ex_date)
+                """;
+        Map<Key, Stored> stored = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", rows.stream().map(row -> key(row).symbol()).toArray()));
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "date",
+                            rows.stream()
+                                    .map(row -> key(row).exDate().toString())
+                                    .toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    stored.put(
+                            new Key(row.getString("symbol"), row.getObject("ex_date", LocalDate.class)),
+                            new Stored(row.getBigDecimal("amount"), row.getString("source")));
+                }
+            }
+        }
+        return stored;
+    }
+
+    private static void note(Connection connection, List<Conflict> conflicts) throws SQLException {
+        String sql = """
+                INSERT INTO exdate.dividend_conflict (symbol, ex_date, amount, source, kept_amount, kept_source)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (symbol, ex_date, amount, source) DO NOTHING
+                """;
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            for (Conflict conflict : conflicts) {
+                insert.setString(1, conflict.paid().ticker().symbol());
+                insert.setObject(2, conflict.paid().exDate());
+                insert.setBigDecimal(3, conflict.paid().amount());
+                insert.setString(4, conflict.source());
+                insert.setBigDecimal(5, conflict.kept());
+                insert.setString(6, conflict.keptSource());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.exdate.update;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.provider.nasdaq.NasdaqClient;
+import dev.exdate.settings.SourceId;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import dev.exdate.web.Web;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.stream.Collectors;
+
+/**
+ * The main update: prices, dividends and splits of every symbol that is due, company data of all shares, then what follows
+ * from them.
+ */
+public final class UpdateTask implements Task {
+    private static final int WORKERS = 16;
+    private static final int WAITING = 32;
+    private static final int DAYS_OF_DATES = 400;
+
+    private final Web web;
+    private final Database database;
+    private final BulkWriter writer;
+    private final TradingCalendar calendar;
+    private final Clock clock;
+    private final UpdateOptions options;
+
+    public UpdateTask(
+            Web web,
+            Database database,
+            BulkWriter writer,
+            TradingCalendar calendar,
+            Clock clock,
+            UpdateOptions options) {
+        this.web = web;
+        this.database = database;
+        this.writer = writer;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.options = options;
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.UPDATE;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws Exception {
+        TaskLog log = context.log();
+        Horizon horizon = Horizon.of(calendar, context.marketDay(), clock.instant());
+        DueSymbols due = new DueSymbols(database, horizon.freshSince(options.kinds()), options.symbols());
+        DueCounts counts = due.count();
+        if (counts.known() == 0) {
+            throw new TaskFailed(
+                    "there are no symbols in raw_stocks; `exdate discover` finds them", dev.exdate.task.Tally.NONE);
+        }
+        counts.sayTo(log);
+        UpdateWriter found = new UpdateWriter(database, writer, clock, horizon, log);
+        read(due, horizon, found);
+        if (counts.companiesDue() > 0) {
+            new CompanyScreener(new NasdaqClient(web.source(SourceId.NASDAQ)), database, clock).update(log);
+        }
+        complete(context, found);
+        refuseTooManyFailures(found);
+        log.line("✅ PIPELINE COMPLETE");
+        return new TaskOutcome.Succeeded(found.tally());
+    }
+
+    private void read(DueSymbols due, Horizon horizon, UpdateWriter found) throws Exception {
+        SourceHealth health = new SourceHealth();
+        SourceOrder order = new SourceOrder(Sources.of(web), health);
+        if (order.ids().isEmpty()) {
+            throw new TaskFailed("no source of prices is switched on; see EXDATE_SOURCE_YAHOO_ENABLED", found.tally());
+        }
+        SymbolReader reader = new SymbolReader(order, horizon, options.from());
+        try {
+            new Conveyor(WORKERS, WAITING).run(due::feed, reader::read, found::take);
+        } catch (SourcesDown e) {
+            found.flush();
+            found.sayEnd();
+            throw new TaskFailed(
+                    "no source is left for " + e.kind().id() + " after " + found.asked() + " symbols: " + words(health),
+                    found.tally());
+        }
+        found.flush();
+        found.sayEnd();
+    }
+
+    private static String words(SourceHealth health) {
+        return health.down().entrySet().stream()
+                .map(down -> down.getKey().id() + " " + down.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What follows from the data, whoever brought it: also when some symbols failed. */
+    private void complete(TaskContext context, UpdateWriter found) throws SQLException {
+        TaskLog log = context.log();
+        int completed = new AbsentDates(database).fill(context.marketDay().minusDays(DAYS_OF_DATES));
+        log.line("📅 Dates completed from the announcements: " + completed);
+        log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay()));
+        if (found.failed() == 0 && options.symbols().isEmpty()) {
+            new AutoExclusion(database).run(context.marketDay(), log);
+        }
+    }
+
+    private void refuseTooManyFailures(UpdateWriter found) throws TaskFailed {
+        BigDecimal bearable = options.failureShare().multiply(BigDecimal.valueOf(found.asked()));
+        if (BigDecimal.valueOf(found.failed()).compareTo(bearable) > 0) {
+            throw new TaskFailed(
+                    "%d of %d symbols failed, more than the share of %s that EXDATE_UPDATE_FAILURE_SHARE allows; the first: %s"
+                            .formatted(
+                                    found.failed(),
+                                    found.asked(),
+                                    options.failureShare().toPlainString(),
+                                    found.firstFailure()),
+                    found.tally());
+        }
+    }
+}

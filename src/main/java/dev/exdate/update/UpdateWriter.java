@@ -1,0 +1,185 @@
+package dev.exdate.update;
+
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.database.Written;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.Split;
+import dev.exdate.settings.SourceId;
+import dev.exdate.task.FailureLines;
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskLog;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Collects what was found and writes it, some hundred symbols a transaction, with what is known of their freshness. */
+final class UpdateWriter {
+    private static final int SYMBOLS = 200;
+    private static final int ROWS = 40_000;
+
+    private final Database database;
+    private final Clock clock;
+    private final Horizon horizon;
+    private final TaskLog log;
+    private final FailureLines failures;
+    private final PriceStore prices;
+    private final DividendStore dividends;
+    private final FreshnessStore freshness = new FreshnessStore();
+    private final List<Findings> batch = new ArrayList<>();
+    private final Map<Kind, int[]> outcomes = new EnumMap<>(Kind.class);
+
+    private Written written = Written.NOTHING;
+    private long read;
+    private int rows;
+    private int asked;
+    private int failed;
+
+    UpdateWriter(Database database, BulkWriter writer, Clock clock, Horizon horizon, TaskLog log) {
+        this.database = database;
+        this.clock = clock;
+        this.horizon = horizon;
+        this.log = log;
+        this.failures = new FailureLines(log);
+        this.prices = new PriceStore(writer);
+        this.dividends = new DividendStore(writer);
+    }
+
+    void take(Findings findings) throws SQLException {
+        batch.add(findings);
+        rows += findings.rows();
+        if (batch.size() >= SYMBOLS || rows >= ROWS) {
+            flush();
+        }
+    }
+
+    /** One transaction for all that has been collected. */
+    void flush() throws SQLException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<PriceRow> priceRows = new ArrayList<>();
+        List<DividendStore.Row> dividendRows = new ArrayList<>();
+        List<PriceStore.SplitRow> splitRows = new ArrayList<>();
+        for (Findings findings : batch) {
+            count(findings);
+            collectPrices(findings, priceRows);
+            collectEvents(findings, dividendRows, splitRows);
+        }
+        Written now = database.inTransaction(connection -> {
+            Written all = prices.writePrices(connection, priceRows)
+                    .plus(dividends.write(connection, dividendRows))
+                    .plus(prices.writeSplits(connection, splitRows));
+            freshness.write(connection, batch, clock.instant(), horizon.marketDay());
+            return all;
+        });
+        written = written.plus(now);
+        read += priceRows.size() + dividendRows.size() + splitRows.size();
+        log.line("💾 %,d symbols done, %,d rows new, %,d changed".formatted(asked, written.added(), written.changed()));
+        batch.clear();
+        rows = 0;
+    }
+
+    private void count(Findings findings) {
+        asked++;
+        if (findings.failed()) {
+            failed++;
+            findings.outcomes().forEach((kind, outcome) -> {
+                if (outcome instanceof Outcome.Failed) {
+                    failures.add("❌ " + findings.due().ticker() + ": All " + kind.id() + " sources failed: "
+                            + outcome.words());
+                }
+            });
+        }
+        findings.outcomes().forEach((kind, outcome) -> {
+            int[] counts = outcomes.computeIfAbsent(kind, any -> new int[3]);
+            counts[outcome instanceof Outcome.Data ? 0 : outcome instanceof Outcome.Nothing ? 1 : 2]++;
+        });
+    }
+
+    private void collectPrices(Findings findings, List<PriceRow> rows) {
+        SourceId source = findings.source(Kind.PRICES);
+        if (source == null) {
+            return;
+        }
+        PriceSeries series = PriceSeries.of(
+                findings.due().ticker(),
+                findings.bars(),
+                findings.splits(),
+                findings.due().tail(),
+                horizon.lastSession(),
+                source.id());
+        rows.addAll(series.rows());
+        log.line("✅ %s: Stored %d price records (source: %s)%s"
+                .formatted(
+                        findings.due().ticker(),
+                        series.rows().size(),
+                        source.id().toUpperCase(Locale.ROOT),
+                        findings.whole() && findings.due().lastPrice() != null
+                                ? ", the whole series: its past was restated"
+                                : ""));
+        if (series.rejected() > 0) {
+            log.line("⚠️  %s: %d bars left out that cannot be true"
+                    .formatted(findings.due().ticker(), series.rejected()));
+        }
+        for (LocalDate jump : series.jumps()) {
+            log.line(
+                    "⚠️  %s: the close of %s is more than five times or less than a fifth of the one before, and no split is known"
+                            .formatted(findings.due().ticker(), jump));
+        }
+    }
+
+    /** Declarations of nothing and days ahead are not history. */
+    private void collectEvents(
+            Findings findings, List<DividendStore.Row> dividendRows, List<PriceStore.SplitRow> splitRows) {
+        SourceId source = findings.source(Kind.DIVIDENDS);
+        if (source != null) {
+            List<Distribution> paid = findings.dividends().stream()
+                    .filter(dividend -> dividend.amount().compareTo(BigDecimal.ZERO) > 0)
+                    .filter(dividend -> !dividend.exDate().isAfter(horizon.marketDay()))
+                    .toList();
+            paid.forEach(dividend -> dividendRows.add(new DividendStore.Row(dividend, source.id())));
+            log.line("✅ %s: Stored %d dividend records (source: %s)"
+                    .formatted(findings.due().ticker(), paid.size(), source.id().toUpperCase(Locale.ROOT)));
+        }
+        SourceId splitter = findings.source(Kind.SPLITS);
+        if (splitter != null) {
+            for (Split split : findings.splits()) {
+                if (!split.date().isAfter(horizon.marketDay())) {
+                    splitRows.add(new PriceStore.SplitRow(findings.due().ticker(), split, splitter.id()));
+                }
+            }
+        }
+    }
+
+    void sayEnd() {
+        failures.close();
+        int[] price = outcomes.getOrDefault(Kind.PRICES, new int[3]);
+        int[] dividend = outcomes.getOrDefault(Kind.DIVIDENDS, new int[3]);
+        log.line("✅ Prices complete: %d successful, %d failed".formatted(price[0] + price[1], price[2]));
+        log.line("✅ Dividends complete: %d successful, %d skipped (no dividends), %d failed"
+                .formatted(dividend[0], dividend[1], dividend[2]));
+    }
+
+    String firstFailure() {
+        return failures.first();
+    }
+
+    int asked() {
+        return asked;
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    Tally tally() {
+        return new Tally(asked, read, written.added(), written.changed(), written.same(), failed);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.exdate.provider.fmp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.format.JsonTree;
+import dev.exdate.format.NotReadable;
+import dev.exdate.format.Parser;
+import dev.exdate.format.Payload;
+import dev.exdate.format.RowCollector;
+import dev.exdate.market.SymbolSpelling;
+import dev.exdate.market.Ticker;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code /stable} answer: an array of flat objects (documentation: site.financialmodelingprep.com/developer/docs/stable,
+ * 2025/26). An empty array, or the older interface's empty object, is nothing; an object with {@code "Error Message"} is an
+ * error, whatever its status.
+ */
+final class FmpJson<R> implements Parser<R> {
+    private final String what;
+    private final List<String> required;
+    private final Function<JsonNode, @Nullable R> row;
+
+    /** @param required fields without which a row is of another layout */
+    FmpJson(String what, List<String> required, Function<JsonNode, @Nullable R> row) {
+        this.what = what;
+        this.required = required;
+        this.row = row;
+    }
+
+    @Override
+    public Answer<R> parse(Payload payload) {
+        Optional<JsonNode> root = JsonTree.read(payload);
+        Optional<Answer<R>> refusal = FmpRefusal.of(payload, root);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (root.isEmpty()) {
+            return Answer.failed(Failure.MALFORMED, "no whole JSON document");
+        }
+        if (root.get().isObject() && root.get().isEmpty()) {
+            return Answer.nothing();
+        }
+        if (!root.get().isArray()) {
+            return Answer.failed(Failure.LAYOUT_CHANGED, "no array of " + what);
+        }
+        RowCollector<R> rows = new RowCollector<>();
+        root.get().forEach(object -> rows.add(() -> read(object)));
+        return rows.answer(what);
+    }
+
+    private @Nullable R read(JsonNode object) {
+        for (String field : required) {
+            if (!object.has(field)) {
+                throw new NotReadable("row with \"" + field + "\"", object.toString());
+            }
+        }
+        return row.apply(object);
+    }
+
+    /** @throws NotReadable without a symbol */
+    static Ticker ticker(JsonNode object) {
+        String stated = JsonTree.text(object, "symbol");
+        return Optional.ofNullable(stated)
+                .flatMap(SymbolSpelling.FMP::read)
+                .orElseThrow(() -> new NotReadable("symbol", String.valueOf(stated)));
+    }
+}

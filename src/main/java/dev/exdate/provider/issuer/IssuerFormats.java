@@ -1,0 +1,31 @@
+package dev.exdate.provider.issuer;
+
+import dev.exdate.format.Failure;
+import dev.exdate.format.Fields;
+import dev.exdate.format.Format;
+import java.util.List;
+import java.util.Map;
+
+/** What can be read of issuers. */
+public final class IssuerFormats {
+    private IssuerFormats() {}
+
+    public static List<Format<?>> all() {
+        return List.of(
+                new Format<>("holdings/tidal", new TidalParser(Failure.MALFORMED), IssuerFormats::fields),
+                new Format<>("holdings/roundhill", new TidalParser(Failure.NOT_FOUND), IssuerFormats::fields),
+                new Format<>("holdings/globalx", new GlobalXParser(), IssuerFormats::fields));
+    }
+
+    private static Map<String, Object> fields(IssuerPosition position) {
+        return new Fields()
+                .with("symbol", position.account())
+                .with("date", position.date())
+                .with("asset", position.asset())
+                .with("name", position.name())
+                .with("shares", position.shares())
+                .with("weight", position.weight())
+                .with("marketValue", position.marketValue())
+                .toMap();
+    }
+}

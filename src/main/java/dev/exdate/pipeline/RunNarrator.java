@@ -97,8 +97,12 @@ public final class RunNarrator {
     Uni<Void> phase(Phase phase, Uni<Void> work) {
         return Uni.createFrom().deferred(() -> {
             phaseStarts(phase);
-            Cancellable progress =
-                    Multi.createFrom().ticks().every(PROGRESS_EVERY).subscribe().with(tick -> progress(phase));
+            Cancellable progress = Multi.createFrom()
+                    .ticks()
+                    .startingAfter(PROGRESS_EVERY)
+                    .every(PROGRESS_EVERY)
+                    .subscribe()
+                    .with(tick -> progress(phase));
             return work.eventually(progress::cancel).invoke(() -> phaseEnded(phase));
         });
     }

@@ -1,0 +1,40 @@
+package dev.exdate.cli;
+
+import dev.exdate.settings.Settings;
+import dev.exdate.task.TaskName;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate companies}. */
+@Command(
+        name = "companies",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Fills company data of symbols that have none, oldest attempt first.",
+        footerHeading = "%nExample:%n",
+        footer = "  exdate companies --limit 500")
+final class CompaniesCommand implements Callable<Integer> {
+    @Option(names = "--limit", defaultValue = "100", description = "how many symbols (default 100)")
+    int limit = TaskOptions.COMPANIES;
+
+    @Mixin
+    SourcesOption sources = new SourcesOption();
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Clock clock = Clock.systemUTC();
+        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).companies(limit);
+        return new TaskCommand(
+                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
+                .run(List.of(TaskName.COMPANIES), options);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.exdate.cli;
+
+import dev.exdate.database.PrivateServer;
+import dev.exdate.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate database}: the private server, up for a look with psql. */
+@Command(
+        name = "database",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Starts the private PostgreSQL and keeps it up until ended, for a look into it with psql.",
+        footerHeading = "%nExample:%n",
+        footer = "  exdate database")
+final class DatabaseCommand implements Callable<Integer> {
+    @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: EXDATE_DATA_DIR, else data)")
+    @Nullable Path data;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Path folder = data == null ? Settings.load(Optional.empty()).dataFolder() : data;
+        try (PrivateServer server = PrivateServer.start(folder)) {
+            out.println("ready " + server.address().shown() + "; Ctrl-C stops it. To open it:");
+            out.println("  " + PrivateServer.psql(folder, server.address()));
+            CountDownLatch ended = new CountDownLatch(1);
+            try (Signals signals = Signals.catching(reason -> ended.countDown())) {
+                ended.await();
+                return signals.exitCode().orElse(ExitCode.DONE);
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.exdate.cli;
+
+import dev.exdate.market.MarketHours;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.pipeline.RunPlan;
+import dev.exdate.pipeline.TaskRun;
+import dev.exdate.sandbox.Sandbox;
+import dev.exdate.sandbox.SandboxOptions;
+import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate demo}: the daily run from end to end, with nothing to set up. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "The daily run from end to end on a private PostgreSQL and a made-up market whose sources are served on",
+            "loopback in their real formats. Nothing is set up, nothing outside of the folder is touched."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {"  exdate demo", "  exdate demo --symbols 1000 --keep /tmp/exdate-demo"})
+final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--symbols", defaultValue = "300", description = "how many listings the market has (default 300)")
+    int symbols = 300;
+
+    @Option(names = "--seed", defaultValue = "1", description = "same seed, same market (default 1)")
+    long seed = 1;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description = "keep database, logs and backup there; again: go on with it")
+    @Nullable Path keep;
+
+    @Option(names = "--keys", description = "with keys for FMP and Alpha Vantage, which are made up as well")
+    boolean keys;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DAY",
+            description = "the market day (default: the last one that has closed)")
+    @Nullable LocalDate date;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE|EXPR",
+            defaultValue = "",
+            description = "what goes wrong, as `exdate sandbox --help` explains")
+    String faults = "";
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Clock clock = Clock.systemUTC();
+        TradingCalendar calendar = new TradingCalendar();
+        LocalDate day = date == null ? calendar.lastSession(clock.instant()) : date;
+        Path folder = keep == null ? Files.createTempDirectory("exdate-demo") : Files.createDirectories(keep);
+        try (Sandbox sandbox = sandbox(day)) {
+            Path sources = folder.resolve("sources.properties");
+            sandbox.writeSources(sources, keys);
+            Settings settings = settings(folder, sources);
+            out.println("A made-up market of " + symbols + " symbols on " + day + ", served at " + sandbox.address());
+            out.println("Database, logs and backup in " + folder.toAbsolutePath());
+            RunPlan plan = new RunPlan(day, true, Map.of(), false, false, TaskLimits.of(settings));
+            DailyRun.Ended ended = new DailyRun(settings, clock, out)
+                    .run(plan, MarketHours.at(clock.instant(), calendar), true, TaskOptions.ofTheRun(day), false);
+            boolean allWell = ended.result().stream()
+                    .flatMap(result -> result.tasks().stream())
+                    .allMatch(TaskRun::succeeded);
+            closing(out, folder);
+            return ended.exitCode() == ExitCode.DONE && !allWell ? ExitCode.TASK_FAILED : ended.exitCode();
+        } finally {
+            if (keep == null) {
+                delete(folder);
+            }
+        }
+    }
+
+    private Sandbox sandbox(LocalDate day) throws IOException {
+        try {
+            return Sandbox.start(new SandboxOptions(0, symbols, seed, Duration.ZERO, faults, Optional.empty(), day));
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Nothing of the real set-up gets in: no database, no key, no source of the person who tries it. */
+    private static Settings settings(Path folder, Path sources) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("EXDATE_DATA_DIR", folder.resolve("data").toString());
+        settings.put("EXDATE_LOG_DIR", folder.resolve("logs").toString());
+        settings.put("EXDATE_BACKUP_DIR", folder.resolve("backups").toString());
+        for (String own : new String[] {"EXDATE_BROWSER", "EXDATE_PG_DUMP"}) {
+            Optional.ofNullable(System.getenv(own)).ifPresent(value -> settings.put(own, value));
+        }
+        return Settings.of(settings, folder, Optional.of(sources.toAbsolutePath()));
+    }
+
+    private void closing(PrintWriter out, Path folder) {
+        out.println();
+        if (keep == null) {
+            out.println("All of it is deleted again now; --keep DIR keeps it.");
+            return;
+        }
+        Path data = folder.resolve("data").toAbsolutePath();
+        out.println("Kept in " + folder.toAbsolutePath() + ". To look into the database, start its server with");
+        out.println("  exdate database --data " + data);
+        out.println("and open it, while that runs, with the psql line it prints. To run again on it:");
+        out.println("  exdate demo --symbols " + symbols + " --seed " + seed + " --keep " + folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.exdate.cli;
+
+import dev.exdate.settings.Settings;
+import dev.exdate.task.TaskName;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate discover}. */
+@Command(
+        name = "discover",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Finds the symbols: reads the directories, adds what trades, keeps out what nobody knows.",
+        footerHeading = "%nExample:%n",
+        footer = "  exdate discover --validate")
+final class DiscoverCommand implements Callable<Integer> {
+    @Option(
+            names = "--validate",
+            description = "ask price sources about new symbols that no list proves to be traded (the daily run does)")
+    boolean validate;
+
+    @Mixin
+    SourcesOption sources = new SourcesOption();
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Clock clock = Clock.systemUTC();
+        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).validating(validate);
+        return new TaskCommand(
+                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
+                .run(List.of(TaskName.DISCOVERY), options);
+    }
+}

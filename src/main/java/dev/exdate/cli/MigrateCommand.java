@@ -1,0 +1,39 @@
+package dev.exdate.cli;
+
+import dev.exdate.database.Migrations;
+import dev.exdate.database.RunLock;
+import dev.exdate.settings.Settings;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate migrate}: brings the tables up to date. */
+@Command(
+        name = "migrate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Brings the database's tables up to date. `run` does it too.",
+        footerHeading = "%nExample:%n",
+        footer = "  DATABASE_URL=postgresql://user:password@host/stocks exdate migrate")
+final class MigrateCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC());
+                RunLock lock = RunLock.take(session.address())) {
+            Migrations.Done done = session.migrate();
+            out.println(
+                    done.applied().isEmpty()
+                            ? "✅ the tables of " + session.address().shown() + " are up to date"
+                            : "✅ brought up to date: " + String.join(", ", done.applied()));
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.exdate.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.exdate.format.Answer;
+import dev.exdate.format.Format;
+import dev.exdate.format.Payload;
+import dev.exdate.settings.BadSetting;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate parse}: what a saved answer of a source means. */
+@Command(
+        name = "parse",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Prints what a saved answer of a source means, as one JSON object.",
+        footerHeading = "%nExample:%n",
+        footer = {"  exdate parse yahoo/chart chart.json", "  exdate parse fmp/dividends error.txt --status 402"})
+final class ParseCommand implements Callable<Integer> {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "which document of which source")
+    @Nullable String kind;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "the answer's body; - reads standard input")
+    @Nullable Path file;
+
+    @Option(names = "--status", defaultValue = "200", description = "the HTTP status it came with (default 200)")
+    int status = 200;
+
+    @Option(names = "--list", description = "print the kinds")
+    boolean list;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Formats formats = new Formats();
+        if (list) {
+            formats.kinds().forEach(spec.commandLine().getOut()::println);
+            return ExitCode.DONE;
+        }
+        if (kind == null || file == null) {
+            throw new ParameterException(spec.commandLine(), "say KIND and FILE, or --list");
+        }
+        Format<?> format = formats.find(kind)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "no kind is called '" + kind + "'; `exdate parse --list` prints them"));
+        return print(format, read(file));
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        if (file.toString().equals("-")) {
+            return System.in.readAllBytes();
+        }
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new BadSetting("the file " + file + " can't be read; is the path right?");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private <R> int print(Format<R> format, byte[] body) {
+        Answer<R> answer = format.parser().parse(Payload.of(status, body));
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("kind", format.kind());
+        switch (answer) {
+            case Answer.Rows<R> some -> {
+                json.put("result", "rows");
+                ArrayNode rows = json.putArray("rows");
+                some.rows().forEach(row -> rows.add(fields(format.fields().apply(row))));
+            }
+            case Answer.Nothing<R> ignored -> {
+                json.put("result", "nothing");
+                json.putArray("rows");
+            }
+            case Answer.Failed<R> failed -> {
+                json.put("result", "failure");
+                json.put("failure", failed.failure().word());
+                json.put("message", failed.message());
+                json.putArray("rows");
+            }
+        }
+        spec.commandLine().getOut().println(json);
+        return answer instanceof Answer.Failed<R> ? ExitCode.TASK_FAILED : ExitCode.DONE;
+    }
+
+    private static ObjectNode fields(Map<String, Object> fields) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        fields.forEach((name, value) ->
+                row.put(name, value instanceof BigDecimal number ? number.toPlainString() : value.toString()));
+        return row;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.exdate.cli;
+
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.sandbox.Sandbox;
+import dev.exdate.sandbox.SandboxOptions;
+import dev.exdate.settings.BadSetting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate sandbox}: all sources on loopback, until it is ended. */
+@Command(
+        name = "sandbox",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Serves all sources on loopback in their real formats, from a made-up market.",
+            "GET /truth/{dividends,prices,splits,symbols,holdings} says what is true in it, GET /requests what was asked."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  exdate sandbox --symbols 300 --write-sources sandbox.properties",
+            "  exdate run --sources sandbox.properties --force",
+            "",
+            SandboxOptions.FAULTS_HELP,
+            "",
+            SandboxOptions.ANSWERS_HELP
+        })
+final class SandboxCommand implements Callable<Integer> {
+    @Option(names = "--port", defaultValue = "0", description = "on 127.0.0.1; 0 (default) takes any free one")
+    int port;
+
+    @Option(names = "--symbols", defaultValue = "300", description = "how many listings the market has (default 300)")
+    int symbols = 300;
+
+    @Option(names = "--seed", defaultValue = "1", description = "same seed, same bytes (default 1)")
+    long seed = 1;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            defaultValue = "0ms",
+            converter = DurationConverter.class,
+            description = "before each answer, such as 20ms")
+    Duration latency = Duration.ZERO;
+
+    @Option(names = "--faults", paramLabel = "FILE|EXPR", defaultValue = "", description = "what goes wrong, see below")
+    String faults = "";
+
+    @Option(names = "--answers", paramLabel = "FILE", description = "saved answers to serve first, see below")
+    @Nullable Path answers;
+
+    @Option(
+            names = "--write-sources",
+            paramLabel = "FILE",
+            description = "write the settings that lead all sources here")
+    @Nullable Path writeSources;
+
+    @Option(names = "--keys", description = "with --write-sources: also the keys that open FMP and Alpha Vantage here")
+    boolean keys;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DAY",
+            description = "the day the market stands on (default: the last one that has closed)")
+    @Nullable LocalDate date;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        LocalDate day = date == null
+                ? new TradingCalendar().lastSession(Clock.systemUTC().instant())
+                : date;
+        try (Sandbox sandbox = start(day)) {
+            if (writeSources != null) {
+                sandbox.writeSources(writeSources, keys);
+            }
+            spec.commandLine().getOut().println("ready " + sandbox.address());
+            spec.commandLine().getOut().flush();
+            CountDownLatch ended = new CountDownLatch(1);
+            try (Signals signals = Signals.catching(reason -> ended.countDown())) {
+                ended.await();
+                return signals.exitCode().orElse(ExitCode.DONE);
+            }
+        }
+    }
+
+    private Sandbox start(LocalDate day) throws IOException {
+        try {
+            return Sandbox.start(
+                    new SandboxOptions(port, symbols, seed, latency, faults, Optional.ofNullable(answers), day));
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.exdate.cli;
+
+import dev.exdate.market.ExDateWindow;
+import dev.exdate.pipeline.Phase;
+import dev.exdate.settings.Settings;
+import dev.exdate.task.TaskName;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate scrape}. */
+@Command(
+        name = "scrape",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Runs one or several of the scrapers yieldmax, cboe, nasdaq, nyse, snowball.",
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  exdate scrape yieldmax cboe --years 2025,2026",
+            "  exdate scrape nasdaq --from 2026-01-01 --to 2026-01-31"
+        })
+final class ScrapeCommand implements Callable<Integer> {
+    private static final List<String> CATEGORIES =
+            List.of("us-popular-div", "us-popular-div-funds", "sp500", "nyse", "nasdaq", "lse", "tsx", "asx");
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SOURCE",
+            converter = TaskNameConverter.class,
+            description = "yieldmax, cboe, nasdaq, nyse, snowball")
+    List<TaskName> scrapers = List.of();
+
+    @Option(names = "--years", split = ",", paramLabel = "YEAR", description = "cboe: which years (default this one)")
+    List<Integer> years = List.of();
+
+    @Option(names = "--from", paramLabel = "DAY", description = "nasdaq, nyse: first ex-date")
+    @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "nasdaq, nyse: last ex-date")
+    @Nullable LocalDate to;
+
+    @Option(names = "--days", paramLabel = "N", description = "nasdaq, nyse: ex-dates from today to N days ahead")
+    @Nullable Integer days;
+
+    @Option(
+            names = "--auto-continue",
+            description = "nasdaq, nyse: 10 days back to 60 ahead, and what is missing before that (the default)")
+    boolean autoContinue;
+
+    @Option(
+            names = "--category",
+            split = ",",
+            paramLabel = "LIST",
+            description =
+                    "snowball: us-popular-div (default), us-popular-div-funds, sp500, nyse, nasdaq, lse, tsx, asx")
+    List<String> categories = TaskOptions.SNOWBALL;
+
+    @Mixin
+    SourcesOption sources = new SourcesOption();
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        for (TaskName scraper : scrapers) {
+            if (!Phase.PHASE_1.tasks().contains(scraper)) {
+                throw wrong(scraper.id() + " is no scraper; there are yieldmax, cboe, nasdaq, nyse, snowball");
+            }
+        }
+        for (String category : categories) {
+            if (!CATEGORIES.contains(category)) {
+                throw wrong("no category is called '" + category + "'; there are " + String.join(", ", CATEGORIES));
+            }
+        }
+        Clock clock = Clock.systemUTC();
+        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).scraping(years, window(), categories);
+        return new TaskCommand(
+                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
+                .run(scrapers, options);
+    }
+
+    private ExDateWindow window() {
+        boolean span = from != null || to != null;
+        if ((span ? 1 : 0) + (days != null ? 1 : 0) + (autoContinue ? 1 : 0) > 1) {
+            throw wrong("say --from and --to, or --days, or --auto-continue: only one of them");
+        }
+        if (span) {
+            if (from == null || to == null || to.isBefore(from)) {
+                throw wrong("--from and --to go together, the later day as --to");
+            }
+            return ExDateWindow.between(from, to);
+        }
+        return days == null ? ExDateWindow.autoContinue() : ExDateWindow.daysAhead(days);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.exdate.cli;
+
+import dev.exdate.database.DatabaseCheck;
+import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.Migrations;
+import dev.exdate.database.PooledDatabase;
+import dev.exdate.database.PrivateServer;
+import dev.exdate.database.StoredBudget;
+import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.Settings;
+import dev.exdate.web.HttpWeb;
+import dev.exdate.web.Patience;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a command works with, open until closed: the database, the private server behind it when there is one, the sources. */
+final class Session implements AutoCloseable {
+    private final @Nullable PrivateServer server;
+    private final DatabaseAddress address;
+    private final String serverVersion;
+    private final PooledDatabase database;
+    private final HttpWeb web;
+
+    private Session(
+            @Nullable PrivateServer server,
+            DatabaseAddress address,
+            String serverVersion,
+            PooledDatabase database,
+            HttpWeb web) {
+        this.server = server;
+        this.address = address;
+        this.serverVersion = serverVersion;
+        this.database = database;
+        this.web = web;
+    }
+
+    /**
+     * Opens the database that the settings name, else the private server, and proves that it can be worked with.
+     *
+     * @throws DatabaseUnavailable before anything else was touched
+     */
+    static Session open(Settings settings, Clock clock) throws DatabaseUnavailable, InterruptedException {
+        Optional<DatabaseAddress> named = settings.database();
+        PrivateServer server = named.isPresent() ? null : PrivateServer.start(settings.dataFolder());
+        boolean opened = false;
+        try {
+            DatabaseAddress address = server == null ? named.orElseThrow() : server.address();
+            String version = DatabaseCheck.verify(address);
+            PooledDatabase database = PooledDatabase.at(address);
+            HttpWeb web = new HttpWeb(settings, new StoredBudget(database, clock), Patience.USUAL);
+            opened = true;
+            return new Session(server, address, version, database, web);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("no connections can be made: " + e.getMessage(), e);
+        } finally {
+            if (!opened && server != null) {
+                server.close();
+            }
+        }
+    }
+
+    /** Brings the tables up to date. */
+    Migrations.Done migrate() throws DatabaseUnavailable {
+        return new Migrations(database).migrate();
+    }
+
+    boolean upToDate() {
+        return new Migrations(database).upToDate();
+    }
+
+    DatabaseAddress address() {
+        return address;
+    }
+
+    String serverVersion() {
+        return serverVersion;
+    }
+
+    PooledDatabase database() {
+        return database;
+    }
+
+    HttpWeb web() {
+        return web;
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        database.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.exdate.cli;
+
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.report.DatabaseReports;
+import dev.exdate.settings.Settings;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate status}: what is there and how fresh. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "What the database has, how fresh it is, and how the last run ended.",
+        footerHeading = "%nExample:%n",
+        footer = "  exdate status")
+final class StatusCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
+            out.println("PostgreSQL " + session.serverVersion() + " at "
+                    + session.address().shown());
+            if (!session.upToDate()) {
+                out.println("The tables are not up to date; `exdate migrate` or the next run makes them so.");
+                return ExitCode.DONE;
+            }
+            new DatabaseReports(session.database(), new TradingCalendar())
+                    .status()
+                    .forEach(out::println);
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.exdate.cli;
+
+import dev.exdate.backup.BackupTask;
+import dev.exdate.backup.DumpTarget;
+import dev.exdate.database.BulkWriter;
+import dev.exdate.database.CopyBulkWriter;
+import dev.exdate.database.Database;
+import dev.exdate.discovery.ClassifyEtfsTask;
+import dev.exdate.discovery.Directories;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.scraper.cboe.CboeTask;
+import dev.exdate.scraper.nasdaq.NasdaqTask;
+import dev.exdate.scraper.nyse.NyseTask;
+import dev.exdate.scraper.snowball.SnowballTask;
+import dev.exdate.scraper.yieldmax.YieldMaxTask;
+import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.Settings;
+import dev.exdate.settings.SourceId;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskName;
+import dev.exdate.update.UpdateTask;
+import dev.exdate.web.Web;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** All tasks, put together from what the session has. */
+final class TaskCatalog {
+    private final Session session;
+    private final Settings settings;
+    private final TradingCalendar calendar;
+    private final Clock clock;
+
+    TaskCatalog(Session session, Settings settings, TradingCalendar calendar, Clock clock) {
+        this.session = session;
+        this.settings = settings;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    Map<TaskName, Task> tasks(TaskOptions options) {
+        Web web = session.web();
+        Database database = session.database();
+        BulkWriter writer = new CopyBulkWriter();
+        Map<TaskName, Task> tasks = new EnumMap<>(TaskName.class);
+        for (Task task : List.of(
+                new Directories(web, database, clock).discovery(options.validate()),
+                new ClassifyEtfsTask(database, clock),
+                new YieldMaxTask(web, database, writer, clock),
+                new CboeTask(web, database, writer, clock, options.cboeYears()),
+                new NasdaqTask(web, database, writer, options.nasdaq()),
+                new NyseTask(web, database, writer, options.nyse(), settings.browser(), settings.source(SourceId.NYSE)),
+                new SnowballTask(web, database, writer, clock, options.snowballCategories()),
+                new UpdateTask(
+                        web,
+                        database,
+                        writer,
+                        calendar,
+                        clock,
+                        options.update().failingAbove(settings.updateFailureShare())),
+                backup(database))) {
+            tasks.put(task.name(), task);
+        }
+        return tasks;
+    }
+
+    private BackupTask backup(Database database) {
+        DatabaseAddress address = session.address();
+        DumpTarget target = new DumpTarget(
+                address.host(),
+                address.port(),
+                address.user(),
+                address.secret().orElse(null),
+                address.database(),
+                address.parameters().get("sslmode"));
+        return new BackupTask(
+                database,
+                target,
+                settings.backupFolder(),
+                settings.backupKeepDays(),
+                settings.pgDump(),
+                clock,
+                Version.number());
+    }
+}

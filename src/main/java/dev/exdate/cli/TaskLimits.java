@@ -1,0 +1,20 @@
+package dev.exdate.cli;
+
+import dev.exdate.settings.Settings;
+import dev.exdate.task.TaskName;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Time limits by task, from the settings. */
+final class TaskLimits {
+    private TaskLimits() {}
+
+    static Map<TaskName, Duration> of(Settings settings) {
+        Map<TaskName, Duration> limits = new EnumMap<>(TaskName.class);
+        for (TaskName task : TaskName.values()) {
+            limits.put(task, settings.taskLimit(task.name()));
+        }
+        return limits;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.exdate.cli;
+
+import dev.exdate.task.TaskName;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Task names as people type them. */
+final class TaskNameConverter implements ITypeConverter<TaskName>, Iterable<String> {
+    @Override
+    public TaskName convert(String typed) {
+        return Arrays.stream(TaskName.values())
+                .filter(task -> task.id().equals(typed.strip()))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("no task is called '" + typed + "'; there are "
+                        + Arrays.stream(TaskName.values()).map(TaskName::id).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return Arrays.stream(TaskName.values()).map(TaskName::id).iterator();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.exdate.cli;
+
+import dev.exdate.market.SymbolSpelling;
+import dev.exdate.market.Ticker;
+import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.Settings;
+import dev.exdate.task.TaskName;
+import dev.exdate.update.UpdateOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate update}. */
+@Command(
+        name = "update",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Prices, dividends, splits and company data of all symbols that are due, or of those named.",
+        footerHeading = "%nExample:%n",
+        footer = {"  exdate update --symbols MSTY,SCHD", "  exdate update --symbols @symbols.txt --from 2024-01-01"})
+final class UpdateCommand implements Callable<Integer> {
+    @Option(
+            names = "--symbols",
+            paramLabel = "A,B|@FILE",
+            description = "only these, due or not; @FILE reads them from a file, one a line or separated by commas")
+    @Nullable String symbols;
+
+    @Option(names = "--from", paramLabel = "DAY", description = "the first day to read, for all symbols")
+    @Nullable LocalDate from;
+
+    @Option(names = "--date", paramLabel = "DAY", description = "the market day; default: today in New York")
+    @Nullable LocalDate date;
+
+    @Mixin
+    SourcesOption sources = new SourcesOption();
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Clock clock = Clock.systemUTC();
+        UpdateOptions update = UpdateOptions.ALL;
+        if (symbols != null) {
+            update = update.of(tickers(symbols));
+        }
+        if (from != null) {
+            update = update.since(from);
+        }
+        TaskOptions options = TaskOptions.ofTheRun(date == null ? TaskCommand.marketDay(clock) : date)
+                .updating(update);
+        return new TaskCommand(
+                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
+                .run(List.of(TaskName.UPDATE), options);
+    }
+
+    private static Set<Ticker> tickers(String typed) throws IOException {
+        String text = typed;
+        if (typed.startsWith("@")) {
+            Path file = Path.of(typed.substring(1));
+            if (!Files.isReadable(file)) {
+                throw new BadSetting("the file " + file + " of --symbols can't be read; is the path right?");
+            }
+            text = Files.readString(file, StandardCharsets.UTF_8);
+        }
+        Set<Ticker> tickers = new LinkedHashSet<>();
+        for (String symbol : text.split("[,\\s]+")) {
+            if (!symbol.isBlank()) {
+                tickers.add(SymbolSpelling.YAHOO
+                        .read(symbol)
+                        .orElseThrow(() -> new BadSetting("--symbols names \"" + symbol + "\", which is no symbol")));
+            }
+        }
+        if (tickers.isEmpty()) {
+            throw new BadSetting("--symbols names no symbol");
+        }
+        return tickers;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.exdate.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine;
+
+/** The version this program was built as. */
+public final class Version implements CommandLine.IVersionProvider {
+    /** {@code 0.1.0}. */
+    public static String number() {
+        try (InputStream in = Version.class.getResourceAsStream("/version.properties")) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"exdate " + number()};
+    }
+}

@@ -1,0 +1,155 @@
+package dev.exdate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.exdate.database.TestDatabase;
+import dev.exdate.sandbox.Sandbox;
+import dev.exdate.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real program over the sandbox: what it leaves in the tables is the sandbox's truth. */
+class DailyRunIT {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    @TempDir
+    Path folder;
+
+    private static SandboxOptions options(int symbols, LocalDate day) {
+        return new SandboxOptions(0, symbols, 1, Duration.ZERO, "", Optional.empty(), day);
+    }
+
+    private ExdateProgram program(TestDatabase database) {
+        return new ExdateProgram(folder).with("DATABASE_URL", database.url());
+    }
+
+    private ExdateProgram.Ended run(TestDatabase database, LocalDate day) throws Exception {
+        return program(database)
+                .run(
+                        "run",
+                        "--sources",
+                        "sources.properties",
+                        "--force",
+                        "--discover=always",
+                        "--date",
+                        day.toString(),
+                        "--json");
+    }
+
+    private static Map<String, String> outcomes(ExdateProgram.Ended ended) throws Exception {
+        JsonNode result = new ObjectMapper().readTree(ended.out());
+        Map<String, String> outcomes = new TreeMap<>();
+        result.get("tasks")
+                .forEach(task -> outcomes.put(
+                        task.get("task").asText(),
+                        task.get("outcome").asText() + task.path("reason").asText("")));
+        return outcomes;
+    }
+
+    private static void allSucceeded(ExdateProgram.Ended ended) throws Exception {
+        assertThat(ended.exitCode()).as(ended.all()).isZero();
+        assertThat(outcomes(ended))
+                .hasSize(12)
+                .allSatisfy((task, outcome) -> assertThat(outcome).as(task).isEqualTo("succeeded"));
+    }
+
+    private static void tablesAreTrue(TestDatabase database, Truth truth, LocalDate day) throws Exception {
+        String today = day.toString();
+        assertThat(database.rows(
+                        "SELECT symbol, ex_date, trim_scale(amount) FROM raw_dividends ORDER BY 1 COLLATE \"C\", 2"))
+                .as("dividends")
+                .isEqualTo(truth.joined("dividends", 3, row -> row[1].compareTo(today) <= 0 && !isZero(row[2])));
+        assertThat(database.rows(
+                        "SELECT symbol, ex_date, trim_scale(amount) FROM raw_future_dividends WHERE ex_date > '" + today
+                                + "' ORDER BY 1 COLLATE \"C\", 2"))
+                .as("dividends ahead")
+                .isEqualTo(truth.joined("dividends", 3, row -> row[1].compareTo(today) > 0 && !isZero(row[2])));
+        assertThat(database.rows(
+                        "SELECT symbol, split_date, trim_scale(split_ratio), trim_scale(numerator), trim_scale(denominator)"
+                                + " FROM raw_stock_splits ORDER BY 1 COLLATE \"C\", 2"))
+                .as("splits")
+                .isEqualTo(truth.joined("splits", 5, row -> true));
+        assertThat(database.rows("SELECT symbol, date, trim_scale(open), trim_scale(high), trim_scale(low),"
+                        + " trim_scale(close), trim_scale(adj_close), volume FROM raw_stock_prices"
+                        + " ORDER BY symbol || '|' || date COLLATE \"C\""))
+                .as("prices")
+                .isEqualTo(truth.joined("prices", 8, row -> true));
+    }
+
+    private static boolean isZero(String amount) {
+        return new java.math.BigDecimal(amount).signum() == 0;
+    }
+
+    private static List<String> checksums(TestDatabase database) {
+        return List.of(
+                        "raw_stock_prices",
+                        "raw_dividends",
+                        "raw_future_dividends",
+                        "raw_stock_splits",
+                        "raw_yieldmax_dividends",
+                        "raw_dividends_cboe",
+                        "raw_dividends_nasdaq",
+                        "raw_dividends_nyse",
+                        "raw_dividends_snowball",
+                        "raw_holdings_history")
+                .stream()
+                .map(table -> table + " "
+                        + database.value(
+                                "SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, '' ORDER BY t::text)), '')"
+                                        + " FROM " + table + " t"))
+                .toList();
+    }
+
+    @Test
+    void theTablesEqualTheTruthAndASecondRunChangesNothing() throws Exception {
+        try (TestDatabase database = TestDatabase.empty();
+                Sandbox sandbox = Sandbox.start(options(80, DAY))) {
+            sandbox.writeSources(folder.resolve("sources.properties"), false);
+            allSucceeded(run(database, DAY));
+            tablesAreTrue(database, new Truth(sandbox.address()), DAY);
+            List<String> before = checksums(database);
+            allSucceeded(run(database, DAY));
+            assertThat(checksums(database)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void withKeysThePaidSourcesGiveTheSameTruth() throws Exception {
+        try (TestDatabase database = TestDatabase.empty();
+                Sandbox sandbox = Sandbox.start(options(60, DAY))) {
+            sandbox.writeSources(folder.resolve("sources.properties"), true);
+            allSucceeded(run(database, DAY));
+            tablesAreTrue(database, new Truth(sandbox.address()), DAY);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theNextTradingDayIsAddedAndWhatItRestatesIsReadAgain(boolean keys) throws Exception {
+        LocalDate next = LocalDate.of(2026, 11, 23);
+        try (TestDatabase database = TestDatabase.empty()) {
+            try (Sandbox sandbox = Sandbox.start(options(60, DAY))) {
+                sandbox.writeSources(folder.resolve("sources.properties"), keys);
+                allSucceeded(run(database, DAY));
+            }
+            database.execute("UPDATE exdate.freshness SET last_success_at = last_success_at - interval '3 days',"
+                    + " last_attempt_at = last_attempt_at - interval '3 days'");
+            try (Sandbox sandbox = Sandbox.start(options(60, next))) {
+                sandbox.writeSources(folder.resolve("sources.properties"), keys);
+                allSucceeded(run(database, next));
+                tablesAreTrue(database, new Truth(sandbox.address()), next);
+            }
+        }
+    }
+}

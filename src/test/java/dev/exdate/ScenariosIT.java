@@ -1,0 +1,225 @@
+package dev.exdate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exdate.database.TestDatabase;
+import dev.exdate.sandbox.Sandbox;
+import dev.exdate.sandbox.SandboxOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the real program does when something goes wrong. */
+class ScenariosIT {
+    private static final String DAY = "2026-11-20";
+    private static final String SUNDAY = "2026-11-22";
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.empty();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Sandbox sandbox(String faults, Duration latency) throws Exception {
+        Sandbox sandbox =
+                Sandbox.start(new SandboxOptions(0, 24, 1, latency, faults, Optional.empty(), LocalDate.parse(DAY)));
+        sandbox.writeSources(folder.resolve("sources.properties"), false);
+        return sandbox;
+    }
+
+    private ExdateProgram program() {
+        return new ExdateProgram(folder).with("DATABASE_URL", database.url());
+    }
+
+    private ExdateProgram.Ended run(String faults, String... more) throws Exception {
+        try (Sandbox sandbox = sandbox(faults, Duration.ZERO)) {
+            return program().run(arguments(more));
+        }
+    }
+
+    private static String[] arguments(String... more) {
+        String[] arguments = new String[5 + more.length];
+        arguments[0] = "run";
+        arguments[1] = "--sources";
+        arguments[2] = "sources.properties";
+        arguments[3] = "--force";
+        arguments[4] = "--discover=always";
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        return arguments;
+    }
+
+    private long rows(String table) {
+        return Long.parseLong(database.value("SELECT count(*) FROM " + table));
+    }
+
+    @Test
+    void oneScraperFailsAndAllElseIsDone() throws Exception {
+        ExdateProgram.Ended ended = run("cboe=html", "--date", DAY, "--skip", "nyse");
+        assertThat(ended.exitCode()).as(ended.all()).isZero();
+        assertThat(ended.out())
+                .contains("  ⚠️  CBOE: Failed (non-critical)")
+                .contains("  ✅ YieldMax: Success")
+                .contains("  ✅ Database backup: Success")
+                .contains("cboe failed:");
+        assertThat(rows("raw_dividends_cboe")).isZero();
+        assertThat(rows("raw_dividends_nasdaq")).isPositive();
+    }
+
+    @Test
+    void allFiveScrapersFailAndTheUpdateIsDone() throws Exception {
+        ExdateProgram.Ended ended = run(
+                "yieldmax=html,globenewswire=html,cboe=html,nasdaq/api/calendar=html,nyse=html,snowball=html",
+                "--date",
+                DAY);
+        assertThat(ended.exitCode()).as(ended.all()).isZero();
+        for (String scraper : new String[] {"YieldMax", "CBOE", "NASDAQ", "NYSE", "Snowball"}) {
+            assertThat(ended.out()).contains("  ⚠️  " + scraper + ": Failed (non-critical)");
+        }
+        assertThat(ended.out()).contains("✅ Data update completed in");
+        assertThat(rows("raw_stock_prices")).isPositive();
+    }
+
+    @Test
+    void aFailedUpdateSkipsPhase2AndEndsWith1() throws Exception {
+        ExdateProgram.Ended ended = run("yahoo=html", "--date", DAY, "--skip", "nyse");
+        assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
+        assertThat(ended.out()).contains("❌ Data update failed").contains("⚠️  DAILY UPDATE COMPLETED WITH ERRORS");
+        assertThat(database.rows(
+                        "SELECT task FROM exdate.task_run WHERE outcome = 'skipped' AND reason = 'the main update failed'"
+                                + " ORDER BY task"))
+                .containsExactly("backup", "companies", "future-dividends", "holdings");
+        assertThat(folder.resolve("backups")).doesNotExist();
+    }
+
+    @Test
+    void aFailedBackupIsReportedOnly() throws Exception {
+        try (Sandbox sandbox = sandbox("", Duration.ZERO)) {
+            ExdateProgram.Ended ended = program()
+                    .with("EXDATE_PG_DUMP", "/nowhere/pg_dump")
+                    .run(arguments("--date", DAY, "--skip", "nyse"));
+            assertThat(ended.exitCode()).as(ended.all()).isZero();
+            assertThat(ended.out())
+                    .contains("  ⚠️  Database backup: Failed (non-critical)")
+                    .contains("EXDATE_PG_DUMP");
+        }
+    }
+
+    @Test
+    void withStrictAnyFailureEndsWith4() throws Exception {
+        ExdateProgram.Ended ended = run("cboe=html", "--date", DAY, "--skip", "nyse", "--strict");
+        assertThat(ended.exitCode()).as(ended.all()).isEqualTo(4);
+    }
+
+    @Test
+    void aFailedDiscoveryOnASundayLetsTheRunGoOnAndEndsWith1() throws Exception {
+        assertThat(run("", "--date", DAY, "--only", "discovery").exitCode()).isZero();
+        long symbols = rows("raw_stocks");
+        ExdateProgram.Ended ended;
+        try (Sandbox sandbox = sandbox("nasdaqtrader=html", Duration.ZERO)) {
+            ended = program()
+                    .run("run", "--sources", "sources.properties", "--force", "--date", SUNDAY, "--skip", "nyse");
+        }
+        assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
+        assertThat(ended.out()).contains("❌ Discovery failed").contains("✅ Data update completed in");
+        assertThat(rows("raw_stocks")).isEqualTo(symbols);
+        assertThat(rows("raw_dividends")).isPositive();
+    }
+
+    @Test
+    void aSecondRunLeavesTheFirstAloneAndEndsWith3() throws Exception {
+        try (Sandbox sandbox = sandbox("", Duration.ofMillis(150));
+                ExdateProgram.Started first = program().start(arguments("--date", DAY, "--skip", "nyse"))) {
+            first.awaitLine("PHASE 1", Duration.ofSeconds(60));
+            ExdateProgram.Ended second = program().run(arguments("--date", DAY));
+            assertThat(second.exitCode()).as(second.all()).isEqualTo(3);
+            assertThat(second.out())
+                    .contains("⚠️  DAILY UPDATE ALREADY RUNNING")
+                    .contains("(PID: " + first.process().pid());
+            ExdateProgram.Ended ended = first.await(Duration.ofSeconds(100));
+            assertThat(ended.exitCode()).as(ended.all()).isZero();
+            assertThat(rows("exdate.run")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void termEndsARunWithin10SecondsWith143() throws Exception {
+        try (Sandbox sandbox = sandbox("yahoo=hang", Duration.ZERO);
+                ExdateProgram.Started run = program().start(arguments("--date", DAY, "--skip", "nyse"))) {
+            run.awaitLine("STEP 2", Duration.ofSeconds(60));
+            run.process().destroy();
+            ExdateProgram.Ended ended = run.await(Duration.ofSeconds(10));
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
+            assertThat(database.rows("SELECT status, exit_code FROM exdate.run"))
+                    .containsExactly("cancelled|143");
+            assertThat(database.rows("SELECT outcome FROM exdate.task_run WHERE task = 'update'"))
+                    .containsExactly("cancelled");
+        }
+    }
+
+    @Test
+    void withoutADatabaseNoSourceIsAsked() throws Exception {
+        try (Sandbox sandbox = sandbox("", Duration.ZERO)) {
+            ExdateProgram.Ended ended = new ExdateProgram(folder)
+                    .with("DATABASE_URL", "postgresql://me:hunter22@127.0.0.1:1/none")
+                    .run(arguments("--date", DAY));
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
+            assertThat(ended.err())
+                    .hasLineCount(1)
+                    .contains("nothing answers there")
+                    .doesNotContain("hunter22");
+            assertThat(new Truth(sandbox.address()).requests()).isEmpty();
+            try (var logs = Files.list(folder.resolve("logs"))) {
+                assertThat(logs.toList())
+                        .singleElement()
+                        .satisfies(log -> assertThat(log)
+                                .content()
+                                .contains("❌ Failed to connect to the database")
+                                .doesNotContain("hunter22"));
+            }
+        }
+    }
+
+    @Test
+    void aWrongPasswordAndARoleWithoutRightsAreOneClearLineEach() throws Exception {
+        String wrong = database.url().replaceFirst(":[0-9a-f]{20,}@", ":wrong@");
+        ExdateProgram.Ended ended =
+                new ExdateProgram(folder).with("DATABASE_URL", wrong).run("run", "--force");
+        assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
+        assertThat(ended.err()).hasLineCount(1).contains("password of exdate is wrong");
+        database.execute("DROP ROLE IF EXISTS poor_it");
+        database.execute("CREATE ROLE poor_it LOGIN PASSWORD 'poor1234'");
+        ended = new ExdateProgram(folder)
+                .with("DATABASE_URL", database.url().replaceFirst("//[^@]+@", "//poor_it:poor1234@"))
+                .run("run", "--force");
+        database.execute("DROP ROLE poor_it");
+        assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
+        assertThat(ended.err()).hasLineCount(1).contains("GRANT CREATE ON DATABASE");
+    }
+
+    @Test
+    void wrongUseIsOneLineAndExit2() throws Exception {
+        assertThat(program().run("run", "--only", "nothing").exitCode()).isEqualTo(2);
+        assertThat(program()
+                        .with("EXDATE_SOURCE_YAHOO_CONCURRENCY", "x")
+                        .run("run", "--force")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(program().run("sandbox", "--faults", "yahoo=nonsense").exitCode())
+                .isEqualTo(2);
+    }
+}

@@ -7,6 +7,7 @@ import dev.exdate.database.CopyBulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.discovery.ClassifyEtfsTask;
 import dev.exdate.discovery.Directories;
+import dev.exdate.enrichment.Enrichment;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.scraper.cboe.CboeTask;
 import dev.exdate.scraper.nasdaq.NasdaqTask;
@@ -43,6 +44,7 @@ final class TaskCatalog {
         Web web = session.web();
         Database database = session.database();
         BulkWriter writer = new CopyBulkWriter();
+        Enrichment enrichment = new Enrichment(web, database, writer, clock);
         Map<TaskName, Task> tasks = new EnumMap<>(TaskName.class);
         for (Task task : List.of(
                 new Directories(web, database, clock).discovery(options.validate()),
@@ -59,6 +61,9 @@ final class TaskCatalog {
                         calendar,
                         clock,
                         options.update().failingAbove(settings.updateFailureShare())),
+                enrichment.companies(options.companiesLimit()),
+                enrichment.holdings(),
+                enrichment.futureDividends(options.daysAhead()),
                 backup(database))) {
             tasks.put(task.name(), task);
         }

@@ -165,6 +165,7 @@ class ScenariosIT {
             ExdateProgram.Ended ended = run.await(Duration.ofSeconds(10));
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
             assertThat(database.rows("SELECT status, exit_code FROM exdate.run"))
+                    .as(ended.all())
                     .containsExactly("cancelled|143");
             assertThat(database.rows("SELECT outcome FROM exdate.task_run WHERE task = 'update'"))
                     .containsExactly("cancelled");

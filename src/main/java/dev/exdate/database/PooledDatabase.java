@@ -3,7 +3,9 @@ package dev.exdate.database;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
@@ -19,6 +21,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
     private static final int CONNECTIONS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CONNECT_SECONDS = 10;
+    private static final int VALIDATION_SECONDS = 5;
 
     private final DatabaseAddress address;
     private final AgroalDataSource pool;
@@ -34,6 +37,12 @@ public final class PooledDatabase implements Database, AutoCloseable {
         configuration.connectionPoolConfiguration(connections -> connections
                 .maxSize(CONNECTIONS)
                 .acquisitionTimeout(PATIENCE)
+                // An interrupt that ends a task closes the socket it waits on; the server may restart. Neither must reach
+                // the next one who borrows.
+                .exceptionSorter(new PostgreSQLExceptionSorter())
+                .validateOnBorrow(true)
+                .connectionValidator(AgroalConnectionPoolConfiguration.ConnectionValidator.defaultValidatorWithTimeout(
+                        VALIDATION_SECONDS))
                 .connectionFactoryConfiguration(factory -> {
                     factory.connectionProviderClass(Driver.class)
                             .jdbcUrl(address.jdbcUrl())

@@ -1,7 +1,11 @@
 package dev.exdate.update;
 
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.provider.alphavantage.AlphaVantageClient;
+import dev.exdate.provider.fmp.FmpClient;
 import dev.exdate.provider.yahoo.YahooClient;
 import dev.exdate.settings.SourceId;
+import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import java.util.List;
 
@@ -9,7 +13,12 @@ import java.util.List;
 final class Sources {
     private Sources() {}
 
-    static List<SymbolSource> of(Web web) {
-        return List.of(new YahooSource(web.source(SourceId.YAHOO), new YahooClient(web.source(SourceId.YAHOO))));
+    static List<SymbolSource> of(Web web, TradingCalendar calendar) {
+        FmpClient fmp = new FmpClient(web.source(SourceId.FMP));
+        SourceClient yahoo = web.source(SourceId.YAHOO);
+        return List.of(
+                new FmpSource(fmp, new FmpDays(fmp, calendar)),
+                new YahooSource(yahoo, new YahooClient(yahoo)),
+                new AlphaVantageSource(new AlphaVantageClient(web.source(SourceId.ALPHAVANTAGE))));
     }
 }

@@ -77,7 +77,7 @@ public final class UpdateTask implements Task {
 
     private void read(DueSymbols due, Horizon horizon, UpdateWriter found) throws Exception {
         SourceHealth health = new SourceHealth();
-        SourceOrder order = new SourceOrder(Sources.of(web), health);
+        SourceOrder order = new SourceOrder(Sources.of(web, calendar), health);
         if (order.ids().isEmpty()) {
             throw new TaskFailed("no source of prices is switched on; see EXDATE_SOURCE_YAHOO_ENABLED", found.tally());
         }

@@ -33,6 +33,7 @@ final class FundPageParser implements Parser<Declaration> {
     public Answer<Declaration> parse(Payload payload) {
         return StatusCode.<Declaration>refusal(payload)
                 .orElseGet(() -> HtmlPage.read(payload)
+                        .or(() -> SavedTable.read(payload))
                         .map(FundPageParser::read)
                         .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole HTML page")));
     }

@@ -1,0 +1,63 @@
+package dev.exdate.update;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import dev.exdate.provider.alphavantage.AlphaVantageClient;
+import dev.exdate.settings.SourceId;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Alpha Vantage, asked last. Its prices are raw: they are taken only for the days since the last 100, which no split
+ * divides without Exdate seeing the jump; it tells of no split.
+ */
+record AlphaVantageSource(AlphaVantageClient client) implements SymbolSource {
+    @Override
+    public SourceId id() {
+        return SourceId.ALPHAVANTAGE;
+    }
+
+    @Override
+    public boolean usable() {
+        return client.usable();
+    }
+
+    @Override
+    public boolean gives(Kind kind) {
+        return kind == Kind.PRICES || kind == Kind.DIVIDENDS;
+    }
+
+    @Override
+    public Reply ask(Question question) throws InterruptedException {
+        Answer<PriceBar> prices = question.kinds().contains(Kind.PRICES) ? prices(question) : Answer.nothing();
+        Answer<Distribution> dividends =
+                question.kinds().contains(Kind.DIVIDENDS) ? dividends(question) : Answer.nothing();
+        return new Reply(id(), prices, dividends, Answer.nothing());
+    }
+
+    private Answer<PriceBar> prices(Question question) throws InterruptedException {
+        Answer<PriceBar> answer = client.daily(question.ticker(), false);
+        if (!(answer instanceof Answer.Rows<PriceBar>(List<PriceBar> rows))) {
+            return answer;
+        }
+        LocalDate first = rows.getFirst().date();
+        if (question.pricesFrom().isBefore(first.minusDays(7)) && rows.size() >= 100) {
+            return Answer.failed(Failure.PLAN, "raw prices of the last 100 days do not reach back to " + question.pricesFrom());
+        }
+        return Answer.rowsOrNothing(rows.stream()
+                .filter(bar -> !bar.date().isBefore(question.pricesFrom())
+                        && !bar.date().isAfter(question.until()))
+                .toList());
+    }
+
+    private Answer<Distribution> dividends(Question question) throws InterruptedException {
+        Answer<Distribution> answer = client.dividends(question.ticker());
+        return answer instanceof Answer.Rows<Distribution>(List<Distribution> rows)
+                ? Answer.rowsOrNothing(rows.stream()
+                        .filter(row -> !row.exDate().isBefore(question.eventsFrom()))
+                        .toList())
+                : answer;
+    }
+}

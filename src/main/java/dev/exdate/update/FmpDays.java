@@ -1,0 +1,102 @@
+package dev.exdate.update;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Ticker;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.provider.fmp.FmpBulkBar;
+import dev.exdate.provider.fmp.FmpClient;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * FMP's files of all the world's bars of a day: for a nightly run over thousands of symbols the cheapest way there is. Each
+ * day is asked for once, when the first symbol wants it; a plan without these files is noticed once. Thread-safe.
+ */
+final class FmpDays {
+    private static final int MOST_SESSIONS = 8;
+
+    private final FmpClient client;
+    private final TradingCalendar calendar;
+    private final ReentrantLock once = new ReentrantLock();
+    private final Map<LocalDate, Answer<Map<Ticker, PriceBar>>> days = new HashMap<>();
+    private boolean beyondPlan;
+
+    FmpDays(FmpClient client, TradingCalendar calendar) {
+        this.client = client;
+        this.calendar = calendar;
+    }
+
+    /** Whether the span is short enough to be worth whole days. */
+    boolean covers(LocalDate from, LocalDate until) {
+        once.lock();
+        try {
+            return !beyondPlan && sessions(from, until).size() <= MOST_SESSIONS;
+        } finally {
+            once.unlock();
+        }
+    }
+
+    /** Nothing when no day of the span has the symbol; a failure when one of the days could not be had. */
+    Answer<PriceBar> of(Ticker ticker, LocalDate from, LocalDate until) throws InterruptedException {
+        List<PriceBar> bars = new ArrayList<>();
+        for (LocalDate session : sessions(from, until)) {
+            switch (day(session)) {
+                case Answer.Failed<Map<Ticker, PriceBar>>(Failure failure, String message) -> {
+                    return Answer.failed(failure, message);
+                }
+                case Answer.Nothing<Map<Ticker, PriceBar>> ignored -> {}
+                case Answer.Rows<Map<Ticker, PriceBar>>(List<Map<Ticker, PriceBar>> read) -> {
+                    @Nullable PriceBar bar = read.getFirst().get(ticker);
+                    if (bar != null) {
+                        bars.add(bar);
+                    }
+                }
+            }
+        }
+        return Answer.rowsOrNothing(bars);
+    }
+
+    private List<LocalDate> sessions(LocalDate from, LocalDate until) {
+        return from.isAfter(until)
+                ? List.of()
+                : from.datesUntil(until.plusDays(1))
+                        .filter(calendar::isTradingDay)
+                        .toList();
+    }
+
+    private Answer<Map<Ticker, PriceBar>> day(LocalDate session) throws InterruptedException {
+        once.lockInterruptibly();
+        try {
+            Answer<Map<Ticker, PriceBar>> known = days.get(session);
+            if (known == null) {
+                known = read(session);
+                days.put(session, known);
+            }
+            return known;
+        } finally {
+            once.unlock();
+        }
+    }
+
+    private Answer<Map<Ticker, PriceBar>> read(LocalDate session) throws InterruptedException {
+        return switch (client.bulk(session)) {
+            case Answer.Failed<FmpBulkBar>(Failure failure, String message) -> {
+                beyondPlan |= failure == Failure.PLAN || failure == Failure.UNAUTHORIZED;
+                yield Answer.failed(failure, message);
+            }
+            case Answer.Nothing<FmpBulkBar> ignored -> Answer.nothing();
+            case Answer.Rows<FmpBulkBar>(List<FmpBulkBar> rows) -> {
+                Map<Ticker, PriceBar> bars = HashMap.newHashMap(rows.size());
+                rows.forEach(row -> bars.putIfAbsent(row.ticker(), row.bar()));
+                yield new Answer.Rows<>(List.of(bars));
+            }
+        };
+    }
+}

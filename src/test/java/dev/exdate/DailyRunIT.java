@@ -66,22 +66,25 @@ class DailyRunIT {
 
     private static void tablesAreTrue(TestDatabase database, Truth truth, LocalDate day) throws Exception {
         String today = day.toString();
-        assertThat(sorted(database, 
-                        "SELECT symbol, ex_date, trim_scale(amount) FROM raw_dividends "))
+        assertThat(sorted(database, "SELECT symbol, ex_date, trim_scale(amount) FROM raw_dividends "))
                 .as("dividends")
                 .isEqualTo(truth.joined("dividends", 3, row -> row[1].compareTo(today) <= 0 && !isZero(row[2])));
-        assertThat(sorted(database, 
+        assertThat(sorted(
+                        database,
                         "SELECT symbol, ex_date, trim_scale(amount) FROM raw_future_dividends WHERE ex_date > '" + today
                                 + "' "))
                 .as("dividends ahead")
                 .isEqualTo(truth.joined("dividends", 3, row -> row[1].compareTo(today) > 0 && !isZero(row[2])));
-        assertThat(sorted(database, 
+        assertThat(sorted(
+                        database,
                         "SELECT symbol, split_date, trim_scale(split_ratio), trim_scale(numerator), trim_scale(denominator)"
                                 + " FROM raw_stock_splits "))
                 .as("splits")
                 .isEqualTo(truth.joined("splits", 5, row -> true));
-        assertThat(sorted(database, "SELECT symbol, date, trim_scale(open), trim_scale(high), trim_scale(low),"
-                        + " trim_scale(close), trim_scale(adj_close), volume FROM raw_stock_prices"))
+        assertThat(sorted(
+                        database,
+                        "SELECT symbol, date, trim_scale(open), trim_scale(high), trim_scale(low),"
+                                + " trim_scale(close), trim_scale(adj_close), volume FROM raw_stock_prices"))
                 .as("prices")
                 .isEqualTo(truth.joined("prices", 8, row -> true));
     }

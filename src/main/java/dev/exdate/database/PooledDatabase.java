@@ -37,7 +37,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
         configuration.connectionPoolConfiguration(connections -> connections
                 .maxSize(CONNECTIONS)
                 .acquisitionTimeout(PATIENCE)
-                // An interrupt that ends a task closes the socket it waits on; the server may restart. Neither must reach
+                // An interrupt that ends a task closes the socket it waits on; the server may restart. Neither must
+                // reach
                 // the next one who borrows.
                 .exceptionSorter(new PostgreSQLExceptionSorter())
                 .validateOnBorrow(true)

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 final class MarketNames {
     private static final String LETTERS = "BCDFGHJKLMNPQRSTVWZ";
     private static final String VOWELS = "AEIOU";
+    private static final int TRIES = 8;
     private static final List<String> FIRST = List.of(
             "Alder",
             "Brindle",
@@ -59,16 +60,16 @@ final class MarketNames {
         this.random = new SplittableRandom(seed * 31 + 7);
     }
 
-    /** A new symbol of this many letters. */
+    /** A new symbol of this many letters, or of more where so short ones have become few. */
     String symbol(int letters) {
         return symbol(letters, "");
     }
 
     /** A new symbol that ends so. */
     String symbol(int letters, String ending) {
-        while (true) {
+        for (int tries = 0; ; tries++) {
             StringBuilder symbol = new StringBuilder();
-            for (int i = 0; i < letters - ending.length(); i++) {
+            for (int i = 0; i < letters - ending.length() + tries / TRIES; i++) {
                 String from = i % 2 == 1 ? VOWELS + LETTERS : LETTERS;
                 symbol.append(from.charAt(random.nextInt(from.length())));
             }

@@ -131,7 +131,7 @@ final class PayoutPlan {
             recordDate = calendar.previousTradingDay(exDate.minusDays(6));
         }
         LocalDate payDate = trading(
-                exDate.plusDays(rhythm == Rhythm.WEEKLY ? 1 : 8 + Chance.of(14, "pay", seed, listing.ticker())));
+                exDate.plusDays(rhythm == Rhythm.WEEKLY ? 1 : 5 + Chance.of(12, "pay", seed, listing.ticker())));
         BigDecimal amount = amount(listing, rhythm, exDate, special);
         return new Payout(
                 listing.ticker(),

@@ -64,7 +64,7 @@ final class TruthTables {
     }
 
     void symbols(Appendable out) throws IOException {
-        out.append("symbol,name,type,exchange,sector,industry,market_cap\n");
+        out.append("symbol,name,type,exchange,sector,industry,market_cap,active\n");
         for (Listing listing : market.listings()) {
             line(
                     out,
@@ -78,7 +78,8 @@ final class TruthTables {
                     listing.exchange(),
                     HoldingsText.csv(listing.sector()),
                     HoldingsText.csv(listing.industry()),
-                    listing.marketCap() == 0 ? "" : listing.marketCap());
+                    listing.marketCap() == 0 ? "" : listing.marketCap(),
+                    true);
         }
     }
 

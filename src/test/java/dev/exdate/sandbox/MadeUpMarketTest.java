@@ -35,7 +35,7 @@ class MadeUpMarketTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4, 24, 300})
+    @ValueSource(ints = {0, 1, 2, 4, 16, 24, 40, 300})
     void itHasExactlyAsManySymbolsAsAskedEachOnce(int symbols) {
         MadeUpMarket some = MadeUpMarket.of(symbols, 3, TODAY);
         Set<Ticker> tickers = new HashSet<>();
@@ -52,26 +52,31 @@ class MadeUpMarketTest {
                 .hasSize(100);
     }
 
-    @Test
-    void pastDaysDoNotDependOnTheDayTheMarketStandsOn() {
-        MadeUpMarket later = MadeUpMarket.of(300, 1, TODAY.plusDays(3));
+    /** A weekend, the turn of a month (the history begins later) and of a year. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 12, 45, 400})
+    void pastDaysDoNotDependOnTheDayTheMarketStandsOn(int days) {
+        MadeUpMarket later = MadeUpMarket.of(300, 1, TODAY.plusDays(days));
+        LocalDate start = later.today().minusDays(1825).withDayOfMonth(1).plusMonths(1);
         for (Listing listing : market.listings()) {
-            if (market.splits(listing.ticker()).equals(later.splits(listing.ticker()))) {
-                List<BigDecimal> before = closes(market, listing);
-                assertThat(closes(later, listing)).as(listing.ticker().symbol()).isEqualTo(before);
+            if (later.splits(listing.ticker()).equals(market.splits(listing.ticker()))) {
+                assertThat(closes(later, listing, start)).isEqualTo(closes(market, listing, start));
             }
-            List<Payout> known = later.payouts(listing.ticker()).stream()
-                    .filter(payout -> !payout.exDate().isAfter(TODAY))
-                    .toList();
-            assertThat(known)
-                    .isEqualTo(market.payouts(listing.ticker()).stream()
-                            .filter(payout -> !payout.exDate().isAfter(TODAY))
-                            .toList());
+            assertThat(payouts(later, listing, start))
+                    .as("%s", listing.ticker())
+                    .isEqualTo(payouts(market, listing, start));
         }
     }
 
-    private static List<BigDecimal> closes(MadeUpMarket market, Listing listing) {
-        return market.bars(listing.ticker(), TODAY.minusYears(5), TODAY).stream()
+    private static List<Payout> payouts(MadeUpMarket market, Listing listing, LocalDate from) {
+        return market.payouts(listing.ticker()).stream()
+                .filter(payout -> !payout.exDate().isBefore(from))
+                .filter(payout -> !payout.exDate().isAfter(TODAY))
+                .toList();
+    }
+
+    private static List<BigDecimal> closes(MadeUpMarket market, Listing listing, LocalDate from) {
+        return market.bars(listing.ticker(), from, TODAY).stream()
                 .map(Bar::close)
                 .toList();
     }

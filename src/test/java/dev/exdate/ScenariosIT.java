@@ -142,7 +142,7 @@ class ScenariosIT {
 
     @Test
     void aSecondRunLeavesTheFirstAloneAndEndsWith3() throws Exception {
-        try (Sandbox sandbox = sandbox("", Duration.ofMillis(150));
+        try (Sandbox sandbox = sandbox("", Duration.ofMillis(60));
                 ExdateProgram.Started first = program().start(arguments("--date", DAY, "--skip", "nyse"))) {
             first.awaitLine("PHASE 1", Duration.ofSeconds(60));
             ExdateProgram.Ended second = program().run(arguments("--date", DAY));

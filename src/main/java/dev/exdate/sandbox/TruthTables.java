@@ -1,5 +1,6 @@
 package dev.exdate.sandbox;
 
+import dev.exdate.settings.SourceId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,11 +14,16 @@ final class TruthTables {
         this.market = market;
     }
 
-    /** All payouts, those ahead and declarations of nothing included. */
+    /**
+     * All dividends, those ahead included. A declaration of nothing, which a fund's page and a release tell of, is none.
+     */
     void dividends(Appendable out) throws IOException {
         out.append("symbol,ex_date,amount,record_date,payment_date,declaration_date,frequency,sources\n");
         for (Listing listing : market.listings()) {
             for (Payout payout : market.payouts(listing.ticker())) {
+                if (payout.amount().signum() == 0) {
+                    continue;
+                }
                 line(
                         out,
                         payout.ticker(),
@@ -27,12 +33,19 @@ final class TruthTables {
                         payout.payDate(),
                         payout.declared(),
                         payout.frequency(),
-                        payout.sources().stream()
-                                .map(source -> source.id())
-                                .sorted()
-                                .collect(Collectors.joining(" ")));
+                        sources(payout));
             }
         }
+    }
+
+    /** Histories do not reach ahead: of a dividend to come they know nothing. */
+    private String sources(Payout payout) {
+        boolean ahead = payout.exDate().isAfter(market.today());
+        return payout.sources().stream()
+                .filter(source -> !ahead || source != SourceId.YAHOO && source != SourceId.ALPHAVANTAGE)
+                .map(SourceId::id)
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     void prices(Appendable out) throws IOException {

@@ -10,6 +10,7 @@ import java.util.Map;
 /** Who is listed: shares first, then what is made of them. The same seed and size give the same list. */
 final class MarketListings {
     private static final int MOST_OPTION_FUNDS = 100;
+    private static final int SMALLEST_WHOLE = 10;
     private static final Map<String, List<String>> SECTORS = Map.of(
             "Technology", List.of("Software - Application", "Semiconductors", "Computer Hardware"),
             "Healthcare", List.of("Biotechnology", "Medical Devices"),
@@ -44,7 +45,8 @@ final class MarketListings {
     static List<Listing> of(int symbols, long seed) {
         MarketListings market = new MarketListings(seed);
         int optionFunds = Math.min(MOST_OPTION_FUNDS, symbols / 4);
-        int weeklyPayers = symbols / 25;
+        // Even a small market has one for each scraper to read.
+        int weeklyPayers = Math.max(symbols / 25, symbols >= SMALLEST_WHOLE ? 1 : 0);
         int globalX = symbols / 30;
         int others = symbols / 10;
         int trusts = symbols / 25;

@@ -18,6 +18,7 @@ final class Overlap {
     /** Sources that send binary floats compute them anew each day. */
     private static final BigDecimal FLOAT_NOISE = new BigDecimal("2e-6");
 
+    private static final int CENTS = 2;
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private Overlap() {}
@@ -85,11 +86,15 @@ final class Overlap {
         return before == now ? BigDecimal.ZERO : HALF.movePointLeft(Math.min(before, now));
     }
 
-    /** Of the row that has most: JSON drops zeros at the end, so that one number's digits tell little. */
+    /**
+     * Of the row that has most: JSON drops zeros at the end, so that one number's digits tell little. No source rounds to
+     * less than cents.
+     */
     private static int decimals(Stream<? extends @Nullable BigDecimal> numbers) {
         return numbers.filter(Objects::nonNull)
                 .mapToInt(number -> number.stripTrailingZeros().scale())
+                .map(scale -> Math.max(scale, CENTS))
                 .max()
-                .orElse(0);
+                .orElse(CENTS);
     }
 }

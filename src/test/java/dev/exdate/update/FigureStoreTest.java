@@ -1,0 +1,121 @@
+package dev.exdate.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exdate.database.TestDatabase;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The figures that follow from prices, dividends and splits; the numbers are worked out by hand. */
+class FigureStoreTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 18);
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+        database.execute("INSERT INTO raw_stocks (symbol) VALUES ('ZZTA')");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private void price(LocalDate day, String close, String adjusted) {
+        database.execute("INSERT INTO raw_stock_prices (symbol, date, price, close, adj_close) VALUES ('ZZTA', '" + day + "', "
+                + close + ", " + close + ", " + adjusted + ")");
+    }
+
+    /** A close every 30 days from the first day to today. */
+    private void prices(LocalDate first, String close) {
+        for (LocalDate day = first; day.isBefore(TODAY); day = day.plusDays(30)) {
+            price(day, close, close);
+        }
+        price(TODAY, close, close);
+    }
+
+    private void dividend(LocalDate exDate, String amount) {
+        database.execute("INSERT INTO raw_dividends (symbol, ex_date, amount) VALUES ('ZZTA', '" + exDate + "', " + amount + ")");
+    }
+
+    private String figures(String columns) throws Exception {
+        new FigureStore(database).update(TODAY);
+        return database.value("SELECT concat_ws('|', " + columns + ") FROM raw_stocks");
+    }
+
+    @Test
+    void aQuarterlyPayersYieldsAreFractions() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        for (int quarter = 0; quarter < 8; quarter++) {
+            dividend(TODAY.minusDays(10 + 91L * quarter), "0.5");
+        }
+        assertThat(figures("frequency, trim_scale(dividends_ttm), trim_scale(dividend_yield), trim_scale(forward_yield),"
+                        + " yield_projected, last_dividend_date, trim_scale(last_dividend_amount)"))
+                .isEqualTo("Quarterly|2|0.04|0.04|f|2026-11-08|0.5");
+    }
+
+    @Test
+    void aSplitWithinTheYearDividesTheDividendsBeforeIt() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        dividend(TODAY.minusDays(200), "1");
+        dividend(TODAY.minusDays(10), "0.5");
+        database.execute("INSERT INTO raw_stock_splits (symbol, split_date, numerator, denominator) VALUES ('ZZTA', '"
+                + TODAY.minusDays(100) + "', 2, 1)");
+        assertThat(figures("trim_scale(dividends_ttm), trim_scale(dividend_yield)")).isEqualTo("1|0.02");
+    }
+
+    @Test
+    void whoPaidNothingForAYearHasNoYield() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        dividend(TODAY.minusDays(400), "1");
+        assertThat(figures("coalesce(dividend_yield::text, 'none'), coalesce(forward_yield::text, 'none'), last_dividend_date"))
+                .isEqualTo("none|none|" + TODAY.minusDays(400));
+    }
+
+    @Test
+    void aChangeOfRhythmShowsAtOnce() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        for (int i = 0; i < 4; i++) {
+            dividend(TODAY.minusDays(60 + 91L * i), "1");
+        }
+        for (int i = 0; i < 6; i++) {
+            dividend(TODAY.minusDays(3 + 7L * i), "0.1");
+        }
+        assertThat(figures("frequency")).isEqualTo("Weekly");
+    }
+
+    @Test
+    void aFundOf148DaysIsAnnualisedOnceAndSaysSo() throws Exception {
+        price(TODAY.minusDays(148), "52.82", "40.22");
+        price(TODAY.minusDays(74), "60", "58");
+        price(TODAY, "78.00", "78.00");
+        // 78 / 40.22 is a return of 93.93 % in 148 days: 1.9393 ^ (365 / 148) - 1 = 4.12.
+        assertThat(figures("ttm_projected, round(total_return_ttm, 2)")).isEqualTo("t|4.12");
+    }
+
+    @Test
+    void aHoleOf1121DaysLeavesTheReturnUnknown() throws Exception {
+        price(TODAY.minusDays(1121), "10", "10");
+        price(TODAY, "20", "20");
+        assertThat(figures("coalesce(price_change_ttm::text, 'none'), coalesce(total_return_ttm::text, 'none')"))
+                .isEqualTo("none|none");
+    }
+
+    @Test
+    void theYearToDateBeginsAtTheLastCloseOfTheOldYear() throws Exception {
+        prices(TODAY.minusDays(320), "10");
+        price(LocalDate.of(2025, 12, 31), "8", "8");
+        assertThat(figures("trim_scale(price_change_ytd)")).isEqualTo("0.25");
+    }
+
+    @Test
+    void aSecondComputationChangesNothing() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        dividend(TODAY.minusDays(10), "0.5");
+        assertThat(new FigureStore(database).update(TODAY)).isEqualTo(1);
+        assertThat(new FigureStore(database).update(TODAY)).isZero();
+    }
+}

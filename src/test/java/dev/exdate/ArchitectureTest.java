@@ -20,6 +20,7 @@ class ArchitectureTest {
     static void readTheCode() {
         code = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
                 .importPackages("dev.exdate");
     }
 

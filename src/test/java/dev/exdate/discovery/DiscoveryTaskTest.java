@@ -62,8 +62,10 @@ class DiscoveryTaskTest {
     }
 
     private void screener(String path, String symbol, String lastSale) {
-        server.on(path, "{\"data\":{\"rows\":[{\"symbol\":\"" + symbol + "\",\"name\":\"x\",\"lastsale\":\"" + lastSale
-                + "\"}]},\"status\":{\"rCode\":200}}");
+        server.on(
+                path,
+                "{\"data\":{\"rows\":[{\"symbol\":\"" + symbol + "\",\"name\":\"x\",\"lastsale\":\"" + lastSale
+                        + "\"}]},\"status\":{\"rCode\":200}}");
     }
 
     private TaskOutcome discover(LocalDate day) throws Exception {
@@ -99,9 +101,14 @@ class DiscoveryTaskTest {
 
     @Test
     void aSymbolWithoutProofIsAskedForAndStoredWhenItHasARecentPrice() throws Exception {
-        long at = SUNDAY.minusDays(2).atTime(9, 30).atZone(TradingCalendar.NEW_YORK).toEpochSecond();
-        server.on("/v8/finance/chart/ZZQ", "{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZQ\",\"gmtoffset\":-18000},\"timestamp\":["
-                + at + "],\"indicators\":{\"quote\":[{\"close\":[5]}]}}],\"error\":null}}");
+        long at = SUNDAY.minusDays(2)
+                .atTime(9, 30)
+                .atZone(TradingCalendar.NEW_YORK)
+                .toEpochSecond();
+        server.on(
+                "/v8/finance/chart/ZZQ",
+                "{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZQ\",\"gmtoffset\":-18000},\"timestamp\":[" + at
+                        + "],\"indicators\":{\"quote\":[{\"close\":[5]}]}}],\"error\":null}}");
         discover(SUNDAY);
         assertThat(stocks()).contains("ZZQ|Zed Royalty Trust|NYSE|trust").hasSize(3);
     }
@@ -117,8 +124,10 @@ class DiscoveryTaskTest {
 
     @Test
     void aSymbolThatASourceKnowsNothingOfIsExcludedWithTheEvidenceAndComesBackWhenItTrades() throws Exception {
-        server.on("/v8/finance/chart/ZZQ", "{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZQ\",\"gmtoffset\":-18000},"
-                + "\"indicators\":{\"quote\":[{}]}}],\"error\":null}}");
+        server.on(
+                "/v8/finance/chart/ZZQ",
+                "{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZQ\",\"gmtoffset\":-18000},"
+                        + "\"indicators\":{\"quote\":[{}]}}],\"error\":null}}");
         discover(SUNDAY);
         assertThat(database.rows("SELECT symbol, reason, retry_after IS NOT NULL FROM raw_stocks_excluded"))
                 .singleElement()

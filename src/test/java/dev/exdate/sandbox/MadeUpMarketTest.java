@@ -56,7 +56,8 @@ class MadeUpMarketTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 12, 45, 400})
     void pastDaysDoNotDependOnTheDayTheMarketStandsOn(int days) {
-        MadeUpMarket later = MadeUpMarket.of(300, 1, TODAY.plusDays(days));
+        MadeUpMarket market = MadeUpMarket.of(100, 1, TODAY);
+        MadeUpMarket later = MadeUpMarket.of(100, 1, TODAY.plusDays(days));
         LocalDate start = later.today().minusDays(1825).withDayOfMonth(1).plusMonths(1);
         for (Listing listing : market.listings()) {
             if (later.splits(listing.ticker()).equals(market.splits(listing.ticker()))) {

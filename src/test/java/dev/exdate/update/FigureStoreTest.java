@@ -25,8 +25,8 @@ class FigureStoreTest {
     }
 
     private void price(LocalDate day, String close, String adjusted) {
-        database.execute("INSERT INTO raw_stock_prices (symbol, date, price, close, adj_close) VALUES ('ZZTA', '" + day + "', "
-                + close + ", " + close + ", " + adjusted + ")");
+        database.execute("INSERT INTO raw_stock_prices (symbol, date, price, close, adj_close) VALUES ('ZZTA', '" + day
+                + "', " + close + ", " + close + ", " + adjusted + ")");
     }
 
     /** A close every 30 days from the first day to today. */
@@ -38,7 +38,8 @@ class FigureStoreTest {
     }
 
     private void dividend(LocalDate exDate, String amount) {
-        database.execute("INSERT INTO raw_dividends (symbol, ex_date, amount) VALUES ('ZZTA', '" + exDate + "', " + amount + ")");
+        database.execute("INSERT INTO raw_dividends (symbol, ex_date, amount) VALUES ('ZZTA', '" + exDate + "', "
+                + amount + ")");
     }
 
     private String figures(String columns) throws Exception {
@@ -52,8 +53,9 @@ class FigureStoreTest {
         for (int quarter = 0; quarter < 8; quarter++) {
             dividend(TODAY.minusDays(10 + 91L * quarter), "0.5");
         }
-        assertThat(figures("frequency, trim_scale(dividends_ttm), trim_scale(dividend_yield), trim_scale(forward_yield),"
-                        + " yield_projected, last_dividend_date, trim_scale(last_dividend_amount)"))
+        assertThat(figures(
+                        "frequency, trim_scale(dividends_ttm), trim_scale(dividend_yield), trim_scale(forward_yield),"
+                                + " yield_projected, last_dividend_date, trim_scale(last_dividend_amount)"))
                 .isEqualTo("Quarterly|2|0.04|0.04|f|2026-11-08|0.5");
     }
 
@@ -64,14 +66,17 @@ class FigureStoreTest {
         dividend(TODAY.minusDays(10), "0.5");
         database.execute("INSERT INTO raw_stock_splits (symbol, split_date, numerator, denominator) VALUES ('ZZTA', '"
                 + TODAY.minusDays(100) + "', 2, 1)");
-        assertThat(figures("trim_scale(dividends_ttm), trim_scale(dividend_yield)")).isEqualTo("1|0.02");
+        assertThat(figures("trim_scale(dividends_ttm), trim_scale(dividend_yield)"))
+                .isEqualTo("1|0.02");
     }
 
     @Test
     void whoPaidNothingForAYearHasNoYield() throws Exception {
         prices(TODAY.minusDays(800), "50");
         dividend(TODAY.minusDays(400), "1");
-        assertThat(figures("coalesce(dividend_yield::text, 'none'), coalesce(forward_yield::text, 'none'), last_dividend_date"))
+        assertThat(
+                        figures(
+                                "coalesce(dividend_yield::text, 'none'), coalesce(forward_yield::text, 'none'), last_dividend_date"))
                 .isEqualTo("none|none|" + TODAY.minusDays(400));
     }
 

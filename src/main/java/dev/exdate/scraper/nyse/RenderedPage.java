@@ -17,16 +17,17 @@ import java.time.Duration;
  */
 record RenderedPage(Path browser, URI address, Duration patience) {
     /**
-     * Fills the fields the way a hand does, so that the page's script notices, and waits until the table has been still for
+     * Waits for the fields, fills them the way a hand does, so that the page's script notices, and waits until the table has been still for
      * a second and a half. What the page shows for another span is replaced by then.
      */
     private static final String FILL_AND_WAIT = """
             (async () => {
               const until = Date.now() + %d;
+              const fieldsUntil = Date.now() + 15000;
               const pause = ms => new Promise(done => setTimeout(done, ms));
               let fields = [];
               while (fields.length < 4) {
-                if (Date.now() > until) return 'no date fields';
+                if (Date.now() > fieldsUntil) return 'no date fields';
                 fields = document.querySelectorAll('input[type=date]');
                 if (fields.length < 4) await pause(100);
               }

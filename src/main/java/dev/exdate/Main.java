@@ -5,16 +5,17 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the program; what needs no framework answers before it is started. */
+/** Starts the program. Quarkus is started for what works with it; all other commands answer sooner without. */
 @QuarkusMain
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        if (ExdateLine.answersAtOnce(arguments)) {
+        if (ExdateLine.needsFramework(arguments)) {
+            Quarkus.run(Application.class, arguments);
+        } else {
             System.exit(ExdateLine.execute(arguments));
         }
-        Quarkus.run(Application.class, arguments);
     }
 
     /** The program within the framework. */

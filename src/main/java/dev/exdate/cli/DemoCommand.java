@@ -74,7 +74,10 @@ final class DemoCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         TradingCalendar calendar = new TradingCalendar();
         LocalDate day = date == null ? calendar.lastSession(clock.instant()) : date;
-        Path folder = keep == null ? Files.createTempDirectory("exdate-demo") : Files.createDirectories(keep);
+        // Absolute: the settings that lie in it are not read relative to it.
+        Path folder = keep == null
+                ? Files.createTempDirectory("exdate-demo")
+                : Files.createDirectories(keep.toAbsolutePath());
         try (Sandbox sandbox = sandbox(day)) {
             Path sources = folder.resolve("sources.properties");
             sandbox.writeSources(sources, keys);

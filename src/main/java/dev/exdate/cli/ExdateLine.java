@@ -2,25 +2,33 @@ package dev.exdate.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 
 /** The command line as a whole: arguments in, exit code out. */
 public final class ExdateLine {
-    /** What answers from the command line alone, without the framework's start. */
-    private static final Set<String> AT_ONCE = Set.of("--version", "-V", "--help", "-h", "parse", "sandbox");
+    /** Commands that live within the framework: its scheduler works in them. */
+    private static final Set<String> WITHIN_FRAMEWORK = Set.of("schedule");
+
+    private static final Set<String> VERSION = Set.of("--version", "-V");
 
     private ExdateLine() {}
 
-    /** Whether these arguments need nothing of the framework. */
-    public static boolean answersAtOnce(String... arguments) {
-        return arguments.length == 0
-                || AT_ONCE.contains(arguments[0])
-                || java.util.List.of(arguments).contains("--help");
+    /** Whether these arguments name a command that needs the framework started; its help does not. */
+    public static boolean needsFramework(String... arguments) {
+        return arguments.length > 0
+                && WITHIN_FRAMEWORK.contains(arguments[0])
+                && !List.of(arguments).contains("--help");
     }
 
     /** Runs the command; prints to standard output and standard error in UTF-8. */
     public static int execute(String... arguments) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            // Asked by scripts at every start: not worth the model of a whole command line.
+            System.out.println(Version.shown());
+            return ExitCode.DONE;
+        }
         CommandLine line = new CommandLine(new ExdateCommand());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -21,8 +21,13 @@ public final class Version implements CommandLine.IVersionProvider {
         }
     }
 
+    /** {@code exdate 0.1.0}. */
+    static String shown() {
+        return "exdate " + number();
+    }
+
     @Override
     public String[] getVersion() {
-        return new String[] {"exdate " + number()};
+        return new String[] {shown()};
     }
 }

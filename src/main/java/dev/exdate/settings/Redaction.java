@@ -1,7 +1,10 @@
 package dev.exdate.settings;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Takes secrets out of text that is about to be printed or logged: the last line of defence for what a library or a
@@ -16,9 +19,17 @@ public final class Redaction {
     public Redaction(List<Secret> secrets) {
         this.secrets = secrets.stream()
                 .map(Secret::reveal)
+                .flatMap(
+                        value -> Stream.of(value, encoded(value), encoded(value).replace("+", "%20")))
                 .filter(value -> value.length() >= SHORTEST)
+                .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
+    }
+
+    /** As it stands in an address. */
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The text with each secret replaced by dots. */

@@ -1,7 +1,6 @@
 package dev.exdate.web;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -18,41 +17,49 @@ import java.util.zip.GZIPInputStream;
  * @param bytes of the body as it comes over the wire, and again of what it inflates to
  */
 record BodyLimit(int bytes) {
-    /** A body is larger than anything the source sends. */
-    static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
+    /** Text that people read inflates to less than a hundred times its size; a gzip bomb to a thousand. */
+    private static final int STEEPEST = 200;
 
-        TooLarge(int limit) {
-            super("the answer is larger than " + limit / (1024 * 1024) + " MB");
-        }
-    }
+    private static final int SMALL = 1024 * 1024;
+    private static final int PIECE = 16 * 1024;
 
     HttpResponse.BodyHandler<byte[]> handler() {
-        return info -> new Collector(bytes);
+        return info -> new Collector(this);
     }
 
-    byte[] inflated(byte[] body) throws IOException {
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(Math.min(bytes, body.length * 4));
-            byte[] buffer = new byte[16 * 1024];
-            int read;
-            while ((read = in.read(buffer)) >= 0) {
-                if (out.size() + read > bytes) {
-                    throw new TooLarge(bytes);
+    private Unreadable tooLarge() {
+        return new Unreadable("the answer is larger than " + bytes / SMALL + " MB");
+    }
+
+    /** @throws Unreadable when it is no whole gzip, or inflates beyond the limit */
+    byte[] inflated(byte[] body) throws Unreadable {
+        Pieces out = new Pieces();
+        long steep = Math.max(SMALL, (long) body.length * STEEPEST);
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body), PIECE)) {
+            for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
+                if (out.size() + piece.length > bytes) {
+                    throw tooLarge();
                 }
-                out.write(buffer, 0, read);
+                if (out.size() + piece.length > steep) {
+                    throw new Unreadable("the answer inflates to more than " + STEEPEST + " times its size");
+                }
+                out.add(piece);
             }
-            return out.toByteArray();
+            return out.joined();
+        } catch (Unreadable e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Unreadable("the answer is broken gzip");
         }
     }
 
     private static final class Collector implements HttpResponse.BodySubscriber<byte[]> {
-        private final int limit;
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final BodyLimit limit;
+        private final Pieces out = new Pieces();
         private final CompletableFuture<byte[]> body = new CompletableFuture<>();
         private Flow.@org.jspecify.annotations.Nullable Subscription subscription;
 
-        Collector(int limit) {
+        Collector(BodyLimit limit) {
             this.limit = limit;
         }
 
@@ -70,16 +77,16 @@ record BodyLimit(int bytes) {
         @Override
         public void onNext(List<ByteBuffer> parts) {
             for (ByteBuffer part : parts) {
-                if (out.size() + part.remaining() > limit) {
+                if (out.size() + part.remaining() > limit.bytes()) {
                     if (subscription != null) {
                         subscription.cancel();
                     }
-                    body.completeExceptionally(new TooLarge(limit));
+                    body.completeExceptionally(limit.tooLarge());
                     return;
                 }
-                byte[] bytes = new byte[part.remaining()];
-                part.get(bytes);
-                out.writeBytes(bytes);
+                byte[] piece = new byte[part.remaining()];
+                part.get(piece);
+                out.add(piece);
             }
         }
 
@@ -90,7 +97,7 @@ record BodyLimit(int bytes) {
 
         @Override
         public void onComplete() {
-            body.complete(out.toByteArray());
+            body.complete(out.joined());
         }
     }
 }

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,22 +19,29 @@ import java.util.concurrent.TimeoutException;
 /** One request and its answer, redirects within the host included. Stateless but for the connections it keeps open. */
 final class Exchange {
     private static final int REDIRECTS = 5;
-    private static final BodyLimit LIMIT = new BodyLimit(256 * 1024 * 1024);
+    /** Several times the largest file of any source. */
+    private static final BodyLimit LIMIT = new BodyLimit(64 * 1024 * 1024);
 
     private final HttpClient http;
+    private final Clock clock;
 
-    Exchange(HttpClient http) {
+    Exchange(HttpClient http, Clock clock) {
         this.http = http;
+        this.clock = clock;
     }
 
     /**
      * An answer of whatever status.
      *
-     * @param retryAfter seconds the source asks to wait; empty without the header, or with 0 or less, which is no hint
+     * @param retryAfter the time the source asks to wait, if it does
      */
-    record Answered(Payload payload, OptionalLong retryAfter) {}
+    record Answered(Payload payload, Optional<Duration> retryAfter) {}
 
-    /** @throws IOException when no whole answer came within the time-out */
+    /**
+     * @param timeout from the connect to the last byte, redirects included
+     * @throws Unreadable when an answer came that asking again would not make better
+     * @throws IOException when no whole answer came within the time-out
+     */
     Answered get(URI address, Map<String, String> headers, Duration timeout) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         URI next = address;
@@ -44,7 +53,7 @@ final class Exchange {
             }
             next = target;
         }
-        throw new IOException("more than " + REDIRECTS + " redirects");
+        throw new Unreadable("more than " + REDIRECTS + " redirects");
     }
 
     private HttpResponse<byte[]> send(URI address, Map<String, String> headers, long deadline)
@@ -85,12 +94,13 @@ final class Exchange {
         try {
             target = from.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw new IOException("a redirect to what is no address");
+            throw new Unreadable("a redirect to what is no address");
         }
         boolean sameHost = bare(from).equals(bare(target)) && from.getPort() == target.getPort();
         boolean asSafe = from.getScheme().equals(target.getScheme()) || "https".equals(target.getScheme());
         if (!sameHost || !asSafe) {
-            throw new IOException("a redirect to another host (" + target.getHost() + ")");
+            throw new Unreadable(
+                    "a redirect away from the source, to " + target.getScheme() + "://" + target.getHost());
         }
         return target;
     }
@@ -99,21 +109,21 @@ final class Exchange {
         return String.valueOf(uri.getHost()).replaceFirst("^www\\.", "");
     }
 
-    private static Answered answered(HttpResponse<byte[]> response) throws IOException {
+    private Answered answered(HttpResponse<byte[]> response) throws Unreadable {
         byte[] body = response.body();
-        if (response.headers().firstValue("content-encoding").orElse("").equalsIgnoreCase("gzip") && body.length > 0) {
-            body = LIMIT.inflated(body);
+        String encoding = response.headers()
+                .firstValue("content-encoding")
+                .orElse("identity")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (body.length > 0) {
+            body = switch (encoding) {
+                case "gzip", "x-gzip" -> LIMIT.inflated(body);
+                case "identity", "" -> body;
+                default -> throw new Unreadable("the answer is packed as " + encoding + ", which was not asked for");
+            };
         }
         String type = response.headers().firstValue("content-type").orElse("");
-        return new Answered(new Payload(response.statusCode(), type, body), retryAfter(response));
-    }
-
-    private static OptionalLong retryAfter(HttpResponse<byte[]> response) {
-        String stated = response.headers().firstValue("retry-after").orElse("").strip();
-        if (!stated.matches("\\d{1,9}")) {
-            return OptionalLong.empty();
-        }
-        long seconds = Long.parseLong(stated);
-        return seconds > 0 ? OptionalLong.of(seconds) : OptionalLong.empty();
+        return new Answered(new Payload(response.statusCode(), type, body), RetryAfter.of(response.headers(), clock));
     }
 }

@@ -3,6 +3,7 @@ package dev.exdate.web;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
+import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Secret;
 import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
@@ -10,8 +11,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A source over HTTP. */
@@ -22,6 +24,7 @@ final class HttpSource implements SourceClient {
     private final Patience patience;
     private final DailyBudget budget;
     private final Pace pace;
+    private final Redaction redaction;
 
     HttpSource(
             SourceSettings settings, @Nullable Secret key, Exchange exchange, Patience patience, DailyBudget budget) {
@@ -31,6 +34,7 @@ final class HttpSource implements SourceClient {
         this.patience = patience;
         this.budget = budget;
         this.pace = new Pace(settings.requestsPerSecond(), settings.concurrency());
+        this.redaction = new Redaction(key == null ? List.of() : List.of(key));
     }
 
     @Override
@@ -57,11 +61,10 @@ final class HttpSource implements SourceClient {
             }
             Duration pause = patience.before(attempt + 1);
             if (tried.retryAfter().isPresent()) {
-                Duration asked = Duration.ofSeconds(tried.retryAfter().getAsLong());
-                if (asked.compareTo(patience.longest()) > 0) {
+                pause = tried.retryAfter().get();
+                if (pause.compareTo(patience.longest()) > 0) {
                     return tried.answer();
                 }
-                pause = asked;
             }
             if (((Answer.Failed<R>) tried.answer()).failure() == Failure.RATE_LIMITED) {
                 pace.pause(pause);
@@ -72,11 +75,7 @@ final class HttpSource implements SourceClient {
     }
 
     /** @param last whether there is no sense in another attempt although the failure is one that heals */
-    private record Tried<R>(Answer<R> answer, OptionalLong retryAfter, boolean last) {
-        static <R> Tried<R> failed(Failure failure, String message, OptionalLong retryAfter) {
-            return new Tried<>(Answer.failed(failure, message), retryAfter, false);
-        }
-    }
+    private record Tried<R>(Answer<R> answer, Optional<Duration> retryAfter, boolean last) {}
 
     private <R> Tried<R> attempt(Request request, Parser<R> parser) throws InterruptedException {
         pace.enter();
@@ -86,16 +85,14 @@ final class HttpSource implements SourceClient {
                         Answer.failed(
                                 Failure.RATE_LIMITED,
                                 id().id() + " has used up its " + settings.dailyBudget() + " requests of the day"),
-                        OptionalLong.empty(),
+                        Optional.empty(),
                         true);
             }
-            Exchange.Answered answered = exchange.get(address(request), headers(request), settings.timeout());
-            return read(request, parser, answered);
+            return read(request, parser, exchange.get(address(request), headers(request), settings.timeout()));
+        } catch (Unreadable e) {
+            return failed(request, Failure.MALFORMED, String.valueOf(e.getMessage()), Optional.empty());
         } catch (IOException e) {
-            return Tried.failed(
-                    e instanceof BodyLimit.TooLarge ? Failure.MALFORMED : Failure.UNAVAILABLE,
-                    where(request) + ": " + reason(e),
-                    OptionalLong.empty());
+            return failed(request, Failure.UNAVAILABLE, reason(request, e), Optional.empty());
         } finally {
             pace.leave();
         }
@@ -104,35 +101,47 @@ final class HttpSource implements SourceClient {
     private <R> Tried<R> read(Request request, Parser<R> parser, Exchange.Answered answered) {
         int status = answered.payload().status();
         if (status == 429) {
-            return Tried.failed(
-                    Failure.RATE_LIMITED, where(request) + ": too many requests (HTTP 429)", answered.retryAfter());
+            return failed(request, Failure.RATE_LIMITED, "too many requests (HTTP 429)", answered.retryAfter());
         }
         if (status >= 500) {
-            return Tried.failed(Failure.UNAVAILABLE, where(request) + ": HTTP " + status, answered.retryAfter());
+            return failed(request, Failure.UNAVAILABLE, "HTTP " + status, answered.retryAfter());
         }
         pace.wentThrough();
-        Answer<R> answer = parser.parse(answered.payload());
-        if (answer instanceof Answer.Failed<R> failed) {
-            return Tried.failed(failed.failure(), where(request) + ": " + failed.message(), answered.retryAfter());
+        Answer<R> answer;
+        try {
+            answer = parser.parse(answered.payload());
+        } catch (RuntimeException | StackOverflowError e) {
+            // An answer that nobody thought of must not end the task that asked for thousands.
+            return failed(request, Failure.MALFORMED, "the answer can't be read (" + e + ")", Optional.empty());
         }
-        return new Tried<>(answer, OptionalLong.empty(), true);
+        if (answer instanceof Answer.Failed<R> failed) {
+            return failed(request, failed.failure(), failed.message(), answered.retryAfter());
+        }
+        return new Tried<>(answer, Optional.empty(), true);
     }
 
-    private String where(Request request) {
-        return id().id() + " " + request.target();
+    /** Sources quote the key in their messages, and libraries the address with it. */
+    private <R> Tried<R> failed(Request request, Failure failure, String why, Optional<Duration> retryAfter) {
+        String message = redaction.apply(id().id() + " " + request.target() + ": " + why);
+        return new Tried<>(Answer.failed(failure, message), retryAfter, false);
     }
 
-    private String reason(IOException e) {
+    private String reason(Request request, IOException e) {
         return switch (e) {
-            case java.net.http.HttpConnectTimeoutException ignored -> "no connection in time";
-            case java.net.http.HttpTimeoutException ignored ->
-                "no whole answer within " + settings.timeout().toSeconds() + " s";
-            case java.net.ConnectException ignored ->
-                "no connection to " + settings.baseUrl().getHost();
-            case javax.net.ssl.SSLException ignored ->
-                "TLS with " + settings.baseUrl().getHost() + " failed";
+            case java.net.http.HttpConnectTimeoutException ignored -> "no connection in time to " + host(request);
+            case java.net.http.HttpTimeoutException ignored -> "no whole answer within " + seconds(settings.timeout());
+            case java.net.ConnectException ignored -> "no connection to " + host(request);
+            case javax.net.ssl.SSLException ignored -> "TLS with " + host(request) + " failed";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    private String host(Request request) {
+        return address(request).getAuthority();
     }
 
     private URI address(Request request) {

@@ -3,6 +3,7 @@ package dev.exdate.web;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     /** @throws dev.exdate.settings.BadSetting when a source's settings cannot be used */
     public HttpWeb(Settings settings, DailyBudget budget, Patience patience) {
-        Exchange exchange = new Exchange(http);
+        Exchange exchange = new Exchange(http, Clock.systemUTC());
         for (SourceId id : SourceId.values()) {
             sources.put(
                     id, new HttpSource(settings.source(id), settings.key(id).orElse(null), exchange, patience, budget));

@@ -17,6 +17,7 @@ final class Pace {
     private final double interval;
     private double factor = 1;
     private long next;
+    private int pauses;
 
     Pace(double requestsPerSecond, int concurrency) {
         this.places = new Semaphore(concurrency, true);
@@ -42,22 +43,31 @@ final class Pace {
         places.release();
     }
 
+    /** Whoever waits for a turn while the source says "too many" stands in line again. */
     private void awaitTurn() throws InterruptedException {
-        long turn;
-        synchronized (this) {
-            turn = Math.max(System.nanoTime(), next);
-            next = turn + (long) (interval * factor);
+        for (int seen = -1; seen != pauses(); ) {
+            long turn;
+            synchronized (this) {
+                seen = pauses;
+                turn = Math.max(System.nanoTime(), next);
+                next = turn + (long) (interval * factor);
+            }
+            long wait = turn - System.nanoTime();
+            if (wait > 0) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            }
         }
-        long wait = turn - System.nanoTime();
-        if (wait > 0) {
-            TimeUnit.NANOSECONDS.sleep(wait);
-        }
+    }
+
+    private synchronized int pauses() {
+        return pauses;
     }
 
     /** The source said "too many": nobody asks for this long, and slower from then on. */
     synchronized void pause(Duration length) {
         next = Math.max(next, System.nanoTime() + length.toNanos());
         factor = Math.min(SLOWEST, factor * SLOWER);
+        pauses++;
     }
 
     synchronized void wentThrough() {

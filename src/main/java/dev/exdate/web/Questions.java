@@ -36,7 +36,7 @@ public final class Questions {
     private sealed interface Arrival<Q, A> {
         record Came<Q, A>(Answered<Q, A> answered) implements Arrival<Q, A> {}
 
-        record Broke<Q, A>(Exception cause) implements Arrival<Q, A> {}
+        record Broke<Q, A>(Throwable cause) implements Arrival<Q, A> {}
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Questions {
             } finally {
                 places.release();
             }
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             return new Arrival.Broke<>(e);
         }
     }
@@ -87,7 +87,8 @@ public final class Questions {
                 case Arrival.Broke<Q, A>(InterruptedException cause) ->
                     throw new InterruptedException(String.valueOf(cause.getMessage()));
                 case Arrival.Broke<Q, A>(RuntimeException cause) -> throw cause;
-                case Arrival.Broke<Q, A>(Exception cause) -> throw new IllegalStateException(cause);
+                case Arrival.Broke<Q, A>(Error cause) -> throw cause;
+                case Arrival.Broke<Q, A>(Throwable cause) -> throw new IllegalStateException(cause);
             }
         }
         return answers;

@@ -2,23 +2,28 @@ package dev.exdate.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
+import dev.exdate.format.StatusCode;
 import dev.exdate.settings.SourceId;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpWebTest {
     private static final Parser<String> TEXT = payload -> payload.status() == 404
@@ -90,61 +95,116 @@ class HttpWebTest {
         assertThat(server.requests()).hasSize(1);
     }
 
-    @Test
-    void aConnectionThatBreaksOffIsAskedAgain() throws Exception {
+    private void failed(Answer<String> answer, Failure failure, String words) {
+        assertThat(answer).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
+            assertThat(failed.failure()).isEqualTo(failure);
+            assertThat(failed.message()).contains(words).hasLineCount(1);
+        });
+    }
+
+    private void limitedOnce(String retryAfter) {
         AtomicInteger asked = new AtomicInteger();
         server.on("/x", exchange -> {
-            byte[] body = "whole".getBytes(StandardCharsets.UTF_8);
-            if (asked.incrementAndGet() == 1) {
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body, 0, 2);
-                exchange.close();
-            } else {
-                LoopbackServer.answer(exchange, 200, "text/plain", body);
+            boolean first = asked.incrementAndGet() == 1;
+            if (first) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
             }
-        });
-        assertThat(fetch("/x")).isEqualTo(new Answer.Rows<>(List.of("whole")));
-    }
-
-    @Test
-    void anAnswerThatNeverEndsIsATimeOut() throws Exception {
-        Semaphore end = new Semaphore(0);
-        server.on("/x", exchange -> {
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().flush();
-            end.acquireUninterruptibly();
-        });
-        Answer<String> answer = fetch(SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_TIMEOUT", "200ms"));
-        end.release(10);
-        assertThat(answer).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
-            assertThat(failed.failure()).isEqualTo(Failure.UNAVAILABLE);
-            assertThat(failed.message()).contains("no whole answer");
+            LoopbackServer.answer(exchange, first ? 429 : 200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
         });
     }
 
     @Test
-    void gzipIsAskedForAndInflated() throws Exception {
-        server.on("/x", exchange -> {
-            assertThat(exchange.getRequestHeaders().getFirst("Accept-Encoding")).isEqualTo("gzip");
-            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-            LoopbackServer.answer(exchange, 200, "text/plain", gzip("inflated"));
-        });
-        assertThat(fetch("/x")).isEqualTo(new Answer.Rows<>(List.of("inflated")));
+    void retryAfterMayBeADate() throws Exception {
+        limitedOnce(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2)));
+        long start = System.nanoTime();
+        assertThat(fetch("/x")).isInstanceOf(Answer.Rows.class);
+        assertThat(System.nanoTime() - start).isGreaterThan(950_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "soon", "Sun, 06 Nov 1994 08:49:37 GMT", "1.5"})
+    void aRetryAfterThatIsNoHintLeavesTheUsualPause(String stated) throws Exception {
+        limitedOnce(stated);
+        assertThat(fetch("/x")).isInstanceOf(Answer.Rows.class);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999999", "86400", "Tue, 31 Dec 2999 23:59:59 GMT"})
+    void aRetryAfterOfDaysHoldsNothingUp(String stated) throws Exception {
+        limitedOnce(stated);
+        failed(fetch("/x"), Failure.RATE_LIMITED, "too many requests");
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
-    void aRedirectToAnotherHostIsNotFollowed() throws Exception {
-        server.on("/x", exchange -> {
-            exchange.getResponseHeaders().set("Location", "http://localhost.example/x");
-            LoopbackServer.answer(exchange, 302, "text/plain", new byte[0]);
-        });
-        server.on("/y", exchange -> {
-            exchange.getResponseHeaders().set("Location", "/z");
-            LoopbackServer.answer(exchange, 302, "text/plain", new byte[0]);
-        });
-        server.on("/z", "moved");
-        assertThat(fetch("/x")).isInstanceOf(Answer.Failed.class);
-        assertThat(fetch("/y")).isEqualTo(new Answer.Rows<>(List.of("moved")));
+    void whileASourceSaysTooManyNobodyAsksIt() throws Exception {
+        List<Long> times = new CopyOnWriteArrayList<>();
+        LoopbackServer.Handler limited = exchange -> {
+            times.add(System.nanoTime());
+            boolean first = times.size() == 1;
+            if (first) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+            }
+            LoopbackServer.answer(exchange, first ? 429 : 200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
+        };
+        server.on("/x", limited);
+        Map<String, String> settings =
+                Map.of("EXDATE_SOURCE_YAHOO_REQUESTS_PER_SECOND", "10", "EXDATE_SOURCE_YAHOO_CONCURRENCY", "4");
+        try (HttpWeb web = TestWeb.at(server.address(), settings);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                threads.submit(() -> web.source(SourceId.YAHOO).fetch(Request.of("/x"), TEXT));
+            }
+        }
+        assertThat(times).hasSize(5);
+        assertThat(times.get(1) - times.getFirst()).isGreaterThan(900_000_000L);
+    }
+
+    @Test
+    void aKeyThatTheSourceQuotesIsTakenOut() throws Exception {
+        server.on("/query", "limit of key a/b+c=d reached, a%2Fb%2Bc%3Dd");
+        Map<String, String> settings = Map.of("ALPHA_VANTAGE_API_KEY", "a/b+c=d");
+        try (HttpWeb web = TestWeb.at(server.address(), settings)) {
+            Answer<String> answer = web.source(SourceId.ALPHAVANTAGE)
+                    .fetch(Request.of("/query"), payload -> Answer.failed(Failure.PLAN, payload.text()));
+            failed(answer, Failure.PLAN, "limit of key ••• reached, •••");
+        }
+        assertThat(server.requests()).containsExactly("/query?apikey=a%2Fb%2Bc%3Dd");
+    }
+
+    @Test
+    void aBaseUrlMayHaveAPathAndBeAnIpv6Address() throws Exception {
+        server.on("/mirror/yahoo/x", "mirrored");
+        Map<String, String> settings = Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", server.address() + "/mirror/yahoo/");
+        assertThat(fetch(SourceId.YAHOO, "/x", settings)).isEqualTo(new Answer.Rows<>(List.of("mirrored")));
+        HttpServer six = HttpServer.create(new InetSocketAddress(InetAddress.getByName("::1"), 0), 0);
+        six.createContext("/x", exchange -> LoopbackServer.answer(exchange, 200, "text/plain", new byte[] {'6'}));
+        six.start();
+        String address = "http://[::1]:" + six.getAddress().getPort();
+        assertThat(fetch(SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)))
+                .isEqualTo(new Answer.Rows<>(List.of("6")));
+        six.stop(0);
+        failed(
+                fetch(SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)),
+                Failure.UNAVAILABLE,
+                "no connection to [::1]:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 402, 403, 404, 410, 451})
+    void aRefusalIsAskedOnce(int status) throws Exception {
+        server.on("/x", status, "text/html", "no");
+        try (HttpWeb web = TestWeb.at(server.address())) {
+            assertThat(web.source(SourceId.YAHOO)
+                            .fetch(
+                                    Request.of("/x"),
+                                    payload ->
+                                            StatusCode.<String>refusal(payload).orElseThrow()))
+                    .isInstanceOf(Answer.Failed.class);
+        }
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
@@ -205,15 +265,5 @@ class HttpWebTest {
         assertThat(System.nanoTime() - start).isGreaterThan(490_000_000L);
         assertThat(server.requests()).hasSize(26);
         assertThat(most.get()).isLessThanOrEqualTo(3);
-    }
-
-    private static byte[] gzip(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

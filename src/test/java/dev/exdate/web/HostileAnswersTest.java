@@ -1,10 +1,10 @@
 package dev.exdate.web;
 
+import static dev.exdate.web.TestWeb.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.format.Parser;
 import dev.exdate.settings.SourceId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,10 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Answers that are broken, endless, slow, packed or lead elsewhere. */
 class HostileAnswersTest {
-    private static final Parser<String> TEXT = payload -> payload.status() == 404
-            ? Answer.failed(Failure.NOT_FOUND, "HTTP 404")
-            : Answer.rowsOrNothing(payload.text().isEmpty() ? List.of() : List.of(payload.text()));
-
     private final LoopbackServer server = new LoopbackServer();
 
     @AfterEach
@@ -37,14 +33,8 @@ class HostileAnswersTest {
         server.close();
     }
 
-    private Answer<String> fetch(SourceId source, String path, Map<String, String> settings) throws Exception {
-        try (HttpWeb web = TestWeb.at(server.address(), settings)) {
-            return web.source(source).fetch(Request.of(path), TEXT);
-        }
-    }
-
     private Answer<String> fetch(String path) throws Exception {
-        return fetch(SourceId.YAHOO, path, Map.of());
+        return TestWeb.fetch(server.address(), SourceId.YAHOO, path, Map.of());
     }
 
     private void failed(Answer<String> answer, Failure failure, String words) {
@@ -78,7 +68,8 @@ class HostileAnswersTest {
             exchange.getResponseBody().flush();
             end.acquireUninterruptibly();
         });
-        Answer<String> answer = fetch(SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_TIMEOUT", "200ms"));
+        Answer<String> answer =
+                TestWeb.fetch(server.address(), SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_TIMEOUT", "200ms"));
         end.release(10);
         assertThat(answer).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
             assertThat(failed.failure()).isEqualTo(Failure.UNAVAILABLE);

@@ -1,11 +1,11 @@
 package dev.exdate.web;
 
+import static dev.exdate.web.TestWeb.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.format.Parser;
 import dev.exdate.format.StatusCode;
 import dev.exdate.settings.SourceId;
 import java.net.InetAddress;
@@ -26,10 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpWebTest {
-    private static final Parser<String> TEXT = payload -> payload.status() == 404
-            ? Answer.failed(Failure.NOT_FOUND, "HTTP 404")
-            : Answer.rowsOrNothing(payload.text().isEmpty() ? List.of() : List.of(payload.text()));
-
     private final LoopbackServer server = new LoopbackServer();
 
     @AfterEach
@@ -37,14 +33,8 @@ class HttpWebTest {
         server.close();
     }
 
-    private Answer<String> fetch(SourceId source, String path, Map<String, String> settings) throws Exception {
-        try (HttpWeb web = TestWeb.at(server.address(), settings)) {
-            return web.source(source).fetch(Request.of(path), TEXT);
-        }
-    }
-
     private Answer<String> fetch(String path) throws Exception {
-        return fetch(SourceId.YAHOO, path, Map.of());
+        return TestWeb.fetch(server.address(), SourceId.YAHOO, path, Map.of());
     }
 
     @Test
@@ -178,16 +168,18 @@ class HttpWebTest {
     void aBaseUrlMayHaveAPathAndBeAnIpv6Address() throws Exception {
         server.on("/mirror/yahoo/x", "mirrored");
         Map<String, String> settings = Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", server.address() + "/mirror/yahoo/");
-        assertThat(fetch(SourceId.YAHOO, "/x", settings)).isEqualTo(new Answer.Rows<>(List.of("mirrored")));
+        assertThat(TestWeb.fetch(server.address(), SourceId.YAHOO, "/x", settings))
+                .isEqualTo(new Answer.Rows<>(List.of("mirrored")));
         HttpServer six = HttpServer.create(new InetSocketAddress(InetAddress.getByName("::1"), 0), 0);
         six.createContext("/x", exchange -> LoopbackServer.answer(exchange, 200, "text/plain", new byte[] {'6'}));
         six.start();
         String address = "http://[::1]:" + six.getAddress().getPort();
-        assertThat(fetch(SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)))
+        assertThat(TestWeb.fetch(
+                        server.address(), SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)))
                 .isEqualTo(new Answer.Rows<>(List.of("6")));
         six.stop(0);
         failed(
-                fetch(SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)),
+                TestWeb.fetch(server.address(), SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)),
                 Failure.UNAVAILABLE,
                 "no connection to [::1]:");
     }
@@ -210,7 +202,7 @@ class HttpWebTest {
     @Test
     void theKeyTravelsInTheQueryAndIsInNoMessage() throws Exception {
         Map<String, String> key = Map.of("FMP_API_KEY", "s3cret-key");
-        assertThat(fetch(SourceId.FMP, "/stable/x", key))
+        assertThat(TestWeb.fetch(server.address(), SourceId.FMP, "/stable/x", key))
                 .isInstanceOfSatisfying(
                         Answer.Failed.class,
                         failed -> assertThat(failed.message())
@@ -221,7 +213,8 @@ class HttpWebTest {
 
     @Test
     void withoutAKeyThePaidSourcesAreNotAsked() throws Exception {
-        assertThat(fetch(SourceId.FMP, "/stable/x", Map.of())).isInstanceOf(Answer.Failed.class);
+        assertThat(TestWeb.fetch(server.address(), SourceId.FMP, "/stable/x", Map.of()))
+                .isInstanceOf(Answer.Failed.class);
         assertThat(server.requests()).isEmpty();
     }
 

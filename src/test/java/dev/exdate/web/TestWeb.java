@@ -1,16 +1,24 @@
 package dev.exdate.web;
 
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.format.Parser;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The real way out to HTTP with all sources on one loopback address, fast and with little patience. */
 public final class TestWeb {
+    static final Parser<String> TEXT = payload -> payload.status() == 404
+            ? Answer.failed(Failure.NOT_FOUND, "HTTP 404")
+            : Answer.rowsOrNothing(payload.text().isEmpty() ? List.of() : List.of(payload.text()));
+
     private TestWeb() {}
 
     public static HttpWeb at(URI address) {
@@ -23,6 +31,14 @@ public final class TestWeb {
                 settings(address, more),
                 (source, limit) -> true,
                 new Patience(3, Duration.ofMillis(10), Duration.ofSeconds(2)));
+    }
+
+    /** Asks one source once; a 404 is a failure, all else is the body's text. */
+    static Answer<String> fetch(URI address, SourceId source, String path, Map<String, String> more)
+            throws InterruptedException {
+        try (HttpWeb web = at(address, more)) {
+            return web.source(source).fetch(Request.of(path), TEXT);
+        }
     }
 
     public static Settings settings(URI address, Map<String, String> more) {

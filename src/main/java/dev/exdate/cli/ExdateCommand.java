@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             MigrateCommand.class,
             DoctorCommand.class,
+            ScheduleCommand.class,
             ParseCommand.class,
             DatabaseCommand.class,
             SandboxCommand.class,

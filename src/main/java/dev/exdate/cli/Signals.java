@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * INT and TERM while a run works: the first one tells the run to end, which then ends with the signal's exit code; a second
@@ -14,14 +15,17 @@ final class Signals implements AutoCloseable {
     private final Signal interrupt = new Signal("INT");
     private final Signal terminate = new Signal("TERM");
 
-    private Signals() {}
+    private final SignalHandler interruptBefore;
+    private final SignalHandler terminateBefore;
+
+    private Signals(Consumer<String> end) {
+        interruptBefore = Signal.handle(interrupt, signal -> caught(signal, end));
+        terminateBefore = Signal.handle(terminate, signal -> caught(signal, end));
+    }
 
     /** @param end takes the reason, {@code TERM received} */
     static Signals catching(Consumer<String> end) {
-        Signals signals = new Signals();
-        Signal.handle(signals.interrupt, signal -> signals.caught(signal, end));
-        Signal.handle(signals.terminate, signal -> signals.caught(signal, end));
-        return signals;
+        return new Signals(end);
     }
 
     private void caught(Signal signal, Consumer<String> end) {
@@ -37,9 +41,10 @@ final class Signals implements AutoCloseable {
         return Optional.ofNullable(received.get()).map(signal -> ExitCode.SIGNAL + signal.getNumber());
     }
 
+    /** Gives the signals back to who caught them before. */
     @Override
     public void close() {
-        Signal.handle(interrupt, sun.misc.SignalHandler.SIG_DFL);
-        Signal.handle(terminate, sun.misc.SignalHandler.SIG_DFL);
+        Signal.handle(interrupt, interruptBefore);
+        Signal.handle(terminate, terminateBefore);
     }
 }

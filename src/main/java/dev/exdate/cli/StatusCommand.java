@@ -26,7 +26,8 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
+        Clock clock = Clock.systemUTC();
+        try (Session session = Session.open(Settings.load(Optional.empty()), clock)) {
             out.println("PostgreSQL " + session.serverVersion() + " at "
                     + session.address().shown());
             if (!session.upToDate()) {
@@ -34,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             new DatabaseReports(session.database(), new TradingCalendar())
-                    .status()
+                    .status(clock.instant())
                     .forEach(out::println);
         }
         return ExitCode.DONE;

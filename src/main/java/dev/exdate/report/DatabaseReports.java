@@ -6,6 +6,7 @@ import dev.exdate.task.TaskContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +52,12 @@ public final class DatabaseReports implements RunReports {
         });
     }
 
-    /** The last run, how fresh the data is, and what the database has. */
-    public List<String> status() throws SQLException {
+    /** The schedule, the last run, how fresh the data is, and what the database has. */
+    public List<String> status(Instant now) throws SQLException {
         return inSnapshot(connection -> {
-            List<String> lines = new ArrayList<>(LastRun.read(connection).lines());
+            List<String> lines =
+                    new ArrayList<>(LastSchedule.read(connection, now).lines());
+            lines.addAll(LastRun.read(connection).lines());
             lines.addAll(DatabaseStatus.read(connection).lines());
             return lines;
         });

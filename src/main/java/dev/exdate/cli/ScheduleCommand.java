@@ -1,0 +1,98 @@
+package dev.exdate.cli;
+
+import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.Settings;
+import io.quarkus.arc.Arc;
+import io.quarkus.scheduler.Scheduler;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate schedule}: stays up and starts the daily run by the clock, until it is ended. */
+@Command(
+        name = "schedule",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Stays up and starts `exdate run` by the clock in New York, one run at a time, where there is no cron.",
+            "A start that was missed is said and made up for; `exdate status` shows the next start and the last one."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {"  exdate schedule", "  exdate schedule --cron \"30 21 * * MON-FRI,SUN\" -- --skip nyse --strict"})
+final class ScheduleCommand implements Callable<Integer> {
+    /** A database that hangs must not keep the program from ending. */
+    private static final Duration LAST_ENTRY = Duration.ofSeconds(5);
+
+    @Option(
+            names = "--cron",
+            paramLabel = "EXPRESSION",
+            defaultValue = "0 22 * * MON-FRI,SUN",
+            description = "minute, hour, day of the month, month, day of the week in New York time;"
+                    + " default: \"${DEFAULT-VALUE}\"")
+    String cron = "";
+
+    @Parameters(paramLabel = "RUN-OPTION", description = "options for each `exdate run`, after --")
+    List<String> runOptions = new ArrayList<>();
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Clock clock = Clock.systemUTC();
+        CronTimes times = CronTimes.of(cron, clock.instant());
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        Starts starts =
+                new Starts(times, this::run, end::complete, new ScheduleDiary(settings(), clock, out), clock, out);
+        // What works on these threads ends with the process: a run in its first steps can't hold it up.
+        Executor threads = work -> Thread.ofVirtual().start(work);
+        try (Signals signals = Signals.catching(reason -> end.complete(ExitCode.DONE))) {
+            Optional<Instant> missed = starts.begin();
+            missed.ifPresent(due -> threads.execute(() -> starts.makeUpFor(due)));
+            new CronTimer(Arc.container().instance(Scheduler.class).get())
+                    .start(times, due -> threads.execute(() -> starts.due(due)));
+            int exitCode = end.get();
+            CompletableFuture.runAsync(starts::ends, threads)
+                    .completeOnTimeout(null, LAST_ENTRY.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            return signals.exitCode().orElse(exitCode);
+        }
+    }
+
+    /** A mistake in the run's options is found now and not in the evening. */
+    private Settings settings() {
+        RunCommand run = new RunCommand();
+        try {
+            CommandLine.ParseResult parsed = new CommandLine(run)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .parseArgs(runOptions.toArray(String[]::new));
+            if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+                throw new BadSetting("the options after -- ask for help or version; that starts no run");
+            }
+        } catch (CommandLine.ParameterException e) {
+            throw new BadSetting("the options after -- are not those of `exdate run`: " + e.getMessage());
+        }
+        return Settings.load(run.sources.file());
+    }
+
+    private int run() {
+        return ExdateLine.execute(
+                Stream.concat(Stream.of("run"), runOptions.stream()).toArray(String[]::new));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.exdate.report;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What {@code exdate schedule} has started and will start, as lines; none where it was never used. */
+record LastSchedule(List<String> lines) {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.US).withZone(ZoneId.of("America/New_York"));
+
+    /** A start is on its way for so long before one must think that nobody starts it. */
+    private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
+
+    static LastSchedule read(Connection connection, Instant now) throws SQLException {
+        String sql = """
+                SELECT cron, host, pid, ended_at, next_start_at, last_start_at, last_exit_code, missed_at, missed_reason
+                FROM exdate.schedule
+                """;
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            if (row.next()) {
+                lines.add("🗓️  Schedule \"%s\" (New York time) of process %d on %s: %s"
+                        .formatted(row.getString("cron"), row.getLong("pid"), row.getString("host"), ahead(row, now)));
+                last(row).ifPresent(lines::add);
+                missed(row).ifPresent(lines::add);
+            }
+        }
+        return new LastSchedule(lines);
+    }
+
+    private static String ahead(ResultSet row, Instant now) throws SQLException {
+        Optional<Instant> ended = instant(row, "ended_at");
+        Optional<Instant> next = instant(row, "next_start_at");
+        if (ended.isPresent()) {
+            return "ended " + STAMP.format(ended.get()) + ", nothing starts a run";
+        }
+        if (next.isEmpty()) {
+            return "no start ahead";
+        }
+        boolean overdue = next.get().plus(ON_ITS_WAY).isBefore(now);
+        return overdue
+                ? "❌ nothing was started at " + STAMP.format(next.get()) + "; `exdate schedule` is not at work any more"
+                : "next start " + STAMP.format(next.get());
+    }
+
+    private static Optional<String> last(ResultSet row) throws SQLException {
+        Optional<Instant> start = instant(row, "last_start_at");
+        if (start.isEmpty()) {
+            return Optional.empty();
+        }
+        int exitCode = row.getInt("last_exit_code");
+        String end = row.wasNull() ? "no end of it was written down" : "ended with exit code " + exitCode;
+        return Optional.of("   last start " + STAMP.format(start.get()) + ", " + end);
+    }
+
+    private static Optional<String> missed(ResultSet row) throws SQLException {
+        String reason = row.getString("missed_reason");
+        return instant(row, "missed_at").map(due -> "   ⚠️  missed the start of " + STAMP.format(due) + ": " + reason);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+}

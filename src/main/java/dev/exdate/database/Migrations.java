@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Migrations {
     /** By name: a scan of the class path finds nothing in a native executable. */
     private static final List<String> SCRIPTS =
-            List.of("V1__own.sql", "V3__tables.sql", "V5__schedule.sql", "R__readers.sql");
+            List.of("V1__own.sql", "V3__tables.sql", "V4__journal.sql", "V5__schedule.sql", "R__readers.sql");
 
     private static final String FOLDER = "/db/migration/";
 

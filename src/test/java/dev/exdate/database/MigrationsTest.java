@@ -12,7 +12,8 @@ class MigrationsTest {
             Migrations migrations = new Migrations(database.pool());
             assertThat(migrations.upToDate()).isFalse();
             assertThat(migrations.migrate().applied())
-                    .containsExactly("V1__own.sql", "V3__tables.sql", "V5__schedule.sql", "R__readers.sql");
+                    .containsExactly(
+                            "V1__own.sql", "V3__tables.sql", "V4__journal.sql", "V5__schedule.sql", "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();
             assertThat(database.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))

@@ -44,19 +44,21 @@ final class Session implements AutoCloseable {
     static Session open(Settings settings, Clock clock) throws DatabaseUnavailable, InterruptedException {
         Optional<DatabaseAddress> named = settings.database();
         PrivateServer server = named.isPresent() ? null : PrivateServer.start(settings.dataFolder());
+        PooledDatabase database = null;
         boolean opened = false;
         try {
             DatabaseAddress address = server == null ? named.orElseThrow() : server.address();
             String version = DatabaseCheck.verify(address);
-            PooledDatabase database = PooledDatabase.at(address);
+            database = PooledDatabase.at(address);
+            new Migrations(database).refuseNewer();
             HttpWeb web = new HttpWeb(settings, new StoredBudget(database, clock), Patience.USUAL);
             opened = true;
             return new Session(server, address, version, database, web);
         } catch (SQLException e) {
             throw new DatabaseUnavailable("no connections can be made: " + e.getMessage(), e);
         } finally {
-            if (!opened && server != null) {
-                server.close();
+            if (!opened) {
+                close(database, server);
             }
         }
     }
@@ -89,7 +91,13 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         web.close();
-        database.close();
+        close(database, server);
+    }
+
+    private static void close(@Nullable PooledDatabase database, @Nullable PrivateServer server) {
+        if (database != null) {
+            database.close();
+        }
         if (server != null) {
             server.close();
         }

@@ -36,12 +36,12 @@ final class TaskCommand {
 
     /** 0 when all succeeded, 1 when one failed, 128 and the signal's number when it was ended by one. */
     int run(List<TaskName> tasks, TaskOptions options) throws Exception {
+        RunPlan plan = RunPlan.only(options.marketDay(), tasks, TaskLimits.of(settings));
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
         try (Session session = Session.open(settings, clock);
                 RunLock lock = RunLock.take(session.address());
                 RunLog log = logs.noRunLog()) {
             session.migrate();
-            RunPlan plan = RunPlan.only(options.marketDay(), tasks, TaskLimits.of(settings));
             UUID id = UUID.randomUUID();
             Instant startedAt = clock.instant();
             RunJournal journal = new RunJournal(session.database(), clock);

@@ -32,21 +32,29 @@ public final class DatabaseCheck {
                         + " takes no writes (a standby, or default_transaction_read_only is on); name the primary in"
                         + " DATABASE_URL");
             }
+            if (!server.encoding().equals("UTF8")) {
+                throw new DatabaseUnavailable("the database " + address.shown() + " has the encoding "
+                        + server.encoding() + ", which can't hold all text; make another one with ENCODING 'UTF8'");
+            }
             rights(connection, address);
             return server.version();
         } catch (SQLException e) {
-            throw unavailable(address, e);
+            throw LoginTrouble.of(address, e);
         }
     }
 
     private static void rights(Connection connection, DatabaseAddress address)
             throws SQLException, DatabaseUnavailable {
         String sql = """
-                SELECT to_regnamespace('exdate') IS NOT NULL
-                           OR has_database_privilege(current_database(), 'CREATE') AS may_make_schema,
-                       has_schema_privilege('public', 'USAGE') AND has_schema_privilege('public', 'CREATE')
-                           AS may_make_tables,
-                       coalesce((SELECT string_agg(c.oid::regclass::text, ', ' ORDER BY c.relname)
+                SELECT has_database_privilege(current_database(), 'TEMPORARY') AS may_make_temporary,
+                       coalesce(has_schema_privilege(to_regnamespace('exdate'), 'USAGE'),
+                                has_database_privilege(current_database(), 'CREATE')) AS may_use_schema,
+                       to_regnamespace('exdate') IS NOT NULL AS has_schema,
+                       EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                               WHERE n.nspname = 'exdate' AND c.relname = 'flyway_schema_history') AS has_tables,
+                       has_schema_privilege('public', 'USAGE') AS may_use_public,
+                       has_schema_privilege('public', 'CREATE') AS may_make_tables,
+                       coalesce((SELECT string_agg(c.relname, ', ' ORDER BY c.relname)
                                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                                  WHERE c.relkind IN ('r', 'p')
                                    AND (n.nspname = 'exdate' OR n.nspname = 'public' AND c.relname LIKE 'raw\\_%')
@@ -57,58 +65,51 @@ public final class DatabaseCheck {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            String user = address.user();
+            String to = " TO " + address.user();
+            String database = address.database();
+            String role = "the role " + address.user() + " may not ";
+            if (!row.getBoolean("may_use_schema")) {
+                throw new DatabaseUnavailable(
+                        row.getBoolean("has_schema")
+                                ? role + "use the schema exdate; run: GRANT USAGE ON SCHEMA exdate" + to
+                                : role + "create the schema exdate in " + database + "; run: GRANT CREATE ON DATABASE "
+                                        + database + to);
+            }
+            if (!row.getBoolean("may_use_public")
+                    || !row.getBoolean("may_make_tables") && !row.getBoolean("has_tables")) {
+                throw new DatabaseUnavailable(role + "create tables in the schema public of " + database
+                        + "; run: GRANT USAGE, CREATE ON SCHEMA public" + to);
+            }
+            if (!row.getBoolean("may_make_temporary")) {
+                throw new DatabaseUnavailable(role + "make temporary tables in " + database
+                        + ", through which all rows go; run: GRANT TEMPORARY ON DATABASE " + database + to);
+            }
             String closed = row.getString("closed");
             if (!closed.isEmpty()) {
-                throw new DatabaseUnavailable("the role " + user + " may not read and write " + closed
-                        + "; GRANT SELECT, INSERT, UPDATE, DELETE on it to " + user);
-            }
-            if (!row.getBoolean("may_make_schema")) {
-                throw new DatabaseUnavailable("the role " + user + " may not create the schema exdate in "
-                        + address.database() + "; run: GRANT CREATE ON DATABASE " + address.database() + " TO " + user);
-            }
-            if (!row.getBoolean("may_make_tables")) {
-                throw new DatabaseUnavailable("the role " + user + " may not create tables in the schema public of "
-                        + address.database() + "; run: GRANT USAGE, CREATE ON SCHEMA public TO " + user);
+                throw new DatabaseUnavailable(role + "read and write " + closed
+                        + "; run: GRANT SELECT, INSERT, UPDATE, DELETE ON " + closed + to);
             }
         }
     }
 
-    private static DatabaseUnavailable unavailable(DatabaseAddress address, SQLException e) {
-        String state = e.getSQLState() == null ? "" : e.getSQLState();
-        String why = switch (state) {
-            case "28P01" -> "the password of " + address.user() + " is wrong; correct it in DATABASE_URL or PGPASSWORD";
-            case "28000" -> "the server refuses the log-in (" + firstLine(e) + "); check user, sslmode and pg_hba.conf";
-            case "3D000" -> "there is no database " + address.database() + "; create it, or correct DATABASE_URL";
-            case "53300" -> "the server has no connection left; raise max_connections or end other clients";
-            case "57P03" -> "the server is starting up or shutting down; try again in a moment";
-            default ->
-                state.startsWith("08")
-                        ? "nothing answers there (" + firstLine(e) + "); is the server up, and are host and port right?"
-                        : firstLine(e);
-        };
-        return new DatabaseUnavailable("can't use the database " + address.shown() + ": " + why, e);
-    }
-
-    private static String firstLine(SQLException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return message.lines().findFirst().orElse("").replaceFirst("^FATAL: ", "");
-    }
-
     /** What the server says of itself. */
-    private record Server(String version, int major, boolean readOnly) {
+    private record Server(String version, int major, boolean readOnly, String encoding) {
         static Server of(Connection connection) throws SQLException {
             String sql = """
                     SELECT current_setting('server_version') AS version,
                            current_setting('server_version_num')::int / 10000 AS major,
-                           pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS read_only
+                           pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS read_only,
+                           pg_encoding_to_char(encoding) AS encoding
+                    FROM pg_database WHERE datname = current_database()
                     """;
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {
                 row.next();
                 return new Server(
-                        row.getString("version").split(" ", 2)[0], row.getInt("major"), row.getBoolean("read_only"));
+                        row.getString("version").split(" ", 2)[0],
+                        row.getInt("major"),
+                        row.getBoolean("read_only"),
+                        row.getString("encoding"));
             }
         }
     }

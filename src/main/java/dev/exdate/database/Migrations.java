@@ -13,11 +13,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ClassProvider;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -68,6 +70,40 @@ public final class Migrations {
         return flyway().info().pending().length == 0;
     }
 
+    /** @throws DatabaseUnavailable when a newer Exdate made the tables: what it stores may mean something else */
+    public void refuseNewer() throws DatabaseUnavailable {
+        MigrationVersion newest = SCRIPTS.stream()
+                .filter(script -> script.startsWith("V"))
+                .map(script -> MigrationVersion.fromVersion(script.substring(1, script.indexOf("__"))))
+                .max(Comparator.naturalOrder())
+                .orElse(MigrationVersion.EMPTY);
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            if (!hasHistory(statement)) {
+                return;
+            }
+            String sql = "SELECT version FROM exdate.flyway_schema_history WHERE success AND version IS NOT NULL";
+            try (ResultSet row = statement.executeQuery(sql)) {
+                while (row.next()) {
+                    MigrationVersion applied = MigrationVersion.fromVersion(row.getString("version"));
+                    if (applied.isNewerThan(newest)) {
+                        throw new DatabaseUnavailable(
+                                "the tables of " + database.address().shown() + " were made by a newer Exdate (version "
+                                        + applied + ", this one knows " + newest + "); use that one");
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw LoginTrouble.of(database.address(), e);
+        }
+    }
+
+    private static boolean hasHistory(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT to_regclass('exdate.flyway_schema_history') IS NOT NULL")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
     private Flyway flyway() {
         return Flyway.configure()
                 .dataSource(database.dataSource())
@@ -105,8 +141,7 @@ public final class Migrations {
                                 + "); name an empty database in DATABASE_URL, taking over an old one is not possible yet");
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable(
-                    "can't look at the tables of " + database.address().shown() + ": " + e.getMessage(), e);
+            throw LoginTrouble.of(database.address(), e);
         }
     }
 

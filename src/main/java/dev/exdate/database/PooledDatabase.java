@@ -21,6 +21,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
     private static final int CONNECTIONS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CONNECT_SECONDS = 10;
+    private static final int LOGIN_SECONDS = 15;
     private static final int VALIDATION_SECONDS = 5;
 
     private final DatabaseAddress address;
@@ -37,9 +38,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
         configuration.connectionPoolConfiguration(connections -> connections
                 .maxSize(CONNECTIONS)
                 .acquisitionTimeout(PATIENCE)
-                // An interrupt that ends a task closes the socket it waits on; the server may restart. Neither must
-                // reach
-                // the next one who borrows.
+                // An interrupt that ends a task closes the socket it waits on; the server may restart: neither
+                // must reach the next one who borrows.
                 .exceptionSorter(new PostgreSQLExceptionSorter())
                 .validateOnBorrow(true)
                 .connectionValidator(AgroalConnectionPoolConfiguration.ConnectionValidator.defaultValidatorWithTimeout(
@@ -59,6 +59,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
     private static Properties properties(DatabaseAddress address) {
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
+        // A server may take the connection and say nothing for ever.
+        properties.setProperty("loginTimeout", Integer.toString(LOGIN_SECONDS));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "exdate");
         properties.setProperty("reWriteBatchedInserts", "true");

@@ -1,25 +1,20 @@
 package dev.exdate.settings;
 
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How Exdate is set up: a {@code --sources} file first, then the environment, {@code .env} and
- * {@code config/application.properties} of the working folder, then defaults. Each setting is checked when it is asked for;
- * what cannot be used is a {@link BadSetting}.
+ * {@code config/application.properties} of the working folder, then defaults. What cannot be used is a {@link BadSetting},
+ * before anything is begun.
  */
 public final class Settings {
-    private static final BigDecimal TENTH = new BigDecimal("0.001");
-
     private final Values values;
     private final Path workingFolder;
 
@@ -33,13 +28,25 @@ public final class Settings {
         return of(System.getenv(), Path.of("").toAbsolutePath(), sourcesFile);
     }
 
+    /** @throws BadSetting when one of the settings cannot be used */
     public static Settings of(Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
         List<Map<String, String>> places = new ArrayList<>();
         sourcesFile.ifPresent(file -> places.add(SettingsFile.properties(workingFolder.resolve(file))));
         places.add(environment);
         places.add(SettingsFile.environmentIfThere(workingFolder.resolve(".env")));
         places.add(SettingsFile.propertiesIfThere(workingFolder.resolve("config/application.properties")));
-        return new Settings(new Values(places), workingFolder);
+        Settings settings = new Settings(new Values(places), workingFolder);
+        settings.check();
+        return settings;
+    }
+
+    private void check() {
+        new SourceVariables(values).check();
+        database();
+        forceRun();
+        backupLast();
+        backupKeepDays();
+        updateFailureShare();
     }
 
     /** The same with some values set by hand, before all others. */
@@ -53,7 +60,8 @@ public final class Settings {
     /** The database that was named; empty for the private server. */
     public Optional<DatabaseAddress> database() {
         Optional<String> url = values.text("DATABASE_URL");
-        return url.isPresent() ? url.map(DatabaseAddress::ofUrl) : DatabaseAddress.ofLibpq(values);
+        LibpqVariables libpq = new LibpqVariables(values);
+        return url.isPresent() ? url.map(text -> DatabaseUrl.read(text).address(libpq)) : libpq.address();
     }
 
     public Path dataFolder() {
@@ -122,50 +130,12 @@ public final class Settings {
     }
 
     public SourceSettings source(SourceId source) {
-        String prefix = "EXDATE_SOURCE_" + source.name() + "_";
-        Optional<String> baseUrl = values.text(prefix + "BASE_URL");
-        return new SourceSettings(
-                source,
-                baseUrl.map(text -> baseUrl(prefix + "BASE_URL", text))
-                        .orElseGet(() -> URI.create(source.defaultBaseUrl())),
-                baseUrl.isPresent(),
-                values.decimal(
-                                prefix + "REQUESTS_PER_SECOND",
-                                BigDecimal.valueOf(source.defaultRequestsPerSecond()),
-                                TENTH,
-                                BigDecimal.valueOf(100_000))
-                        .doubleValue(),
-                values.number(prefix + "CONCURRENCY", source.defaultConcurrency(), 1, 1000),
-                values.duration(prefix + "TIMEOUT", source.defaultTimeout()),
-                values.number(prefix + "DAILY_BUDGET", source.defaultDailyBudget(), 0, 10_000_000),
-                values.flag(prefix + "ENABLED", true));
+        return new SourceVariables(values).of(source);
     }
 
-    private static URI baseUrl(String name, String text) {
-        URI uri;
-        try {
-            uri = URI.create(text.replaceFirst("/+$", ""));
-        } catch (IllegalArgumentException e) {
-            throw Values.bad(name, text, "an address such as https://host");
-        }
-        if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
-            throw Values.bad(name, text, "an address such as https://host, without user and query");
-        }
-        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        if (scheme.equals("https") || scheme.equals("http") && isLoopback(uri.getHost())) {
-            return uri;
-        }
-        throw Values.bad(name, text, "https: (http: only for this machine itself)");
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return host.equals("localhost")
-                    || host.matches("[\\d.]+|\\[.*\\]")
-                            && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+    /** Names of the settings that are set and begin so. */
+    public Set<String> namesBeginning(String prefix) {
+        return values.beginning(prefix).keySet();
     }
 
     /** Takes all secrets that are set out of a text. */
@@ -173,11 +143,7 @@ public final class Settings {
         List<Secret> secrets = new ArrayList<>();
         key(SourceId.FMP).ifPresent(secrets::add);
         key(SourceId.ALPHAVANTAGE).ifPresent(secrets::add);
-        try {
-            database().flatMap(DatabaseAddress::secret).ifPresent(secrets::add);
-        } catch (BadSetting e) {
-            values.text("DATABASE_URL").map(Secret::new).ifPresent(secrets::add);
-        }
+        database().flatMap(DatabaseAddress::secret).ifPresent(secrets::add);
         return new Redaction(secrets);
     }
 }

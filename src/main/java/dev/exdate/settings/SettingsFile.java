@@ -6,11 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Files with settings: properties, and {@code .env} with {@code NAME=value} lines, quoted or not. */
 final class SettingsFile {
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("\\uFEFF?\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*=\\s*(.*?)\\s*");
+    private static final Pattern SINGLE_QUOTED = Pattern.compile("'([^']*)'(?:\\s*#.*|\\s*)");
+    private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(?:\\s*#.*|\\s*)");
+
     private SettingsFile() {}
 
     /** Empty when there is no such file. */
@@ -26,11 +34,14 @@ final class SettingsFile {
             throw new BadSetting("the settings file " + file + " can't be read: " + reason(e));
         }
         Map<String, String> values = new LinkedHashMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
+        properties.stringPropertyNames().forEach(name -> values.put(asVariable(name), properties.getProperty(name)));
         return values;
     }
 
-    /** Empty when there is no such file. Values with blanks need no quotes; {@code export} before a name is allowed. */
+    /**
+     * Empty when there is no such file. {@code NAME=value} lines as shells and other programs read them: {@code export}
+     * before a name, quotes around a value, comments behind a {@code #}; values with blanks need no quotes.
+     */
     static Map<String, String> environmentIfThere(Path file) {
         if (!Files.exists(file)) {
             return Map.of();
@@ -38,13 +49,9 @@ final class SettingsFile {
         Map<String, String> values = new LinkedHashMap<>();
         try {
             for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                String plain = line.strip();
-                int equals = plain.indexOf('=');
-                if (equals > 0 && !plain.startsWith("#")) {
-                    String name = plain.substring(0, equals)
-                            .replaceFirst("^export\\s+", "")
-                            .strip();
-                    values.put(name, unquoted(plain.substring(equals + 1).strip()));
+                Matcher assignment = ASSIGNMENT.matcher(line);
+                if (assignment.matches()) {
+                    values.put(assignment.group(1), value(assignment.group(2)));
                 }
             }
         } catch (IOException e) {
@@ -53,19 +60,26 @@ final class SettingsFile {
         return values;
     }
 
+    /** {@code exdate.log-dir} is {@code EXDATE_LOG_DIR}, as everywhere in Quarkus. */
+    private static String asVariable(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
     private static String reason(Exception e) {
         return e instanceof java.nio.file.NoSuchFileException
                 ? "there is no such file"
                 : e.getClass().getSimpleName();
     }
 
-    private static String unquoted(String value) {
-        if (value.length() >= 2) {
-            char first = value.charAt(0);
-            if ((first == '"' || first == '\'') && value.charAt(value.length() - 1) == first) {
-                return value.substring(1, value.length() - 1);
-            }
+    private static String value(String written) {
+        Matcher single = SINGLE_QUOTED.matcher(written);
+        if (single.matches()) {
+            return single.group(1);
         }
-        return value;
+        Matcher doubled = DOUBLE_QUOTED.matcher(written);
+        if (doubled.matches()) {
+            return doubled.group(1).replaceAll("\\\\([\"\\\\$`])", "$1");
+        }
+        return written.replaceFirst("(^|\\s+)#.*", "").strip();
     }
 }

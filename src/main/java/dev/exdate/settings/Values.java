@@ -6,13 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Settings as text, from several places in order; a blank value is as good as none. */
+/**
+ * Settings as text, from several places in order: the first one that has a name wins, and a blank value there is as good
+ * as none anywhere, so that the environment can take back what a file sets.
+ */
 final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)?");
+
+    private static final Duration LONGEST = Duration.ofDays(30);
 
     private final List<Map<String, String>> places;
 
@@ -22,21 +29,19 @@ final class Values {
     }
 
     Optional<String> text(String name) {
-        return places.stream()
-                .map(place -> place.get(name))
-                .filter(value -> value != null && !value.isBlank())
-                .findFirst()
-                .map(String::strip);
+        return stated(name).filter(value -> !value.isBlank()).map(String::strip);
     }
 
-    /** Whether it is set at all, blank included. */
+    /** Whether it is set, and to nothing. */
     boolean isBlank(String name) {
+        return stated(name).filter(String::isBlank).isPresent();
+    }
+
+    private Optional<String> stated(String name) {
         return places.stream()
                 .map(place -> place.get(name))
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .map(String::isBlank)
-                .orElse(false);
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     int number(String name, int otherwise, int least, int most) {
@@ -88,19 +93,24 @@ final class Values {
         return text(name)
                 .map(text -> {
                     Matcher matcher = DURATION.matcher(text.toLowerCase(Locale.ROOT));
-                    if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-                        throw bad(name, text, "a time above zero such as 500ms, 30s, 20m or 2h");
+                    Duration time = matcher.matches()
+                            ? time(Long.parseLong(matcher.group(1)), matcher.group(2))
+                            : Duration.ZERO;
+                    if (!time.isPositive() || time.compareTo(LONGEST) > 0) {
+                        throw bad(name, text, "a time such as 500ms, 30s, 20m or 2h, above zero and up to 720h");
                     }
-                    long amount = Long.parseLong(matcher.group(1));
-                    String unit = matcher.group(2);
-                    return switch (unit == null ? "s" : unit) {
-                        case "ms" -> Duration.ofMillis(amount);
-                        case "m" -> Duration.ofMinutes(amount);
-                        case "h" -> Duration.ofHours(amount);
-                        default -> Duration.ofSeconds(amount);
-                    };
+                    return time;
                 })
                 .orElse(otherwise);
+    }
+
+    private static Duration time(long amount, @Nullable String unit) {
+        return switch (unit == null ? "s" : unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofSeconds(amount);
+        };
     }
 
     /** All names that are set and begin so, with their values. */

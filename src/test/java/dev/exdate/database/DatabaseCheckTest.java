@@ -93,6 +93,72 @@ class DatabaseCheckTest {
         database.execute("DROP ROLE poor");
     }
 
+    private DatabaseAddress as(String user, String password, Map<String, String> parameters) {
+        DatabaseAddress address = database.address();
+        return new DatabaseAddress(
+                address.host(), address.port(), address.database(), user, new Secret(password), parameters);
+    }
+
+    @Test
+    void aRoleThatMayNotReadOrWriteWhatIsThereIsToldSo() throws Exception {
+        database.execute("DROP ROLE IF EXISTS poorer");
+        database.execute("CREATE ROLE poorer LOGIN PASSWORD 'poor1234'");
+        String name = database.address().database();
+        database.execute("GRANT CREATE ON DATABASE " + name + " TO poorer");
+        database.execute("GRANT USAGE, CREATE ON SCHEMA public TO poorer");
+        database.execute("REVOKE TEMPORARY ON DATABASE " + name + " FROM PUBLIC");
+        try {
+            refused(as("poorer", "poor1234", Map.of()), "GRANT TEMPORARY ON DATABASE " + name + " TO poorer");
+            database.execute("GRANT TEMPORARY ON DATABASE " + name + " TO poorer");
+            DatabaseCheck.verify(as("poorer", "poor1234", Map.of()));
+            database.execute("CREATE SCHEMA exdate");
+            refused(as("poorer", "poor1234", Map.of()), "GRANT USAGE ON SCHEMA exdate TO poorer");
+            database.execute("GRANT USAGE ON SCHEMA exdate TO poorer");
+            database.execute("CREATE TABLE raw_stocks (id int)");
+            refused(as("poorer", "poor1234", Map.of()), "may not read and write raw_stocks");
+        } finally {
+            database.execute("DROP OWNED BY poorer");
+            database.execute("DROP ROLE poorer");
+        }
+    }
+
+    @Test
+    void aDatabaseThatCantHoldAllTextIsRefused() {
+        database.execute(
+                "CREATE DATABASE latin_check ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
+        try {
+            refused(database.address().withDatabase("latin_check"), "has the encoding LATIN1", "ENCODING 'UTF8'");
+        } finally {
+            database.execute("DROP DATABASE latin_check");
+        }
+    }
+
+    @Test
+    void tooManyConnectionsMissingEncryptionAndAMissingPasswordAreSaidSo() throws Exception {
+        database.execute("DROP ROLE IF EXISTS many");
+        database.execute("CREATE ROLE many LOGIN PASSWORD 'many1234' CONNECTION LIMIT 0");
+        refused(as("many", "many1234", Map.of()), "no connection left");
+        database.execute("DROP ROLE many");
+        refused(as("exdate", "x", Map.of("sslmode", "require")), "takes no encrypted connections", "sslmode");
+        DatabaseAddress address = database.address();
+        refused(
+                new DatabaseAddress(address.host(), address.port(), address.database(), "exdate", null, Map.of()),
+                "for a password");
+        refused(
+                new DatabaseAddress("nowhere.invalid", 5432, "d", "u", null, Map.of()),
+                "there is no host nowhere.invalid");
+    }
+
+    @Test
+    void aServerThatSaysNothingIsGivenUp() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            refused(
+                    new DatabaseAddress(
+                            "127.0.0.1", silent.getLocalPort(), "d", "u", null, Map.of("loginTimeout", "1")),
+                    "no answer in time");
+        }
+    }
+
     @Test
     void aDatabaseThatTakesNoWritesIsRefused() {
         database.execute("ALTER DATABASE " + database.address().database() + " SET default_transaction_read_only = on");

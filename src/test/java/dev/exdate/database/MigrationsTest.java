@@ -35,6 +35,26 @@ class MigrationsTest {
     }
 
     @Test
+    void tablesOfANewerVersionAreRefused() throws Exception {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            Migrations migrations = new Migrations(database.pool());
+            migrations.refuseNewer();
+            database.execute(
+                    "INSERT INTO exdate.flyway_schema_history (installed_rank, version, description, type, script,"
+                            + " installed_by, execution_time, success)"
+                            + " VALUES (999, '900', 'ahead', 'SQL', 'V900__ahead.sql', 'x', 1, true)");
+            assertThatThrownBy(migrations::refuseNewer)
+                    .isInstanceOf(DatabaseUnavailable.class)
+                    .message()
+                    .contains("newer Exdate (version 900")
+                    .hasLineCount(1);
+        }
+        try (TestDatabase empty = TestDatabase.empty()) {
+            new Migrations(empty.pool()).refuseNewer();
+        }
+    }
+
+    @Test
     void theOldYieldMaxNameTakesInsertsAndConflicts() {
         try (TestDatabase database = TestDatabase.fresh()) {
             String insert =

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -31,6 +35,70 @@ class SettingsTest {
         assertThat(settings.backupFolder()).isEqualTo(folder.resolve("b"));
         assertThat(settings.logFolder()).contains(folder.resolve("c"));
         assertThat(settings.backupKeepDays()).isEqualTo(14);
+    }
+
+    @Test
+    void dotEnvIsReadAsShellsReadIt() throws Exception {
+        Files.writeString(folder.resolve(".env"), """
+                \uFEFF# a comment
+                EXDATE_DATA_DIR=my data  # with blanks
+                export\tEXDATE_LOG_DIR="a # b \\"c\\"" # comment
+                 EXDATE_BACKUP_DIR = 'single # "quoted"'
+                FMP_API_KEY=abc#def\r
+                ALPHA_VANTAGE_API_KEY=
+                no assignment
+                """);
+        Settings settings = settings(Map.of());
+        assertThat(settings.dataFolder()).isEqualTo(folder.resolve("my data"));
+        assertThat(settings.logFolder()).contains(folder.resolve("a # b \"c\""));
+        assertThat(settings.backupFolder()).isEqualTo(folder.resolve("single # \"quoted\""));
+        assertThat(settings.key(SourceId.FMP).orElseThrow().reveal()).isEqualTo("abc#def");
+        assertThat(settings.key(SourceId.ALPHAVANTAGE)).isEmpty();
+    }
+
+    @Test
+    void whatTheEnvironmentSetsToNothingIsNotSet() throws Exception {
+        Files.writeString(folder.resolve(".env"), "FMP_API_KEY=abcdef\nDATABASE_URL=postgresql://u:p@h/d\n");
+        assertThat(settings(Map.of("FMP_API_KEY", "")).key(SourceId.FMP)).isEmpty();
+        assertThat(settings(Map.of("DATABASE_URL", " ")).database()).isEmpty();
+        assertThat(settings(Map.of()).database()).isPresent();
+    }
+
+    @Test
+    void propertiesMayHaveQuarkusNames() throws Exception {
+        Files.createDirectories(folder.resolve("config"));
+        Files.writeString(
+                folder.resolve("config/application.properties"),
+                "exdate.source.yahoo.requests-per-second=7\nEXDATE_LOG_DIR=\n");
+        assertThat(settings(Map.of()).source(SourceId.YAHOO).requestsPerSecond())
+                .isEqualTo(7);
+        assertThat(settings(Map.of()).logFolder()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXDATE_SOURCE_YAHO_BASE_URL, https://h, is for no source",
+        "EXDATE_SOURCE_YAHOO_BASEURL, https://h, is no setting",
+        "EXDATE_SOURCE_YAHOO_BASE_URL, ftp://h, https:",
+        "EXDATE_SOURCE_YAHOO_BASE_URL, https://h?x=1, without query",
+        "EXDATE_SOURCE_YAHOO_TIMEOUT, 999999999h, 720h",
+        "EXDATE_SOURCE_YAHOO_TIMEOUT, -5s, a time such as",
+        "EXDATE_SOURCE_YAHOO_TIMEOUT, 1.5s, a time such as",
+        "EXDATE_SOURCE_YAHOO_REQUESTS_PER_SECOND, 0, a number from 0.001",
+        "EXDATE_SOURCE_YAHOO_REQUESTS_PER_SECOND, '1,5', a number from 0.001",
+        "EXDATE_SOURCE_YAHOO_CONCURRENCY, 0, a whole number from 1",
+        "EXDATE_SOURCE_YAHOO_DAILY_BUDGET, -1, a whole number from 0",
+        "EXDATE_SOURCE_YAHOO_ENABLED, maybe, true or false",
+        "EXDATE_UPDATE_FAILURE_SHARE, 20%, a number from 0 to 1",
+        "EXDATE_BACKUP_KEEP_DAYS, many, a whole number",
+        "FORCE_RUN, ja, true or false"
+    })
+    void whatCannotBeUsedIsSaidBeforeAnythingIsBegun(String name, String value, String words) {
+        assertThatThrownBy(() -> settings(Map.of(name, value)))
+                .isInstanceOf(BadSetting.class)
+                .message()
+                .contains(name, words)
+                .hasLineCount(1);
     }
 
     @Test
@@ -69,12 +137,93 @@ class SettingsTest {
         }
     }
 
+    private DatabaseAddress address(String url) {
+        return settings(Map.of("DATABASE_URL", url)).database().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://me:pw@[::1]:6432/d, me@[::1]:6432/d, jdbc:postgresql://[::1]:6432/d",
+        "postgresql://me:pw@my_db/d, me@my_db:5432/d, jdbc:postgresql://my_db:5432/d",
+        "postgres://me:p@ss:w@h/d, me@h:5432/d, jdbc:postgresql://h:5432/d",
+        "postgresql://me:pw@h/a%20b%3F, me@h:5432/a b?, jdbc:postgresql://h:5432/a%20b%3F",
+        "postgresql:///d?host=h&port=7&user=me&password=pw, me@h:7/d, jdbc:postgresql://h:7/d",
+        "jdbc:postgresql://[fe80::1]/d?user=me&password=pw, me@[fe80::1]:5432/d, jdbc:postgresql://[fe80::1]:5432/d",
+        "jdbc:postgresql:d?user=me&password=pw, me@localhost:5432/d, jdbc:postgresql://localhost:5432/d"
+    })
+    void addressesAreReadInAllTheirForms(String url, String shown, String jdbcUrl) {
+        assertThat(address(url).shown()).isEqualTo(shown);
+        assertThat(address(url).jdbcUrl()).isEqualTo(jdbcUrl);
+        assertThat(address(url).secret().orElseThrow().reveal()).startsWith("p");
+    }
+
+    @Test
+    void parametersByLibpqsNamesReachTheDriverByItsOwn() {
+        assertThat(address("postgresql://me@h/d?connect_timeout=5&application_name=x%20y&sslmode=verify-full"
+                                + "&options=-c%20statement_timeout%3D5min&target_session_attrs=read-write")
+                        .parameters())
+                .isEqualTo(Map.of(
+                        "connectTimeout", "5",
+                        "ApplicationName", "x y",
+                        "sslmode", "verify-full",
+                        "options", "-c statement_timeout=5min",
+                        "targetServerType", "primary"));
+    }
+
+    @Test
+    void whatAnAddressLeavesOutComesFromLibpqsVariables() {
+        DatabaseAddress address = settings(Map.of(
+                        "DATABASE_URL", "postgresql://h/d", "PGUSER", "me", "PGPASSWORD", "pw", "PGHOST", "other"))
+                .database()
+                .orElseThrow();
+        assertThat(address.shown()).isEqualTo("me@h:5432/d");
+        assertThat(address.secret().orElseThrow().reveal()).isEqualTo("pw");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://me:nter22/x@h:5432/d",
+                "postgresql://me:12/nter22@h:5432/d",
+                "postgresql://me:nter22?x@h:5432/d",
+                "postgresql://me:nter22#x@h:5432/d",
+                "postgresql://me:nter22%ZZ@h/d",
+                "postgresql://me:nter22@h:99999/d",
+                "postgresql://me:nter22@h:port/d",
+                "postgresql://me:nter22@a,b/d",
+                "postgresql://me:nter22@h ost/d",
+                "postgresql://me:nter22@h/",
+                "postgresql://me:nter22@h/d?sslmode=bogus",
+                "postgresql:///d?host=/run/postgresql&user=me&password=nter22",
+                "\"postgresql://me:nter22@h/d\"",
+                "nter22"
+            })
+    void anAddressThatCantBeUsedIsOneLineWithoutItsPassword(String url) {
+        assertThatThrownBy(() -> address(url))
+                .isInstanceOf(BadSetting.class)
+                .message()
+                .contains("DATABASE_URL")
+                .doesNotContain("nter22")
+                .hasLineCount(1);
+    }
+
     @Test
     void libpqsVariablesAreTakenWithoutAUrl() {
         Map<String, String> pg =
                 Map.of("PGHOST", "h", "PGUSER", "u", "PGPASSWORD", "p", "PGDATABASE", "d", "PGSSLMODE", "require");
         assertThat(settings(pg).database().orElseThrow().shown()).isEqualTo("u@h:5432/d");
+        assertThat(settings(Map.of("PGPORT", "6432", "PGUSER", "u"))
+                        .database()
+                        .orElseThrow()
+                        .shown())
+                .isEqualTo("u@localhost:6432/u");
         assertThat(settings(Map.of()).database()).isEmpty();
+        for (Map<String, String> wrong :
+                List.of(Map.of("PGHOST", "/run/postgresql"), Map.of("PGPORT", "0"), Map.of("PGSSLMODE", "maybe"))) {
+            assertThatThrownBy(() -> settings(wrong))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining(wrong.keySet().iterator().next());
+        }
     }
 
     @Test
@@ -113,7 +262,8 @@ class SettingsTest {
 
     @Test
     void secretsAreTakenOutOfTexts() {
-        Settings settings = settings(Map.of("FMP_API_KEY", "abcdef", "DATABASE_URL", "postgresql://u:passw0rd@h/d"));
-        assertThat(settings.redaction().apply("key abcdef, password passw0rd")).isEqualTo("key •••, password •••");
+        Settings settings = settings(Map.of("FMP_API_KEY", "abcdef", "DATABASE_URL", "postgresql://u:p%40ssw0rd@h/d"));
+        assertThat(settings.redaction().apply("key abcdef, password p@ssw0rd, p%40ssw0rd"))
+                .isEqualTo("key •••, password •••, •••");
     }
 }

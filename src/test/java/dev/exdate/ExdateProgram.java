@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,10 +18,28 @@ import java.util.concurrent.TimeUnit;
  */
 final class ExdateProgram {
     private final Path workingFolder;
+    private final List<String> program;
     private final Map<String, String> environment = new HashMap<>();
 
     ExdateProgram(Path workingFolder) {
+        this(workingFolder, executable().map(List::of).orElseGet(ExdateProgram::java));
+    }
+
+    private ExdateProgram(Path workingFolder, List<String> program) {
         this.workingFolder = workingFolder;
+        this.program = program;
+    }
+
+    /** The packaged Java program, whatever {@code EXDATE_PROGRAM} names. */
+    static ExdateProgram inJava(Path workingFolder) {
+        return new ExdateProgram(workingFolder, java());
+    }
+
+    /** The executable that {@code EXDATE_PROGRAM} names. */
+    static Optional<String> executable() {
+        return Optional.ofNullable(System.getenv("EXDATE_PROGRAM"))
+                .filter(named -> !named.isBlank())
+                .map(named -> Path.of(named).toAbsolutePath().toString());
     }
 
     /** Sets a variable of its environment; nothing of the tester's own EXDATE_, PG or key variables gets through. */
@@ -40,7 +59,7 @@ final class ExdateProgram {
     }
 
     Started start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(program());
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(workingFolder, "stdout", ".txt");
         Path err = Files.createTempFile(workingFolder, "stderr", ".txt");
@@ -58,11 +77,7 @@ final class ExdateProgram {
         return new Started(builder.start(), out, err);
     }
 
-    private static List<String> program() {
-        String named = System.getenv("EXDATE_PROGRAM");
-        if (named != null && !named.isBlank()) {
-            return List.of(named);
-        }
+    private static List<String> java() {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         String java = ProcessHandle.current().info().command().orElse("java");
         return List.of(

@@ -81,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Sandbox sandbox = sandbox(day)) {
             Path sources = folder.resolve("sources.properties");
             sandbox.writeSources(sources, keys);
-            Settings settings = settings(folder, sources);
+            Settings settings = settings(folder, sources, DemoDatabase.settings(clock));
             out.println("A made-up market of " + symbols + " symbols on " + day + ", served at " + sandbox.address());
             out.println("Database, logs and backup in " + folder.toAbsolutePath());
             RunPlan plan = new RunPlan(day, true, Map.of(), false, false, TaskLimits.of(settings));
@@ -107,9 +107,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Nothing of the real set-up gets in: no database, no key, no source of the person who tries it. */
-    private static Settings settings(Path folder, Path sources) {
-        Map<String, String> settings = new HashMap<>();
+    /** Nothing of the real set-up gets in: no filled database, no key, no source of the person who tries it. */
+    private static Settings settings(Path folder, Path sources, Map<String, String> database) {
+        Map<String, String> settings = new HashMap<>(database);
         settings.put("EXDATE_DATA_DIR", folder.resolve("data").toString());
         settings.put("EXDATE_LOG_DIR", folder.resolve("logs").toString());
         settings.put("EXDATE_BACKUP_DIR", folder.resolve("backups").toString());

@@ -8,8 +8,15 @@ import picocli.CommandLine;
 
 /** The version this program was built as. */
 public final class Version implements CommandLine.IVersionProvider {
+    /** Read when the class is made: in the executable that is when it is built. */
+    private static final String NUMBER = read();
+
     /** {@code 0.1.0}. */
     public static String number() {
+        return NUMBER;
+    }
+
+    private static String read() {
         try (InputStream in = Version.class.getResourceAsStream("/version.properties")) {
             Properties properties = new Properties();
             if (in != null) {

@@ -78,6 +78,11 @@ public final class PrivateServer implements AutoCloseable {
         }
     }
 
+    /** Whether this machine has the programs of a server to start. */
+    public static boolean isPossible() {
+        return ServerBinaries.areAtHand();
+    }
+
     private static Path starter(Path folder) {
         return folder.resolve("database.starter");
     }

@@ -38,6 +38,11 @@ record ServerBinaries(Path folder) {
                         + " installed for a private one; set DATABASE_URL, or install postgresql-15 or newer"));
     }
 
+    /** Whether there are any, without unpacking them. */
+    static boolean areAtHand() {
+        return ServerBinaries.class.getResource(ARCHIVE) != null || installed().isPresent();
+    }
+
     private static ServerBinaries unpacked(InputStream archive, Path target) throws IOException {
         Path done = target.resolve("bin/postgres");
         if (Files.exists(done)) {

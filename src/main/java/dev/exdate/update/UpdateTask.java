@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class UpdateTask implements Task {
     private static final int WORKERS = 16;
-    private static final int WAITING = 32;
+    private static final int WAITING = 8;
     private static final int DAYS_OF_DATES = 400;
 
     private final Web web;

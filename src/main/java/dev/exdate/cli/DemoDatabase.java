@@ -1,0 +1,57 @@
+package dev.exdate.cli;
+
+import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.PrivateServer;
+import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.Settings;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a demo's data goes: into a private server, so that nothing of the real set-up is touched. Where no server's
+ * programs are at hand, into the database that DATABASE_URL names, which must be empty: made-up prices never get beside
+ * real ones.
+ */
+final class DemoDatabase {
+    private DemoDatabase() {}
+
+    /** The settings that name it; none for the private server. */
+    static Map<String, String> settings(Clock clock) throws DatabaseUnavailable, InterruptedException {
+        Optional<String> url =
+                Optional.ofNullable(System.getenv("DATABASE_URL")).filter(value -> !value.isBlank());
+        if (url.isEmpty() || PrivateServer.isPossible()) {
+            return Map.of();
+        }
+        Map<String, String> named = Map.of("DATABASE_URL", url.get());
+        try (Session session =
+                Session.open(Settings.of(named, Path.of("").toAbsolutePath(), Optional.empty()), clock)) {
+            requireEmpty(session);
+        }
+        return named;
+    }
+
+    private static void requireEmpty(Session session) throws DatabaseUnavailable {
+        String sql = """
+                SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname IN ('public', 'exdate') AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                """;
+        try (Connection connection = session.database().connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            if (row.getInt(1) > 0) {
+                throw new BadSetting("the database " + session.address().shown()
+                        + " is not empty, and a demo's data is made up; name an empty one in DATABASE_URL, or install"
+                        + " postgresql-15 or newer for a private server");
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("can't look into " + session.address().shown() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.exdate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.exdate.database.TestDatabase;
+import dev.exdate.sandbox.Sandbox;
+import dev.exdate.sandbox.SandboxOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The executable and the Java program do the same. Only where {@code EXDATE_PROGRAM} names an executable. */
+class NativeParityIT {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void anExecutableIsNamed() {
+        assumeThat(ExdateProgram.executable()).isPresent();
+    }
+
+    private Map<String, List<String>> rowsAfterARun(ExdateProgram program, boolean keys) throws Exception {
+        SandboxOptions options = new SandboxOptions(0, 60, 7, Duration.ZERO, "", Optional.empty(), DAY);
+        try (TestDatabase database = TestDatabase.empty();
+                Sandbox sandbox = Sandbox.start(options)) {
+            sandbox.writeSources(folder.resolve("sources.properties"), keys);
+            ExdateProgram.Ended ended = program.with("DATABASE_URL", database.url())
+                    .run(
+                            "run",
+                            "--sources",
+                            "sources.properties",
+                            "--force",
+                            "--discover=always",
+                            "--date",
+                            DAY.toString());
+            assertThat(ended.exitCode()).as(ended.all()).isZero();
+            return contents(database);
+        }
+    }
+
+    /** All rows of all tables but the journal: without instants, run ids and numbers given in the order of arrival. */
+    private static Map<String, List<String>> contents(TestDatabase database) {
+        Map<String, List<String>> contents = new TreeMap<>();
+        List<String> columns = database.rows("""
+                SELECT c.table_schema || '.' || c.table_name,
+                       string_agg(quote_ident(c.column_name), ', ' ORDER BY c.ordinal_position)
+                FROM information_schema.columns c
+                JOIN information_schema.tables t USING (table_schema, table_name)
+                WHERE c.table_schema IN ('public', 'exdate') AND t.table_type = 'BASE TABLE'
+                  AND c.table_schema || '.' || c.table_name NOT IN
+                      ('exdate.flyway_schema_history', 'exdate.run', 'exdate.daily_budget')
+                  AND c.data_type NOT IN ('timestamp with time zone', 'uuid')
+                  AND c.column_name <> 'id'
+                GROUP BY 1 ORDER BY 1
+                """);
+        for (String table : columns) {
+            String[] parts = table.split("\\|", 2);
+            contents.put(
+                    parts[0],
+                    database.rows("SELECT " + parts[1] + " FROM " + parts[0]).stream()
+                            .sorted()
+                            .toList());
+        }
+        return contents;
+    }
+
+    private void leaveTheSameRows(boolean keys) throws Exception {
+        Map<String, List<String>> inJava = rowsAfterARun(ExdateProgram.inJava(folder), keys);
+        Map<String, List<String>> executable = rowsAfterARun(new ExdateProgram(folder), keys);
+        assertThat(executable.keySet()).isEqualTo(inJava.keySet());
+        inJava.forEach(
+                (table, rows) -> assertThat(executable.get(table)).as(table).isEqualTo(rows));
+    }
+
+    @Test
+    void bothLeaveTheSameRowsInEveryTable() throws Exception {
+        leaveTheSameRows(false);
+    }
+
+    @Test
+    void withKeysBothLeaveTheSameRowsInEveryTable() throws Exception {
+        leaveTheSameRows(true);
+    }
+
+    @Test
+    void bothReadEverySampleAlike() throws Exception {
+        assumeThat(Samples.folder()).isPresent();
+        Path samples = Samples.folder().orElseThrow().toAbsolutePath();
+        List<String> kinds = ExdateProgram.inJava(folder)
+                .run("parse", "--list")
+                .out()
+                .lines()
+                .toList();
+        List<String[]> questions = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(samples)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String source = samples.relativize(file).getName(0).toString();
+                kinds.stream()
+                        .filter(kind -> kind.startsWith(source + "/"))
+                        .forEach(kind -> questions.add(new String[] {"parse", kind, file.toString()}));
+            }
+        }
+        assertThat(questions).hasSizeGreaterThan(50);
+        for (String[] question : questions) {
+            ExdateProgram.Ended executable = new ExdateProgram(folder).run(question);
+            ExdateProgram.Ended inJava = ExdateProgram.inJava(folder).run(question);
+            assertThat(executable).as(String.join(" ", question)).isEqualTo(inJava);
+        }
+    }
+
+    @Test
+    void everyCommandHelpsAlike() throws Exception {
+        List<String> commands = ExdateProgram.inJava(folder)
+                .run("--help")
+                .out()
+                .lines()
+                .filter(line -> line.matches("  [a-z-]+ {2,}\\S.*"))
+                .map(line -> line.strip().split(" ")[0])
+                .toList();
+        assertThat(commands).contains("run", "demo", "status");
+        for (String command : commands) {
+            assertThat(new ExdateProgram(folder).run(command, "--help"))
+                    .as(command)
+                    .isEqualTo(ExdateProgram.inJava(folder).run(command, "--help"));
+        }
+    }
+}

@@ -22,11 +22,11 @@ final class Exchange {
     /** Several times the largest file of any source. */
     private static final BodyLimit LIMIT = new BodyLimit(64 * 1024 * 1024);
 
-    private final HttpClient http;
+    private final Connections connections;
     private final Clock clock;
 
-    Exchange(HttpClient http, Clock clock) {
-        this.http = http;
+    Exchange(Connections connections, Clock clock) {
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -63,7 +63,8 @@ final class Exchange {
         if ("http".equals(address.getScheme())) {
             request.version(HttpClient.Version.HTTP_1_1);
         }
-        CompletableFuture<HttpResponse<byte[]>> pending = http.sendAsync(request.build(), LIMIT.handler());
+        CompletableFuture<HttpResponse<byte[]>> pending =
+                connections.client().sendAsync(request.build(), LIMIT.handler());
         boolean ended = false;
         try {
             HttpResponse<byte[]> response =

@@ -1,0 +1,42 @@
+#!/bin/sh
+# Run by Dockerfile.native within a Debian that has the PostgreSQL client: copies what Exdate needs of it to /files, so that
+# the image has no shell, no package manager and no Perl. Each Debian package that a file comes from is noted the way
+# scanners of images read it.
+set -eu
+files=/files
+mkdir -p "$files/usr/bin" "$files/usr/lib" "$files/usr/lib64" "$files/usr/sbin" "$files/var/lib/dpkg/status.d"
+for folder in bin sbin lib lib64; do
+  ln -s "usr/$folder" "$files/$folder"
+done
+install -d -m 1777 "$files/tmp"
+
+copy() {
+  (cd / && cp -a --parents "$@" "$files")
+}
+
+cp -aL /usr/lib/postgresql/*/bin/pg_dump /usr/lib/postgresql/*/bin/pg_restore /usr/lib/postgresql/*/bin/psql "$files/usr/bin/"
+# The C library whole: what it loads by name, such as name services, no list of needed libraries shows.
+c_library=$(dpkg -L libc6 | grep -E '/(ld-linux|lib)[^/]*\.so[^/]*$' | grep -v -e /gconv/ -e /audit/)
+needed=$(ldd "$files"/usr/bin/* | sed -n 's/^[^/]*\(\/[^ ]*\) (0x.*/\1/p')
+for library in $(printf '%s\n' $c_library $needed /lib/*/libz.so.1 | sort -u); do
+  folder=$files$(readlink -f "$(dirname "$library")")
+  mkdir -p "$folder"
+  cp -aL "$library" "$folder/"
+done
+
+copy etc/passwd etc/group etc/nsswitch.conf etc/host.conf etc/os-release usr/lib/os-release etc/debian_version \
+  etc/ssl/certs usr/share/ca-certificates usr/share/zoneinfo etc/localtime var/lib/exdate
+rm -rf "$files/usr/share/zoneinfo/right" "$files/usr/share/zoneinfo/posix"
+
+packages=$(
+  {
+    printf '%s\n' base-files base-passwd ca-certificates libc6 tzdata zlib1g
+    for library in $needed /usr/lib/postgresql/*/bin/pg_dump; do
+      dpkg -S "$(readlink -f "$library")" 2>/dev/null || dpkg -S "$library" 2>/dev/null || true
+    done | sed 's/:.*//'
+  } | sort -u
+)
+for package in $packages; do
+  dpkg-query -s "$package" >"$files/var/lib/dpkg/status.d/$package"
+  [ ! -f "/usr/share/doc/$package/copyright" ] || copy "usr/share/doc/$package/copyright"
+done

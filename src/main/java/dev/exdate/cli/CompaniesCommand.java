@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  exdate companies --limit 500")
 final class CompaniesCommand implements Callable<Integer> {
-    @Option(names = "--limit", defaultValue = "100", description = "how many symbols (default 100)")
+    @Option(
+            names = "--limit",
+            defaultValue = "100",
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "how many symbols (default 100)")
     int limit = TaskOptions.COMPANIES;
 
     @Mixin

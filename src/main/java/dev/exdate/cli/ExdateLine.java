@@ -2,6 +2,7 @@ package dev.exdate.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -33,6 +34,8 @@ public final class ExdateLine {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(new Failures());
+        line.setParameterExceptionHandler(new WrongUse());
+        line.registerConverter(LocalDate.class, new DayConverter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         // An argument that begins with @ is a file of symbols, not of arguments.

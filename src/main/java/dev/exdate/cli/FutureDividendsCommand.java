@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  exdate future-dividends --days-ahead 30")
 final class FutureDividendsCommand implements Callable<Integer> {
-    @Option(names = "--days-ahead", defaultValue = "90", description = "how many days (default 90)")
+    @Option(
+            names = "--days-ahead",
+            defaultValue = "90",
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "how many days (default 90)")
     int daysAhead = TaskOptions.DAYS_AHEAD;
 
     @Mixin

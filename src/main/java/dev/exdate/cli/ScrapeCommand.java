@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
             "  exdate scrape nasdaq --from 2026-01-01 --to 2026-01-31"
         })
 final class ScrapeCommand implements Callable<Integer> {
+    /** Cboe's notices begin then. */
+    private static final int FIRST_YEAR = 2012;
+
     private static final List<String> CATEGORIES =
             List.of("us-popular-div", "us-popular-div-funds", "sp500", "nyse", "nasdaq", "lse", "tsx", "asx");
 
@@ -48,7 +51,11 @@ final class ScrapeCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DAY", description = "nasdaq, nyse: last ex-date")
     @Nullable LocalDate to;
 
-    @Option(names = "--days", paramLabel = "N", description = "nasdaq, nyse: ex-dates from today to N days ahead")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            converter = CountConverter.class,
+            description = "nasdaq, nyse: ex-dates from today to N days ahead")
     @Nullable Integer days;
 
     @Option(
@@ -83,6 +90,12 @@ final class ScrapeCommand implements Callable<Integer> {
             }
         }
         Clock clock = Clock.systemUTC();
+        int thisYear = TaskCommand.marketDay(clock).getYear();
+        for (int year : years) {
+            if (year < FIRST_YEAR || year > thisYear + 1) {
+                throw wrong("--years names " + year + "; write years from " + FIRST_YEAR + " to " + (thisYear + 1));
+            }
+        }
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).scraping(years, window(), categories);
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())

@@ -1,0 +1,18 @@
+package dev.exdate.cli;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Days as people type them: {@code 2026-11-20}. */
+final class DayConverter implements ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + typed + "' is no day; write YYYY-MM-DD");
+        }
+    }
+}

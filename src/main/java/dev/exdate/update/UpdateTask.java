@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  * from them.
  */
 public final class UpdateTask implements Task {
-    private static final int WORKERS = 16;
-    private static final int WAITING = 8;
+    private static final int WORKERS = 8;
+    private static final int WAITING = 4;
     private static final int DAYS_OF_DATES = 400;
 
     private final Web web;

@@ -51,7 +51,10 @@ class NativeParityIT {
         }
     }
 
-    /** All rows of all tables but the journal: without instants, run ids and numbers given in the order of arrival. */
+    /**
+     * All rows of all tables but the run's own: without instants, run ids and numbers given in the order of arrival. How
+     * many rows the backup counted depends on what the tasks beside it had written by then.
+     */
     private static Map<String, List<String>> contents(TestDatabase database) {
         Map<String, List<String>> contents = new TreeMap<>();
         List<String> columns = database.rows("""
@@ -71,6 +74,7 @@ class NativeParityIT {
             contents.put(
                     parts[0],
                     database.rows("SELECT " + parts[1] + " FROM " + parts[0]).stream()
+                            .filter(row -> !row.startsWith("backup|"))
                             .sorted()
                             .toList());
         }

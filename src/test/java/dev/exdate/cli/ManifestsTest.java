@@ -1,0 +1,287 @@
+package dev.exdate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.exdate.settings.Settings;
+import dev.exdate.task.TaskName;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** What is deployed says the same as the program: settings, exit codes, paths, limits. */
+class ManifestsTest {
+    private static final Settings DEFAULTS = Settings.of(Map.of(), Path.of("/nowhere"), Optional.empty());
+
+    private final Image image = Image.read();
+
+    @Test
+    void everyFileIsReadAndNoneIsLeftOut() throws Exception {
+        Manifests.cronJob(Manifests.EXAMPLE);
+        Manifests.backups(Manifests.BASE);
+        Manifests.backups(Manifests.EXAMPLE);
+        assertThat(Manifests.kustomization(Manifests.BASE).resources())
+                .containsExactlyInAnyOrder("backups.yaml", "migrate.yaml", "cronjob.yaml");
+        assertThat(Manifests.files())
+                .extracting(file -> Manifests.FOLDER.relativize(file).toString())
+                .containsExactlyInAnyOrder(
+                        "base/backups.yaml",
+                        "base/cronjob.yaml",
+                        "base/kustomization.yaml",
+                        "base/migrate.yaml",
+                        "overlays/example/backups.yaml",
+                        "overlays/example/cronjob.yaml",
+                        "overlays/example/kustomization.yaml",
+                        "secret.example.yaml");
+    }
+
+    @Test
+    void aFieldThatKubernetesDoesNotHaveFails() {
+        assertThatThrownBy(() -> Manifests.parse("kind: CronJob\nspec: {timezone: America/New_York}", CronJob.class))
+                .isInstanceOf(UnrecognizedPropertyException.class)
+                .hasMessageContaining("timezone");
+    }
+
+    @Test
+    void theOverlayChangesOnlyWhatTheBaseHas() throws Exception {
+        Manifests.Kustomization overlay = Manifests.kustomization(Manifests.EXAMPLE);
+        assertThat(overlay.resources()).containsExactly("../../base");
+        assertThat(overlay.patches()).extracting(Manifests.Patch::path).containsExactly("cronjob.yaml", "backups.yaml");
+        assertThat(Manifests.cronJob(Manifests.EXAMPLE).getMetadata().getName())
+                .isEqualTo(Manifests.cronJob(Manifests.BASE).getMetadata().getName());
+        assertThat(Manifests.backups(Manifests.EXAMPLE).getMetadata().getName())
+                .isEqualTo(Manifests.backups(Manifests.BASE).getMetadata().getName());
+        Container patch = only(Manifests.cronJob(Manifests.EXAMPLE)
+                .getSpec()
+                .getJobTemplate()
+                .getSpec()
+                .getTemplate());
+        Container base = only(Manifests.daily());
+        assertThat(patch.getName()).isEqualTo(base.getName());
+        assertThat(base.getImage()).startsWith(overlay.images().getFirst().name() + ":");
+    }
+
+    @Test
+    void everyVariableIsASettingThatTheProgramReads() throws Exception {
+        for (PodTemplateSpec pod : Manifests.pods()) {
+            assertThat(KnownSettings.names()).containsAll(names(only(pod).getEnv()));
+        }
+        assertThat(KnownSettings.names())
+                .containsAll(Manifests.secret().getStringData().keySet())
+                .containsAll(image.environment().keySet().stream()
+                        .filter(name -> name.startsWith("EXDATE_"))
+                        .toList());
+    }
+
+    @Test
+    void whatComesFromTheSecretIsInItsExample() throws Exception {
+        for (PodTemplateSpec pod : Manifests.pods()) {
+            for (EnvVar variable : only(pod).getEnv()) {
+                if (variable.getValueFrom() != null) {
+                    var key = variable.getValueFrom().getSecretKeyRef();
+                    assertThat(key.getName())
+                            .isEqualTo(Manifests.secret().getMetadata().getName());
+                    assertThat(key.getKey()).isEqualTo(variable.getName());
+                    assertThat(Manifests.secret().getStringData()).containsKey(key.getKey());
+                }
+            }
+        }
+        Map<String, String> filledIn = Manifests.secret().getStringData();
+        Settings settings = Settings.of(filledIn, Path.of("/nowhere"), Optional.empty());
+        assertThat(settings.database().orElseThrow().database()).isEqualTo("stocks");
+    }
+
+    @Test
+    void theStartsAreThoseOfTheSchedulesDefault() throws Exception {
+        CronJobSpec spec = Manifests.cronJob(Manifests.BASE).getSpec();
+        assertThat(spec.getTimeZone()).isEqualTo("America/New_York");
+        assertThat(spec.getConcurrencyPolicy()).isEqualTo("Forbid");
+        Instant at = Instant.parse("2026-10-26T00:00:00Z");
+        CronTimes here = CronTimes.of(spec.getSchedule(), at);
+        CronTimes there = CronTimes.of(defaultCron(), at);
+        for (int i = 0; i < 14; i++) {
+            assertThat(here.next(at)).isEqualTo(there.next(at));
+            at = here.next(at).orElseThrow();
+        }
+    }
+
+    private static String defaultCron() {
+        return new CommandLine(new ScheduleCommand())
+                .getCommandSpec()
+                .findOption("--cron")
+                .defaultValue();
+    }
+
+    @Test
+    void theRunMayTakeAsLongAsAllItsTasksAndEndsBeforeTheNextOne() throws Exception {
+        CronJobSpec spec = Manifests.cronJob(Manifests.BASE).getSpec();
+        Duration atMost = Duration.ofSeconds(spec.getJobTemplate().getSpec().getActiveDeadlineSeconds());
+        Duration tasks = Stream.of(
+                        limit(TaskName.DISCOVERY),
+                        limit(TaskName.CLASSIFY_ETFS),
+                        longest(TaskName.YIELDMAX, TaskName.CBOE, TaskName.NASDAQ, TaskName.NYSE, TaskName.SNOWBALL),
+                        limit(TaskName.UPDATE),
+                        longest(TaskName.COMPANIES, TaskName.HOLDINGS, TaskName.FUTURE_DIVIDENDS, TaskName.BACKUP))
+                .reduce(Duration.ZERO, Duration::plus);
+        assertThat(tasks).isEqualTo(Duration.ofMinutes(390));
+        assertThat(atMost).isGreaterThan(tasks);
+        assertThat(atMost.plusSeconds(spec.getStartingDeadlineSeconds())).isLessThan(Duration.ofHours(24));
+        assertThat(Files.readString(Path.of("deploy/systemd/exdate.service"))).contains("TimeoutStartSec=7h\n");
+        assertThat(atMost).isEqualTo(Duration.ofHours(7));
+    }
+
+    private static Duration limit(TaskName task) {
+        return DEFAULTS.taskLimit(task.name());
+    }
+
+    private static Duration longest(TaskName... tasks) {
+        return Stream.of(tasks)
+                .map(ManifestsTest::limit)
+                .max(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    @Test
+    void exitCodesThatComeAgainAreNotTriedAgain() throws Exception {
+        JobSpec daily =
+                Manifests.cronJob(Manifests.BASE).getSpec().getJobTemplate().getSpec();
+        assertThat(failing(daily)).containsExactly(ExitCode.USAGE, ExitCode.LOCKED, ExitCode.STRICT);
+        assertThat(failing(Manifests.migrate().getSpec())).containsExactly(ExitCode.USAGE, ExitCode.LOCKED);
+        assertThat(daily.getBackoffLimit()).isEqualTo(1);
+        assertThat(Files.readString(Path.of("deploy/systemd/exdate.service")))
+                .contains("RestartPreventExitStatus=%d %d %d\n"
+                        .formatted(ExitCode.USAGE, ExitCode.LOCKED, ExitCode.STRICT))
+                .contains("SuccessExitStatus=%d %d\n".formatted(ExitCode.SIGNAL + 2, ExitCode.SIGNAL + 15));
+    }
+
+    private static List<Integer> failing(JobSpec job) {
+        List<PodFailurePolicyRule> rules = job.getPodFailurePolicy().getRules();
+        assertThat(rules).hasSize(2);
+        assertThat(rules.getFirst().getAction()).isEqualTo("Ignore");
+        assertThat(rules.getFirst().getOnPodConditions())
+                .singleElement()
+                .satisfies(condition -> assertThat(condition.getType()).isEqualTo("DisruptionTarget"));
+        assertThat(rules.getLast().getAction()).isEqualTo("FailJob");
+        assertThat(rules.getLast().getOnExitCodes().getOperator()).isEqualTo("In");
+        assertThat(rules.getLast().getOnExitCodes().getContainerName())
+                .isEqualTo(only(job.getTemplate()).getName());
+        // Kubernetes takes a policy with pods that are never restarted only.
+        assertThat(job.getTemplate().getSpec().getRestartPolicy()).isEqualTo("Never");
+        return rules.getLast().getOnExitCodes().getValues();
+    }
+
+    @Test
+    void pathsAndUserAreThoseOfTheImage() throws Exception {
+        Container daily = only(Manifests.daily());
+        assertThat(paths(daily)).containsExactlyInAnyOrder(image.environment().get("EXDATE_BACKUP_DIR"), "/tmp");
+        assertThat(image.environment()).containsEntry("HOME", "/tmp").containsEntry("EXDATE_LOG_DIR", "");
+        for (EnvVar variable : daily.getEnv()) {
+            if (variable.getValue() != null && image.environment().containsKey(variable.getName())) {
+                assertThat(variable.getValue()).isEqualTo(image.environment().get(variable.getName()));
+            }
+        }
+        for (PodTemplateSpec pod : Manifests.pods()) {
+            assertThat(pod.getSpec().getSecurityContext().getRunAsUser()).isEqualTo(image.user());
+            assertThat(pod.getSpec().getSecurityContext().getRunAsGroup()).isEqualTo(image.user());
+            assertThat(only(pod).getImage()).isEqualTo("exdate:" + Version.number());
+            assertThat(new CommandLine(new ExdateCommand()).getSubcommands())
+                    .containsKey(only(pod).getArgs().getFirst());
+        }
+        assertThat(Manifests.daily().getSpec().getSecurityContext().getFsGroup())
+                .isEqualTo(image.user());
+    }
+
+    private static List<String> paths(Container container) {
+        return container.getVolumeMounts().stream()
+                .map(io.fabric8.kubernetes.api.model.VolumeMount::getMountPath)
+                .toList();
+    }
+
+    @Test
+    void noPodHasARightItDoesNotNeed() throws Exception {
+        for (PodTemplateSpec template : Manifests.pods()) {
+            PodSpec pod = template.getSpec();
+            assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod.getEnableServiceLinks()).isFalse();
+            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+            assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+            Container container = only(template);
+            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                    .isFalse();
+            assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                    .isTrue();
+            assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                    .containsExactly("ALL");
+        }
+    }
+
+    @Test
+    void everyMountHasItsVolumeAndEveryContainerItsLimits() throws Exception {
+        for (PodTemplateSpec template : Manifests.pods()) {
+            Container container = only(template);
+            assertThat(container.getVolumeMounts())
+                    .extracting(io.fabric8.kubernetes.api.model.VolumeMount::getName)
+                    .containsExactlyInAnyOrderElementsOf(template.getSpec().getVolumes().stream()
+                            .map(io.fabric8.kubernetes.api.model.Volume::getName)
+                            .toList());
+            Map<String, Quantity> requests = container.getResources().getRequests();
+            Map<String, Quantity> limits = container.getResources().getLimits();
+            assertThat(requests).containsOnlyKeys("cpu", "memory");
+            assertThat(limits).containsOnlyKeys("cpu", "memory");
+            assertThat(requests.get("memory").getNumericalAmount())
+                    .isLessThan(limits.get("memory").getNumericalAmount());
+        }
+        assertThat(Manifests.daily().getSpec().getVolumes())
+                .anySatisfy(volume -> assertThat(volume.getPersistentVolumeClaim())
+                        .isNotNull()
+                        .satisfies(claim -> assertThat(claim.getClaimName())
+                                .isEqualTo(Manifests.backups(Manifests.BASE)
+                                        .getMetadata()
+                                        .getName())));
+    }
+
+    @Test
+    void podsHaveTimeToEndWithinTermsLimit() throws Exception {
+        assertThat(Manifests.daily().getSpec().getTerminationGracePeriodSeconds())
+                .isGreaterThan(10);
+    }
+
+    @Test
+    void theUnitSetsOnlySettingsThatTheProgramReads() throws Exception {
+        String unit = Files.readString(Path.of("deploy/systemd/exdate.service"));
+        List<String> names = unit.lines()
+                .filter(line -> line.startsWith("Environment="))
+                .flatMap(line ->
+                        Stream.of(line.substring("Environment=".length()).split(" ")))
+                .map(setting -> setting.substring(0, setting.indexOf('=')))
+                .toList();
+        assertThat(names).hasSize(3);
+        assertThat(KnownSettings.names()).containsAll(names);
+    }
+
+    private static Container only(PodTemplateSpec pod) {
+        assertThat(pod.getSpec().getContainers()).hasSize(1);
+        return pod.getSpec().getContainers().getFirst();
+    }
+
+    private static List<String> names(List<EnvVar> variables) {
+        return variables.stream().map(EnvVar::getName).toList();
+    }
+}

@@ -4,6 +4,7 @@ import dev.exdate.cli.ExdateLine;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Locale;
 
 /** Starts the program. Quarkus is started for what works with it; all other commands answer sooner without. */
 @QuarkusMain
@@ -11,6 +12,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // What is printed and logged is read by programs too: digits and separators are the same everywhere.
+        Locale.setDefault(Locale.ROOT);
         if (ExdateLine.needsFramework(arguments)) {
             Quarkus.run(Application.class, arguments);
         } else {

@@ -1,0 +1,53 @@
+package dev.exdate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program reads nothing of the machine it was built on, and little of the one it runs on. */
+class SurroundingsIT {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theMarketDayIsNewYorksWhereverTheProgramRuns() throws Exception {
+        for (String zone : new String[] {"Pacific/Kiritimati", "Pacific/Pago_Pago"}) {
+            LocalDate before = LocalDate.now(NEW_YORK);
+            ExdateProgram.Ended ended = new ExdateProgram(folder)
+                    .with("TZ", zone)
+                    .with("DATABASE_URL", "postgresql://me@127.0.0.1:1/none")
+                    .run("run", "--force");
+            LocalDate after = LocalDate.now(NEW_YORK);
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
+            try (Stream<Path> logs = Files.list(folder.resolve("logs"))) {
+                assertThat(logs.map(log -> log.getFileName().toString()))
+                        .as(zone)
+                        .allMatch(name -> name.contains(before.toString().replace("-", ""))
+                                || name.contains(after.toString().replace("-", "")));
+            }
+        }
+    }
+
+    @Test
+    void namesComeOutInUtf8WhateverTheLocale() throws Exception {
+        Path answer = folder.resolve("answer.json");
+        Files.writeString(
+                answer, "[{\"symbol\":\"ZZTA\",\"companyName\":\"Zedco Société ™\"}]", StandardCharsets.UTF_8);
+        for (String locale : new String[] {"C", "POSIX", "en_US.ISO-8859-1", "tr_TR.UTF-8"}) {
+            ExdateProgram.Ended ended = new ExdateProgram(folder)
+                    .with("LC_ALL", locale)
+                    .with("LANG", locale)
+                    .run("parse", "fmp/stock-list", answer.toString());
+            assertThat(ended.out()).as(locale).contains("\"symbol\":\"ZZTA\"").contains("Zedco Société ™");
+        }
+    }
+}

@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The exchange's screeners: every value is text. */
 final class NasdaqScreenerText {
     private final Market market;
     private final Spelling spelling;
+    /** The whole lists: each takes the last prices of the whole market, which for a large one takes seconds. */
+    private final Map<String, String> lists = new ConcurrentHashMap<>();
 
     NasdaqScreenerText(Market market, Spelling spelling) {
         this.market = market;
@@ -43,6 +47,14 @@ final class NasdaqScreenerText {
 
     /** All rows at once, with sector and industry. */
     String download(String exchange) {
+        return lists.computeIfAbsent("stocks " + exchange, list -> stockList(exchange));
+    }
+
+    String funds() {
+        return lists.computeIfAbsent("funds", list -> fundList());
+    }
+
+    private String stockList(String exchange) {
         return NasdaqEnvelope.of(
                 json -> {
                     json.field("asOf", (String) null).object("headers");
@@ -67,7 +79,7 @@ final class NasdaqScreenerText {
                 null);
     }
 
-    String funds() {
+    private String fundList() {
         return NasdaqEnvelope.of(
                 json -> {
                     json.field("dataAsOf", asOf())

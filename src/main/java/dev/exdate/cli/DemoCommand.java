@@ -30,8 +30,10 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "The daily run from end to end on a private PostgreSQL and a made-up market whose sources are"
-                + " served on loopback; nothing to set up.",
+        description = {
+            "The daily run from end to end on a private PostgreSQL and a made-up market.",
+            "Nothing is set up, nothing outside of the folder is touched."
+        },
         footerHeading = "%nExample:%n",
         footer = {"  exdate demo", "  exdate demo --symbols 1000 --keep /tmp/exdate-demo"})
 final class DemoCommand implements Callable<Integer> {

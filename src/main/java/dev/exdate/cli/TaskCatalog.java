@@ -49,8 +49,8 @@ final class TaskCatalog {
         for (Task task : List.of(
                 new Directories(web, database, clock).discovery(options.validate()),
                 new ClassifyEtfsTask(database, clock),
-                new YieldMaxTask(web, database, writer, clock),
-                new CboeTask(web, database, writer, clock, options.cboeYears()),
+                new YieldMaxTask(web, database, writer),
+                new CboeTask(web, database, writer, options.cboeYears()),
                 new NasdaqTask(web, database, writer, options.nasdaq()),
                 new NyseTask(web, database, writer, options.nyse(), settings.browser(), settings.source(SourceId.NYSE)),
                 new SnowballTask(web, database, writer, clock, options.snowballCategories()),

@@ -29,8 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** Brings the database's tables up to date. Flyway's history lies in the schema {@code exdate}, beside what it made. */
 public final class Migrations {
     /** By name: a scan of the class path finds nothing in a native executable. */
-    private static final List<String> SCRIPTS =
-            List.of("V1__own.sql", "V3__tables.sql", "V4__journal.sql", "V5__schedule.sql", "R__readers.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__own.sql",
+            "V3__tables.sql",
+            "V4__journal.sql",
+            "V5__schedule.sql",
+            "V6__freshness.sql",
+            "R__readers.sql");
 
     private static final String FOLDER = "/db/migration/";
 

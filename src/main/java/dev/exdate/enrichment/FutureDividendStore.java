@@ -1,5 +1,6 @@
 package dev.exdate.enrichment;
 
+import dev.exdate.database.AnnouncedDates;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Column;
 import dev.exdate.database.Database;
@@ -64,12 +65,16 @@ final class FutureDividendStore {
         }
     }
 
-    /** Old readers see the window before or after, never between. */
+    /** Old readers see the window before or after, never between. What a calendar leaves out the announcements tell. */
     Replaced replace(LocalDate first, LocalDate last, List<FutureDividend> dividends) throws SQLException {
-        return database.inTransaction(connection -> new Replaced(
-                moveWithdrawn(connection, first, last, dividends),
-                movePast(connection, first),
-                writer.write(connection, TABLE, dividends)));
+        return database.inTransaction(connection -> {
+            Replaced replaced = new Replaced(
+                    moveWithdrawn(connection, first, last, dividends),
+                    movePast(connection, first),
+                    writer.write(connection, TABLE, dividends));
+            AnnouncedDates.AHEAD.fill(connection);
+            return replaced;
+        });
     }
 
     /** @param past rows whose ex-date is over */

@@ -117,7 +117,7 @@ final class AlphaVantageText {
             BigDecimal yearly = PayoutYear.of(market, listing).amount();
             json.field("Symbol", symbol)
                     .field("AssetType", "Common Stock")
-                    .field("Name", listing.name())
+                    .field("Name", listing.company())
                     .field("Exchange", exchange(listing))
                     .field("Currency", "USD")
                     .field("Country", "USA")
@@ -209,7 +209,7 @@ final class AlphaVantageText {
             Company company = new Company(listing);
             csv.append(spelling.of(listing.ticker()))
                     .append(',')
-                    .append(Chance.oneIn(40, "nameless", listing.ticker()) ? "" : HoldingsText.csv(listing.name()))
+                    .append(Chance.oneIn(40, "nameless", listing.ticker()) ? "" : HoldingsText.csv(listing.company()))
                     .append(',')
                     .append(exchange(listing))
                     .append(',')

@@ -32,7 +32,7 @@ final class FmpCompanies {
                         .field("changePercentage", quote.changePercent())
                         .field("volume", quote.last().volume()));
         return json.field("averageVolume", company.averageVolume())
-                .field("companyName", listing.name())
+                .field("companyName", listing.company())
                 .field("currency", "USD")
                 .field("cik", company.isFund() ? null : "%010d".formatted(Chance.of(2_000_000, listing.ticker())))
                 .field("isin", company.isin())
@@ -41,7 +41,7 @@ final class FmpCompanies {
                 .field("exchange", exchange(listing))
                 .field("industry", company.isFund() ? "Asset Management" : listing.industry())
                 .field("website", "https://www.example.com")
-                .field("description", listing.name() + " is made up; \"ZZ\" stands for nothing.")
+                .field("description", listing.company() + " is made up; \"ZZ\" stands for nothing.")
                 .field("ceo", company.isFund() ? "" : "Ms. Zoe Zed")
                 .field("sector", company.isFund() ? "Financial Services" : listing.sector())
                 .field("country", "US")

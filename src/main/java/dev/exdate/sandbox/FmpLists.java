@@ -33,7 +33,7 @@ final class FmpLists {
                 .filter(chosen)
                 .forEach(listing -> json.object()
                         .field("symbol", spelling.of(listing.ticker()))
-                        .field(nameField, listing.name())
+                        .field(nameField, listing.company())
                         .end());
         FOREIGN.forEach(symbol -> json.object()
                 .field("symbol", symbol)
@@ -50,7 +50,7 @@ final class FmpLists {
 
     private void screened(JsonText json, Listing listing) {
         Company company = new Company(listing);
-        json.object().field("symbol", spelling.of(listing.ticker())).field("companyName", listing.name());
+        json.object().field("symbol", spelling.of(listing.ticker())).field("companyName", listing.company());
         if (listing.marketCap() == 0) {
             json.absent("marketCap");
         } else {
@@ -114,7 +114,7 @@ final class FmpLists {
                     Long.toString(listing.marketCap()),
                     company.beta().toPlainString(),
                     "0",
-                    listing.name(),
+                    listing.company(),
                     "USD",
                     company.exchangeName(),
                     FmpCompanies.exchange(listing),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A made-up security.
  *
+ * @param name as the exchanges' directories have it
  * @param exchange the database's short name: {@code NYSE}, {@code NASDAQ}, {@code AMEX}, {@code PCX} (Arca), {@code BATS}
  * @param issuer of a fund; the company's own name for shares
  * @param sector empty for funds
@@ -25,6 +26,11 @@ record Listing(
         long marketCap,
         @Nullable BigDecimal expenseRatio,
         @Nullable Ticker underlying) {
+    /** As sources name it that do not say what kind of share it is. */
+    String company() {
+        return kind == Kind.SHARE ? issuer : name;
+    }
+
     enum Kind {
         SHARE,
         ETF,

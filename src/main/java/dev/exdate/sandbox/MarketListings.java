@@ -72,7 +72,7 @@ final class MarketListings {
         String sector = names.pick(SECTOR_NAMES);
         add(
                 ticker,
-                company + " Inc. Common Stock",
+                company + (exchange.equals("NASDAQ") ? " Inc. - Common Stock" : " Inc. Common Stock"),
                 Listing.Kind.SHARE,
                 exchange,
                 company + " Inc.",

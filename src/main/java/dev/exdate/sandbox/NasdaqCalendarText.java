@@ -61,10 +61,15 @@ final class NasdaqCalendarText {
     private void rows(JsonText json, LocalDate day, List<Payout> payouts) {
         json.array("rows");
         for (Payout payout : payouts) {
-            String name = market.listing(payout.ticker()).map(Listing::name).orElse("");
-            row(json, payout, name);
+            row(
+                    json,
+                    payout,
+                    market.listing(payout.ticker()).map(Listing::company).orElse(""));
             if (day.equals(market.today()) && Chance.oneIn(3, "twice", payout.ticker())) {
-                row(json, payout, name + " Common Stock");
+                row(
+                        json,
+                        payout,
+                        market.listing(payout.ticker()).map(Listing::name).orElse(""));
             }
         }
         json.end();

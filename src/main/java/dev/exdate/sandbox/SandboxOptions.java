@@ -19,30 +19,35 @@ import java.util.Optional;
 public record SandboxOptions(
         int port, int symbols, long seed, Duration latency, String faults, Optional<Path> answers, LocalDate today) {
 
-    /** The language of faults, for a command's help. */
+    /** The language of faults, for a command's help: 80 columns, percent signs doubled. */
     public static final String FAULTS_HELP = """
-            A fault is source[/path]=fault[:argument][@share%][ xN]; several stand between commas or semicolons, or one a
-            line in a file (# begins a comment). The source is an id such as yahoo, or * for all; /path is how the path
-            (and query) begins; the share is of the requests (default all); xN, also written first:N, strikes only N of
-            them. Which are struck depends on the seed, the address and how often it was asked. Delays add up; of the
-            others the first that strikes counts.
+            Faults: source[/path]=fault[:argument][@share%%][ xN]
+            Several stand between commas or semicolons, or one a line in a file, where #
+            begins a comment. The source is an id such as yahoo, or * for all; /path is
+            how the path (and query) begins; the share is of the requests (default all);
+            xN, also written first:N, strikes only N of them. Which are struck depends on
+            the seed, the address and how often it was asked. Delays add up; of the others
+            the first that strikes counts.
               status:503       this status, with the source's own body for it
               delay:500ms      the answer comes later (ms, s, m)
-              hang  hang:30s   no answer; the connection stays open (or is closed after a time)
+              hang  hang:30s   no answer; the connection stays open, or for a time
               reset            the connection is closed without an answer
-              cut  cut:quiet   half the body, then the connection breaks; quiet: the length says that it was all
+              cut  cut:quiet   half the body, then the connection breaks; quiet: the
+                               length says that it was all
               html             a bot wall's page with status 200
-              charset:UTF-16   the bytes are not in the charset that the header says (default UTF-16)
+              charset:UTF-16   the bytes are not in the charset that the header says
               layout           columns, fields and links have other names
-              rate-limit:2     status 429 with Retry-After: 2 (without a number: no such header)
-            Example: yahoo=status:503@10%, cboe/us/equities/notices/dividends=html x3, nasdaq=delay:500ms""";
+              rate-limit:2     status 429 with Retry-After: 2, or without the header
+            Example: yahoo=status:503@10%%, cboe=html x3, nasdaq=delay:500ms""";
 
-    /** The list of saved answers, for a command's help. */
+    /** The list of saved answers, for a command's help: 80 columns. */
     public static final String ANSWERS_HELP = """
-            One answer a line: path = [status] file. The path may have a query: then those parameters must be asked, others
-            may be; of several lines that fit, the one with most parameters counts. A full address is taken as its path.
-            The file's name is relative to the list's folder; its bytes are sent as they are. # begins a comment. What the
-            list does not name comes from the made-up market.
+            Answers: path = [status] file
+            One a line; # begins a comment. The path may have a query: then those
+            parameters must be asked, others may be; of several lines that fit, the one
+            with most parameters counts. A full address is taken as its path. The file's
+            name is relative to the list's folder; its bytes are sent as they are. What
+            the list does not name comes from the made-up market.
             Example: /v8/finance/chart/ZZTA = yahoo/zzta.json
                      /api/calendar/dividends?date=2031-01-06 = 200 nasdaq/monday.json""";
 

@@ -110,7 +110,7 @@ final class SnowballText {
         void write(JsonText json) {
             json.object()
                     .field("ticker", listing.ticker().symbol())
-                    .field("companyName", listing.name())
+                    .field("companyName", listing.company())
                     .field("status", declared ? "declared" : "estimated")
                     .field("exDividendDate", payout.exDate() + "T00:00:00")
                     .field("paymentDate", payout.payDate() + "T00:00:00")

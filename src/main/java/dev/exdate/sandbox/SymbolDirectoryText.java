@@ -24,7 +24,7 @@ final class SymbolDirectoryText {
                 text.append(String.join(
                                 "|",
                                 nasdaqSymbol(listing),
-                                name(listing),
+                                listing.name(),
                                 isFund(listing) ? "G" : "Q",
                                 "N",
                                 STATUS.get(Chance.of(STATUS.size(), "status", listing.ticker())),
@@ -51,7 +51,7 @@ final class SymbolDirectoryText {
                 text.append(String.join(
                                 "|",
                                 listing.ticker().symbol(),
-                                name(listing),
+                                listing.name(),
                                 exchange(listing),
                                 cqsSymbol(listing),
                                 fundFlag(listing),
@@ -78,7 +78,7 @@ final class SymbolDirectoryText {
                             "|",
                             "Y",
                             listing.ticker().symbol(),
-                            name(listing),
+                            listing.name(),
                             nasdaq ? "Q" : exchange(listing),
                             nasdaq ? "G" : " ",
                             fundFlag(listing),
@@ -110,16 +110,6 @@ final class SymbolDirectoryText {
     private String trailer(String pipes) {
         LocalDate today = market.today();
         return "File Creation Time: " + UsDate.compact(today) + "21:31" + pipes + END;
-    }
-
-    private static String name(Listing listing) {
-        return switch (listing.kind()) {
-            case SHARE ->
-                listing.exchange().equals("NASDAQ")
-                        ? listing.name() + " - Common Stock"
-                        : listing.name() + " Common Stock";
-            default -> listing.name();
-        };
     }
 
     private static boolean isFund(Listing listing) {

@@ -68,8 +68,8 @@ final class YahooChart {
                 .field("timezone", now.getOffset().getTotalSeconds() == -14_400 ? "EDT" : "EST")
                 .field("exchangeTimezoneName", NEW_YORK.getId());
         Quote.of(history).ifPresent(quote -> prices(json, quote, from));
-        json.field("longName", listing.name())
-                .field("shortName", listing.name())
+        json.field("longName", listing.company())
+                .field("shortName", listing.company())
                 .field("priceHint", 2)
                 .field("dataGranularity", "1d")
                 .field("range", range)

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Excludes symbols that no source knows any more: every source that was asked said "nothing" on three different days, and
+ * Excludes symbols that no source knows any more: every source there is said "nothing" after three different sessions, and
  * there is no price of the last 30 days. More than a hundred at once, or more than one in a hundred, is an outage: then none.
  */
 final class AutoExclusion {
@@ -24,8 +24,8 @@ final class AutoExclusion {
         this.database = database;
     }
 
-    void run(LocalDate marketDay, TaskLog log) throws SQLException {
-        List<String> hopeless = hopeless(marketDay);
+    void run(LocalDate session, TaskLog log) throws SQLException {
+        List<String> hopeless = hopeless(session);
         if (hopeless.isEmpty()) {
             return;
         }
@@ -40,7 +40,7 @@ final class AutoExclusion {
                 + DAYS_OF_EVIDENCE + " days; looked at again after 30 days"));
     }
 
-    private List<String> hopeless(LocalDate marketDay) throws SQLException {
+    private List<String> hopeless(LocalDate session) throws SQLException {
         String sql = """
                 SELECT e.symbol
                 FROM exdate.nothing_evidence e JOIN public.raw_stocks s USING (symbol)
@@ -52,9 +52,9 @@ final class AutoExclusion {
                 """.formatted(Exclusions.IN_FORCE);
         try (Connection connection = database.connection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, marketDay);
+            query.setObject(1, session);
             query.setInt(2, DAYS_OF_EVIDENCE);
-            query.setObject(3, marketDay);
+            query.setObject(3, session);
             try (ResultSet row = query.executeQuery()) {
                 List<String> symbols = new ArrayList<>();
                 while (row.next()) {

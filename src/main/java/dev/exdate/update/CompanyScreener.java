@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class CompanyScreener {
     private final NasdaqClient client;
     private final Database database;
-    private final Clock clock;
+    private final Horizon horizon;
 
-    CompanyScreener(NasdaqClient client, Database database, Clock clock) {
+    CompanyScreener(NasdaqClient client, Database database, Horizon horizon) {
         this.client = client;
         this.database = database;
-        this.clock = clock;
+        this.horizon = horizon;
     }
 
     void update(TaskLog log) throws SQLException, InterruptedException {
@@ -53,12 +52,12 @@ final class CompanyScreener {
                                         coalesce(v.market_cap, s.market_cap), coalesce(s.name, v.name))
                 """;
         String freshness = """
-                INSERT INTO exdate.freshness (symbol, kind, last_attempt_at, last_success_at, last_outcome, source, attempts)
-                SELECT s.symbol, 'company', ?, ?, 'data', 'nasdaq', 0
+                INSERT INTO exdate.freshness (symbol, kind, last_attempt_at, last_success_at, last_outcome, source, attempts, session)
+                SELECT s.symbol, 'company', ?, ?, 'data', 'nasdaq', 0, ?
                 FROM unnest(?::text[]) AS v (symbol) JOIN public.raw_stocks s USING (symbol)
                 ON CONFLICT (symbol, kind) DO UPDATE SET
                     last_attempt_at = excluded.last_attempt_at, last_success_at = excluded.last_success_at,
-                    last_outcome = 'data', source = 'nasdaq', attempts = 0
+                    last_outcome = 'data', source = 'nasdaq', attempts = 0, session = excluded.session
                 """;
         return database.inTransaction(connection -> {
             int changed;
@@ -72,11 +71,12 @@ final class CompanyScreener {
                 changed = statement.executeUpdate();
             }
             try (PreparedStatement statement = connection.prepareStatement(freshness)) {
-                Timestamp now = Timestamp.from(clock.instant());
+                Timestamp now = Timestamp.from(horizon.now());
                 statement.setTimestamp(1, now);
                 statement.setTimestamp(2, now);
+                statement.setObject(3, horizon.lastSession());
                 statement.setArray(
-                        3,
+                        4,
                         connection.createArrayOf(
                                 "text",
                                 rows.stream()

@@ -9,7 +9,6 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,26 +30,26 @@ final class DueSymbols {
             with asked as (
                 select s.symbol, k.kind, f.last_success_at
                 from raw_stocks s
-                cross join unnest(?::text[], ?::timestamptz[]) as k(kind, fresh_since)
+                cross join unnest(?::text[], ?::timestamptz[], ?::date[]) as k(kind, fresh_since, session)
                 left join exdate.freshness f on f.symbol = s.symbol and f.kind = k.kind
                 where ? or (
-                    (f.last_success_at is null or f.last_success_at < k.fresh_since)
+                    (f.last_success_at is null or f.last_success_at < k.fresh_since or f.session < k.session)
                     and not exists (select from %s x where x.symbol = s.symbol)
                 )
             )
             """.formatted(Exclusions.IN_FORCE);
 
     private final Database database;
-    private final Map<Kind, Instant> freshSince;
+    private final Map<Kind, Fresh> fresh;
     private final Set<Ticker> chosen;
 
     /**
-     * @param freshSince the kinds wanted, each with the instant before which a success is out of date
+     * @param fresh the kinds wanted, each with what a success must be to count
      * @param chosen only these, due or not, excluded or not; empty for all that are due
      */
-    DueSymbols(Database database, Map<Kind, Instant> freshSince, Set<Ticker> chosen) {
+    DueSymbols(Database database, Map<Kind, Fresh> fresh, Set<Ticker> chosen) {
         this.database = database;
-        this.freshSince = freshSince;
+        this.fresh = fresh;
         this.chosen = chosen;
     }
 
@@ -144,16 +143,22 @@ final class DueSymbols {
     }
 
     private int setAsked(Connection connection, PreparedStatement query) throws SQLException {
-        List<Kind> kinds = List.copyOf(freshSince.keySet());
+        List<Kind> kinds = List.copyOf(fresh.keySet());
+        List<Fresh> bounds = List.copyOf(fresh.values());
         query.setArray(
                 1, connection.createArrayOf("text", kinds.stream().map(Kind::id).toArray()));
         query.setArray(
                 2,
                 connection.createArrayOf(
                         "timestamptz",
-                        freshSince.values().stream().map(Instant::toString).toArray()));
-        query.setBoolean(3, !chosen.isEmpty());
-        return 4;
+                        bounds.stream().map(bound -> bound.since().toString()).toArray()));
+        query.setArray(
+                3,
+                connection.createArrayOf(
+                        "date",
+                        bounds.stream().map(bound -> bound.session().toString()).toArray()));
+        query.setBoolean(4, !chosen.isEmpty());
+        return 5;
     }
 
     private Array chosenSymbols(Connection connection) throws SQLException {

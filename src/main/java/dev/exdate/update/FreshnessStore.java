@@ -21,7 +21,7 @@ final class FreshnessStore {
             @Nullable String source) {}
 
     /** In the transaction that writes the data itself. */
-    void write(Connection connection, List<Findings> batch, Instant now, LocalDate marketDay) throws SQLException {
+    void write(Connection connection, List<Findings> batch, Instant now, LocalDate session) throws SQLException {
         List<Asked> asked = new ArrayList<>();
         for (Findings findings : batch) {
             for (Map.Entry<Kind, Outcome> entry : findings.outcomes().entrySet()) {
@@ -33,42 +33,45 @@ final class FreshnessStore {
                         source == null ? null : source.id()));
             }
         }
-        freshness(connection, asked, now);
+        freshness(connection, asked, now, session);
         checked(connection, asked, now);
-        evidence(connection, batch, marketDay);
+        evidence(connection, batch, session);
     }
 
-    private static void freshness(Connection connection, List<Asked> asked, Instant now) throws SQLException {
+    private static void freshness(Connection connection, List<Asked> asked, Instant now, LocalDate session)
+            throws SQLException {
         String sql = """
                 INSERT INTO exdate.freshness AS f
-                    (symbol, kind, last_attempt_at, last_success_at, last_outcome, source, attempts)
+                    (symbol, kind, last_attempt_at, last_success_at, last_outcome, source, attempts, session)
                 SELECT symbol, kind, ?, CASE WHEN outcome <> 'failed' THEN ?::timestamptz END, outcome, source,
-                       CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END
+                       CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END, CASE WHEN outcome <> 'failed' THEN ?::date END
                 FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS a (symbol, kind, outcome, source)
                 ON CONFLICT (symbol, kind) DO UPDATE SET
                     last_attempt_at = excluded.last_attempt_at,
                     last_success_at = coalesce(excluded.last_success_at, f.last_success_at),
                     last_outcome = excluded.last_outcome,
                     source = coalesce(excluded.source, f.source),
-                    attempts = CASE WHEN excluded.attempts = 0 THEN 0 ELSE f.attempts + 1 END
+                    attempts = CASE WHEN excluded.attempts = 0 THEN 0 ELSE f.attempts + 1 END,
+                    session = greatest(excluded.session, f.session)
                 """;
         try (PreparedStatement upsert = connection.prepareStatement(sql)) {
             upsert.setTimestamp(1, Timestamp.from(now));
             upsert.setTimestamp(2, Timestamp.from(now));
-            upsert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", asked.stream().map(Asked::symbol).toArray()));
+            upsert.setObject(3, session);
             upsert.setArray(
                     4,
                     connection.createArrayOf(
-                            "text", asked.stream().map(Asked::kind).toArray()));
+                            "text", asked.stream().map(Asked::symbol).toArray()));
             upsert.setArray(
                     5,
                     connection.createArrayOf(
-                            "text", asked.stream().map(Asked::outcome).toArray()));
+                            "text", asked.stream().map(Asked::kind).toArray()));
             upsert.setArray(
                     6,
+                    connection.createArrayOf(
+                            "text", asked.stream().map(Asked::outcome).toArray()));
+            upsert.setArray(
+                    7,
                     connection.createArrayOf(
                             "text", asked.stream().map(Asked::source).toArray()));
             upsert.executeUpdate();
@@ -92,8 +95,8 @@ final class FreshnessStore {
         }
     }
 
-    /** A price clears what spoke against the symbol; a day of nothing everywhere is added to it. */
-    private static void evidence(Connection connection, List<Findings> batch, LocalDate marketDay) throws SQLException {
+    /** A price clears what spoke against the symbol; a session of nothing everywhere is added to it. */
+    private static void evidence(Connection connection, List<Findings> batch, LocalDate session) throws SQLException {
         List<String> alive = new ArrayList<>();
         List<String> symbols = new ArrayList<>();
         List<String> sources = new ArrayList<>();
@@ -102,7 +105,7 @@ final class FreshnessStore {
             String symbol = findings.due().ticker().symbol();
             if (prices instanceof Outcome.Data) {
                 alive.add(symbol);
-            } else if (prices instanceof Outcome.Nothing nothing) {
+            } else if (prices instanceof Outcome.Nothing nothing && nothing.unanimous()) {
                 nothing.said().forEach(said -> {
                     symbols.add(symbol);
                     sources.add(said.source().id());
@@ -118,7 +121,7 @@ final class FreshnessStore {
                         """)) {
             clear.setArray(1, connection.createArrayOf("text", alive.toArray()));
             clear.executeUpdate();
-            insert.setObject(1, marketDay);
+            insert.setObject(1, session);
             insert.setArray(2, connection.createArrayOf("text", symbols.toArray()));
             insert.setArray(3, connection.createArrayOf("text", sources.toArray()));
             insert.executeUpdate();

@@ -31,26 +31,26 @@ record Horizon(Instant now, LocalDate marketDay, LocalDate lastSession, Instant 
     }
 
     /**
-     * A success before this instant is out of date: daily kinds live 20 hours and never past a session's close, so that
-     * an early run does not keep the evening's from reading the day; companies live a week.
+     * Daily kinds live 20 hours and never past a session's close, so that an early run does not keep the evening's from
+     * reading the day; companies live a week. A success seen from an earlier session is out of date for a later one.
      */
-    Instant freshSince(Kind kind) {
+    Fresh fresh(Kind kind) {
         if (kind == Kind.COMPANY) {
-            return now.minus(WEEKLY);
+            return new Fresh(now.minus(WEEKLY), lastSession.minusDays(WEEKLY.toDays() - 1));
         }
         Instant age = now.minus(DAILY);
-        return lastClose.isAfter(age) ? lastClose : age;
+        return new Fresh(lastClose.isAfter(age) ? lastClose : age, lastSession);
     }
 
     /** On weekends everything but prices. */
-    Map<Kind, Instant> freshSince(Set<Kind> wanted) {
+    Map<Kind, Fresh> fresh(Set<Kind> wanted) {
         Set<Kind> kinds = wanted.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(wanted);
         if (isWeekend(marketDay)) {
             kinds.remove(Kind.PRICES);
         }
-        Map<Kind, Instant> since = new EnumMap<>(Kind.class);
-        kinds.forEach(kind -> since.put(kind, freshSince(kind)));
-        return since;
+        Map<Kind, Fresh> fresh = new EnumMap<>(Kind.class);
+        kinds.forEach(kind -> fresh.put(kind, fresh(kind)));
+        return fresh;
     }
 
     static boolean isWeekend(LocalDate day) {

@@ -13,8 +13,12 @@ sealed interface Outcome {
     /** The last source asked gave rows. */
     record Data(List<Said> said) implements Outcome {}
 
-    /** A source that knows the symbol had nothing, or every source asked knew nothing of it. */
-    record Nothing(List<Said> said) implements Outcome {}
+    /**
+     * A source that knows the symbol had nothing, or every source asked knew nothing of it.
+     *
+     * @param unanimous whether all sources of this kind were asked: only then does it speak against the symbol
+     */
+    record Nothing(List<Said> said, boolean unanimous) implements Outcome {}
 
     /** No rows, and at least one source could not answer. */
     record Failed(List<Said> said) implements Outcome {}
@@ -34,8 +38,14 @@ sealed interface Outcome {
                 : said().stream().map(Said::words).collect(Collectors.joining("; "));
     }
 
-    /** Of answers without a settled one. */
-    static Outcome open(List<Said> said) {
-        return !said.isEmpty() && said.stream().allMatch(Said::knowsOfNothing) ? new Nothing(said) : new Failed(said);
+    /**
+     * Of answers without a settled one.
+     *
+     * @param sources how many sources of the kind there are; one that was given up is not asked
+     */
+    static Outcome open(List<Said> said, long sources) {
+        return !said.isEmpty() && said.stream().allMatch(Said::knowsOfNothing)
+                ? new Nothing(said, said.size() == sources)
+                : new Failed(said);
     }
 }

@@ -50,9 +50,4 @@ final class SourceHealth {
     synchronized Map<SourceId, String> down() {
         return Map.copyOf(down);
     }
-
-    /** Whether every source could be asked for every kind to the end. */
-    synchronized boolean allWell() {
-        return down.isEmpty() && beyondPlan.isEmpty();
-    }
 }

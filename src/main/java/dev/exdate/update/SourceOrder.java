@@ -50,15 +50,19 @@ final class SourceOrder {
                         settled.put(kind, new Outcome.Data(said.get(kind)));
                         replies.put(kind, reply);
                     } else if (isFinal(kind, reply, open)) {
-                        settled.put(kind, new Outcome.Nothing(said.get(kind)));
+                        settled.put(kind, new Outcome.Nothing(said.get(kind), false));
                     }
                 }
             }
         }
         for (Kind kind : question.kinds()) {
-            settled.computeIfAbsent(kind, open -> Outcome.open(said.getOrDefault(open, List.of())));
+            settled.computeIfAbsent(kind, open -> Outcome.open(said.getOrDefault(open, List.of()), giving(open)));
         }
         return new Findings(due, settled, replies, false);
+    }
+
+    private long giving(Kind kind) {
+        return sources.stream().filter(source -> source.gives(kind)).count();
     }
 
     /** Asks one source for all of it again; empty kinds of the question are none. */

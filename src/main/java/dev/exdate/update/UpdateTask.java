@@ -1,5 +1,6 @@
 package dev.exdate.update;
 
+import dev.exdate.database.AnnouncedDates;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.market.TradingCalendar;
@@ -24,7 +25,6 @@ import java.util.stream.Collectors;
 public final class UpdateTask implements Task {
     private static final int WORKERS = 8;
     private static final int WAITING = 4;
-    private static final int DAYS_OF_DATES = 400;
 
     private final Web web;
     private final Database database;
@@ -57,7 +57,7 @@ public final class UpdateTask implements Task {
     public TaskOutcome run(TaskContext context) throws Exception {
         TaskLog log = context.log();
         Horizon horizon = Horizon.of(calendar, context.marketDay(), clock.instant());
-        DueSymbols due = new DueSymbols(database, horizon.freshSince(options.kinds()), options.symbols());
+        DueSymbols due = new DueSymbols(database, horizon.fresh(options.kinds()), options.symbols());
         DueCounts counts = due.count();
         if (counts.known() == 0) {
             throw new TaskFailed(
@@ -67,9 +67,9 @@ public final class UpdateTask implements Task {
         UpdateWriter found = new UpdateWriter(database, writer, clock, horizon, log);
         read(due, horizon, found);
         if (counts.companiesDue() > 0) {
-            new CompanyScreener(new NasdaqClient(web.source(SourceId.NASDAQ)), database, clock).update(log);
+            new CompanyScreener(new NasdaqClient(web.source(SourceId.NASDAQ)), database, horizon).update(log);
         }
-        complete(context, found);
+        complete(context, horizon, found);
         refuseTooManyFailures(found);
         log.line("✅ PIPELINE COMPLETE");
         return new TaskOutcome.Succeeded(found.tally());
@@ -102,13 +102,13 @@ public final class UpdateTask implements Task {
     }
 
     /** What follows from the data, whoever brought it: also when some symbols failed. */
-    private void complete(TaskContext context, UpdateWriter found) throws SQLException {
+    private void complete(TaskContext context, Horizon horizon, UpdateWriter found) throws SQLException {
         TaskLog log = context.log();
-        int completed = new AbsentDates(database).fill(context.marketDay().minusDays(DAYS_OF_DATES));
+        int completed = database.inTransaction(AnnouncedDates.HISTORY::fill);
         log.line("📅 Dates completed from the announcements: " + completed);
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay()));
         if (found.failed() == 0 && options.symbols().isEmpty()) {
-            new AutoExclusion(database).run(context.marketDay(), log);
+            new AutoExclusion(database).run(horizon.lastSession(), log);
         }
     }
 

@@ -76,7 +76,7 @@ final class UpdateWriter {
             Written all = prices.writePrices(connection, priceRows)
                     .plus(dividends.write(connection, dividendRows))
                     .plus(prices.writeSplits(connection, splitRows));
-            freshness.write(connection, batch, clock.instant(), horizon.marketDay());
+            freshness.write(connection, batch, clock.instant(), horizon.lastSession());
             return all;
         });
         written = written.plus(now);

@@ -13,7 +13,12 @@ class MigrationsTest {
             assertThat(migrations.upToDate()).isFalse();
             assertThat(migrations.migrate().applied())
                     .containsExactly(
-                            "V1__own.sql", "V3__tables.sql", "V4__journal.sql", "V5__schedule.sql", "R__readers.sql");
+                            "V1__own.sql",
+                            "V3__tables.sql",
+                            "V4__journal.sql",
+                            "V5__schedule.sql",
+                            "V6__freshness.sql",
+                            "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();
             assertThat(database.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))

@@ -78,6 +78,25 @@ class FutureDividendsTaskTest {
     }
 
     @Test
+    void whatTheCalendarLeavesOutComesFromTheAnnouncements() throws Exception {
+        database.execute(
+                "INSERT INTO raw_yieldmax_dividends (symbol, ex_date, amount, declaration_date, payment_date, frequency)"
+                        + " VALUES ('SAME', '2026-01-21', 0.25, '2026-01-19', '2026-03-01', 'Weekly'),"
+                        + " ('MORE', '2026-01-22', 9, '2026-01-19', NULL, 'Weekly')");
+        FutureDividend[] listed = {
+            dividend("SAME", "2026-01-21", "0.25", "2026-02-01"), dividend("MORE", "2026-01-22", "0.55", "2026-02-03")
+        };
+        run(listed);
+        String sql = "SELECT symbol, declaration_date, payment_date, frequency, xmin FROM raw_future_dividends"
+                + " WHERE symbol IN ('SAME', 'MORE') ORDER BY 1";
+        List<String> first = database.rows(sql);
+        assertThat(first.get(0)).startsWith("MORE|-|2026-02-03|-|");
+        assertThat(first.get(1)).startsWith("SAME|2026-01-19|2026-02-01|Weekly|");
+        run(listed);
+        assertThat(database.rows(sql)).isEqualTo(first);
+    }
+
+    @Test
     void oneFailedDayLeavesTheTableAsItWas() {
         List<String> before = database.rows(TABLE);
 

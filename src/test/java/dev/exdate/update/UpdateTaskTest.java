@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ class UpdateTaskTest {
 
     private final LoopbackServer server = new LoopbackServer();
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
     private TestDatabase database;
 
     @BeforeEach
@@ -68,7 +70,7 @@ class UpdateTaskTest {
                 lines.add(text);
             }
         };
-        try (HttpWeb web = TestWeb.at(server.address())) {
+        try (HttpWeb web = TestWeb.at(server.address(), settings)) {
             return new UpdateTask(
                             web,
                             database,
@@ -154,6 +156,22 @@ class UpdateTaskTest {
         assertThat(lines).contains("⚡ STALENESS FILTER: Processing 0 symbols (skipped 1 recently updated)");
     }
 
+    /** As with {@code --date}: hours have not passed, sessions have. */
+    @Test
+    void aRunForALaterMarketDayAsksAgainHoweverSoonItComes() throws Exception {
+        Instant now =
+                DAY.plusDays(6).atTime(22, 0).atZone(TradingCalendar.NEW_YORK).toInstant();
+        serve(chart("ZZTA", days(DAY, 30, "10"), "1", ""));
+        update(DAY, now);
+        serve(chart("ZZTA", days(DAY.plusDays(1), 31, "10"), "1", ""));
+        update(DAY.plusDays(1), now);
+        assertThat(database.value("SELECT max(date) FROM raw_stock_prices")).isEqualTo("2026-11-19");
+        long asked = chartRequests();
+        update(DAY, now);
+        update(DAY.plusDays(1), now);
+        assertThat(chartRequests()).isEqualTo(asked);
+    }
+
     @Test
     void theBarOfASessionThatHasNotClosedIsLeftOut() throws Exception {
         serve(chart("ZZTA", days(DAY, 3, "10"), "1", ""));
@@ -222,6 +240,29 @@ class UpdateTaskTest {
     }
 
     @Test
+    void oldDividendsAreCompletedTooAndTheRhythmComesFromWhoeverTellsIt() throws Exception {
+        LocalDate old = DAY.minusDays(900);
+        serve(chart("ZZTA", days(DAY, 5, "10"), "1", dividend(old, "0.125")));
+        database.execute(
+                "INSERT INTO raw_yieldmax_dividends (symbol, ex_date, amount, payment_date) VALUES ('ZZTA', '%s', 0.125, '%s')"
+                        .formatted(old, old.plusDays(1)));
+        database.execute("INSERT INTO raw_dividends_nyse (symbol, ex_date, record_date) VALUES ('ZZTA', '%s', '%s')"
+                .formatted(old, old.minusDays(1)));
+        database.execute(
+                "INSERT INTO raw_dividends_snowball (symbol, ex_date, amount, frequency) VALUES ('ZZTA', '%s', 0.125, 'semi-annual')"
+                        .formatted(old));
+        update(DAY);
+        assertThat(database.rows(
+                        "SELECT payment_date, record_date, declaration_date, frequency, source FROM raw_dividends"))
+                .containsExactly(old.plusDays(1) + "|" + old.minusDays(1) + "|-|Semi-Annual|yahoo");
+        database.execute("UPDATE raw_yieldmax_dividends SET payment_date = '2031-01-01'");
+        update(DAY);
+        assertThat(database.value("SELECT payment_date FROM raw_dividends"))
+                .as("a corrected announcement")
+                .isEqualTo("2031-01-01");
+    }
+
+    @Test
     void aFailedSourceFailsTheTaskAndLosesNothing() throws Exception {
         serve(chart("ZZTA", days(DAY, 5, "10"), "1", dividend(DAY.minusDays(1), "0.125")));
         update(DAY);
@@ -274,6 +315,25 @@ class UpdateTaskTest {
                                 "SELECT symbol, auto_excluded, retry_after > now() + interval '29 days' FROM raw_excluded_symbols"))
                 .containsExactly("ZZTA|t|t");
         assertThat(lines).anyMatch(line -> line.startsWith("🚫 ZZTA: Auto-excluded - "));
+    }
+
+    @Test
+    void aSourceThatWasGivenUpLeavesTheOthersNothingWithoutWeight() throws Exception {
+        settings.put("FMP_API_KEY", "expired");
+        for (String path : List.of("eod-bulk", "historical-price-eod/full", "dividends", "splits")) {
+            server.on("/stable/" + path, 401, "application/json", "{\"Error Message\":\"Invalid API KEY.\"}");
+        }
+        for (int n = 100; n <= 150; n++) {
+            server.on("/v8/finance/chart/ZY" + n, chart("ZY" + n, days(DAY, 3, "10"), "1", ""));
+        }
+        database.execute("INSERT INTO raw_stocks (symbol) SELECT 'ZY' || n FROM generate_series(100, 150) n");
+        serve(chart("ZZTA", days(DAY, 3, "10"), "1", ""));
+        database.execute("INSERT INTO raw_stocks (symbol) VALUES ('ZZTB')");
+        update(DAY);
+        assertThat(database.rows("SELECT last_outcome FROM exdate.freshness WHERE symbol = 'ZZTB' AND kind = 'prices'"))
+                .containsExactly("nothing");
+        assertThat(database.rows("SELECT symbol, source FROM exdate.nothing_evidence"))
+                .isEmpty();
     }
 
     @Test

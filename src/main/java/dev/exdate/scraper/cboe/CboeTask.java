@@ -2,7 +2,6 @@ package dev.exdate.scraper.cboe;
 
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
-import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
@@ -15,8 +14,6 @@ import dev.exdate.web.ImpatientClient;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +28,12 @@ public final class CboeTask implements Task {
 
     private final Web web;
     private final StoredNotices stored;
-    private final Clock clock;
     private final List<Integer> years;
 
-    /** @param years to read; empty for the year of the run's market day */
-    public CboeTask(Web web, Database database, BulkWriter writer, Clock clock, List<Integer> years) {
+    /** @param years to read; empty for the year of the run's market day, with the last days of the old year while these are young */
+    public CboeTask(Web web, Database database, BulkWriter writer, List<Integer> years) {
         this.web = web;
         this.stored = new StoredNotices(database, writer);
-        this.clock = clock;
         this.years = List.copyOf(years);
     }
 
@@ -53,14 +48,16 @@ public final class CboeTask implements Task {
         if (!source.usable()) {
             return new TaskOutcome.Skipped("the source cboe is switched off");
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), TradingCalendar.NEW_YORK);
         FailureLines failures = new FailureLines(context.log());
-        NoticeList list = new NoticeList(source, stored, context.log(), failures, today);
+        NoticeList list = new NoticeList(source, stored, context.log(), failures, context.marketDay());
         List<NoticeQuestion> due = new ArrayList<>();
         List<Integer> unlisted = new ArrayList<>();
         for (int year : years.isEmpty() ? List.of(context.marketDay().getYear()) : years) {
             Optional<List<NoticeQuestion>> ofYear = list.due(year);
             ofYear.ifPresentOrElse(due::addAll, () -> unlisted.add(year));
+        }
+        if (years.isEmpty()) {
+            due.addAll(list.dueOfOldYear());
         }
         NoticePages pages = new NoticePages(source, stored, context.log(), failures);
         pages.read(due);

@@ -18,6 +18,9 @@ final class NoticeList {
     private static final int DAYS_WITHOUT_LIST = 21;
     private static final int DAYS_OPEN_TO_CORRECTION = 10;
 
+    /** Asked where no notice is stored that names issuers: the one that declares every week. */
+    private static final List<String> ISSUERS = List.of("Roundhill Financial Inc.");
+
     private final SourceClient source;
     private final StoredNotices stored;
     private final TaskLog log;
@@ -64,8 +67,33 @@ final class NoticeList {
         return year == today.getYear() ? Optional.of(byDay()) : Optional.empty();
     }
 
+    /**
+     * In the first days of a year the notices of the last days of the old one: those not stored yet and those open to
+     * correction. Empty on other days; without that list the days themselves are asked for.
+     */
+    List<NoticeQuestion> dueOfOldYear() throws SQLException, InterruptedException {
+        int year = recentSince().getYear();
+        if (year == today.getYear()) {
+            return List.of();
+        }
+        requests++;
+        Answer<Notice> answer = source.fetch(Request.of(PATH).with("year", year), new YearParser());
+        if (answer instanceof Answer.Failed<Notice> failed) {
+            failures.add(failed.message());
+            return List.of();
+        }
+        List<NoticeQuestion> due = answer.rowsOrEmpty().stream()
+                .filter(notice -> !notice.declaredDate().isBefore(recentSince()))
+                .map(NoticeQuestion::of)
+                .distinct()
+                .toList();
+        log.line("📋 %d: %d notices since %s".formatted(year, due.size(), recentSince()));
+        return due;
+    }
+
     private List<NoticeQuestion> byDay() throws SQLException {
-        List<String> firms = stored.firms();
+        List<String> known = stored.firms();
+        List<String> firms = known.isEmpty() ? ISSUERS : known;
         List<NoticeQuestion> questions = new ArrayList<>();
         for (int back = 0; back < DAYS_WITHOUT_LIST; back++) {
             LocalDate day = today.minusDays(back);
@@ -78,7 +106,8 @@ final class NoticeList {
         return due;
     }
 
+    /** The first day whose notices are younger than ten days. */
     private LocalDate recentSince() {
-        return today.minusDays(DAYS_OPEN_TO_CORRECTION);
+        return today.minusDays(DAYS_OPEN_TO_CORRECTION - 1L);
     }
 }

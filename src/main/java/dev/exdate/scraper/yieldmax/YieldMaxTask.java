@@ -2,7 +2,6 @@ package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
-import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
@@ -15,7 +14,6 @@ import dev.exdate.web.ImpatientClient;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -29,12 +27,10 @@ public final class YieldMaxTask implements Task {
 
     private final Web web;
     private final StoredDistributions stored;
-    private final Clock clock;
 
-    public YieldMaxTask(Web web, Database database, BulkWriter writer, Clock clock) {
+    public YieldMaxTask(Web web, Database database, BulkWriter writer) {
         this.web = web;
         this.stored = new StoredDistributions(database, writer);
-        this.clock = clock;
     }
 
     @Override
@@ -49,8 +45,7 @@ public final class YieldMaxTask implements Task {
         if (!site.usable() && !press.usable()) {
             return new TaskOutcome.Skipped("both sources, yieldmax and globenewswire, are switched off");
         }
-        LocalDate since =
-                LocalDate.ofInstant(clock.instant(), TradingCalendar.NEW_YORK).minusDays(DAYS);
+        LocalDate since = context.marketDay().minusDays(DAYS);
         FailureLines failures = new FailureLines(context.log());
         FundPages funds = new FundPages(site, stored, context.log(), failures);
         Pages pages = site.usable() ? funds.read(since) : Pages.NONE;

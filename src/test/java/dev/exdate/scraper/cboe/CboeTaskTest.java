@@ -12,10 +12,7 @@ import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
 import dev.exdate.web.TestWeb;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,6 +105,35 @@ class CboeTaskTest {
     }
 
     @Test
+    void withoutTheListAndWithoutKnownIssuersTheOneThatDeclaresEveryWeekIsAsked() throws Exception {
+        server.on(DETAILS, EMPTY);
+        server.on(address("2031-05-16", "Roundhill%20Financial%20Inc.", null), details("ZZTW|2031-05-19|$0.20"));
+        assertThat(run().added()).isEqualTo(1);
+    }
+
+    @Test
+    void inTheFirstDaysOfAYearTheLastNoticesOfTheOldOneAreReadToo() throws Exception {
+        server.on(LIST, "{\"alerts\":[],\"year_list\":[2031]}");
+        list(2030, "2030-12-31|A|ZZTW", "2030-12-30|A|ZZTX", "2030-12-20|A|ZZTV");
+        server.on(address("2030-12-31", "A", "ZZTW"), details("ZZTW|2031-01-02|$0.20"));
+        server.on(address("2030-12-30", "A", "ZZTX"), details("ZZTX|2031-01-02|$0.30"));
+        Tally tally = run(LocalDate.of(2031, 1, 2));
+        assertThat(database.rows("SELECT symbol, amount FROM public.raw_dividends_cboe ORDER BY 1"))
+                .containsExactly("ZZTW|0.20", "ZZTX|0.30");
+        assertThat(tally.failed()).isZero();
+    }
+
+    @Test
+    void theMarketDayDecidesWhichNoticesAreYoung() throws Exception {
+        list("2031-05-16|A|ZZTW");
+        server.on(address("2031-05-16", "A", "ZZTW"), details("ZZTW|2031-05-19|$0.10"));
+        run(LocalDate.of(2031, 5, 16));
+        server.requests().clear();
+        run(LocalDate.of(2031, 5, 26));
+        assertThat(server.requests()).containsExactly(LIST);
+    }
+
+    @Test
     void noListAndNoKnownIssuerFailsTheTask() {
         assertThatThrownBy(this::run).isInstanceOf(TaskFailed.class).hasMessageContaining("nothing could be read");
     }
@@ -134,10 +160,13 @@ class CboeTaskTest {
     }
 
     private Tally run(Integer... years) throws Exception {
-        Clock clock = Clock.fixed(Instant.parse("2031-05-17T23:00:00Z"), ZoneOffset.UTC);
+        return run(DAY, years);
+    }
+
+    private Tally run(LocalDate day, Integer... years) throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
-            CboeTask task = new CboeTask(web, database, new CopyBulkWriter(), clock, List.of(years));
-            return ((TaskOutcome.Succeeded) task.run(log.context(DAY))).tally();
+            CboeTask task = new CboeTask(web, database, new CopyBulkWriter(), List.of(years));
+            return ((TaskOutcome.Succeeded) task.run(log.context(day))).tally();
         }
     }
 
@@ -148,8 +177,12 @@ class CboeTaskTest {
 
     /** Notices as {@code day|firm|symbols}. */
     private void list(String... notices) {
+        list(2031, notices);
+    }
+
+    private void list(int year, String... notices) {
         server.on(
-                LIST,
+                LIST.replace("2031", Integer.toString(year)),
                 Stream.of(notices)
                         .map(notice -> notice.split("\\|"))
                         .map(notice -> "{\"symbols\":\"%s\",\"declaration_dt\":\"%s\",\"firm_name\":\"%s\"}"

@@ -12,10 +12,7 @@ import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
 import dev.exdate.web.TestWeb;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -169,8 +166,7 @@ class YieldMaxTaskTest {
     }
 
     private YieldMaxTask task(HttpWeb web) {
-        Clock clock = Clock.fixed(Instant.parse("2031-01-10T23:00:00Z"), ZoneOffset.UTC);
-        return new YieldMaxTask(web, database, new CopyBulkWriter(), clock);
+        return new YieldMaxTask(web, database, new CopyBulkWriter());
     }
 
     private void catalogue(String... funds) {

@@ -128,6 +128,7 @@ class DailyRunIT {
             try (Sandbox sandbox = Sandbox.start(options(DAY))) {
                 sandbox.writeSources(folder.resolve("sources.properties"), keys);
                 allSucceeded(run(database, DAY));
+                RunLogWords.check(folder.resolve("logs"));
                 tablesAreTrue(database, new Truth(sandbox.address()), DAY);
                 if (twice) {
                     List<String> before = checksums(database);

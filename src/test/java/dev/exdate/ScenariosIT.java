@@ -189,7 +189,7 @@ class ScenariosIT {
                         .singleElement()
                         .satisfies(log -> assertThat(log)
                                 .content()
-                                .contains("❌ Failed to connect to the database")
+                                .contains("❌ Failed to connect to database")
                                 .doesNotContain("hunter22"));
             }
         }

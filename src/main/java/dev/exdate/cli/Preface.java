@@ -38,14 +38,14 @@ final class Preface {
 
     void database(Session session) {
         log.stamped("🔍 Verifying database connectivity...");
-        log.plain("✅ Connected to PostgreSQL " + session.serverVersion() + " ("
+        log.plain("✅ Connected to database (PostgreSQL " + session.serverVersion() + ", "
                 + session.address().shown() + ")");
         log.stamped("✅ Database is accessible");
     }
 
     void noDatabase(DatabaseUnavailable trouble) {
         log.stamped("🔍 Verifying database connectivity...");
-        log.plain("❌ Failed to connect to the database: " + trouble.getMessage());
-        log.stamped("❌ Failed to connect to the database - exiting");
+        log.plain("❌ Failed to connect to database: " + trouble.getMessage());
+        log.stamped("❌ Failed to connect to database - exiting");
     }
 }

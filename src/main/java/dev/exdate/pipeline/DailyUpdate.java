@@ -49,6 +49,7 @@ public final class DailyUpdate {
         TaskRun update = step2();
         if (update.failed()) {
             runner.skip(PHASE_2, "the main update failed");
+            narrator.phaseSkipped(PHASE_2);
         } else {
             phase2().await().indefinitely();
         }
@@ -57,9 +58,9 @@ public final class DailyUpdate {
     }
 
     private void step1() {
-        if (!plan.discover()) {
-            narrator.discoveryNotDue();
-            runner.skip(STEP_1, "runs weekly on Sundays");
+        if (plan.toRun(STEP_1).isEmpty()) {
+            narrator.discoverySkipped(plan.whyNoDiscovery());
+            runner.skip(STEP_1, plan.whyNoDiscovery());
             return;
         }
         narrator.step1Starts();
@@ -68,6 +69,7 @@ public final class DailyUpdate {
         if (discovery.failed()) {
             runner.skip(CLASSIFY_ETFS, "discovery failed");
         } else {
+            narrator.classificationStarts();
             narrator.classificationEnded(runner.run(CLASSIFY_ETFS));
         }
     }

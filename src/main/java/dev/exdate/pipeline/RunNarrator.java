@@ -18,6 +18,10 @@ import java.util.Map;
 /** Says what the run does while it does it, in the lines that people grep, and measures the phases. */
 public final class RunNarrator {
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
+
+    /** The update is alone, and takes up to an hour. */
+    private static final Duration UPDATE_PROGRESS_EVERY = Duration.ofSeconds(60);
+
     private static final Map<TaskName, String> STARTING = new EnumMap<>(Map.of(
             TaskName.YIELDMAX, "📰 Starting YieldMax scraper...",
             TaskName.CBOE, "📊 Starting CBOE scraper...",
@@ -37,6 +41,7 @@ public final class RunNarrator {
     private final Clock clock;
     private final Map<Phase, Instant> starts = new EnumMap<>(Phase.class);
     private final List<RunResult.PhaseTime> times = new ArrayList<>();
+    private Cancellable updateProgress = () -> {};
 
     public RunNarrator(
             RunPlan plan, TaskRunner runner, RunReports reports, ClosingReport closing, RunLog log, Clock clock) {
@@ -53,12 +58,15 @@ public final class RunNarrator {
         block(reports::beforeState);
     }
 
-    void discoveryNotDue() {
-        log.stamped("⏭️  Skipping discovery (runs weekly on Sundays)");
+    void discoverySkipped(String reason) {
+        log.stamped("⏭️  Skipping discovery (" + reason + ")");
     }
 
     void step1Starts() {
         log.stamped("🔍 STEP 1: Symbol Discovery (Weekly)");
+        if (!plan.left().containsKey(TaskName.DISCOVERY)) {
+            log.stamped("📝 Command: exdate discover --validate");
+        }
     }
 
     void discoveryEnded(TaskRun discovery) {
@@ -67,21 +75,27 @@ public final class RunNarrator {
         if (discovery.succeeded()) {
             log.stamped("📈 DISCOVERY METRICS:");
             block(() -> reports.discoveryMetrics(runner.context(NoTaskLog.INSTANCE)));
-            log.stamped("🏷️  STEP 1b: Classify New ETFs");
         }
+    }
+
+    void classificationStarts() {
+        log.stamped("🏷️  STEP 1b: Classify New ETFs");
     }
 
     void classificationEnded(TaskRun classification) {
         log.stamped(ended(
                 classification, "✅ ETF classification completed", "⚠️  ETF classification failed (non-critical)"));
+        reason(classification);
     }
 
     void updateStarts() {
         starts.put(Phase.STEP_2, clock.instant());
         log.stamped("💰 STEP 2: Main Data Update (Prices, Dividends, Companies)");
+        updateProgress = every(UPDATE_PROGRESS_EVERY, () -> progress("📊 Update Progress:", Phase.STEP_2));
     }
 
     void updateEnded(TaskRun update) {
+        updateProgress.cancel();
         if (update.succeeded()) {
             Duration took = phaseTook(Phase.STEP_2);
             log.stamped("✅ Data update completed in " + took.toSeconds() + "s");
@@ -96,15 +110,29 @@ public final class RunNarrator {
     /** The phase's work between what is said before and after it; while it lasts, progress every ten seconds. */
     Uni<Void> phase(Phase phase, Uni<Void> work) {
         return Uni.createFrom().deferred(() -> {
+            if (plan.toRun(phase).isEmpty()) {
+                return work.invoke(() -> phaseSkipped(phase));
+            }
             phaseStarts(phase);
-            Cancellable progress = Multi.createFrom()
-                    .ticks()
-                    .startingAfter(PROGRESS_EVERY)
-                    .every(PROGRESS_EVERY)
-                    .subscribe()
-                    .with(tick -> progress(phase));
+            String title = phase == Phase.PHASE_1 ? "📊 Scraper Progress Update:" : "📊 Task Progress Update:";
+            Cancellable progress = every(PROGRESS_EVERY, () -> progress(title, phase));
             return work.eventually(progress::cancel).invoke(() -> phaseEnded(phase));
         });
+    }
+
+    private static Cancellable every(Duration interval, Runnable line) {
+        return Multi.createFrom()
+                .ticks()
+                .startingAfter(interval)
+                .every(interval)
+                .subscribe()
+                .with(tick -> line.run());
+    }
+
+    /** None of the phase's tasks runs; each says why. */
+    void phaseSkipped(Phase phase) {
+        log.stamped("⏭️  " + phase.title() + ": Skipped");
+        results(phase);
     }
 
     RunResult runEnds() {
@@ -114,35 +142,30 @@ public final class RunNarrator {
 
     private void phaseStarts(Phase phase) {
         starts.put(phase, clock.instant());
-        if (phase == Phase.PHASE_1) {
-            log.stamped("🔄 PHASE 1: PARALLEL WEB SCRAPING");
-            log.stamped("Running 5 scrapers in parallel...");
-        } else {
-            log.stamped("🔄 PHASE 2: PARALLEL POST-UPDATE TASKS");
-            log.stamped("Running 4 tasks in parallel...");
-        }
-        for (TaskName task : phase.tasks()) {
-            if (!plan.left().containsKey(task)) {
-                log.stamped(STARTING.getOrDefault(task, task.id()));
-            }
-        }
-        log.stamped(
-                phase == Phase.PHASE_1
-                        ? "⏳ Waiting for all scrapers to complete..."
-                        : "⏳ Waiting for all tasks to complete...");
+        List<TaskName> tasks = plan.toRun(phase);
+        boolean scrapers = phase == Phase.PHASE_1;
+        log.stamped(scrapers ? "🔄 PHASE 1: PARALLEL WEB SCRAPING" : "🔄 PHASE 2: PARALLEL POST-UPDATE TASKS");
+        log.stamped("Running " + tasks.size() + (scrapers ? " scrapers " : " tasks ")
+                + (plan.serial() ? "one after another..." : "in parallel..."));
+        tasks.forEach(task -> log.stamped(STARTING.getOrDefault(task, task.id())));
+        log.stamped(scrapers ? "⏳ Waiting for all scrapers to complete..." : "⏳ Waiting for all tasks to complete...");
     }
 
-    private void progress(Phase phase) {
-        log.stamped(phase == Phase.PHASE_1 ? "📊 Scraper Progress Update:" : "📊 Task Progress Update:");
+    private void progress(String title, Phase phase) {
+        log.stamped(title);
         Map<TaskName, String> lastLines = runner.lastLines();
-        for (TaskName task : phase.tasks()) {
+        for (TaskName task : plan.toRun(phase)) {
+            String label = task.label() + ": ";
             String last = lastLines.get(task);
-            boolean done = runner.ended().stream().anyMatch(run -> run.name() == task);
             if (last != null) {
-                log.stamped("  " + task.emoji() + " " + task.label() + ": " + last);
-            } else if (done) {
-                log.stamped("  ✅ " + task.label() + ": Complete");
+                log.stamped("  " + task.emoji() + label + last);
+                continue;
             }
+            runner.ended().stream()
+                    .filter(run -> run.name() == task)
+                    .findFirst()
+                    .ifPresent(run ->
+                            log.stamped("  " + ended(run, "✅ " + label + "Complete", "⚠️  " + label + "Failed")));
         }
     }
 
@@ -150,7 +173,11 @@ public final class RunNarrator {
         Duration took = phaseTook(phase);
         boolean scrapers = phase == Phase.PHASE_1;
         log.stamped((scrapers ? "✅ All scrapers completed in " : "✅ All tasks completed in ") + took.toSeconds() + "s");
-        log.stamped(scrapers ? "📊 SCRAPER RESULTS:" : "📊 TASK RESULTS:");
+        results(phase);
+    }
+
+    private void results(Phase phase) {
+        log.stamped(phase == Phase.PHASE_1 ? "📊 SCRAPER RESULTS:" : "📊 TASK RESULTS:");
         for (TaskName name : phase.tasks()) {
             runner.ended().stream().filter(run -> run.name() == name).forEach(this::resultLine);
         }

@@ -27,9 +27,22 @@ public record RunPlan(
         boolean serial,
         boolean backupLast,
         Map<TaskName, Duration> limits) {
+    private static final String NOT_SUNDAY = "runs weekly on Sundays";
+
     public RunPlan {
         left = Map.copyOf(left);
         limits = Map.copyOf(limits);
+    }
+
+    String whyNoDiscovery() {
+        return discover ? reasonToLeave(TaskName.DISCOVERY).orElse(NOT_SUNDAY) : NOT_SUNDAY;
+    }
+
+    /** The phase's tasks that are to run. */
+    public List<TaskName> toRun(Phase phase) {
+        return phase.tasks().stream()
+                .filter(task -> !left.containsKey(task) && (discover || phase != Phase.STEP_1))
+                .toList();
     }
 
     /** For tasks that are asked for by themselves. */
@@ -45,7 +58,7 @@ public record RunPlan(
             String tasks = phase.tasks().stream()
                     .map(task -> reasonToLeave(task)
                             .map(reason -> task.id() + " (" + reason + ")")
-                            .orElse(due ? task.id() : task.id() + " (runs weekly on Sundays)"))
+                            .orElse(due ? task.id() : task.id() + " (" + NOT_SUNDAY + ")"))
                     .collect(Collectors.joining(serial || phase == Phase.STEP_1 ? ", then " : ", "));
             lines.add(phase.title() + ": " + tasks);
         }

@@ -124,10 +124,11 @@ record DatabaseStatus(
                             i + 1,
                             yielder.symbol(),
                             Figures.yield(yielder.yield()),
-                            company.length() > 30 ? company.substring(0, 30) : company)
+                            company.codePointCount(0, company.length()) > 30
+                                    ? company.substring(0, company.offsetByCodePoints(0, 30))
+                                    : company)
                     .stripTrailing());
         }
-        lines.add("");
         return lines;
     }
 

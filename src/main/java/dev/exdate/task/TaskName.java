@@ -39,8 +39,9 @@ public enum TaskName {
         return label;
     }
 
+    /** The emoji with the blanks behind it: two where it carries a variation selector, which makes it wide. */
     public String emoji() {
-        return emoji;
+        return emoji + (emoji.endsWith("\uFE0F") ? "  " : " ");
     }
 
     /** The log file's name before {@code _YYYYMMDD.log}. */

@@ -13,7 +13,8 @@ work=$(mktemp -d)
 container=
 root=
 failures=0
-started=()
+servers=()
+runs=()
 
 say() { printf '%-4s %s\n' "$1" "$2"; }
 check() { # check WHAT COMMAND…: ok when the command succeeds
@@ -21,11 +22,12 @@ check() { # check WHAT COMMAND…: ok when the command succeeds
   shift
   if "$@" >"$work/said" 2>&1; then
     say ok "$what"
-  else
-    say FAIL "$what"
-    tail -n 5 "$work/said" | sed 's/^/       /'
-    failures=$((failures + 1))
+    return 0
   fi
+  say FAIL "$what"
+  tail -n 5 "$work/said" | sed 's/^/       /'
+  failures=$((failures + 1))
+  return 1
 }
 give_up() {
   say FAIL "$1"
@@ -34,10 +36,16 @@ give_up() {
 }
 clean_up() {
   local pid
-  for pid in ${started[@]+"${started[@]}"}; do
-    kill -TERM "$pid" 2>/dev/null
+  # unshare does not end on TERM; when it is killed, what is in it is killed as well.
+  for pid in ${runs[@]+"${runs[@]}"}; do kill -KILL "$pid" 2>/dev/null; done
+  for pid in ${servers[@]+"${servers[@]}"}; do kill -TERM "$pid" 2>/dev/null; done
+  for pid in ${servers[@]+"${servers[@]}"}; do
+    for _ in $(seq 100); do
+      kill -0 "$pid" 2>/dev/null || break
+      sleep 0.1
+    done
+    kill -KILL "$pid" 2>/dev/null
   done
-  wait
   [ -z "$container" ] || buildah rm "$container" >/dev/null
   buildah rmi "$tag" >/dev/null 2>&1
   rm -rf "$work"
@@ -79,13 +87,18 @@ contained() { # contained [NAME=VALUE…] -- ARGUMENT…
     "$(command -v unshare)" --root="$root" --wd=/var/lib/exdate --setgid 10001 --setuid 10001 /usr/local/bin/exdate "$@"
 }
 
-# Sends TERM to the contained program, which is process 1 there and here the only child of unshare; tells how it ended.
+# Sends TERM to the contained program, which is process 1 there and here the only child of unshare; says in $ended how it
+# ended.
 term() { # term PID-OF-UNSHARE
-  local begin=$SECONDS code=0 inner
-  read -r inner _ <"/proc/$1/task/$1/children"
+  local begin=$SECONDS code=0 inner='' file pid parent
+  for file in /proc/[0-9]*/stat; do
+    read -r pid _ _ parent _ <"$file" 2>/dev/null && [ "$parent" = "$1" ] && inner=$pid
+  done
+  ended="it had ended before"
+  [ -n "$inner" ] || return 0
   kill -TERM "$inner"
   wait "$1" || code=$?
-  printf 'exit %d after %d s' "$code" $((SECONDS - begin))
+  ended="exit $code after $((SECONDS - begin)) s"
 }
 
 sql() { psql -X -A -t -q -d "$1" -c "$2"; }
@@ -96,9 +109,9 @@ command -v buildah >/dev/null || give_up "buildah is not installed"
 version=$(target/exdate --version)
 
 # --- the image -------------------------------------------------------------------------------------------------------
-EXDATE_IMAGE_BUILDER="buildah build --layers ${EXDATE_BUILDAH_OPTIONS:-}" build/image.sh "$tag" >"$work/build.log" 2>&1 ||
+EXDATE_IMAGE_BUILDER="buildah build ${EXDATE_BUILDAH_OPTIONS:-}" build/image.sh "$tag" >"$work/build.log" 2>&1 ||
   give_up "the image can't be built"
-size=$(buildah inspect --type image --format '{{.Docker.Size}}' "$tag")
+size=$(buildah images --format '{{.Size}}' "$tag")
 container=$(buildah from --pull-never "$tag") || give_up "no container can be made of the image"
 root=$(buildah mount "$container") || give_up "the image can't be mounted"
 config=$(buildah inspect --type image --format '{{.OCIv1.Config.User}} {{.OCIv1.Config.Entrypoint}} {{.OCIv1.Config.Cmd}}' "$tag")
@@ -112,7 +125,7 @@ check "buildah run says $version" test "$(buildah run "$container" -- exdate --v
 mkdir "$work/data" "$work/config"
 install -d -o 10001 -g 10001 "$work/backups"
 target/exdate database --data "$work/data" >"$work/database.log" 2>&1 &
-started+=($!)
+servers+=($!)
 await 60 "$work/database.log" "ready " || { cat "$work/database.log"; give_up "no PostgreSQL server can be started"; }
 port=$(sed -n 's/^ready [^ ]*:\([0-9]*\)\/.*/\1/p' "$work/database.log")
 password=$(cat "$work/data/database.password")
@@ -121,22 +134,22 @@ for database in daily clock; do
   sql "$(url exdate)" "CREATE DATABASE $database" || give_up "no database can be made"
 done
 target/exdate sandbox --symbols 100 --date 2026-11-20 --write-sources "$work/config/application.properties" >"$work/sandbox.log" 2>&1 &
-started+=($!)
+servers+=($!)
 await 60 "$work/sandbox.log" "ready " || { cat "$work/sandbox.log"; give_up "no sandbox can be started"; }
 
 # --- a schedule, which starts a run at the next full minute while the other checks go on -----------------------------
 contained "DATABASE_URL=$(url clock)" -- schedule --cron '* * * * *' -- --force --only cboe >"$work/schedule.log" 2>&1 &
 schedule=$!
-started+=("$schedule")
+runs+=("$schedule")
 
 # --- the daily run ---------------------------------------------------------------------------------------------------
 contained "DATABASE_URL=$(url daily)" -- run --force --discover=always --date 2026-11-20 >"$work/run.log" 2>&1 &
 run=$!
-started+=("$run")
+runs+=("$run")
 code=0
 wait "$run" || code=$?
 check "a daily run ends with exit code 0" [ "$code" = 0 ] || tail -n 20 "$work/run.log"
-check "without a browser the NYSE page is said to need one" grep -q 'nyse .*browser\|NYSE.*browser' "$work/run.log"
+check "without a browser the NYSE page is said to need one" grep -q 'nyse.*EXDATE_BROWSER' "$work/run.log"
 for table in raw_stocks raw_stock_prices raw_dividends raw_dividends_cboe raw_future_dividends raw_holdings_history; do
   rows=$(sql "$(url daily)" "SELECT count(*) FROM $table")
   check "$table has rows: $rows" [ "${rows:-0}" -gt 0 ]
@@ -147,18 +160,20 @@ check "status answers" grep -q '❌\|✅' <(contained "DATABASE_URL=$(url daily)
 
 # --- the ends --------------------------------------------------------------------------------------------------------
 contained DATABASE_URL=postgresql://a:b@127.0.0.1:1/c -- run >"$work/wrong.log" 2>&1 &
+run=$!
+runs+=("$run")
 code=0
-wait $! || code=$?
+wait "$run" || code=$?
 check "an unreachable database ends it with exit code 2" [ "$code" = 2 ]
 
 target/exdate sandbox --symbols 100 --date 2026-11-20 --faults yahoo=hang --write-sources "$work/config/hanging.properties" >"$work/hanging.log" 2>&1 &
-started+=($!)
+servers+=($!)
 await 60 "$work/hanging.log" "ready " || give_up "no second sandbox can be started"
 contained "DATABASE_URL=$(url daily)" -- run --force --date 2026-11-20 --sources config/hanging.properties --skip nyse >"$work/term.log" 2>&1 &
 run=$!
-started+=("$run")
+runs+=("$run")
 if await 90 "$work/term.log" "STEP 2"; then
-  ended=$(term "$run")
+  term "$run"
   check "TERM in the middle of a run: $ended" grep -qE '^exit 143 after [0-9] s$' <(printf '%s\n' "$ended")
   check "the journal says cancelled" \
     [ "$(sql "$(url daily)" "SELECT status, exit_code FROM exdate.run ORDER BY started_at DESC LIMIT 1")" = "cancelled|143" ]
@@ -167,8 +182,8 @@ else
 fi
 
 check "schedule starts a run at the full minute" await 90 "$work/schedule.log" "The run ended with exit code 0"
-ended=$(term "$schedule")
+term "$schedule"
 check "TERM to the schedule: $ended" grep -qE '^exit 143 after [0-2] s$' <(printf '%s\n' "$ended")
 
-say size "$((size / 1000 / 1000)) MB the image, of them $(($(stat -c %s target/exdate) / 1000 / 1000)) MB the executable"
+say size "$size the image, of them $(($(stat -c %s target/exdate) / 1000 / 1000)) MB the executable"
 [ $failures = 0 ]

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 /** How long each directory file was when it was last accepted: one that lost a fifth of its lines is refused. */
 final class DirectorySizes {
-    private static final int KEPT_AT_LEAST_PERCENT = 80;
+    private static final int TOO_FEW_PERCENT = 80;
 
     private final Database database;
 
@@ -22,8 +22,8 @@ final class DirectorySizes {
     String refusalOf(String file, LocalDate day, int lines) throws SQLException {
         try (Connection connection = database.connection()) {
             OptionalInt before = lastAccepted(connection, file, day);
-            if (before.isPresent() && (long) lines * 100 < (long) before.getAsInt() * KEPT_AT_LEAST_PERCENT) {
-                return "%s has %d lines and had %d: it lost more than a fifth and is refused; delete its rows in"
+            if (before.isPresent() && (long) lines * 100 <= (long) before.getAsInt() * TOO_FEW_PERCENT) {
+                return "%s has %d lines and had %d: it lost a fifth or more and is refused; delete its rows in"
                                 .formatted(file, lines, before.getAsInt())
                         + " exdate.directory_size if that is right";
             }
@@ -34,7 +34,7 @@ final class DirectorySizes {
 
     private static OptionalInt lastAccepted(Connection connection, String file, LocalDate day) throws SQLException {
         String sql = """
-                SELECT lines FROM exdate.directory_size WHERE file = ? AND day < ? ORDER BY day DESC LIMIT 1
+                SELECT lines FROM exdate.directory_size WHERE file = ? AND day <= ? ORDER BY day DESC LIMIT 1
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, file);

@@ -35,6 +35,11 @@ record PriceCheck(YahooClient yahoo, FmpClient fmp) implements SymbolCheck {
             answers.add("fmp: " + words(prices));
             failed |= isFailure(prices);
             empty |= !(prices instanceof Answer.Failed<?>);
+            if (!alive) {
+                Answer<Distribution> dividends = fmp.dividends(ticker);
+                alive = recentDividend(dividends.rowsOrEmpty(), day);
+                failed |= isFailure(dividends);
+            }
         }
         String said = String.join(", ", answers);
         if (alive) {

@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * @param now when the run asks
  * @param marketDay the New York day the run is for: no later ex-date is history
- * @param lastSession the newest trading day up to the market day whose session has closed: no later bar is final
+ * @param lastSession the newest trading day up to the market day whose session has closed, no later bar is final; a market
+ *     day ahead of the clock is taken as over, since only who asks for it knows of such a market
  * @param lastClose when that session closed
  */
 record Horizon(Instant now, LocalDate marketDay, LocalDate lastSession, Instant lastClose) {
@@ -24,7 +25,8 @@ record Horizon(Instant now, LocalDate marketDay, LocalDate lastSession, Instant 
 
     static Horizon of(TradingCalendar calendar, LocalDate marketDay, Instant now) {
         LocalDate session = calendar.isTradingDay(marketDay) ? marketDay : calendar.previousTradingDay(marketDay);
-        if (calendar.close(session).isAfter(now)) {
+        boolean ahead = marketDay.isAfter(LocalDate.ofInstant(now, TradingCalendar.NEW_YORK));
+        if (!ahead && calendar.close(session).isAfter(now)) {
             session = calendar.previousTradingDay(session);
         }
         return new Horizon(now, marketDay, session, calendar.close(session));
@@ -39,7 +41,8 @@ record Horizon(Instant now, LocalDate marketDay, LocalDate lastSession, Instant 
             return new Fresh(now.minus(WEEKLY), lastSession.minusDays(WEEKLY.toDays() - 1));
         }
         Instant age = now.minus(DAILY);
-        return new Fresh(lastClose.isAfter(age) ? lastClose : age, lastSession);
+        boolean closedSince = lastClose.isAfter(age) && !lastClose.isAfter(now);
+        return new Fresh(closedSince ? lastClose : age, lastSession);
     }
 
     /** On weekends everything but prices. */

@@ -144,10 +144,23 @@ class DiscoveryTaskTest {
     void aDirectoryThatLostAFifthOfItsLinesIsRefusedAndTheTaskFails() throws Exception {
         discover(SUNDAY);
         directories(List.of("ZZTA|Zedco Inc. - Common Stock|Q|N|N|100|N|N"));
-        assertThatThrownBy(() -> discover(SUNDAY.plusWeeks(1)))
-                .isInstanceOf(TaskFailed.class)
-                .hasMessageContaining("nasdaqlisted has 1 lines and had 2");
+        for (LocalDate day : List.of(SUNDAY, SUNDAY.plusWeeks(1))) {
+            assertThatThrownBy(() -> discover(day))
+                    .isInstanceOf(TaskFailed.class)
+                    .hasMessageContaining("nasdaqlisted has 1 lines and had 2");
+        }
         assertThat(stocks()).hasSize(2);
+    }
+
+    @Test
+    void exactlyAFifthIsTooMuch() throws Exception {
+        List<String> lines = List.of("A", "B", "C", "D", "E").stream()
+                .map(last -> "ZZT" + last + "|Zedco Inc. - Common Stock|Q|N|N|100|N|N")
+                .toList();
+        directories(lines);
+        discover(SUNDAY);
+        directories(lines.subList(0, 4));
+        assertThatThrownBy(() -> discover(SUNDAY.plusWeeks(1))).hasMessageContaining("has 4 lines and had 5");
     }
 
     @Test

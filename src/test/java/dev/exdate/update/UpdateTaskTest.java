@@ -173,6 +173,18 @@ class UpdateTaskTest {
     }
 
     @Test
+    void aMarketDayAheadOfTheClockIsOver() throws Exception {
+        Instant now =
+                DAY.minusDays(30).atTime(11, 0).atZone(TradingCalendar.NEW_YORK).toInstant();
+        serve(chart("ZZTA", days(DAY, 30, "10"), "1", ""));
+        update(DAY, now);
+        assertThat(database.value("SELECT max(date) FROM raw_stock_prices")).isEqualTo("2026-11-18");
+        long asked = chartRequests();
+        update(DAY, now);
+        assertThat(chartRequests()).isEqualTo(asked);
+    }
+
+    @Test
     void theBarOfASessionThatHasNotClosedIsLeftOut() throws Exception {
         serve(chart("ZZTA", days(DAY, 3, "10"), "1", ""));
         update(DAY, DAY.atTime(11, 0).atZone(TradingCalendar.NEW_YORK).toInstant());

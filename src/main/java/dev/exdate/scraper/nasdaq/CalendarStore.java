@@ -53,8 +53,16 @@ final class CalendarStore {
         }
     }
 
+    /**
+     * The newest stored ex-date up to the market day; not later than the day a row was last added, since what was stored
+     * ahead and is past by now was never asked for again.
+     */
     Optional<LocalDate> newestPast(LocalDate marketDay) throws SQLException {
-        String sql = "SELECT max(ex_date) FROM public.raw_dividends_nasdaq WHERE ex_date <= ?";
+        String sql = """
+                SELECT least(max(ex_date) FILTER (WHERE ex_date <= ?),
+                             (max(created_at) AT TIME ZONE 'America/New_York')::date)
+                FROM public.raw_dividends_nasdaq
+                """;
         try (Connection connection = database.connection();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, marketDay);

@@ -1,5 +1,9 @@
 package dev.exdate.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +12,8 @@ import dev.exdate.format.Format;
 import dev.exdate.format.Payload;
 import dev.exdate.settings.BadSetting;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,6 +35,14 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = {"  exdate parse yahoo/chart chart.json", "  exdate parse fmp/dividends error.txt --status 402"})
 final class ParseCommand implements Callable<Integer> {
+    /** More than any parser reads: what is larger is refused all the same. */
+    private static final int ENOUGH = 64 * 1024 * 1024;
+
+    private static final ObjectWriter JSON = JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build()
+            .writer();
+
     @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "which document of which source")
     @Nullable String kind;
 
@@ -67,12 +80,14 @@ final class ParseCommand implements Callable<Integer> {
 
     private static byte[] read(Path file) throws IOException {
         if (file.toString().equals("-")) {
-            return System.in.readAllBytes();
+            return System.in.readNBytes(ENOUGH);
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new BadSetting("the file " + file + " can't be read; is the path right?");
         }
-        return Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(ENOUGH);
+        }
     }
 
     private <R> int print(Format<R> format, byte[] body) {
@@ -96,14 +111,22 @@ final class ParseCommand implements Callable<Integer> {
                 json.putArray("rows");
             }
         }
-        spec.commandLine().getOut().println(json);
+        spec.commandLine().getOut().println(line(json));
         return answer instanceof Answer.Failed<R> ? ExitCode.TASK_FAILED : ExitCode.DONE;
+    }
+
+    /** Names from outside may hold what moves a terminal's cursor, and a terminal may know no other letters than ASCII. */
+    private static String line(ObjectNode json) {
+        try {
+            return JSON.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ObjectNode fields(Map<String, Object> fields) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
-        fields.forEach((name, value) ->
-                row.put(name, value instanceof BigDecimal number ? number.toPlainString() : value.toString()));
+        fields.forEach((name, value) -> row.put(name, value.toString()));
         return row;
     }
 }

@@ -13,12 +13,29 @@ import org.jspecify.annotations.Nullable;
  * order, padded or not, and {@code Month D, YYYY}, {@code Month Dth, YYYY}, {@code Mon D, YY}. They carry no zone.
  */
 public final class DateText {
-    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[T ].*)?", Pattern.DOTALL);
-    private static final Pattern US = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})");
+    private static final String TIME = "(?:[T ]\\d{1,2}:\\d{2}\\S*(?: [AP]M)?)?";
+    private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})" + TIME);
+    private static final Pattern US = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})" + TIME);
     private static final Pattern MONTH_FIRST =
             Pattern.compile("([A-Za-z]{3,9})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4}|\\d{2})");
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTHS = List.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
+
+    /** Days outside are slips of a source, and not all of them fit into a database's date. */
+    private static final int EARLIEST_YEAR = 1800;
+
+    private static final int LATEST_YEAR = 2199;
 
     private DateText() {}
 
@@ -33,24 +50,43 @@ public final class DateText {
         }
         String plain = text.replace('\u00A0', ' ').strip();
         try {
-            Matcher iso = ISO.matcher(plain);
-            if (iso.matches()) {
-                return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
-            }
-            Matcher us = US.matcher(plain);
-            if (us.matches()) {
-                return LocalDate.of(year(us, 3), number(us, 1), number(us, 2));
-            }
-            Matcher named = MONTH_FIRST.matcher(plain);
-            if (named.matches()) {
-                int month =
-                        MONTHS.indexOf(named.group(1).toLowerCase(Locale.ROOT).substring(0, 3)) + 1;
-                return LocalDate.of(year(named, 3), month, number(named, 2));
+            LocalDate day = read(plain);
+            if (day != null && isPossible(day)) {
+                return day;
             }
         } catch (DateTimeException e) {
             throw new NotReadable("date", text);
         }
         throw new NotReadable("date", text);
+    }
+
+    /** Whether something may have happened or been announced for that day. */
+    public static boolean isPossible(LocalDate day) {
+        return day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR;
+    }
+
+    private static @Nullable LocalDate read(String plain) {
+        Matcher iso = ISO.matcher(plain);
+        if (iso.matches()) {
+            return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
+        }
+        Matcher us = US.matcher(plain);
+        if (us.matches()) {
+            return LocalDate.of(year(us, 3), number(us, 1), number(us, 2));
+        }
+        Matcher named = MONTH_FIRST.matcher(plain);
+        return named.matches() ? LocalDate.of(year(named, 3), month(named.group(1)), number(named, 2)) : null;
+    }
+
+    /** 0, which is no month, for anything else than a month's name or its beginning. */
+    private static int month(String stated) {
+        String lower = stated.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < MONTHS.size(); i++) {
+            if (MONTHS.get(i).startsWith(lower)) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     private static int number(Matcher matcher, int group) {
@@ -59,6 +95,6 @@ public final class DateText {
 
     private static int year(Matcher matcher, int group) {
         int stated = number(matcher, group);
-        return stated < 100 ? 2000 + stated : stated;
+        return matcher.group(group).length() == 2 ? 2000 + stated : stated;
     }
 }

@@ -12,12 +12,15 @@ import org.jsoup.select.NodeFilter.FilterResult;
 
 /** HTML answers: whole pages, or fragments of one. */
 public final class HtmlPage {
+    /** Several times the longest page; a page's tree takes many times its text. */
+    private static final int LONGEST = 4 * 1024 * 1024;
+
     private HtmlPage() {}
 
-    /** The page; empty for what is not markup or was cut off. */
+    /** The page; empty for what is not markup, was cut off, or is longer than any page. */
     public static Optional<Document> read(Payload payload) {
         String text = payload.text().strip();
-        if (!text.startsWith("<") || !text.endsWith(">")) {
+        if (text.length() > LONGEST || !text.startsWith("<") || !text.endsWith(">")) {
             return Optional.empty();
         }
         String lower = text.toLowerCase(Locale.ROOT);

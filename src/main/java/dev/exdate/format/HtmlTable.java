@@ -45,7 +45,7 @@ public final class HtmlTable {
                 .filter(line -> line.closest("table") == table)
                 .toList();
         for (int i = 0; i < lines.size(); i++) {
-            RowCells header = RowCells.of(lines.get(i));
+            RowCells header = RowCells.header(lines.get(i));
             List<String> words = header.texts().stream().map(HtmlTable::letters).toList();
             if (required.stream().allMatch(pattern -> indexOf(words, pattern) >= 0)) {
                 List<Row> rows = lines.subList(i + 1, lines.size()).stream()
@@ -77,7 +77,7 @@ public final class HtmlTable {
         int index = indexOf(headers, column);
         return index < 0 || index >= row.cells().size()
                 ? null
-                : AmountText.textOrNull(row.cells().get(index).replaceAll("\\p{Cntrl}+", " "));
+                : AmountText.textOrNull(row.cells().get(index));
     }
 
     private static int indexOf(List<String> words, Pattern pattern) {

@@ -1,11 +1,18 @@
 package dev.exdate.format;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -13,9 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON answers as a tree in which numbers keep all their digits. */
 public final class JsonTree {
-    private static final ObjectReader READER = JsonMapper.builder()
+    /** Several times what the longest list needs; small ones by the million would fill the memory. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(100)
+            .maxTokenCount(4_000_000)
+            .maxStringLength(1_000_000)
+            .build();
+
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build()
             .reader();
@@ -25,20 +41,51 @@ public final class JsonTree {
     /** The whole document; empty for what is not JSON, cut off, or followed by something else. */
     public static Optional<JsonNode> read(Payload payload) {
         try {
-            JsonNode root = READER.readTree(payload.text());
-            return root == null || root.isMissingNode() ? Optional.empty() : Optional.of(root);
-        } catch (JsonProcessingException e) {
+            return Optional.ofNullable(read(payload.text()));
+        } catch (JsonProcessingException | NumberFormatException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable JsonNode read(String text) throws IOException {
+        try (JsonParser tokens = new AsStated(READER.createParser(text))) {
+            JsonNode root = tokens.nextToken() == null ? null : READER.readTree(tokens);
+            return tokens.nextToken() == null ? root : null;
+        }
+    }
+
+    /** Exponents stay as the source writes them. */
+    private static final class AsStated extends JsonParserDelegate {
+        AsStated(JsonParser tokens) {
+            super(tokens);
+        }
+
+        @Override
+        public BigDecimal getDecimalValue() throws IOException {
+            return currentToken() == JsonToken.VALUE_NUMBER_FLOAT
+                    ? StatedNumber.of(getText())
+                    : super.getDecimalValue();
         }
     }
 
     /** A field's text or number as text without control characters; null where it is absent in any of its forms. */
     public static @Nullable String text(JsonNode object, String field) {
         JsonNode value = object.get(field);
-        if (value == null || !value.isValueNode()) {
+        if (value == null || !value.isTextual() && !value.isNumber()) {
             return null;
         }
-        return AmountText.textOrNull(value.asText().replaceAll("\\p{Cntrl}+", " "));
+        return AmountText.textOrNull(value.asText());
+    }
+
+    /** A symbol as stated, null where there is none; what stands for "unknown" elsewhere may be one ({@code NA}). */
+    public static @Nullable String symbol(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        String stated = value != null && value.isTextual()
+                ? PlainText.of(value.asText()).strip()
+                : "";
+        return stated.isEmpty() ? null : stated;
     }
 
     /** @throws NotReadable for anything but a number or an absent one */

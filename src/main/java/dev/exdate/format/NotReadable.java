@@ -9,7 +9,7 @@ public final class NotReadable extends RuntimeException {
     }
 
     private static String shown(String text) {
-        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        String plain = PlainText.of(text.length() <= SHOWN ? text : text.substring(0, SHOWN + 1));
         return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
     }
 }

@@ -1,5 +1,7 @@
 package dev.exdate.format;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * An answer as it came: HTTP status, media type and the body's bytes, already inflated.
  *
@@ -7,13 +9,31 @@ package dev.exdate.format;
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier: never compared, never a key, the array is not changed
 public record Payload(int status, String contentType, byte[] body) {
+    private static final char BROKEN = '\uFFFD';
+
     public static Payload of(int status, byte[] body) {
         return new Payload(status, "", body);
     }
 
-    /** The body as UTF-8 without a byte-order mark; broken sequences become U+FFFD. */
+    /** Several times what any source sends: more is no answer to a question. */
+    static final int LARGEST = 32 * 1024 * 1024;
+
+    boolean isTooLarge() {
+        return body.length > LARGEST;
+    }
+
+    /**
+     * The body as UTF-8 without a byte-order mark; broken sequences become U+FFFD. A body that has none but broken ones
+     * is read as Latin-1. Empty where {@link StatusCode#refusal} finds the body too large.
+     */
     public String text() {
-        String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+        if (isTooLarge()) {
+            return "";
+        }
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (text.indexOf(BROKEN) >= 0 && text.chars().allMatch(c -> c < 0x80 || c == BROKEN)) {
+            return new String(body, StandardCharsets.ISO_8859_1);
+        }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

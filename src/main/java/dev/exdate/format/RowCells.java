@@ -2,6 +2,9 @@ package dev.exdate.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -10,20 +13,49 @@ import org.jsoup.nodes.Element;
  */
 record RowCells(List<Cell> cells) {
     private static final int WIDEST = 50;
+    private static final Pattern COLUMN_CLASS = Pattern.compile("(?:^|\\s)column-([A-Za-z_]+)");
+    private static final Pattern FOOTNOTE = Pattern.compile("[\\d\\s,*†‡§()]*");
 
     record Cell(String text, int start, int end) {}
 
     static RowCells of(Element line) {
+        return of(line, RowCells::text);
+    }
+
+    /** Hidden columns have no header text now and then, but a class: {@code column-ticker_name}. */
+    static RowCells header(Element line) {
+        return of(line, cell -> {
+            String text = text(cell);
+            Matcher named = COLUMN_CLASS.matcher(cell.className());
+            return text.isEmpty() && named.find() ? named.group(1) : text;
+        });
+    }
+
+    private static RowCells of(Element line, Function<Element, String> text) {
         List<Cell> cells = new ArrayList<>();
         int column = 0;
         for (Element child : line.children()) {
             if (child.nameIs("td") || child.nameIs("th")) {
                 int end = column + span(child.attr("colspan"));
-                cells.add(new Cell(child.text().replace('\u00A0', ' ').strip(), column, end));
+                cells.add(new Cell(text.apply(child), column, end));
                 column = end;
             }
         }
         return new RowCells(cells);
+    }
+
+    /** A footnote's number must not become a digit of the number before it. */
+    private static String text(Element cell) {
+        boolean noted = cell.getElementsByTag("sup").stream().anyMatch(RowCells::isFootnote);
+        Element shown = noted ? cell.clone() : cell;
+        if (noted) {
+            shown.getElementsByTag("sup").removeIf(RowCells::isFootnote);
+        }
+        return shown.text().replace('\u00A0', ' ').strip();
+    }
+
+    private static boolean isFootnote(Element sup) {
+        return FOOTNOTE.matcher(sup.text()).matches();
     }
 
     private static int span(String stated) {

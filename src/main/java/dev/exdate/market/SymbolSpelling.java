@@ -1,7 +1,9 @@
 package dev.exdate.market;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,11 @@ public enum SymbolSpelling {
     /** What stands behind the root: an ACT suffix {@code .X} or {@code $X}; foreign suffixes have their own test. */
     private static final Pattern ACT_FORM = Pattern.compile("([A-Z0-9]+)([.$])([A-Z]{0,2})");
 
+    /** {@code ZZTpA} of CQS, and {@code ZZT PRA} or {@code ZZT PR A} as the exchange shows it. */
+    private static final Pattern PREFERRED_SERIES = Pattern.compile("([A-Z]{1,5})(?:p| PR ?)([A-Z]?)");
+
+    private static final Set<String> NO_SYMBOL = Set.of("n/a", "null", "none");
+
     private static final Pattern CARET = Pattern.compile("([A-Z0-9]+)\\^([A-Z]{0,2})");
     private static final Pattern SLASH = Pattern.compile("([A-Z0-9]+)/([A-Z]{1,2})");
     private static final Pattern PREFERRED = Pattern.compile("([A-Z0-9]+)-P-?([A-Z]{1,2})");
@@ -62,10 +69,12 @@ public enum SymbolSpelling {
 
     /** The one spelling of what the source wrote; empty for what cannot be a symbol. */
     public Optional<Ticker> read(String stated) {
-        if (!Ticker.isValid(stated)) {
+        Matcher preferred = PREFERRED_SERIES.matcher(stated.strip());
+        String written = preferred.matches() ? preferred.group(1) + "$" + preferred.group(2) : stated;
+        if (!Ticker.isValid(written) || NO_SYMBOL.contains(stated.strip().toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        String symbol = Ticker.of(stated).symbol();
+        String symbol = Ticker.of(written).symbol();
         return Optional.of(new Ticker(canonical(symbol)));
     }
 

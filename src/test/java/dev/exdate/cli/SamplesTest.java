@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.exdate.Samples;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** What {@code exdate parse} says of each recorded answer of a real source. */
 class SamplesTest {
@@ -24,19 +20,11 @@ class SamplesTest {
     private static final List<String> NOT_READ =
             List.of("fmp/stable-batch-quote-mixed-exchanges.json", "nasdaq/quote-AAPL-dividends-2024-01.json");
 
-    private static JsonNode parse(String kind, Path file, String status) throws Exception {
-        StringWriter out = new StringWriter();
-        CommandLine line = new CommandLine(new ParseCommand());
-        line.setOut(new PrintWriter(out, true));
-        int exitCode = line.execute(kind, file.toString(), "--status", status);
-        JsonNode json = new ObjectMapper().readTree(out.toString());
-        assertThat(exitCode).isEqualTo(json.get("result").asText().equals("failure") ? 1 : 0);
-        return json;
-    }
-
     private static JsonNode parse(String kind, String sample, String status) throws Exception {
         assumeThat(Samples.folder()).isPresent();
-        return parse(kind, Samples.find(sample).orElseThrow(), status);
+        ParsedAnswer answer = ParsedAnswer.of(kind, Samples.find(sample).orElseThrow(), Integer.parseInt(status));
+        assertThat(answer.exitCode()).isEqualTo(answer.meaning().startsWith("failure") ? 1 : 0);
+        return answer.json();
     }
 
     @ParameterizedTest

@@ -51,6 +51,22 @@ class HtmlTableTest {
                 .satisfies(row -> assertThat(row.aligned()).isFalse());
     }
 
+    @Test
+    void footnoteNumbersAreNoDigitsOfTheNumberBeforeThem() {
+        HtmlTable table = only(
+                "<table><tr><th>Symbol</th><th>Ex-Date</th><th>Amount</th></tr>"
+                        + "<tr><td>ZZT<sup>1</sup></td><td>Jan 6<sup>th</sup>, 2031</td><td>$0.1234<sup>2,4</sup></td></tr></table>");
+        assertThat(texts(table)).containsExactly("ZZT Jan 6th, 2031 $0.1234");
+    }
+
+    @Test
+    void aHeaderWithoutTextIsKnownByItsColumnClass() {
+        HtmlTable table = only(
+                "<table><tr><th class=\"wdtheader column-symbol_name sort\"></th><th>Ex-Date</th><th>Amount</th></tr>"
+                        + "<tr><td>ZZT</td><td>2031-01-06</td><td>1</td></tr></table>");
+        assertThat(texts(table)).containsExactly("ZZT 2031-01-06 1");
+    }
+
     private static HtmlTable only(String html) {
         List<HtmlTable> found = HtmlTable.findAll(Jsoup.parse(html), List.of(SYMBOL, AMOUNT, DATE));
         assertThat(found).hasSize(1);

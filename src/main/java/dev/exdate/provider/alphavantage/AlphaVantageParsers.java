@@ -2,6 +2,7 @@ package dev.exdate.provider.alphavantage;
 
 import static dev.exdate.format.JsonTree.date;
 import static dev.exdate.format.JsonTree.number;
+import static dev.exdate.format.JsonTree.symbol;
 import static dev.exdate.format.JsonTree.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ final class AlphaVantageParsers {
 
     static Parser<Distribution> dividends() {
         return payload -> Refusal.orElse(payload, root -> {
-            String symbol = text(root, "symbol");
+            String symbol = symbol(root, "symbol");
             Optional<Ticker> ticker = symbol == null ? Optional.empty() : SymbolSpelling.ALPHA_VANTAGE.read(symbol);
             if (root.isEmpty()) {
                 return Answer.nothing();
@@ -103,7 +104,7 @@ final class AlphaVantageParsers {
             if (root.isEmpty()) {
                 return Answer.nothing();
             }
-            String symbol = text(root, "Symbol");
+            String symbol = symbol(root, "Symbol");
             Optional<Ticker> ticker = symbol == null ? Optional.empty() : SymbolSpelling.ALPHA_VANTAGE.read(symbol);
             if (ticker.isEmpty() || !root.has("Name")) {
                 return Answer.failed(Failure.LAYOUT_CHANGED, "no \"Symbol\" and \"Name\"");

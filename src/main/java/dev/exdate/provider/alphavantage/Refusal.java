@@ -9,12 +9,17 @@ import dev.exdate.format.StatusCode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * All errors come with HTTP 200 as an object with one key, where CSV was asked for as well (documentation and recordings up
  * to December 2025). The texts hold the key, so none of them goes on.
  */
 final class Refusal {
+    private static final Pattern PREMIUM =
+            Pattern.compile("\\b(?:is|are) an? premium|premium (?:endpoint|feature|function)\\b(?!s)");
+    private static final Pattern CALLS = Pattern.compile("limit|per (?:day|minute|second)|spreading|burst|frequency");
+
     private Refusal() {}
 
     /** The document as JSON, unless it is an error. */
@@ -51,17 +56,19 @@ final class Refusal {
                         : Answer.failed(Failure.NOT_FOUND, "the source does not know the symbol"));
     }
 
-    /** The free plan's daily limit is worded as an advertisement for premium plans: the limit is looked for first. */
+    /**
+     * A premium endpoint says so; the daily limit is worded as an advertisement for premium plans. What is neither that nor
+     * about the key is one more way to ask for fewer calls.
+     */
     private static <R> Answer<R> information(String text) {
-        if (text.contains("rate limit")
-                || text.contains("per day")
-                || text.contains("per second")
-                || text.contains("per minute")) {
-            return Answer.failed(Failure.RATE_LIMITED, "the limit of calls is reached");
+        if (PREMIUM.matcher(text).find()) {
+            return Answer.failed(Failure.PLAN, "the plan does not cover this");
         }
-        return text.contains("premium")
-                ? Answer.failed(Failure.PLAN, "the plan does not cover this")
-                : Answer.failed(
-                        Failure.UNAUTHORIZED, "ALPHA_VANTAGE_API_KEY is not accepted; correct it or leave it out");
+        boolean aboutKey = text.contains("api key") || text.contains("apikey");
+        boolean aboutCalls = CALLS.matcher(text).find();
+        return aboutKey && !aboutCalls
+                ? Answer.failed(
+                        Failure.UNAUTHORIZED, "ALPHA_VANTAGE_API_KEY is not accepted; correct it or leave it out")
+                : Answer.failed(Failure.RATE_LIMITED, "the limit of calls is reached");
     }
 }

@@ -69,12 +69,12 @@ public final class FmpClient {
 
     /** Shares of all the world. */
     public Answer<FmpSymbol> stockList() throws InterruptedException {
-        return source.fetch(Request.of("/stable/stock-list"), FmpParsers.symbols("companyName"));
+        return source.fetch(Request.of("/stable/stock-list"), FmpParsers.symbols());
     }
 
     /** Funds of all the world. */
     public Answer<FmpSymbol> etfList() throws InterruptedException {
-        return source.fetch(Request.of("/stable/etf-list"), FmpParsers.symbols("name"));
+        return source.fetch(Request.of("/stable/etf-list"), FmpParsers.symbols());
     }
 
     private static Request of(String path, Ticker ticker) {

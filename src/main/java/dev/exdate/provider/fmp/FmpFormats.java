@@ -28,8 +28,8 @@ public final class FmpFormats {
                 new Format<>("fmp/profile", FmpParsers.profile(), FmpFormats::profile),
                 new Format<>("fmp/etf-holdings", FmpParsers.holdings(), FmpFormats::holding),
                 new Format<>("fmp/etf-info", FmpParsers.fundInfo(), FmpFormats::fund),
-                new Format<>("fmp/stock-list", FmpParsers.symbols("companyName"), FmpFormats::symbol),
-                new Format<>("fmp/etf-list", FmpParsers.symbols("name"), FmpFormats::symbol));
+                new Format<>("fmp/stock-list", FmpParsers.symbols(), FmpFormats::symbol),
+                new Format<>("fmp/etf-list", FmpParsers.symbols(), FmpFormats::symbol));
     }
 
     private static Map<String, Object> price(Fields fields, PriceBar bar) {

@@ -1,6 +1,7 @@
 package dev.exdate.provider.fmp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code /stable} answer: an array of flat objects (documentation: site.financialmodelingprep.com/developer/docs/stable,
- * 2025/26). An empty array, or the older interface's empty object, is nothing; an object with {@code "Error Message"} is an
+ * 2025/26), or the older interface's object with the array {@code historical}. An empty array, or the older interface's empty object, is nothing; an object with {@code "Error Message"} is an
  * error, whatever its status.
  */
 final class FmpJson<R> implements Parser<R> {
@@ -45,12 +46,21 @@ final class FmpJson<R> implements Parser<R> {
         if (root.get().isObject() && root.get().isEmpty()) {
             return Answer.nothing();
         }
-        if (!root.get().isArray()) {
+        JsonNode list = root.get().isArray() ? root.get() : root.get().path("historical");
+        if (!list.isArray()) {
             return Answer.failed(Failure.LAYOUT_CHANGED, "no array of " + what);
         }
         RowCollector<R> rows = new RowCollector<>();
-        root.get().forEach(object -> rows.add(() -> read(object)));
+        list.forEach(object -> rows.add(() -> read(withSymbol(object, root.get()))));
         return rows.answer(what);
+    }
+
+    /** The older interface names the symbol once, beside the array. */
+    private static JsonNode withSymbol(JsonNode object, JsonNode root) {
+        JsonNode symbol = root.get("symbol");
+        return symbol != null && object instanceof ObjectNode row && !row.has("symbol")
+                ? row.deepCopy().set("symbol", symbol)
+                : object;
     }
 
     private @Nullable R read(JsonNode object) {
@@ -64,7 +74,7 @@ final class FmpJson<R> implements Parser<R> {
 
     /** @throws NotReadable without a symbol */
     static Ticker ticker(JsonNode object) {
-        String stated = JsonTree.text(object, "symbol");
+        String stated = JsonTree.symbol(object, "symbol");
         return Optional.ofNullable(stated)
                 .flatMap(SymbolSpelling.FMP::read)
                 .orElseThrow(() -> new NotReadable("symbol", String.valueOf(stated)));

@@ -2,6 +2,7 @@ package dev.exdate.provider.fmp;
 
 import static dev.exdate.format.JsonTree.date;
 import static dev.exdate.format.JsonTree.number;
+import static dev.exdate.format.JsonTree.symbol;
 import static dev.exdate.format.JsonTree.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ final class FmpParsers {
                         number(row, "high"),
                         number(row, "low"),
                         must(row, "close"),
-                        null,
+                        number(row, "adjClose"),
                         number(row, "volume")));
     }
 
@@ -90,8 +91,8 @@ final class FmpParsers {
                         text(row, "description"),
                         text(row, "sector"),
                         text(row, "industry"),
-                        text(row, "exchange"),
-                        number(row, "marketCap"),
+                        either(row, "exchangeShortName", "exchange"),
+                        row.has("marketCap") ? number(row, "marketCap") : number(row, "mktCap"),
                         text(row, "currency"),
                         row.path("isEtf").asBoolean(false),
                         row.path("isFund").asBoolean(false)));
@@ -100,16 +101,16 @@ final class FmpParsers {
     static Parser<FmpHolding> holdings() {
         return new FmpJson<>(
                 "holdings",
-                List.of("asset", "name"),
+                List.of("name", "weightPercentage"),
                 row -> new FmpHolding(
                         asset(row),
                         text(row, "name"),
                         text(row, "isin"),
-                        text(row, "securityCusip"),
+                        either(row, "securityCusip", "cusip"),
                         number(row, "sharesNumber"),
                         number(row, "weightPercentage"),
                         number(row, "marketValue"),
-                        text(row, "updatedAt") == null ? text(row, "updated") : text(row, "updatedAt")));
+                        either(row, "updatedAt", "updated")));
     }
 
     private static @Nullable String asset(JsonNode row) {
@@ -133,18 +134,23 @@ final class FmpParsers {
                         number(row, "nav")));
     }
 
-    /** @param nameField {@code companyName} in the list of shares, {@code name} in that of funds */
-    static Parser<FmpSymbol> symbols(String nameField) {
+    /** The name is {@code companyName} in the list of shares, {@code name} in that of funds. */
+    static Parser<FmpSymbol> symbols() {
         return new FmpJson<>("symbols", List.of("symbol"), row -> {
-            String stated = text(row, "symbol");
+            String stated = symbol(row, "symbol");
             // The world's lists hold things that are no symbols of a share.
             return stated == null
                     ? null
                     : SymbolSpelling.FMP
                             .read(stated)
-                            .map(ticker -> new FmpSymbol(ticker, text(row, nameField)))
+                            .map(ticker -> new FmpSymbol(ticker, either(row, "companyName", "name")))
                             .orElse(null);
         });
+    }
+
+    private static @Nullable String either(JsonNode row, String one, String other) {
+        String text = text(row, one);
+        return text == null ? text(row, other) : text;
     }
 
     private static LocalDate day(JsonNode row) {

@@ -24,20 +24,40 @@ final class FmpRefusal {
     }
 
     private static <R> Answer<R> failure(int status, String text) {
-        if (text.contains("invalid api key") || text.contains("api key")) {
-            return Answer.failed(Failure.UNAUTHORIZED, "FMP_API_KEY is not accepted; correct it or leave it out");
+        Failure failure = switch (status) {
+            // These say it all; a server's page may hold any words.
+            case 401, 404, 429 -> StatusCode.failure(status).orElseThrow();
+            default -> status >= 500 ? Failure.UNAVAILABLE : byText(status, text);
+        };
+        return Answer.failed(
+                failure,
+                switch (failure) {
+                    case UNAUTHORIZED -> "FMP_API_KEY is not accepted; correct it or leave it out";
+                    case RATE_LIMITED -> "the plan's limit of calls is reached";
+                    case PLAN -> "the plan does not cover this";
+                    default -> "an error with HTTP status " + status;
+                });
+    }
+
+    private static Failure byText(int status, String text) {
+        if (text.contains("invalid api key")) {
+            return Failure.UNAUTHORIZED;
         }
-        if (text.contains("limit reach")) {
-            return Answer.failed(Failure.RATE_LIMITED, "the plan's limit of calls is reached");
+        if (text.contains("limit reach") || text.contains("too many requests")) {
+            return Failure.RATE_LIMITED;
         }
         if (text.contains("endpoint") || text.contains("premium") || text.contains("subscription")) {
-            return Answer.failed(Failure.PLAN, "the plan does not cover this");
+            return Failure.PLAN;
         }
-        Failure failure = switch (status) {
-            case 402, 403 -> Failure.PLAN;
-            default -> StatusCode.failure(status).orElse(Failure.MALFORMED);
-        };
-        return Answer.failed(failure, "an error with HTTP status " + status);
+        if (text.contains("api key")) {
+            return Failure.UNAUTHORIZED;
+        }
+        if (text.contains("try again") || text.contains("temporarily")) {
+            return Failure.UNAVAILABLE;
+        }
+        return status == 402 || status == 403
+                ? Failure.PLAN
+                : StatusCode.failure(status).orElse(Failure.MALFORMED);
     }
 
     private static String start(Payload payload) {

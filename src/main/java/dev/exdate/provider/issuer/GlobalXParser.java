@@ -1,12 +1,12 @@
 package dev.exdate.provider.issuer;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.CsvFile;
+import dev.exdate.format.CsvLine;
 import dev.exdate.format.DateText;
-import dev.exdate.format.Failure;
 import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
-import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,62 +17,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Global X's files: the fund's name and the day above the header, numbers with thousands commas in quotes. */
 final class GlobalXParser implements Parser<IssuerPosition> {
-    private static final List<String> REQUIRED = List.of("% of Net Assets", "Ticker", "Name", "Shares Held");
-    private static final Pattern DAY = Pattern.compile("(\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{4}-\\d{2}-\\d{2})");
+    private static final CsvFile<IssuerPosition> POSITIONS = new CsvFile<>(
+            List.of("% of Net Assets", "Ticker", "Name", "Shares Held"), "positions", GlobalXParser::position);
+    private static final Pattern DAY = Pattern.compile(
+            "\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?, \\d{4}");
+    private static final Pattern WEIGHT = Pattern.compile("-?[\\d.]");
 
     @Override
     public Answer<IssuerPosition> parse(Payload payload) {
-        return StatusCode.<IssuerPosition>refusal(payload).orElseGet(() -> read(payload.text()));
+        return StatusCode.<IssuerPosition>refusal(payload).orElseGet(() -> POSITIONS.read(payload.text()));
     }
 
-    private static Answer<IssuerPosition> read(String text) {
-        if (text.isBlank() || text.stripLeading().startsWith("<")) {
-            return Answer.failed(Failure.MALFORMED, "a web page or nothing where the file should be");
-        }
-        Optional<CsvRows> csv = CsvRows.read(text, REQUIRED);
-        if (csv.isEmpty()) {
-            return Answer.failed(Failure.LAYOUT_CHANGED, "no header with the columns " + REQUIRED);
-        }
-        Optional<LocalDate> day = day(csv.get());
-        if (day.isEmpty()) {
-            return Answer.failed(Failure.LAYOUT_CHANGED, "no day above the header");
-        }
-        RowCollector<IssuerPosition> rows = new RowCollector<>();
-        csv.get().lines().forEach(line -> rows.add(() -> position(csv.get(), line, day.get())));
-        return rows.answer("positions");
-    }
-
-    private static Optional<LocalDate> day(CsvRows csv) {
-        for (List<String> line : csv.above()) {
-            Matcher day = DAY.matcher(String.join(" ", line));
+    private static Optional<LocalDate> day(CsvLine.Header header) {
+        for (List<String> line : header.above()) {
+            Matcher day = DAY.matcher(String.join(",", line));
             if (day.find()) {
-                try {
-                    return Optional.ofNullable(DateText.parse(day.group(1)));
-                } catch (NotReadable e) {
-                    return Optional.empty();
-                }
+                return Optional.ofNullable(DateText.parse(day.group()));
             }
         }
         return Optional.empty();
     }
 
-    private static @Nullable IssuerPosition position(CsvRows csv, List<String> line, LocalDate day) {
-        if (line.size() < REQUIRED.size()) {
+    /** Null for a disclaimer, which does not begin with a weight. */
+    private static @Nullable IssuerPosition position(CsvLine line) {
+        if (!line.isWhole() && !WEIGHT.matcher(line.stated("% of Net Assets")).lookingAt()) {
             return null;
         }
-        String name = csv.text(line, "Name");
-        if (name == null) {
-            throw new NotReadable("position", String.join(",", line));
+        String name = line.text("Name");
+        if (!line.isWhole() || name == null) {
+            throw new NotReadable("position", line.toString());
         }
         return new IssuerPosition(
-                day,
+                day(line.header()).orElseThrow(() -> new NotReadable("day above the header", "")),
                 null,
-                csv.text(line, "Ticker"),
+                line.text("Ticker"),
                 null,
                 name,
-                csv.number(line, "Shares Held"),
-                csv.number(line, "Market Price ($)"),
-                csv.number(line, "Market Value ($)"),
-                csv.number(line, "% of Net Assets"));
+                line.number("Shares Held"),
+                line.number("Market Price ($)"),
+                line.number("Market Value ($)"),
+                line.number("% of Net Assets"));
     }
 }

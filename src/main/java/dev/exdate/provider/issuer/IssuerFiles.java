@@ -1,7 +1,6 @@
 package dev.exdate.provider.issuer;
 
 import dev.exdate.format.Answer;
-import dev.exdate.format.Failure;
 import dev.exdate.market.Ticker;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
@@ -26,13 +25,13 @@ public final class IssuerFiles {
     /** The newest file of a YieldMax fund. */
     public Answer<IssuerPosition> tidal(Ticker fund) throws InterruptedException {
         String path = "/wp-content/uploads/funds/%1$s/TidalFG_Holdings_%1$s.csv".formatted(fund.symbol());
-        return yieldmax.fetch(Request.of(path), new TidalParser(Failure.MALFORMED));
+        return yieldmax.fetch(Request.of(path), new TidalParser());
     }
 
     /** Roundhill's file of a day, all funds in it; not-found where there is none of that day. */
     public Answer<IssuerPosition> roundhill(LocalDate day) throws InterruptedException {
         String path = "/assets/data/FilepointRoundhill.40RU.RU_Holdings_" + day.format(US) + ".csv";
-        return roundhill.fetch(Request.of(path), new TidalParser(Failure.NOT_FOUND));
+        return roundhill.fetch(Request.of(path), new RoundhillParser());
     }
 
     /** A Global X fund's file of a day; not-found on holidays. */

@@ -1,6 +1,5 @@
 package dev.exdate.provider.issuer;
 
-import dev.exdate.format.Failure;
 import dev.exdate.format.Fields;
 import dev.exdate.format.Format;
 import java.util.List;
@@ -12,8 +11,8 @@ public final class IssuerFormats {
 
     public static List<Format<?>> all() {
         return List.of(
-                new Format<>("holdings/tidal", new TidalParser(Failure.MALFORMED), IssuerFormats::fields),
-                new Format<>("holdings/roundhill", new TidalParser(Failure.NOT_FOUND), IssuerFormats::fields),
+                new Format<>("holdings/tidal", new TidalParser(), IssuerFormats::fields),
+                new Format<>("holdings/roundhill", new RoundhillParser(), IssuerFormats::fields),
                 new Format<>("holdings/globalx", new GlobalXParser(), IssuerFormats::fields));
     }
 

@@ -35,10 +35,11 @@ final class NasdaqCalendarParser implements Parser<NasdaqDividend> {
         JsonNode calendar = data.path("calendar");
         JsonNode rows = calendar.path("rows");
         JsonNode headers = calendar.path("headers");
-        if (headers.isNull() && rows.isNull()) {
+        if (rows.isNull()) {
             return Answer.nothing();
         }
-        if (!rows.isArray() || !headers.isObject() || !REQUIRED.stream().allMatch(headers::has)) {
+        // The headers are only labels, and may be missing; the rows name their fields themselves.
+        if (!rows.isArray() || headers.isObject() && !REQUIRED.stream().allMatch(headers::has)) {
             return Answer.failed(Failure.LAYOUT_CHANGED, "no calendar with the headers and rows " + REQUIRED);
         }
         RowCollector<NasdaqDividend> collected = new RowCollector<>();
@@ -50,7 +51,7 @@ final class NasdaqCalendarParser implements Parser<NasdaqDividend> {
     }
 
     private static @Nullable NasdaqDividend row(JsonNode row) {
-        String stated = JsonTree.text(row, "symbol");
+        String stated = JsonTree.symbol(row, "symbol");
         LocalDate exDate = JsonTree.date(row, "dividend_Ex_Date");
         BigDecimal rate = JsonTree.number(row, "dividend_Rate");
         if (stated == null || exDate == null || !row.has("dividend_Rate")) {

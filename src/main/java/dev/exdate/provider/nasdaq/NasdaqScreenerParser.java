@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/screener/stocks} and {@code /api/screener/etf} (undocumented; as seen until 2026). The rows lie in one of
- * three places; all values are text. A screener without a row is broken: there are always thousands.
+ * three places; all values are text.
  */
 final class NasdaqScreenerParser implements Parser<ScreenerRow> {
     @Override
@@ -31,7 +31,7 @@ final class NasdaqScreenerParser implements Parser<ScreenerRow> {
                                 data.path("table").path("rows"),
                                 data.path("data").path("rows"))
                         .stream()
-                        .filter(JsonNode::isArray)
+                        .filter(place -> place.isArray() || place.isNull())
                         .findFirst();
         if (rows.isEmpty()) {
             return Answer.failed(Failure.LAYOUT_CHANGED, "no rows under data, data.table or data.data");
@@ -45,7 +45,7 @@ final class NasdaqScreenerParser implements Parser<ScreenerRow> {
     }
 
     private static ScreenerRow row(JsonNode row) {
-        String stated = JsonTree.text(row, "symbol");
+        String stated = JsonTree.symbol(row, "symbol");
         boolean priced = row.has("lastsale") || row.has("lastSalePrice");
         if (stated == null || !priced) {
             throw new NotReadable("screener row", row.toString());

@@ -5,15 +5,18 @@ import dev.exdate.format.Failure;
 import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
+import dev.exdate.format.PlainText;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectoryParser implements Parser<ListedLine> {
     private static final String TRAILER = "File Creation Time";
+    private static final int LONGEST_HEADER = 1000;
 
     private final String symbolColumn;
 
@@ -44,37 +48,51 @@ final class DirectoryParser implements Parser<ListedLine> {
     }
 
     private Answer<ListedLine> read(String text) {
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
-        if (lines.isEmpty() || text.stripLeading().startsWith("<")) {
+        if (text.isBlank() || text.stripLeading().startsWith("<")) {
             return Answer.failed(Failure.MALFORMED, "a web page or nothing where the directory should be");
         }
-        if (!lines.getLast().startsWith(TRAILER)) {
-            return Answer.failed(Failure.MALFORMED, "the file is cut off: its last line is no \"" + TRAILER + "\"");
+        Iterator<String> lines = text.lines().filter(line -> !line.isBlank()).iterator();
+        String first = lines.next();
+        if (first.length() > LONGEST_HEADER) {
+            return Answer.failed(Failure.MALFORMED, "no header in the first line");
         }
-        List<String> headers = cells(lines.getFirst());
+        List<String> headers = cells(first, LONGEST_HEADER);
         Map<String, Integer> columns = IntStream.range(0, headers.size())
                 .boxed()
-                .collect(Collectors.toMap(headers::get, i -> i, (first, second) -> first));
+                .collect(Collectors.toMap(headers::get, i -> i, (one, other) -> one));
         for (String required : List.of(symbolColumn, "Security Name", "Test Issue", "ETF")) {
             if (!columns.containsKey(required)) {
                 return Answer.failed(Failure.LAYOUT_CHANGED, "no column \"" + required + "\"");
             }
         }
-        RowCollector<ListedLine> rows = new RowCollector<>();
-        for (String line : lines.subList(1, lines.size() - 1)) {
-            rows.add(() -> line(new Cells(cells(line), columns), headers.size()));
-        }
-        return rows.answer("lines");
+        return rows(lines, new Columns(columns, headers.size()));
     }
 
-    private static List<String> cells(String line) {
-        return List.of(line.replaceAll("\\p{Cntrl}", " ").split("\\|", -1)).stream()
+    private Answer<ListedLine> rows(Iterator<String> lines, Columns columns) {
+        RowCollector<ListedLine> rows = new RowCollector<>();
+        boolean whole = false;
+        while (lines.hasNext()) {
+            String line = lines.next();
+            whole = line.startsWith(TRAILER) && !lines.hasNext();
+            if (!whole) {
+                rows.add(() -> line(new Cells(cells(line, columns.count() + 1), columns)));
+            }
+        }
+        return whole
+                ? rows.answer("lines")
+                : Answer.failed(Failure.MALFORMED, "the file is cut off: its last line is no \"" + TRAILER + "\"");
+    }
+
+    private static List<String> cells(String line, int most) {
+        return Stream.of(PlainText.of(line).split("\\|", most))
                 .map(String::strip)
                 .toList();
     }
 
-    private @Nullable ListedLine line(Cells cells, int width) {
-        if (cells.texts().size() != width) {
+    private record Columns(Map<String, Integer> byName, int count) {}
+
+    private @Nullable ListedLine line(Cells cells) {
+        if (cells.texts().size() != cells.columns().count()) {
             throw new NotReadable("line of the directory", String.join("|", cells.texts()));
         }
         if (cells.get("Test Issue").equals("Y")) {
@@ -107,9 +125,9 @@ final class DirectoryParser implements Parser<ListedLine> {
         };
     }
 
-    private record Cells(List<String> texts, Map<String, Integer> columns) {
+    private record Cells(List<String> texts, Columns columns) {
         String get(String column) {
-            Integer index = columns.get(column);
+            Integer index = columns.byName().get(column);
             return index == null ? "" : texts.get(index);
         }
     }

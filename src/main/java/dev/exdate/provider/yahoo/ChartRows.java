@@ -3,6 +3,7 @@ package dev.exdate.provider.yahoo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.AmountText;
 import dev.exdate.format.Answer;
+import dev.exdate.format.DateText;
 import dev.exdate.format.JsonTree;
 import dev.exdate.format.NotReadable;
 import dev.exdate.market.Distribution;
@@ -77,26 +78,39 @@ record ChartRows(Ticker ticker, JsonNode meta, ZoneId zone) {
     }
 
     private List<Distribution> dividends(JsonNode dividends) {
-        TreeMap<LocalDate, Distribution> byDay = new TreeMap<>();
+        TreeMap<Paid, Distribution> once = new TreeMap<>();
         for (JsonNode dividend : dividends) {
             BigDecimal amount = number(dividend.path("amount"));
             if (amount == null || amount.signum() < 0) {
                 throw new NotReadable("dividend", dividend.toString());
             }
             LocalDate exDate = day(dividend.path("date"));
-            byDay.put(
-                    exDate,
+            once.put(
+                    new Paid(exDate, amount),
                     new Distribution(
                             ticker, exDate, null, null, null, amount, null, null, JsonTree.text(meta, "currency")));
         }
-        return List.copyOf(byDay.values());
+        return List.copyOf(once.values());
+    }
+
+    /** A special dividend may lie beside a regular one. */
+    private record Paid(LocalDate exDate, BigDecimal amount) implements Comparable<Paid> {
+        @Override
+        public int compareTo(Paid other) {
+            int byDay = exDate.compareTo(other.exDate);
+            return byDay == 0 ? amount.compareTo(other.amount) : byDay;
+        }
     }
 
     private List<Split> splits(JsonNode splits) {
         TreeMap<LocalDate, Split> byDay = new TreeMap<>();
         for (JsonNode split : splits) {
-            BigDecimal numerator = number(split.path("numerator"));
-            BigDecimal denominator = number(split.path("denominator"));
+            String[] ratio = split.path("splitRatio").asText().split("[:/]", 2);
+            BigDecimal numerator =
+                    split.has("numerator") ? number(split.path("numerator")) : AmountText.parse(ratio[0]);
+            BigDecimal denominator = split.has("denominator")
+                    ? number(split.path("denominator"))
+                    : AmountText.parse(ratio[ratio.length - 1]);
             if (numerator == null || denominator == null || numerator.signum() <= 0 || denominator.signum() <= 0) {
                 throw new NotReadable("split", split.toString());
             }
@@ -110,13 +124,14 @@ record ChartRows(Ticker ticker, JsonNode meta, ZoneId zone) {
         if (!epochSecond.isIntegralNumber() || !epochSecond.canConvertToLong()) {
             throw new NotReadable("time stamp", epochSecond.toString());
         }
-        return LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond.longValue()), zone);
+        LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond.longValue()), zone);
+        if (!DateText.isPossible(day)) {
+            throw new NotReadable("time stamp", epochSecond.toString());
+        }
+        return day;
     }
 
     private static @Nullable BigDecimal number(JsonNode value) {
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        return AmountText.parse(value.asText());
+        return value.isNumber() || value.isTextual() ? AmountText.parse(value.asText()) : null;
     }
 }

@@ -48,7 +48,7 @@ public final class YahooChartParser implements Parser<YahooChart> {
         }
         JsonNode result = chart.path("result").path(0);
         JsonNode meta = result.path("meta");
-        String stated = JsonTree.text(meta, "symbol");
+        String stated = JsonTree.symbol(meta, "symbol");
         Optional<Ticker> ticker = stated == null ? Optional.empty() : SymbolSpelling.YAHOO.read(stated);
         Optional<ZoneId> zone = zone(meta);
         if (ticker.isEmpty() || zone.isEmpty()) {

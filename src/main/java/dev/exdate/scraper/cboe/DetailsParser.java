@@ -16,9 +16,9 @@ import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +28,17 @@ import org.jspecify.annotations.Nullable;
 final class DetailsParser implements Parser<NoticedDividend> {
     private static final Pattern SYMBOL = Pattern.compile("symbol|ticker");
     private static final Pattern NAME = Pattern.compile("name|^description");
-    private static final Pattern EX_DATE = Pattern.compile("^ex");
+    private static final Pattern EX_DATE = Pattern.compile("^ex(?!p)");
     private static final Pattern RECORD_DATE = Pattern.compile("^record");
     private static final Pattern PAY_DATE = Pattern.compile("^pay");
     private static final Pattern AMOUNT = Pattern.compile("amount");
     private static final Pattern FREQUENCY = Pattern.compile("frequency");
     private static final Pattern TYPE = Pattern.compile("type");
-    private static final Pattern PRICED_ROW = Pattern.compile("\\$\\s*\\d+\\.\\d{2,}");
+    private static final Pattern AMOUNT_CELL = Pattern.compile("\\$?\\s*\\d+\\.\\d{2,}");
+    private static final Pattern DATE_CELL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}");
+    private static final Pattern OWN_WORDS = Pattern.compile("(?i)dividend|distribution|notice");
+    private static final Pattern WALL =
+            Pattern.compile("(?i)denied|just a moment|attention|blocked|captcha|robot|error|unavailable|maintenance");
 
     @Override
     public Answer<NoticedDividend> parse(Payload payload) {
@@ -57,15 +61,21 @@ final class DetailsParser implements Parser<NoticedDividend> {
     }
 
     private static Answer<NoticedDividend> withoutTable(Document page) {
-        boolean priced = page.select("td").stream()
-                .anyMatch(cell -> PRICED_ROW.matcher(cell.text()).matches());
-        if (priced) {
+        if (page.select("tr").stream().anyMatch(DetailsParser::declares)) {
             return Answer.failed(
                     Failure.LAYOUT_CHANGED, "a table with amounts, but without the headers \"Symbol\" and \"Ex-Date\"");
         }
-        return page.text().toLowerCase(Locale.ROOT).contains("dividend")
+        boolean ownPage =
+                OWN_WORDS.matcher(page.text() + " " + page.title()).find() || page.selectFirst("table") != null;
+        return ownPage && !WALL.matcher(page.title()).find()
                 ? Answer.nothing()
                 : Answer.failed(Failure.MALFORMED, "not a page of dividend notices");
+    }
+
+    private static boolean declares(Element row) {
+        List<String> cells = row.select("td").eachText();
+        return cells.stream().anyMatch(cell -> AMOUNT_CELL.matcher(cell).matches())
+                && cells.stream().anyMatch(cell -> DATE_CELL.matcher(cell).matches());
     }
 
     private static @Nullable NoticedDividend dividend(HtmlTable table, HtmlTable.Row row) {

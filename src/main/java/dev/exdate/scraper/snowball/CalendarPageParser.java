@@ -66,7 +66,7 @@ final class CalendarPageParser implements Parser<CalendarPage> {
         if (!status.equalsIgnoreCase("declared")) {
             return null;
         }
-        String stated = JsonTree.text(row, "ticker");
+        String stated = JsonTree.symbol(row, "ticker");
         LocalDate exDate = JsonTree.date(row, "exDividendDate");
         BigDecimal amount = JsonTree.number(row, "perShare");
         if (stated == null || !row.has("exDividendDate") || !row.has("perShare")) {

@@ -21,13 +21,16 @@ final class DistributionColumns {
     static final Pattern NAME = Pattern.compile("^(etf|fund)?name");
     static final Pattern AMOUNT = Pattern.compile("pershare|(distribution|dividend)amount|^amount");
     static final Pattern FREQUENCY = Pattern.compile("frequency");
-    static final Pattern EX_DATE = Pattern.compile("^ex");
+    static final Pattern EX_DATE = Pattern.compile("^ex(?!p)|exdate|exdividend");
     static final Pattern RECORD_DATE = Pattern.compile("record");
     static final Pattern PAY_DATE = Pattern.compile("^pay");
     static final Pattern DECLARED_DATE = Pattern.compile("^declar");
 
     /** Footnote digits and stars stand right behind a ticker; the tickers themselves have letters only. */
-    private static final Pattern MARKED_TICKER = Pattern.compile("([A-Z]{1,6})[\\s\\d*†‡§,().]*");
+    private static final Pattern MARKED_TICKER =
+            Pattern.compile("([A-Z]{1,6})[\\s\\d*†‡§,().\u00B9\u00B2\u00B3\u2070-\u2079]*");
+
+    private static final Pattern FOOTNOTE = Pattern.compile("[\\s*†‡§\u00B9\u00B2\u00B3\u2070-\u2079]+$");
 
     private static final Pattern SIGNS_ONLY = Pattern.compile("[$%\\s\u2013\u2014-]*");
 
@@ -43,7 +46,7 @@ final class DistributionColumns {
 
     /** Null where the cell is missing or has dashes: announced without a payment. */
     static @Nullable BigDecimal amount(HtmlTable table, HtmlTable.Row row) {
-        return amount(table.text(row, AMOUNT));
+        return amount(withoutFootnote(table.text(row, AMOUNT)));
     }
 
     static @Nullable BigDecimal amount(@Nullable String text) {
@@ -58,7 +61,10 @@ final class DistributionColumns {
     }
 
     static @Nullable LocalDate date(HtmlTable table, HtmlTable.Row row, Pattern column) {
-        String text = table.text(row, column);
-        return text == null ? null : DateText.parse(text.replaceAll("[\\s*]+$", ""));
+        return DateText.parse(withoutFootnote(table.text(row, column)));
+    }
+
+    private static @Nullable String withoutFootnote(@Nullable String text) {
+        return text == null ? null : FOOTNOTE.matcher(text).replaceAll("");
     }
 }

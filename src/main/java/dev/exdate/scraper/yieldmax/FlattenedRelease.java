@@ -4,6 +4,7 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
 import dev.exdate.format.NotReadable;
+import dev.exdate.format.PlainText;
 import dev.exdate.format.RowCollector;
 import dev.exdate.market.Ticker;
 import java.time.LocalDate;
@@ -23,9 +24,14 @@ final class FlattenedRelease {
                     + "(?: (Daily|Weekly|Every \\d+ weeks|Monthly|Quarterly|Annually))? \\$ ?(\\d[\\d,.]*)"
                     + "((?: [\\d,.]+ ?%| [-\u2013\u2014]{1,2}(?= ))*)((?: \\d{1,2}/\\d{1,2}/\\d{2,4})*)");
 
+    private static final int LONGEST = 1024 * 1024;
+
     private FlattenedRelease() {}
 
     static Answer<Declaration> read(String text) {
+        if (text.length() > LONGEST) {
+            return Answer.failed(Failure.MALFORMED, "longer than any release");
+        }
         String line = text.replaceAll("[|\\s\u00A0]+", " ");
         String letters = line.replaceAll("[^A-Za-z]+", "").toLowerCase(Locale.ROOT);
         if (!letters.contains("yieldmax") || !letters.contains("distribution")) {
@@ -71,6 +77,6 @@ final class FlattenedRelease {
                 null,
                 amount,
                 row.group(3),
-                row.group(2).strip());
+                PlainText.of(row.group(2)).strip());
     }
 }

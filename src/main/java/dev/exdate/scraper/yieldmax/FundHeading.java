@@ -1,5 +1,6 @@
 package dev.exdate.scraper.yieldmax;
 
+import dev.exdate.format.PlainText;
 import dev.exdate.market.Ticker;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,10 @@ record FundHeading(@Nullable Ticker ticker, @Nullable String name) {
                 .or(() -> first(AT_START, heading))
                 .or(() -> first(AT_START, page.title()))
                 .or(() -> first(IN_BRACKETS, page.title()))
+                .or(() ->
+                        DistributionColumns.ticker(page.select("td.column-ticker_name:not(:empty)").eachText().stream()
+                                .findFirst()
+                                .orElse(null)))
                 .orElse(null);
         return new FundHeading(ticker, name(heading));
     }
@@ -35,7 +40,7 @@ record FundHeading(@Nullable Ticker ticker, @Nullable String name) {
     }
 
     private static @Nullable String name(String heading) {
-        String name = heading.replaceAll("\\p{Cntrl}+", " ")
+        String name = PlainText.of(heading)
                 .replaceAll("\\s*\\([A-Z]{2,6}\\)\\s*$", "")
                 .strip();
         return name.matches(".*\\b(ETFs?|Fund)\\b.*") && name.length() <= LONGEST_NAME ? name : null;

@@ -12,7 +12,7 @@ record ReleaseDates(
         @Nullable LocalDate recordDate,
         @Nullable LocalDate payDate) {
     private static final String DATE =
-            "\\*?\\s*:\\s*([A-Za-z]{3,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{4}-\\d{2}-\\d{2})";
+            "\\*?\\s*:\\s*(?:[A-Za-z]{3,6}day,?\\s+)?([A-Za-z]{3,9}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+\\d{4}|\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{4}-\\d{2}-\\d{2})";
     private static final Pattern EX =
             pattern("\\bex[.\\s-]{0,3}(?:dividend)?[\\s-]?(?:date)?\\s?(?:(?:&|and)\\s?record(?:\\s?date)?)?" + DATE);
     private static final Pattern RECORD = pattern("\\brecord(?:\\s?date)?" + DATE);

@@ -15,11 +15,16 @@ import org.jsoup.nodes.Element;
 
 /** A fund's table that somebody copied out of the page into a CSV file: people keep distributions that way. */
 final class SavedTable {
+    private static final int LONGEST = 1024 * 1024;
+
     private SavedTable() {}
 
     /** The table as a page; empty for anything else. */
     static Optional<Document> read(Payload payload) {
         String text = payload.text().strip();
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String first = text.lines().findFirst().orElse("").toLowerCase(Locale.ROOT);
         if (text.startsWith("<") || !first.contains("distribution per share") || !first.contains("ex")) {
             return Optional.empty();

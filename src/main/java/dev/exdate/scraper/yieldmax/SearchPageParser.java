@@ -7,6 +7,7 @@ import dev.exdate.format.HtmlPage;
 import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
+import dev.exdate.format.PlainText;
 import dev.exdate.format.StatusCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class SearchPageParser implements Parser<ReleaseLink> {
                             matcher.group(1).replaceAll(NOT_IN_A_PATH, ""),
                             published,
                             Long.parseLong(matcher.group(5)),
-                            element.text());
+                            PlainText.of(element.text()));
         } catch (NotReadable e) {
             return null;
         }

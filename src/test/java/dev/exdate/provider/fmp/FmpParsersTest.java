@@ -120,7 +120,7 @@ class FmpParsersTest {
                 FmpParsers.profile(),
                 FmpParsers.holdings(),
                 FmpParsers.fundInfo(),
-                FmpParsers.symbols("name"))) {
+                FmpParsers.symbols())) {
             assertThat(parser.parse(payload)).isInstanceOf(Answer.Failed.class);
         }
         assertThat(new FmpBulkParser().parse(payload)).isNotInstanceOf(Answer.Rows.class);

@@ -20,7 +20,7 @@ class IssuerParsersTest {
                     + "01/06/2031,ZZTY,2ZZT  310117C00012500,2ZZT  310117C00012500,ZZTA US 01/17/31 C12.5,-150,0.55,-8250.0,-0.83%,1000000.00,50000,5.0\n"
                     + "01/06/2031,ZZTY,Cash&Other,Cash&Other,Cash & Other,250000,1.0,250000.00,25.00%,1000000.00,50000,5.0\n"
                     + "Holdings are subject to change without notice.\n";
-    private final TidalParser tidal = new TidalParser(Failure.MALFORMED);
+    private final TidalParser tidal = new TidalParser();
 
     @Test
     void writtenOptionsAreNegativeAndTheDisclaimerIsNoRow() {
@@ -44,7 +44,7 @@ class IssuerParsersTest {
     @Test
     void aWebPageIsNoFileAtRoundhillAndSomethingWrongElsewhere() {
         Payload page = ok("<!DOCTYPE html><html><body>Roundhill</body></html>");
-        assertThat(failure(new TidalParser(Failure.NOT_FOUND).parse(page))).isEqualTo(Failure.NOT_FOUND);
+        assertThat(failure(new RoundhillParser().parse(page))).isEqualTo(Failure.NOT_FOUND);
         assertThat(failure(tidal.parse(page))).isEqualTo(Failure.MALFORMED);
         assertThat(failure(tidal.parse(status(403, "<html>")))).isEqualTo(Failure.UNAUTHORIZED);
         assertThat(failure(tidal.parse(ok("a,b\n1,2\n")))).isEqualTo(Failure.LAYOUT_CHANGED);

@@ -64,8 +64,13 @@ class NasdaqParsersTest {
 
     @Test
     void anEmptyDayIsNothingAndAMissingListIsNot() {
-        assertThat(calendar.parse(ok(day("null", "null")))).isInstanceOf(Answer.Nothing.class);
-        assertThat(failure(calendar.parse(ok(day(HEADERS, "null"))))).isEqualTo(Failure.LAYOUT_CHANGED);
+        for (String headers : List.of("null", HEADERS)) {
+            assertThat(calendar.parse(ok(day(headers, "null")))).isInstanceOf(Answer.Nothing.class);
+            assertThat(calendar.parse(ok(day(headers, "[]")))).isInstanceOf(Answer.Nothing.class);
+            assertThat(read(day(headers, "[" + row("ZZTA", "Z", "1") + "]"))).hasSize(1);
+        }
+        assertThat(failure(calendar.parse(ok(day("null", "null").replace("\"rows\"", "\"lines\"")))))
+                .isEqualTo(Failure.LAYOUT_CHANGED);
         assertThat(failure(calendar.parse(ok(day("{\"symbol\":\"S\"}", "[" + row("Z", "Z", "1") + "]")))))
                 .isEqualTo(Failure.LAYOUT_CHANGED);
     }

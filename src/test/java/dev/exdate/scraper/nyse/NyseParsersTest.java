@@ -54,7 +54,7 @@ class NyseParsersTest {
                         + "\"updated_at\":\"2031-01-03T09:00:00.000000-05:00\",\"market_event\":\"e2\"}]}";
         ActionPage page = corpax.parse(ok(body)).rowsOrEmpty().getFirst();
         assertThat(page.last()).isFalse();
-        assertThat(page.actions()).extracting(CorporateAction::symbol).containsExactly(null, null);
+        assertThat(page.actions()).extracting(CorporateAction::symbol).containsExactly(null, "ZZT$A");
         assertThat(page.actions().getFirst().date()).isNull();
         assertThat(corpax.parse(ok("{\"count\":0,\"next\":null,\"previous\":null,\"results\":[]}")))
                 .isInstanceOf(Answer.Nothing.class);

@@ -1,0 +1,66 @@
+package dev.exdate.format;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CSV files whose header stands in one of the first lines.
+ *
+ * @param required columns without which no line is the header
+ * @param what names the rows in the message of a failure
+ * @param row null for a line without content; {@link NotReadable} for one that should have some
+ */
+public record CsvFile<R>(List<String> required, String what, Function<CsvLine, @Nullable R> row) {
+    private static final int HEADER_WITHIN = 10;
+
+    /** A file whose last line cannot be read and ends before its last column was cut off. */
+    public Answer<R> read(String text) {
+        if (text.isBlank() || text.stripLeading().startsWith("<")) {
+            return Answer.failed(Failure.MALFORMED, "a web page or nothing where a CSV file should be");
+        }
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
+            return rows(csv.iterator());
+        } catch (CsvParseException | UncheckedIOException | IOException e) {
+            return Answer.failed(Failure.MALFORMED, "no whole CSV file");
+        }
+    }
+
+    private Answer<R> rows(Iterator<CsvRecord> lines) {
+        CsvLine.Header header = header(lines);
+        if (!header.hasAll(required)) {
+            return Answer.failed(Failure.LAYOUT_CHANGED, "no header with the columns " + required);
+        }
+        RowCollector<R> rows = new RowCollector<>();
+        boolean cut = false;
+        while (lines.hasNext()) {
+            CsvLine line = new CsvLine(header, lines.next().getFields());
+            cut = !rows.add(() -> row.apply(line)) && !line.isWhole();
+        }
+        return cut ? Answer.failed(Failure.MALFORMED, "the file is cut off in its last line") : rows.answer(what);
+    }
+
+    private CsvLine.Header header(Iterator<CsvRecord> lines) {
+        List<List<String>> above = new ArrayList<>();
+        while (lines.hasNext() && above.size() < HEADER_WITHIN) {
+            List<String> cells = lines.next().getFields();
+            CsvLine.Header header = new CsvLine.Header(above, cells);
+            if (header.hasAll(required)) {
+                return header;
+            }
+            above.add(cells);
+        }
+        return new CsvLine.Header(above, List.of());
+    }
+}

@@ -31,6 +31,6 @@ final class BackupCommand implements Callable<Integer> {
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock));
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run(List.of(TaskName.BACKUP), options);
+                .run("backup", List.of(TaskName.BACKUP), options);
     }
 }

@@ -31,6 +31,6 @@ final class ClassifyEtfsCommand implements Callable<Integer> {
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock));
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run(List.of(TaskName.CLASSIFY_ETFS), options);
+                .run("classify-etfs", List.of(TaskName.CLASSIFY_ETFS), options);
     }
 }

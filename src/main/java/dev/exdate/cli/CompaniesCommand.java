@@ -40,6 +40,6 @@ final class CompaniesCommand implements Callable<Integer> {
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).companies(limit);
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run(List.of(TaskName.COMPANIES), options);
+                .run("companies", List.of(TaskName.COMPANIES), options);
     }
 }

@@ -4,11 +4,15 @@ import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.Migrations;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.RunLocked;
+import dev.exdate.database.WritersDatabase;
 import dev.exdate.market.MarketHours;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.pipeline.ClosingReport;
 import dev.exdate.pipeline.DailyUpdate;
+import dev.exdate.pipeline.DeadRuns;
 import dev.exdate.pipeline.LogFolder;
+import dev.exdate.pipeline.PastRuns;
+import dev.exdate.pipeline.PatientReports;
 import dev.exdate.pipeline.RunJournal;
 import dev.exdate.pipeline.RunLog;
 import dev.exdate.pipeline.RunNarrator;
@@ -16,14 +20,12 @@ import dev.exdate.pipeline.RunPlan;
 import dev.exdate.pipeline.RunResult;
 import dev.exdate.pipeline.TaskRunner;
 import dev.exdate.report.DatabaseReports;
+import dev.exdate.report.RunReports;
 import dev.exdate.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -40,14 +42,24 @@ final class DailyRun {
         this.terminal = terminal;
     }
 
-    /** @param result empty when market hours put the run off */
-    record Ended(Optional<RunResult> result, int exitCode) {}
+    /**
+     * @param result empty when nothing was run
+     * @param reason then, why
+     */
+    record Ended(Optional<RunResult> result, int exitCode, String reason) {}
 
     /**
      * @throws RunLocked when another run works; nothing was touched then
      * @throws DatabaseUnavailable before any source was asked; the run's log says why
+     * @throws EndedEarly when a signal came before anything was begun
      */
-    Ended run(RunPlan plan, MarketHours.Decision hours, boolean forced, TaskOptions options, boolean strict)
+    Ended run(Beginning.Wish wish, MarketHours.Decision hours, boolean forced, boolean strict) throws Exception {
+        try (Ending ending = Ending.catchingSignals()) {
+            return ending.guarding(() -> run(wish, hours, forced, strict, ending));
+        }
+    }
+
+    private Ended run(Beginning.Wish wish, MarketHours.Decision hours, boolean forced, boolean strict, Ending ending)
             throws Exception {
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
         if (hours.deferred() && !forced) {
@@ -55,7 +67,7 @@ final class DailyRun {
                 new Preface(log).hours(hours, false);
                 log.stamped("⏸️  Skipping daily update based on market hours check");
             }
-            return new Ended(Optional.empty(), ExitCode.DONE);
+            return new Ended(Optional.empty(), ExitCode.DONE, hours.recommendation());
         }
         try (Session session = open(logs, hours, forced);
                 RunLock lock = lock(session);
@@ -65,7 +77,10 @@ final class DailyRun {
             preface.hours(hours, forced);
             preface.database(session);
             migrate(session, log);
-            return new Work(session, logs, log).run(plan, options, strict);
+            for (String dead : new DeadRuns(lock).markAsHolder()) {
+                log.stamped("💀 " + dead);
+            }
+            return new Work(session, lock, logs, log, ending).run(wish, strict);
         }
     }
 
@@ -100,7 +115,7 @@ final class DailyRun {
 
     private RunLock lock(Session session) throws RunLocked, DatabaseUnavailable {
         try {
-            return RunLock.take(session.address());
+            return RunLock.take(session.address(), settings.databasePatience());
         } catch (RunLocked e) {
             String ruler = "=".repeat(81);
             terminal.println(ruler);
@@ -126,46 +141,50 @@ final class DailyRun {
     /** A run that may work. */
     private final class Work {
         private final Session session;
+        private final RunLock lock;
         private final LogFolder logs;
         private final RunLog log;
+        private final Ending ending;
 
-        Work(Session session, LogFolder logs, RunLog log) {
+        Work(Session session, RunLock lock, LogFolder logs, RunLog log, Ending ending) {
             this.session = session;
+            this.lock = lock;
             this.logs = logs;
             this.log = log;
+            this.ending = ending;
         }
 
-        Ended run(RunPlan plan, TaskOptions options, boolean strict) throws SQLException {
-            UUID id = UUID.randomUUID();
-            Instant startedAt = clock.instant();
-            RunJournal journal = new RunJournal(session.database(), clock);
-            journal.runStarted(id, plan.marketDay(), startedAt, Version.number(), Host.name());
-            TaskRunner runner = new TaskRunner(
-                    plan,
-                    new TaskCatalog(session, settings, calendar, clock).tasks(options),
-                    id,
-                    startedAt,
-                    journal,
-                    logs,
-                    log,
-                    clock);
-            DatabaseReports reports = new DatabaseReports(session.database(), calendar);
+        Ended run(Beginning.Wish wish, boolean strict) throws Exception {
+            RunJournal journal = new RunJournal(lock, clock);
+            TaskCatalog catalog = new TaskCatalog(
+                    session, new WritersDatabase(session.database(), journal.right()), settings, calendar, clock);
+            Beginning.Decided decided =
+                    new Beginning(new PastRuns(lock), journal, catalog.tasks(wish.options()), clock).decide(wish);
+            decided.lines().forEach(log::stamped);
+            return switch (decided) {
+                case Beginning.Decided.Nothing nothing ->
+                    new Ended(Optional.empty(), ExitCode.DONE, nothing.lines().getFirst());
+                case Beginning.Decided.Go go -> work(go.planned(), catalog, journal, strict);
+            };
+        }
+
+        private Ended work(Planned planned, TaskCatalog catalog, RunJournal journal, boolean strict)
+                throws RunLocked, DatabaseUnavailable {
+            LiveRun.Closing<RunResult> closing = new LiveRun(session, lock, journal, settings, ending, clock)
+                    .run(planned, catalog.tasks(planned.options()), logs, log, null, runner -> {
+                        RunResult result = allPhases(planned.plan(), runner);
+                        int exitCode = ending.exitCode().orElseGet(() -> exitCode(result, strict));
+                        return new LiveRun.Closing<>(result, result.status(), exitCode, ReportJson.of(result));
+                    });
+            return new Ended(Optional.of(closing.result()), closing.exitCode(), "");
+        }
+
+        private RunResult allPhases(RunPlan plan, TaskRunner runner) {
+            RunReports reports = new PatientReports(new DatabaseReports(session.database(), calendar), runner);
             RunNarrator narrator =
                     new RunNarrator(plan, runner, reports, new ClosingReport(reports, logs, log, clock), log, clock);
-            try (Signals signals = Signals.catching(runner::cancel);
-                    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                RunResult result = new DailyUpdate(plan, runner, narrator, threads).run();
-                int exitCode = signals.exitCode().orElseGet(() -> exitCode(result, strict));
-                end(journal, result, exitCode);
-                return new Ended(Optional.of(result), exitCode);
-            }
-        }
-
-        private void end(RunJournal journal, RunResult result, int exitCode) {
-            try {
-                journal.runEnded(result.id(), result.status(), exitCode);
-            } catch (SQLException e) {
-                log.stamped("⚠️  the journal does not say that the run has ended: " + e.getMessage());
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                return new DailyUpdate(plan, runner, narrator, threads).run();
             }
         }
     }

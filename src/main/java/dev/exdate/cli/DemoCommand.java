@@ -86,7 +86,11 @@ final class DemoCommand implements Callable<Integer> {
             out.println("Database, logs and backup in " + folder.toAbsolutePath());
             RunPlan plan = new RunPlan(day, true, Map.of(), false, false, TaskLimits.of(settings));
             DailyRun.Ended ended = new DailyRun(settings, clock, out)
-                    .run(plan, MarketHours.at(clock.instant(), calendar), true, TaskOptions.ofTheRun(day), false);
+                    .run(
+                            new Beginning.Wish(Beginning.Mode.ANEW, plan, true, TaskOptions.ofTheRun(day)),
+                            MarketHours.at(clock.instant(), calendar),
+                            true,
+                            false);
             boolean allWell = ended.result().stream()
                     .flatMap(result -> result.tasks().stream())
                     .allMatch(TaskRun::succeeded);

@@ -37,6 +37,6 @@ final class DiscoverCommand implements Callable<Integer> {
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).validating(validate);
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run(List.of(TaskName.DISCOVERY), options);
+                .run("discover", List.of(TaskName.DISCOVERY), options);
     }
 }

@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             FutureDividendsCommand.class,
             BackupCommand.class,
             StatusCommand.class,
+            HistoryCommand.class,
+            ReportCommand.class,
             MigrateCommand.class,
             DoctorCommand.class,
             ScheduleCommand.class,

@@ -23,6 +23,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             case BadSetting ignored -> ExitCode.USAGE;
             case DatabaseUnavailable ignored -> ExitCode.USAGE;
             case RunLocked ignored -> ExitCode.LOCKED;
+            case EndedEarly early -> early.exitCode();
             default -> ExitCode.TASK_FAILED;
         };
     }
@@ -31,6 +32,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         return failure instanceof BadSetting
                 || failure instanceof DatabaseUnavailable
                 || failure instanceof RunLocked
+                || failure instanceof EndedEarly
                 || failure instanceof TaskFailed;
     }
 

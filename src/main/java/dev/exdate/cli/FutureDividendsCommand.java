@@ -40,6 +40,6 @@ final class FutureDividendsCommand implements Callable<Integer> {
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).ahead(daysAhead);
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run(List.of(TaskName.FUTURE_DIVIDENDS), options);
+                .run("future-dividends", List.of(TaskName.FUTURE_DIVIDENDS), options);
     }
 }

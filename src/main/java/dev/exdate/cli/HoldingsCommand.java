@@ -31,6 +31,6 @@ final class HoldingsCommand implements Callable<Integer> {
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock));
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run(List.of(TaskName.HOLDINGS), options);
+                .run("holdings", List.of(TaskName.HOLDINGS), options);
     }
 }

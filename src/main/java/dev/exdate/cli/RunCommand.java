@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code exdate run}: the daily run. */
@@ -29,7 +30,12 @@ import picocli.CommandLine.Spec;
         description =
                 "The daily run: discovery on Sundays, five scrapers, the main update, four tasks after it, a report.",
         footerHeading = "%nExample:%n",
-        footer = {"  exdate run --skip nyse --strict", "  exdate run --only update,backup --force"})
+        footer = {
+            "  exdate run --skip nyse --strict",
+            "  exdate run --only update,backup --force",
+            "  exdate run --resume",
+            "  exdate run --only-failed"
+        })
 final class RunCommand implements Callable<Integer> {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
@@ -78,6 +84,22 @@ final class RunCommand implements Callable<Integer> {
             description = "the market day it runs for; default: today in New York")
     @Nullable LocalDate date;
 
+    @Option(
+            names = "--resume",
+            description = {
+                "go on with the last run of the day that did not come to a good end: what succeeded is not repeated, day,",
+                "windows and tasks stay those of its first start; a day without any run is begun, one that is done is left"
+                        + " alone (exit 0)",
+                "EXDATE_RESUME=auto does it without being told wherever there is such a run"
+            })
+    boolean resume;
+
+    @Option(
+            names = "--only-failed",
+            description =
+                    "ask again just for what failed in the last run: symbols, pages, days; nothing failed: exit 0")
+    boolean onlyFailed;
+
     @Option(names = "--strict", description = "exit 4 when any task failed or a quality check is critical")
     boolean strict;
 
@@ -102,13 +124,30 @@ final class RunCommand implements Callable<Integer> {
         if (dryRun) {
             return run.rehearse(plan, hours, forced);
         }
-        DailyRun.Ended ended = run.run(plan, hours, forced, TaskOptions.ofTheRun(plan.marketDay()), strict);
+        Beginning.Wish wish =
+                new Beginning.Wish(mode(settings), plan, date != null, TaskOptions.ofTheRun(plan.marketDay()));
+        DailyRun.Ended ended = run.run(wish, hours, forced, strict);
         if (json) {
+            String nothing = hours.deferred() && !forced ? "deferred" : "nothing-to-do";
             out.println(ended.result()
                     .map(result -> RunJson.of(result, ended.exitCode()))
-                    .orElse(RunJson.deferred(hours)));
+                    .orElse(RunJson.nothing(nothing, ended.reason())));
         }
         return ended.exitCode();
+    }
+
+    private Beginning.Mode mode(Settings settings) {
+        if (resume && onlyFailed) {
+            throw new ParameterException(
+                    spec.commandLine(), "--resume and --only-failed are two different things: say one of them");
+        }
+        if (resume) {
+            return Beginning.Mode.RESUME;
+        }
+        if (onlyFailed) {
+            return Beginning.Mode.ONLY_FAILED;
+        }
+        return settings.resumesByItself() ? Beginning.Mode.AUTO : Beginning.Mode.ANEW;
     }
 
     private RunPlan plan(Settings settings, Clock clock) {

@@ -3,10 +3,8 @@ package dev.exdate.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.exdate.market.MarketHours;
 import dev.exdate.pipeline.RunResult;
 import dev.exdate.pipeline.TaskRun;
-import dev.exdate.report.Finding;
 import dev.exdate.task.Tally;
 
 /** A run's result for programs: one JSON object on one line. */
@@ -23,22 +21,16 @@ final class RunJson {
         json.put("exitCode", exitCode);
         ArrayNode tasks = json.putArray("tasks");
         result.tasks().forEach(task -> tasks.add(task(task)));
-        ArrayNode findings = json.putArray("findings");
-        for (Finding finding : result.findings()) {
-            ObjectNode one = findings.addObject();
-            one.put("level", finding.level().name().toLowerCase(java.util.Locale.ROOT));
-            one.put("text", finding.text());
-        }
-        if (!result.reportError().isEmpty()) {
-            json.put("reportError", result.reportError());
-        }
+        result.stop().ifPresent(stop -> json.put("stopped", stop.reason()));
+        ReportJson.findings(json, result);
         return json.toString();
     }
 
-    static String deferred(MarketHours.Decision hours) {
+    /** Nothing was run. */
+    static String nothing(String status, String reason) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("status", "deferred");
-        json.put("reason", hours.recommendation());
+        json.put("status", status);
+        json.put("reason", reason);
         json.put("exitCode", ExitCode.DONE);
         return json.toString();
     }

@@ -99,7 +99,7 @@ final class ScrapeCommand implements Callable<Integer> {
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).scraping(years, window(), categories);
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run(scrapers, options);
+                .run("scrape", scrapers, options);
     }
 
     private ExDateWindow window() {

@@ -49,7 +49,7 @@ final class Session implements AutoCloseable {
         try {
             DatabaseAddress address = server == null ? named.orElseThrow() : server.address();
             String version = DatabaseCheck.verify(address);
-            database = PooledDatabase.at(address);
+            database = PooledDatabase.at(address, settings.databasePatience());
             new Migrations(database).refuseNewer();
             HttpWeb web = new HttpWeb(settings, new StoredBudget(database, clock), Patience.USUAL);
             opened = true;

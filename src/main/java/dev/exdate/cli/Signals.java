@@ -32,8 +32,14 @@ final class Signals implements AutoCloseable {
         if (received.compareAndSet(null, signal)) {
             end.accept(signal.getName() + " received");
         } else {
-            Runtime.getRuntime().halt(ExitCode.SIGNAL + signal.getNumber());
+            halt(ExitCode.SIGNAL + signal.getNumber());
         }
+    }
+
+    /** Ends the program at once, and its children with it. */
+    static void halt(int exitCode) {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Runtime.getRuntime().halt(exitCode);
     }
 
     /** 130 or 143 once a signal came. */

@@ -5,6 +5,7 @@ import dev.exdate.report.DatabaseReports;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,10 +31,12 @@ final class StatusCommand implements Callable<Integer> {
         try (Session session = Session.open(Settings.load(Optional.empty()), clock)) {
             out.println("PostgreSQL " + session.serverVersion() + " at "
                     + session.address().shown());
-            if (!session.upToDate()) {
-                out.println("The tables are not up to date; `exdate migrate` or the next run makes them so.");
+            Optional<List<String>> died = JournalLook.at(session);
+            if (died.isEmpty()) {
+                out.println(JournalLook.NO_JOURNAL);
                 return ExitCode.DONE;
             }
+            died.get().forEach(run -> out.println("💀 " + run));
             new DatabaseReports(session.database(), new TradingCalendar())
                     .status(clock.instant())
                     .forEach(out::println);

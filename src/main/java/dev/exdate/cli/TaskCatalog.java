@@ -29,12 +29,15 @@ import java.util.Map;
 /** All tasks, put together from what the session has. */
 final class TaskCatalog {
     private final Session session;
+    private final Database database;
     private final Settings settings;
     private final TradingCalendar calendar;
     private final Clock clock;
 
-    TaskCatalog(Session session, Settings settings, TradingCalendar calendar, Clock clock) {
+    /** @param database as the run may write it */
+    TaskCatalog(Session session, Database database, Settings settings, TradingCalendar calendar, Clock clock) {
         this.session = session;
+        this.database = database;
         this.settings = settings;
         this.calendar = calendar;
         this.clock = clock;
@@ -42,7 +45,6 @@ final class TaskCatalog {
 
     Map<TaskName, Task> tasks(TaskOptions options) {
         Web web = session.web();
-        Database database = session.database();
         BulkWriter writer = new CopyBulkWriter();
         Enrichment enrichment = new Enrichment(web, database, writer, clock);
         Map<TaskName, Task> tasks = new EnumMap<>(TaskName.class);
@@ -64,13 +66,13 @@ final class TaskCatalog {
                 enrichment.companies(options.companiesLimit()),
                 enrichment.holdings(),
                 enrichment.futureDividends(options.daysAhead()),
-                backup(database))) {
+                backup())) {
             tasks.put(task.name(), task);
         }
         return tasks;
     }
 
-    private BackupTask backup(Database database) {
+    private BackupTask backup() {
         DatabaseAddress address = session.address();
         DumpTarget target = new DumpTarget(
                 address.host(),

@@ -1,20 +1,27 @@
 package dev.exdate.cli;
 
 import dev.exdate.database.RunLock;
+import dev.exdate.database.WritersDatabase;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.pipeline.DeadRuns;
 import dev.exdate.pipeline.LogFolder;
 import dev.exdate.pipeline.RunJournal;
 import dev.exdate.pipeline.RunLog;
 import dev.exdate.pipeline.RunPlan;
+import dev.exdate.pipeline.Stop;
 import dev.exdate.pipeline.TaskRun;
-import dev.exdate.pipeline.TaskRunner;
 import dev.exdate.settings.Settings;
+import dev.exdate.task.Assignment;
+import dev.exdate.task.Task;
 import dev.exdate.task.TaskName;
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One or some tasks of the run by themselves, under the same lock, with the same log and journal. */
@@ -35,35 +42,59 @@ final class TaskCommand {
     }
 
     /** 0 when all succeeded, 1 when one failed, 128 and the signal's number when it was ended by one. */
-    int run(List<TaskName> tasks, TaskOptions options) throws Exception {
+    int run(String command, List<TaskName> tasks, TaskOptions options) throws Exception {
         RunPlan plan = RunPlan.only(options.marketDay(), tasks, TaskLimits.of(settings));
+        try (Ending ending = Ending.catchingSignals()) {
+            return ending.guarding(() -> run(command, plan, tasks, options, ending));
+        }
+    }
+
+    private int run(String command, RunPlan plan, List<TaskName> tasks, TaskOptions options, Ending ending)
+            throws Exception {
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
         try (Session session = Session.open(settings, clock);
-                RunLock lock = RunLock.take(session.address());
+                RunLock lock = RunLock.take(session.address(), settings.databasePatience());
                 RunLog log = logs.noRunLog()) {
             session.migrate();
-            UUID id = UUID.randomUUID();
-            Instant startedAt = clock.instant();
-            RunJournal journal = new RunJournal(session.database(), clock);
-            journal.runStarted(id, plan.marketDay(), startedAt, Version.number(), Host.name());
-            TaskRunner runner = new TaskRunner(
-                    plan,
-                    new TaskCatalog(session, settings, new TradingCalendar(), clock).tasks(options),
-                    id,
-                    startedAt,
-                    journal,
-                    logs,
-                    log,
-                    clock,
-                    out);
-            try (Signals signals = Signals.catching(runner::cancel)) {
-                List<TaskRun> ended = runner.runAlone(tasks);
-                boolean allWell = ended.stream().noneMatch(run -> run.failed() || run.cancelled());
-                int exitCode = signals.exitCode().orElse(allWell ? ExitCode.DONE : ExitCode.TASK_FAILED);
-                String status = signals.exitCode().isPresent() ? "cancelled" : allWell ? "succeeded" : "failed";
-                journal.runEnded(id, status, exitCode);
-                return exitCode;
+            new DeadRuns(lock).markAsHolder();
+            RunJournal journal = new RunJournal(lock, clock);
+            WritersDatabase database = new WritersDatabase(session.database(), journal.right());
+            Map<TaskName, Task> catalog =
+                    new TaskCatalog(session, database, settings, new TradingCalendar(), clock).tasks(options);
+            return new LiveRun(session, lock, journal, settings, ending, clock)
+                    .run(planned(command, plan, tasks, options, catalog), catalog, logs, log, out, runner -> {
+                        List<TaskRun> ended = runner.runAlone(tasks);
+                        boolean allWell = ended.stream().noneMatch(run -> run.failed() || run.cancelled());
+                        int exitCode = ending.exitCode().orElse(allWell ? ExitCode.DONE : ExitCode.TASK_FAILED);
+                        String status = ending.stopped()
+                                        .filter(stop -> stop.kind() == Stop.Kind.SIGNAL)
+                                        .isPresent()
+                                ? "cancelled"
+                                : allWell ? "succeeded" : "failed";
+                        return new LiveRun.Closing<>(ended, status, exitCode, null);
+                    })
+                    .exitCode();
+        }
+    }
+
+    private Planned planned(
+            String command, RunPlan plan, List<TaskName> tasks, TaskOptions options, Map<TaskName, Task> catalog)
+            throws SQLException {
+        Map<TaskName, Assignment> assignments = new EnumMap<>(TaskName.class);
+        for (TaskName task : tasks) {
+            Task asked = catalog.get(task);
+            if (asked != null) {
+                assignments.put(task, PlanJson.assignment(asked.window(options.marketDay())));
             }
         }
+        return new Planned(
+                UUID.randomUUID(),
+                command,
+                clock.instant(),
+                false,
+                plan.assigning(assignments),
+                options,
+                Optional.empty(),
+                List.copyOf(tasks));
     }
 }

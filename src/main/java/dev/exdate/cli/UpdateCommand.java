@@ -64,7 +64,7 @@ final class UpdateCommand implements Callable<Integer> {
                 .updating(update);
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run(List.of(TaskName.UPDATE), options);
+                .run("update", List.of(TaskName.UPDATE), options);
     }
 
     private static Set<Ticker> tickers(String typed) throws IOException {

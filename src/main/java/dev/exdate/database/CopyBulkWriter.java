@@ -105,11 +105,23 @@ public final class CopyBulkWriter implements BulkWriter {
             send(copy, buffer);
             copy.endCopy();
         } catch (IOException e) {
-            throw new SQLException("COPY into " + table.name() + " failed: " + e.getMessage(), e);
-        } finally {
+            SQLException failure = new SQLException("COPY into " + table.name() + " failed: " + e.getMessage(), e);
+            giveUp(copy, failure);
+            throw failure;
+        } catch (SQLException | RuntimeException | Error e) {
+            giveUp(copy, e);
+            throw e;
+        }
+    }
+
+    /** The first failure is the one to see: a connection that broke can't give the copy up either. */
+    private static void giveUp(CopyIn copy, Throwable failure) {
+        try {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -3,17 +3,14 @@ package dev.exdate.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The database of a run: connections from a small pool. */
-public interface Database {
-    /** A pooled connection in auto-commit mode; close it soon. */
+/**
+ * The database of a run: connections from a small pool. Work that failed with what can heal (a restarted server, a
+ * dead-lock) is done again as a whole, for a bounded time, so it must not leave anything behind but in the database.
+ */
+public interface Database extends Transactions {
+    /** A pooled connection in auto-commit mode for what must keep one; close it soon. Nothing is done again. */
     Connection connection() throws SQLException;
 
-    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
-    <T> T inTransaction(Work<T> work) throws SQLException;
-
-    /** Work within a transaction. */
-    @FunctionalInterface
-    interface Work<T> {
-        T run(Connection connection) throws SQLException;
-    }
+    /** Runs queries, each by itself. */
+    <T> T reading(Work<T> work) throws SQLException;
 }

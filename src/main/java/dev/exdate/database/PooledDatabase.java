@@ -1,7 +1,6 @@
 package dev.exdate.database;
 
 import dev.exdate.settings.DatabaseAddress;
-import dev.exdate.settings.Secret;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -9,37 +8,50 @@ import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
 
-/** A database behind a small Agroal pool: twelve tasks never need more than a few connections at once. */
+/**
+ * A database behind a small Agroal pool: twelve tasks never need more than a few connections at once. An interrupt of a
+ * virtual thread that waits for the server closes its connection; the server ends the statement soon after.
+ */
 public final class PooledDatabase implements Database, AutoCloseable {
+    /** How long a server that is gone is waited for. */
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final int CONNECTIONS = 12;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int CONNECT_SECONDS = 10;
-    private static final int LOGIN_SECONDS = 15;
+    private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(60);
     private static final int VALIDATION_SECONDS = 5;
 
     private final DatabaseAddress address;
+    private final Connections connections;
     private final AgroalDataSource pool;
+    private final Retries retries = new Retries(this::patience);
+    private volatile Duration patience;
 
-    private PooledDatabase(DatabaseAddress address, AgroalDataSource pool) {
+    private PooledDatabase(DatabaseAddress address, Connections connections, AgroalDataSource pool, Duration patience) {
         this.address = address;
+        this.connections = connections;
         this.pool = pool;
+        this.patience = patience;
     }
 
     /** Opens no connection yet. */
     public static PooledDatabase at(DatabaseAddress address) throws SQLException {
+        return at(address, PATIENCE);
+    }
+
+    /** @param patience how long a server that is gone is waited for */
+    public static PooledDatabase at(DatabaseAddress address, Duration patience) throws SQLException {
+        Connections connections = new Connections(address);
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier();
-        configuration.connectionPoolConfiguration(connections -> connections
-                .maxSize(CONNECTIONS)
-                .acquisitionTimeout(PATIENCE)
-                // An interrupt that ends a task closes the socket it waits on; the server may restart: neither
-                // must reach the next one who borrows.
+        configuration.connectionPoolConfiguration(kept -> kept.maxSize(CONNECTIONS)
+                .acquisitionTimeout(FOR_A_CONNECTION)
+                // An interrupt that ends a task closes the socket it waits on; the server may restart. Neither must
+                // reach
+                // the next one who borrows.
                 .exceptionSorter(new PostgreSQLExceptionSorter())
                 .validateOnBorrow(true)
                 .connectionValidator(AgroalConnectionPoolConfiguration.ConnectionValidator.defaultValidatorWithTimeout(
@@ -47,41 +59,42 @@ public final class PooledDatabase implements Database, AutoCloseable {
                 .connectionFactoryConfiguration(factory -> {
                     factory.connectionProviderClass(Driver.class)
                             .jdbcUrl(address.jdbcUrl())
+                            .initialSql(Connections.SET_UP)
                             .principal(new NamePrincipal(address.user()));
                     address.secret().ifPresent(password -> factory.credential(new SimplePassword(password.reveal())));
-                    properties(address)
+                    connections
+                            .properties()
                             .forEach((name, value) -> factory.jdbcProperty(name.toString(), value.toString()));
                     return factory;
                 }));
-        return new PooledDatabase(address, AgroalDataSource.from(configuration));
+        return new PooledDatabase(address, connections, AgroalDataSource.from(configuration), patience);
     }
 
-    private static Properties properties(DatabaseAddress address) {
-        Properties properties = new Properties();
-        properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
-        // A server may take the connection and say nothing for ever.
-        properties.setProperty("loginTimeout", Integer.toString(LOGIN_SECONDS));
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("ApplicationName", "exdate");
-        properties.setProperty("reWriteBatchedInserts", "true");
-        properties.putAll(address.parameters());
-        return properties;
-    }
-
-    /** A connection of its own, outside the pool, for what must last as long as its session: the run's lock. */
+    /** A connection of its own, outside of any pool. */
     static Connection connect(DatabaseAddress address) throws SQLException {
-        Properties properties = properties(address);
-        properties.setProperty("user", address.user());
-        address.secret().map(Secret::reveal).ifPresent(password -> properties.setProperty("password", password));
-        return DriverManager.getConnection(address.jdbcUrl(), properties);
+        return new Connections(address).open();
     }
 
     public DatabaseAddress address() {
         return address;
     }
 
+    /** What this process's sessions are called on the server. */
+    String application() {
+        return connections.application();
+    }
+
     DataSource dataSource() {
         return pool;
+    }
+
+    private Duration patience() {
+        return patience;
+    }
+
+    /** From now on nothing is waited for or done again: the run is to end. */
+    public void hurry() {
+        patience = Duration.ZERO;
     }
 
     @Override
@@ -90,31 +103,21 @@ public final class PooledDatabase implements Database, AutoCloseable {
     }
 
     @Override
-    public <T> T inTransaction(Work<T> work) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean committed = false;
-            try {
-                T result = work.run(connection);
-                connection.commit();
-                committed = true;
-                return result;
-            } finally {
-                if (!committed) {
-                    rollback(connection);
-                }
-                connection.setAutoCommit(true);
+    public <T> T reading(Work<T> work) throws SQLException {
+        return retries.of(() -> {
+            try (Connection connection = pool.getConnection()) {
+                return work.run(connection);
             }
-        }
+        });
     }
 
-    /** The work's own exception is the one to see. */
-    private static void rollback(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            System.getLogger("dev.exdate.database").log(System.Logger.Level.DEBUG, "rollback failed", e);
-        }
+    @Override
+    public <T> T inTransaction(Work<T> work) throws SQLException {
+        return retries.of(() -> {
+            try (Connection connection = pool.getConnection()) {
+                return Transaction.on(connection, work);
+            }
+        });
     }
 
     @Override

@@ -5,19 +5,49 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * The right to change the database: one session-level advisory lock, held by a connection of its own until closed, so that
- * it holds across hosts and ends with the process whatever happens to it.
+ * it holds across hosts and ends with the process whatever happens to it. What the run says of itself is written over the
+ * same connection, so that every sign of life proves the lock; a session that the server has lost is opened anew and the
+ * lock taken again. Thread-safe.
  */
-public final class RunLock implements AutoCloseable {
+public final class RunLock implements Transactions, AutoCloseable {
     /** "exdate" in ASCII. */
     private static final long KEY = 0x657864617465L;
 
-    private final Connection connection;
+    /** True in a WHERE clause while a session of anybody holds the lock of this database. */
+    public static final String HELD = """
+            EXISTS (SELECT FROM pg_locks held JOIN pg_database mine ON mine.oid = held.database
+                    WHERE mine.datname = current_database() AND held.locktype = 'advisory' AND held.granted
+                      AND held.classid = %d::oid AND held.objid = %d::oid AND held.objsubid = 1)
+            """.formatted(KEY >>> 32, KEY & 0xFFFFFFFFL);
 
-    private RunLock(Connection connection) {
+    private static final int ANSWER_SECONDS = 15;
+
+    /** Journal rows are nobody else's: who blocks them for longer is passed over, not waited for. */
+    private static final String PATIENCE = "SET lock_timeout = '3s'; SET statement_timeout = '8s'";
+
+    private final DatabaseAddress address;
+    private final Connections connections;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final Retries retries = new Retries(this::patience);
+    private volatile Duration patience;
+    private @Nullable Connection connection;
+    private int backend;
+
+    private RunLock(DatabaseAddress address, Connection connection, Connections connections, Duration patience)
+            throws SQLException {
+        this.address = address;
+        this.connections = connections;
         this.connection = connection;
+        this.patience = patience;
+        this.backend = backend(connection);
     }
 
     /**
@@ -25,11 +55,17 @@ public final class RunLock implements AutoCloseable {
      * @throws DatabaseUnavailable when the database can't be asked
      */
     public static RunLock take(DatabaseAddress address) throws RunLocked, DatabaseUnavailable {
+        return take(address, PooledDatabase.PATIENCE);
+    }
+
+    /** @param patience how long a server that is gone is waited for while the lock is held */
+    public static RunLock take(DatabaseAddress address, Duration patience) throws RunLocked, DatabaseUnavailable {
+        Connections connections = new Connections(address);
         Connection connection = null;
         try {
-            connection = PooledDatabase.connect(address);
+            connection = open(connections);
             if (taken(connection)) {
-                RunLock lock = new RunLock(connection);
+                RunLock lock = new RunLock(address, connection, connections, patience);
                 connection = null;
                 return lock;
             }
@@ -39,6 +75,24 @@ public final class RunLock implements AutoCloseable {
         } finally {
             closeQuietly(connection);
         }
+    }
+
+    private static Connection open(Connections connections) throws SQLException {
+        Connection connection = connections.open(ANSWER_SECONDS);
+        boolean ready = false;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(PATIENCE);
+            ready = true;
+            return connection;
+        } finally {
+            if (!ready) {
+                closeQuietly(connection);
+            }
+        }
+    }
+
+    private static int backend(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     private static boolean taken(Connection connection) throws SQLException {
@@ -69,7 +123,102 @@ public final class RunLock implements AutoCloseable {
         return "Another instance is already running";
     }
 
-    private static void closeQuietly(@org.jspecify.annotations.Nullable Connection connection) {
+    private Duration patience() {
+        return patience;
+    }
+
+    /** From now on a session that is lost is not opened anew for long: the run is to end. */
+    public void hurry() {
+        patience = Duration.ZERO;
+    }
+
+    /**
+     * In the lock's session.
+     *
+     * @throws LockLost when another run has taken the lock meanwhile: this one must not write any more
+     */
+    @Override
+    public <T> T inTransaction(Work<T> work) throws SQLException {
+        return retries.of(() -> once(work));
+    }
+
+    /** As {@link #inTransaction}, but a lost session is tried to be opened anew only once. */
+    @Override
+    public <T> T inTransactionOnce(Work<T> work) throws SQLException {
+        return once(work);
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        oneAtATime.lock();
+        try {
+            Connection session = held();
+            try {
+                return Transaction.on(session, work);
+            } catch (SQLException e) {
+                if (DatabaseFault.of(e) == DatabaseFault.GONE) {
+                    closeQuietly(session);
+                    connection = null;
+                }
+                throw e;
+            }
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Connection held() throws SQLException {
+        Connection open = connection;
+        if (open != null && !open.isClosed()) {
+            return open;
+        }
+        Connection anew = open(connections);
+        boolean held = false;
+        try {
+            held = taken(anew) || endedOwn(anew) && taken(anew);
+            if (!held) {
+                throw new LockLost("another run has taken the lock of " + address.shown()
+                        + " while the connection to it was lost; this one ends");
+            }
+            connection = anew;
+            backend = backend(anew);
+            return anew;
+        } finally {
+            if (!held) {
+                closeQuietly(anew);
+            }
+        }
+    }
+
+    /** After a broken wire the server may still hold the lock for the session that was this one. */
+    private boolean endedOwn(Connection anew) throws SQLException {
+        String sql = """
+                SELECT pg_terminate_backend(pid, 3000) FROM pg_stat_activity
+                WHERE pid = ? AND application_name = ? AND usename = current_user
+                """;
+        try (PreparedStatement end = anew.prepareStatement(sql)) {
+            end.setInt(1, backend);
+            end.setString(2, connections.application());
+            try (ResultSet row = end.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /** Ends what this process's other sessions still do on the server: nothing is left running there. */
+    public void endSessionsOf(PooledDatabase database) throws SQLException {
+        String sql = """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE application_name = ? AND usename = current_user AND pid <> pg_backend_pid()
+                """;
+        inTransaction(session -> {
+            try (PreparedStatement end = session.prepareStatement(sql)) {
+                end.setString(1, database.application());
+                return end.execute();
+            }
+        });
+    }
+
+    private static void closeQuietly(@Nullable Connection connection) {
         if (connection != null) {
             try {
                 connection.close();
@@ -82,6 +231,12 @@ public final class RunLock implements AutoCloseable {
     /** Gives the lock back; the server does so too when the session ends any other way. */
     @Override
     public void close() {
-        closeQuietly(connection);
+        oneAtATime.lock();
+        try {
+            closeQuietly(connection);
+            connection = null;
+        } finally {
+            oneAtATime.unlock();
+        }
     }
 }

@@ -2,7 +2,7 @@ package dev.exdate.database;
 
 /** Another run holds the lock. The message names it. */
 public final class RunLocked extends Exception {
-    RunLocked(String message) {
+    public RunLocked(String message) {
         super(message);
     }
 }

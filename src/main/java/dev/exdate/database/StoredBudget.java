@@ -3,7 +3,6 @@ package dev.exdate.database;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
 import dev.exdate.web.DailyBudget;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,14 +27,17 @@ public final class StoredBudget implements DailyBudget {
                 ON CONFLICT (source, day) DO UPDATE SET used = b.used + 1 WHERE b.used < ?
                 RETURNING used
                 """;
-        try (Connection connection = database.connection();
-                PreparedStatement upsert = connection.prepareStatement(sql)) {
-            upsert.setString(1, source.id());
-            upsert.setObject(2, LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)));
-            upsert.setInt(3, limit);
-            try (ResultSet row = upsert.executeQuery()) {
-                return row.next();
-            }
+        try {
+            return database.inTransaction(connection -> {
+                try (PreparedStatement upsert = connection.prepareStatement(sql)) {
+                    upsert.setString(1, source.id());
+                    upsert.setObject(2, LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)));
+                    upsert.setInt(3, limit);
+                    try (ResultSet row = upsert.executeQuery()) {
+                        return row.next();
+                    }
+                }
+            });
         } catch (SQLException e) {
             System.getLogger("dev.exdate.database")
                     .log(System.Logger.Level.WARNING, "the daily budget can't be read", e);

@@ -20,7 +20,7 @@ final class DirectorySizes {
 
     /** The refusal's one line, empty when the size is plausible; a plausible one is remembered for next time. */
     String refusalOf(String file, LocalDate day, int lines) throws SQLException {
-        try (Connection connection = database.connection()) {
+        return database.inTransaction(connection -> {
             OptionalInt before = lastAccepted(connection, file, day);
             if (before.isPresent() && (long) lines * 100 <= (long) before.getAsInt() * TOO_FEW_PERCENT) {
                 return "%s has %d lines and had %d: it lost a fifth or more and is refused; delete its rows in"
@@ -29,7 +29,7 @@ final class DirectorySizes {
             }
             remember(connection, file, day, lines);
             return "";
-        }
+        });
     }
 
     private static OptionalInt lastAccepted(Connection connection, String file, LocalDate day) throws SQLException {

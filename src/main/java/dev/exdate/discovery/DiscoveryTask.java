@@ -3,12 +3,15 @@ package dev.exdate.discovery;
 import dev.exdate.discovery.SymbolStore.Rejected;
 import dev.exdate.format.Answer;
 import dev.exdate.market.Ticker;
+import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,19 +55,30 @@ public final class DiscoveryTask implements Task {
         Map<Ticker, ListedSymbol> listed = new LinkedHashMap<>();
         List<String> failures = new ArrayList<>();
         long read = 0;
-        for (SymbolDirectory directory : directories) {
+        List<SymbolDirectory> asked = asked(context.assignment());
+        for (SymbolDirectory directory : asked) {
             read += readInto(listed, directory, context, failures);
         }
         if (listed.isEmpty()) {
             throw new TaskFailed(
                     "no directory gave a symbol: " + String.join("; ", failures),
-                    new Tally(directories.size(), 0, 0, 0, 0, failures.size()));
+                    new Tally(asked.size(), 0, 0, 0, 0, failures.size()));
         }
-        Tally tally = settle(listed, context, new Tally(directories.size(), read, 0, 0, 0, failures.size()));
+        Tally tally = settle(listed, context, new Tally(asked.size(), read, 0, 0, 0, failures.size()));
         if (!failures.isEmpty()) {
             throw new TaskFailed(String.join("; ", failures), tally);
         }
         return new TaskOutcome.Succeeded(tally);
+    }
+
+    /** Directories name the symbols that are to be checked again as well: for these all are read. */
+    private List<SymbolDirectory> asked(Assignment assignment) {
+        boolean symbols = assignment.only(UnitKind.SYMBOL).findAny().isPresent();
+        return symbols
+                ? directories
+                : directories.stream()
+                        .filter(directory -> assignment.includes(Unit.page(directory.name())))
+                        .toList();
     }
 
     private long readInto(
@@ -82,9 +96,11 @@ public final class DiscoveryTask implements Task {
             context.log().line((directory.required() ? "❌ " : "⚠️  ") + trouble);
             if (directory.required()) {
                 failures.add(trouble);
+                context.ledger().failed(Unit.page(directory.name()), trouble);
             }
             return 0;
         }
+        context.ledger().had(Unit.page(directory.name()));
         List<ListedSymbol> rows = answer.rowsOrEmpty();
         long left = 0;
         for (ListedSymbol symbol : rows) {
@@ -112,7 +128,11 @@ public final class DiscoveryTask implements Task {
             if (traded.contains(symbol.ticker())) {
                 accepted.add(symbol);
             } else if (!excluded.contains(symbol.ticker().symbol())) {
-                (isKnown ? accepted : doubtful).add(symbol);
+                if (isKnown) {
+                    accepted.add(symbol);
+                } else if (isToBeVetted(symbol, context.assignment())) {
+                    doubtful.add(symbol);
+                }
             }
         }
         SymbolVetting.Result vetted = vetting.isPresent()
@@ -124,6 +144,12 @@ public final class DiscoveryTask implements Task {
         say(context, stored, vetted);
         long same = accepted.size() - stored.added() - stored.changed();
         return before.plus(new Tally(doubtful.size(), 0, stored.added(), stored.changed(), same, vetted.undecided()));
+    }
+
+    /** Of a narrowed run only those that nothing could be concluded of last time. */
+    private static boolean isToBeVetted(ListedSymbol symbol, Assignment assignment) {
+        return assignment.only(UnitKind.SYMBOL).findAny().isEmpty()
+                || assignment.includes(Unit.symbol(symbol.ticker()));
     }
 
     private static void say(TaskContext context, SymbolStore.Stored stored, SymbolVetting.Result vetted) {

@@ -37,15 +37,16 @@ final class SymbolStore {
     }
 
     private Set<String> symbols(String sql) throws SQLException {
-        Set<String> symbols = new HashSet<>();
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                symbols.add(row.getString(1));
+        return database.reading(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                Set<String> symbols = new HashSet<>();
+                while (row.next()) {
+                    symbols.add(row.getString(1));
+                }
+                return symbols;
             }
-        }
-        return symbols;
+        });
     }
 
     /**

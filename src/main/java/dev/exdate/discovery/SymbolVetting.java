@@ -3,6 +3,7 @@ package dev.exdate.discovery;
 import dev.exdate.discovery.SymbolCheck.Verdict;
 import dev.exdate.discovery.SymbolStore.Rejected;
 import dev.exdate.task.TaskContext;
+import dev.exdate.task.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -34,11 +35,19 @@ final class SymbolVetting {
                 for (int i = 0; i < doubtful.size(); i++) {
                     ListedSymbol symbol = doubtful.get(i);
                     switch (verdicts.get(i).get()) {
-                        case Verdict.Alive ignored -> alive.add(symbol);
-                        case Verdict.Nothing nothing ->
+                        case Verdict.Alive ignored -> {
+                            alive.add(symbol);
+                            context.ledger().had(Unit.symbol(symbol.ticker()));
+                        }
+                        case Verdict.Nothing nothing -> {
                             rejected.add(new Rejected(
                                     symbol.ticker().symbol(), REASON + "; " + nothing.answers(), "discovery"));
-                        case Verdict.Undecided ignored -> undecided++;
+                            context.ledger().had(Unit.symbol(symbol.ticker()));
+                        }
+                        case Verdict.Undecided(String answers) -> {
+                            undecided++;
+                            context.ledger().failed(Unit.symbol(symbol.ticker()), answers);
+                        }
                     }
                 }
             } catch (ExecutionException e) {

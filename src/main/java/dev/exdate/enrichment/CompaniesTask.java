@@ -8,9 +8,12 @@ import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,12 +55,17 @@ public final class CompaniesTask implements Task {
     public TaskOutcome run(TaskContext context) throws Exception {
         TaskLog log = context.log();
         log.line("📊 Symbols with NULL company data: %,d".formatted(store.without()));
-        List<DueCompany> due = store.due(limit);
+        List<DueCompany> due = context.assignment().narrowed()
+                ? store.named(context.assignment()
+                        .only(UnitKind.SYMBOL)
+                        .map(Unit::name)
+                        .toList())
+                : store.due(limit);
         if (due.isEmpty()) {
             log.line("✅ No symbol is due: those without a company were tried lately");
             return new TaskOutcome.Succeeded(Tally.NONE);
         }
-        Progress progress = new Progress();
+        Progress progress = new Progress(context.ledger());
         CompanySearch search = new CompanySearch(sources.apply(log), log);
         new Fanout(AT_ONCE).each(due, search::find, progress::take);
         progress.flush();
@@ -73,13 +81,7 @@ public final class CompaniesTask implements Task {
         log.line("  📈 Company data filled: %d symbols (processed %d, success rate %.1f%%)"
                 .formatted(found, processed, 100.0 * found / processed));
         log.line("  📊 Remaining NULL companies: %,d".formatted(store.without()));
-        Tally tally = new Tally(
-                processed,
-                found,
-                progress.written.added(),
-                progress.written.changed(),
-                progress.written.same(),
-                failed);
+        Tally tally = progress.tally();
         if (failed * 100 > (long) processed * FAILED_PERCENT) {
             throw new TaskFailed(
                     "the sources failed for %d of %d symbols (limit %d%%): see the task's log; they are tried again in the next run"
@@ -93,7 +95,12 @@ public final class CompaniesTask implements Task {
     private final class Progress {
         private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         private final List<CompanyFinding> waiting = new ArrayList<>();
+        private final TaskLedger ledger;
         private Written written = Written.NOTHING;
+
+        Progress(TaskLedger ledger) {
+            this.ledger = ledger;
+        }
 
         void take(CompanyFinding finding) throws SQLException {
             counts.merge(finding.outcome(), 1L, Long::sum);
@@ -105,7 +112,27 @@ public final class CompaniesTask implements Task {
 
         void flush() throws SQLException {
             written = written.plus(store.save(waiting));
+            for (CompanyFinding finding : waiting) {
+                Unit unit = Unit.symbol(finding.due().ticker());
+                if (finding.outcome() == Outcome.FAILED) {
+                    ledger.failed(unit, "no source could say the company");
+                } else {
+                    ledger.had(unit);
+                }
+            }
             waiting.clear();
+            ledger.progress(tally());
+        }
+
+        Tally tally() {
+            long all = counts.values().stream().mapToLong(Long::longValue).sum();
+            return new Tally(
+                    all,
+                    count(Outcome.DATA),
+                    written.added(),
+                    written.changed(),
+                    written.same(),
+                    count(Outcome.FAILED));
         }
 
         long count(Outcome outcome) {

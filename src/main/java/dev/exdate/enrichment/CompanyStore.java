@@ -9,7 +9,6 @@ import dev.exdate.enrichment.CompanyFinding.Outcome;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,12 +70,7 @@ final class CompanyStore {
      * month, each a few hours short so that a nightly run that begins earlier than the last one finds it.
      */
     List<DueCompany> due(int limit) throws SQLException {
-        String sql = """
-                SELECT s.symbol, s.name, s.exchange,
-                       s.type IS NOT DISTINCT FROM 'etf' OR s.investment_strategy IS NOT NULL AS fund,
-                       coalesce(a.attempts, 0) AS attempts
-                FROM public.raw_stocks s
-                LEFT JOIN exdate.company_attempt a USING (symbol)
+        return symbols("""
                 WHERE (s.company IS NULL OR btrim(s.company) = '')
                   AND (a.symbol IS NULL
                        OR a.last_attempt_at + CASE WHEN a.attempts <= 1 THEN interval '20 hours'
@@ -86,37 +80,62 @@ final class CompanyStore {
                   AND NOT EXISTS (SELECT FROM public.raw_excluded_symbols e WHERE e.symbol = s.symbol)
                 ORDER BY a.last_attempt_at NULLS FIRST, s.symbol
                 LIMIT ?
-                """;
-        List<DueCompany> due = new ArrayList<>();
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
+                """, query -> {
             query.setTimestamp(1, Timestamp.from(clock.instant()));
             query.setInt(2, limit);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    String symbol = row.getString("symbol");
-                    if (Ticker.isValid(symbol)) {
-                        due.add(new DueCompany(
-                                new Ticker(symbol),
-                                row.getString("name"),
-                                row.getString("exchange"),
-                                row.getBoolean("fund"),
-                                row.getInt("attempts")));
+        });
+    }
+
+    /** These, however lately they were tried, as far as they have no company yet. */
+    List<DueCompany> named(List<String> symbols) throws SQLException {
+        return symbols("""
+                WHERE (s.company IS NULL OR btrim(s.company) = '') AND s.symbol = ANY (?::text[]) ORDER BY s.symbol
+                """, query -> query.setArray(1, query.getConnection().createArrayOf("text", symbols.toArray())));
+    }
+
+    private interface Parameters {
+        void set(PreparedStatement query) throws SQLException;
+    }
+
+    private List<DueCompany> symbols(String condition, Parameters parameters) throws SQLException {
+        String sql = """
+                SELECT s.symbol, s.name, s.exchange,
+                       s.type IS NOT DISTINCT FROM 'etf' OR s.investment_strategy IS NOT NULL AS fund,
+                       coalesce(a.attempts, 0) AS attempts
+                FROM public.raw_stocks s
+                LEFT JOIN exdate.company_attempt a USING (symbol)
+                """ + condition;
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                parameters.set(query);
+                try (ResultSet row = query.executeQuery()) {
+                    List<DueCompany> due = new ArrayList<>();
+                    while (row.next()) {
+                        String symbol = row.getString("symbol");
+                        if (Ticker.isValid(symbol)) {
+                            due.add(new DueCompany(
+                                    new Ticker(symbol),
+                                    row.getString("name"),
+                                    row.getString("exchange"),
+                                    row.getBoolean("fund"),
+                                    row.getInt("attempts")));
+                        }
                     }
+                    return due;
                 }
             }
-        }
-        return due;
+        });
     }
 
     long without() throws SQLException {
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery("SELECT count(*) FROM public.raw_stocks WHERE company IS NULL")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return database.reading(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row =
+                            statement.executeQuery("SELECT count(*) FROM public.raw_stocks WHERE company IS NULL")) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
     Written save(List<CompanyFinding> findings) throws SQLException {

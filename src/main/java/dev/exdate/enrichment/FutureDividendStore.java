@@ -53,16 +53,17 @@ final class FutureDividendStore {
                 SELECT count(*) FROM public.raw_future_dividends
                 WHERE ex_date BETWEEN ? AND ? AND (source IS NULL OR source = ?)
                 """;
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, first);
-            query.setObject(2, last);
-            query.setString(3, source);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, first);
+                query.setObject(2, last);
+                query.setString(3, source);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
             }
-        }
+        });
     }
 
     /** Old readers see the window before or after, never between. What a calendar leaves out the announcements tell. */

@@ -3,6 +3,7 @@ package dev.exdate.enrichment;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
+import dev.exdate.market.ExDateWindow;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -51,8 +53,11 @@ public final class FutureDividendsTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws Exception {
-        LocalDate first = context.marketDay();
-        LocalDate last = first.plusDays(daysAhead);
+        ExDateWindow.Span span = context.assignment()
+                .window()
+                .orElseGet(() -> window(context.marketDay()).orElseThrow());
+        LocalDate first = span.from();
+        LocalDate last = span.to();
         List<DividendCalendar> usable = calendars.get();
         if (usable.isEmpty()) {
             return new TaskOutcome.Skipped("neither FMP nor NASDAQ may be asked: switch one on or set FMP_API_KEY");
@@ -68,6 +73,12 @@ public final class FutureDividendsTask implements Task {
             return replace(context.log(), calendar, first, last, reading);
         }
         throw new IllegalStateException("the last calendar is never passed over");
+    }
+
+    /** The calendar is replaced as a whole: a part that failed means all of it. */
+    @Override
+    public Optional<ExDateWindow.Span> window(LocalDate marketDay) {
+        return Optional.of(new ExDateWindow.Span(marketDay, marketDay.plusDays(daysAhead)));
     }
 
     private static Reading read(DividendCalendar calendar, LocalDate first, LocalDate last) throws Exception {

@@ -39,18 +39,19 @@ final class HoldingsStore {
                   AND NOT EXISTS (SELECT FROM public.raw_excluded_symbols e WHERE e.symbol = s.symbol)
                 ORDER BY s.symbol
                 """;
-        List<Fund> funds = new ArrayList<>();
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                String symbol = row.getString("symbol");
-                if (Ticker.isValid(symbol)) {
-                    funds.add(new Fund(new Ticker(symbol), row.getString("name"), row.getBoolean("yieldmax")));
+        return database.reading(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                List<Fund> funds = new ArrayList<>();
+                while (row.next()) {
+                    String symbol = row.getString("symbol");
+                    if (Ticker.isValid(symbol)) {
+                        funds.add(new Fund(new Ticker(symbol), row.getString("name"), row.getBoolean("yieldmax")));
+                    }
                 }
+                return funds;
             }
-        }
-        return funds;
+        });
     }
 
     /** What storing did: a first set of holdings, another one, or none. */

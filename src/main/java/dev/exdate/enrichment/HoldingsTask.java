@@ -6,9 +6,11 @@ import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,7 +41,9 @@ public final class HoldingsTask implements Task {
     public TaskOutcome run(TaskContext context) throws Exception {
         TaskLog log = context.log();
         List<HoldingsSource> asked = sources.apply(log);
-        List<Fund> funds = store.funds();
+        List<Fund> funds = store.funds().stream()
+                .filter(fund -> context.assignment().includes(Unit.symbol(fund.ticker())))
+                .toList();
         List<Question> questions = new ArrayList<>();
         for (Fund fund : funds) {
             sourceOf(fund, asked).ifPresent(source -> questions.add(new Question(fund, source)));
@@ -48,23 +52,22 @@ public final class HoldingsTask implements Task {
         if (questions.isEmpty()) {
             return new TaskOutcome.Succeeded(Tally.NONE);
         }
-        Progress progress = new Progress(context.marketDay(), log);
+        Progress progress = new Progress(context);
         new Fanout(AT_ONCE)
                 .each(
                         questions,
                         question ->
                                 new Reply(question, question.source().holdings(question.fund(), context.marketDay())),
                         progress::take);
-        return close(log, progress, questions.size());
+        return close(log, progress, questions.size(), context.assignment().narrowed());
     }
 
     private static Optional<HoldingsSource> sourceOf(Fund fund, List<HoldingsSource> sources) {
         return sources.stream().filter(source -> source.has(fund)).findFirst();
     }
 
-    private static TaskOutcome close(TaskLog log, Progress progress, int asked) throws TaskFailed {
-        Tally tally =
-                new Tally(asked, progress.positions, progress.added, progress.changed, progress.same, progress.failed);
+    private static TaskOutcome close(TaskLog log, Progress progress, int asked, boolean narrowed) throws TaskFailed {
+        Tally tally = progress.tally();
         log.line("✅ Holdings complete: %d updated, %d unchanged, %d without holdings, %d failed"
                 .formatted(progress.added + progress.changed, progress.same, progress.nothing, progress.failed));
         if (progress.failed * 100 > (long) asked * FAILED_PERCENT) {
@@ -73,7 +76,7 @@ public final class HoldingsTask implements Task {
                             .formatted(progress.failed, asked, FAILED_PERCENT),
                     tally);
         }
-        if (progress.positions == 0) {
+        if (progress.positions == 0 && !narrowed) {
             throw new TaskFailed(
                     "no source had holdings for any of %d funds: their answers may have changed; the old ones were kept"
                             .formatted(asked),
@@ -90,6 +93,7 @@ public final class HoldingsTask implements Task {
     private final class Progress {
         private final LocalDate marketDay;
         private final TaskLog log;
+        private final TaskLedger ledger;
         private long positions;
         private long added;
         private long changed;
@@ -97,9 +101,14 @@ public final class HoldingsTask implements Task {
         private long nothing;
         private long failed;
 
-        Progress(LocalDate marketDay, TaskLog log) {
-            this.marketDay = marketDay;
-            this.log = log;
+        Progress(TaskContext context) {
+            this.marketDay = context.marketDay();
+            this.log = context.log();
+            this.ledger = context.ledger();
+        }
+
+        Tally tally() {
+            return new Tally(added + changed + same + nothing + failed, positions, added, changed, same, failed);
         }
 
         void take(Reply reply) throws SQLException {
@@ -113,17 +122,21 @@ public final class HoldingsTask implements Task {
                         case CHANGED -> changed++;
                         case SAME -> same++;
                     }
+                    ledger.had(Unit.symbol(fund.ticker()));
                 }
                 case Answer.Nothing<HeldPosition>() -> {
                     nothing++;
                     store.without(fund, source, reply.answer());
+                    ledger.had(Unit.symbol(fund.ticker()));
                 }
                 case Answer.Failed<HeldPosition>(var failure, String message) -> {
                     failed++;
                     log.line("❌ %s: %s: %s".formatted(fund.ticker(), failure.word(), message));
                     store.without(fund, source, reply.answer());
+                    ledger.failed(Unit.symbol(fund.ticker()), message);
                 }
             }
+            ledger.progress(tally());
         }
     }
 }

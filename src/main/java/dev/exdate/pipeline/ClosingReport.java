@@ -29,13 +29,15 @@ public final class ClosingReport {
         this.clock = clock;
     }
 
-    RunResult write(List<TaskRun> tasks, List<RunResult.PhaseTime> phases, TaskContext context, boolean cancelled) {
+    RunResult write(List<TaskRun> tasks, List<RunResult.PhaseTime> phases, TaskContext context, Optional<Stop> stop) {
         String reportError = "";
+        List<String> statusLines = List.of();
         List<Finding> findings = List.of();
         title("📊 FINAL DATABASE STATUS REPORT");
         try {
             RunReports.FinalReport report = reports.finalReport(context);
-            report.lines().forEach(log::plain);
+            statusLines = report.lines();
+            statusLines.forEach(log::plain);
             findings = report.findings();
             title("🔍 ERROR DETECTION & DATA QUALITY CHECKS");
             findings.forEach(this::finding);
@@ -51,9 +53,10 @@ public final class ClosingReport {
                 took,
                 tasks,
                 phases,
+                statusLines,
                 findings,
                 reportError,
-                cancelled);
+                stop);
         summary(result);
         cleanUp();
         return result;
@@ -78,9 +81,9 @@ public final class ClosingReport {
         log.stamped("Total execution time: " + Durations.minutesAndSeconds(result.took()));
         log.stamped("Completion time: " + log.now());
         log.stamped("⚡ PERFORMANCE BREAKDOWN:");
-        phaseTime(result.timeOf(Phase.PHASE_1), "Phase 1 (Parallel Scrapers)");
-        phaseTime(result.timeOf(Phase.STEP_2), "Step 2 (Main Update)");
-        phaseTime(result.timeOf(Phase.PHASE_2), "Phase 2 (Parallel Post-Tasks)");
+        for (Phase phase : List.of(Phase.PHASE_1, Phase.STEP_2, Phase.PHASE_2)) {
+            result.timeOf(phase).ifPresent(took -> log.stamped("  " + phase.words() + ": " + took.toSeconds() + "s"));
+        }
         troubles(result).forEach(log::stamped);
         log.stamped(
                 result.status().equals("succeeded")
@@ -90,13 +93,10 @@ public final class ClosingReport {
         log.stamped("📝 Log saved to: " + log.place());
     }
 
-    private void phaseTime(Optional<Duration> took, String label) {
-        took.ifPresent(duration -> log.stamped("  " + label + ": " + duration.toSeconds() + "s"));
-    }
-
     /** What to look at in the morning: failed and cancelled tasks and critical findings once more, with their reasons. */
     private static List<String> troubles(RunResult result) {
         List<String> lines = new ArrayList<>();
+        result.stop().ifPresent(stop -> lines.add("🛑 ended before its time: " + stop.reason()));
         for (TaskRun task : result.tasks()) {
             if (task.reason().isPresent() && !(task.outcome() instanceof TaskOutcome.Skipped)) {
                 lines.add((task.name().critical() ? "❌ " : "⚠️  ") + task.name().id() + " " + task.outcomeWord() + ": "

@@ -22,6 +22,16 @@ public enum Phase {
         return title;
     }
 
+    /** As in the summary's breakdown: {@code Phase 1 (Parallel Scrapers)}. */
+    public String words() {
+        return switch (this) {
+            case STEP_1 -> "Step 1 (Symbol Discovery)";
+            case PHASE_1 -> "Phase 1 (Parallel Scrapers)";
+            case STEP_2 -> "Step 2 (Main Update)";
+            case PHASE_2 -> "Phase 2 (Parallel Post-Tasks)";
+        };
+    }
+
     /** In the order they are listed in reports. */
     public List<TaskName> tasks() {
         return tasks;

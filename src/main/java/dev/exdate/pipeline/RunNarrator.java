@@ -131,13 +131,13 @@ public final class RunNarrator {
 
     /** None of the phase's tasks runs; each says why. */
     void phaseSkipped(Phase phase) {
-        log.stamped("⏭️  " + phase.title() + ": Skipped");
+        boolean before = plan.finished().keySet().containsAll(phase.tasks());
+        log.stamped("⏭️  " + phase.title() + ": Skipped" + (before ? " (" + RunPlan.DONE_BEFORE + ")" : ""));
         results(phase);
     }
 
     RunResult runEnds() {
-        return closing.write(
-                runner.ended(), List.copyOf(times), runner.context(NoTaskLog.INSTANCE), runner.isCancelled());
+        return closing.write(runner.ended(), List.copyOf(times), runner.context(NoTaskLog.INSTANCE), runner.stopped());
     }
 
     private void phaseStarts(Phase phase) {

@@ -1,5 +1,6 @@
 package dev.exdate.pipeline;
 
+import dev.exdate.task.Assignment;
 import dev.exdate.task.TaskName;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * @param serial one task after another instead of side by side
  * @param backupLast the backup after the other post-update tasks instead of beside them
  * @param limits time limit per task
+ * @param assignments what of its work a task is to do, where that is not all of it as the task itself sees it
+ * @param finished tasks that an earlier start of the same run has done: they are not repeated
  */
 public record RunPlan(
         LocalDate marketDay,
@@ -26,22 +29,57 @@ public record RunPlan(
         Map<TaskName, String> left,
         boolean serial,
         boolean backupLast,
-        Map<TaskName, Duration> limits) {
+        Map<TaskName, Duration> limits,
+        Map<TaskName, Assignment> assignments,
+        Map<TaskName, TaskRun> finished) {
+    static final String DONE_BEFORE = "done by an earlier start of this run";
+
     private static final String NOT_SUNDAY = "runs weekly on Sundays";
 
     public RunPlan {
         left = Map.copyOf(left);
         limits = Map.copyOf(limits);
+        assignments = Map.copyOf(assignments);
+        finished = Map.copyOf(finished);
+    }
+
+    /** All of the work, from the beginning. */
+    public RunPlan(
+            LocalDate marketDay,
+            boolean discover,
+            Map<TaskName, String> left,
+            boolean serial,
+            boolean backupLast,
+            Map<TaskName, Duration> limits) {
+        this(marketDay, discover, left, serial, backupLast, limits, Map.of(), Map.of());
+    }
+
+    /** The same with what each task is to do of its work. */
+    public RunPlan assigning(Map<TaskName, Assignment> wanted) {
+        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, wanted, finished);
+    }
+
+    /** The same without what is done already. */
+    public RunPlan behind(Map<TaskName, TaskRun> done) {
+        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, done);
+    }
+
+    Assignment assignment(TaskName task) {
+        return assignments.getOrDefault(task, Assignment.WHOLE);
     }
 
     String whyNoDiscovery() {
+        if (finished.containsKey(TaskName.DISCOVERY)) {
+            return DONE_BEFORE;
+        }
         return discover ? reasonToLeave(TaskName.DISCOVERY).orElse(NOT_SUNDAY) : NOT_SUNDAY;
     }
 
     /** The phase's tasks that are to run. */
     public List<TaskName> toRun(Phase phase) {
         return phase.tasks().stream()
-                .filter(task -> !left.containsKey(task) && (discover || phase != Phase.STEP_1))
+                .filter(task -> !left.containsKey(task) && !finished.containsKey(task))
+                .filter(task -> discover || phase != Phase.STEP_1)
                 .toList();
     }
 

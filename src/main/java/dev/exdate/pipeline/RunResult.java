@@ -14,7 +14,9 @@ import java.util.UUID;
  *
  * @param tasks in the order they ended, the skipped ones included
  * @param phases how long each phase that ran took
+ * @param statusLines the lines on what the database has
  * @param reportError why the closing report is missing or not whole, empty when it is whole
+ * @param stop why it was ended before its own end
  */
 public record RunResult(
         UUID id,
@@ -23,9 +25,10 @@ public record RunResult(
         Duration took,
         List<TaskRun> tasks,
         List<PhaseTime> phases,
+        List<String> statusLines,
         List<Finding> findings,
         String reportError,
-        boolean cancelled) {
+        Optional<Stop> stop) {
     /** Wall-clock time of a phase. */
     public record PhaseTime(Phase phase, Duration took) {}
 
@@ -54,8 +57,8 @@ public record RunResult(
 
     /** The one word for the run: {@code succeeded}, {@code failed} or {@code cancelled}. */
     public String status() {
-        if (cancelled) {
-            return "cancelled";
+        if (stop.isPresent()) {
+            return stop.get().kind() == Stop.Kind.SIGNAL ? "cancelled" : "failed";
         }
         return criticalTaskFailed() ? "failed" : "succeeded";
     }

@@ -92,11 +92,12 @@ public final class ScheduleJournal {
     }
 
     private void update(String sql, Values values) throws SQLException {
-        try (Connection connection = database.connection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            values.bindTo(update);
-            update.executeUpdate();
-        }
+        database.inTransaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(sql)) {
+                values.bindTo(update);
+                return update.executeUpdate();
+            }
+        });
     }
 
     private static @Nullable Timestamp orNull(Optional<Instant> instant) {

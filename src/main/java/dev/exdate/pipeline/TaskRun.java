@@ -47,7 +47,7 @@ public record TaskRun(TaskName name, Instant startedAt, Duration took, TaskOutco
             case TaskOutcome.Succeeded done -> done.tally();
             case TaskOutcome.Failed failed -> failed.tally();
             case TaskOutcome.Skipped ignored -> Tally.NONE;
-            case TaskOutcome.Cancelled ignored -> Tally.NONE;
+            case TaskOutcome.Cancelled cancelled -> cancelled.tally();
         };
     }
 }

@@ -1,38 +1,36 @@
 package dev.exdate.pipeline;
 
+import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
-import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLedger;
+import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs tasks, each on a virtual thread of its own, and turns whatever becomes of them into an outcome: a thrown
- * exception and a passed time limit are failures, an interrupt from {@link #cancel} is a cancellation. Thread-safe.
- */
+/** Runs tasks under supervision and tells the journal and the logs what becomes of them. Thread-safe. */
 public final class TaskRunner {
-    /** How long an interrupted task may take to put things away before it is left behind. */
-    private static final Duration GRACE = Duration.ofSeconds(8);
-
     private final RunPlan plan;
     private final Map<TaskName, Task> tasks;
     private final UUID runId;
@@ -42,9 +40,9 @@ public final class TaskRunner {
     private final RunLog log;
     private final Clock clock;
     private final List<TaskRun> ended = new CopyOnWriteArrayList<>();
-    private final Map<TaskName, TaskLogFile> openLogs = new ConcurrentHashMap<>();
+    private final Map<TaskName, OpenTask> open = new ConcurrentHashMap<>();
     private final @Nullable PrintWriter terminal;
-    private final CompletableFuture<String> cancellation = new CompletableFuture<>();
+    private final CompletableFuture<Stop> stop = new CompletableFuture<>();
 
     public TaskRunner(
             RunPlan plan,
@@ -80,6 +78,9 @@ public final class TaskRunner {
         this.terminal = terminal;
     }
 
+    /** A task at work. */
+    private record OpenTask(TaskLogFile log, TaskNotes notes) {}
+
     /** Runs these one after another, outside of a whole run. */
     public List<TaskRun> runAlone(List<TaskName> names) {
         return names.stream().map(this::run).toList();
@@ -87,52 +88,106 @@ public final class TaskRunner {
 
     /** Runs the task to its end on the calling thread's time. Never throws for what the task does. */
     TaskRun run(TaskName name) {
+        TaskRun before = plan.finished().get(name);
+        if (before != null) {
+            ended.add(before);
+            return before;
+        }
         String reason = plan.left().get(name);
         if (reason != null) {
             return skip(name, reason);
         }
         if (isCancelled()) {
-            return record(new TaskRun(name, clock.instant(), Duration.ZERO, new TaskOutcome.Cancelled(cancelled())));
+            return record(new TaskRun(name, clock.instant(), Duration.ZERO, notBegun()), TaskNotes.Pending.NONE);
         }
+        TaskNotes notes = new TaskNotes(opened(name));
         Instant start = clock.instant();
-        noted(name, () -> journal.taskStarted(runId, name, start));
         TaskRun run;
         try (TaskLogFile taskLog = logs.openTaskLog(name, log, terminal)) {
-            openLogs.put(name, taskLog);
-            TaskOutcome outcome = supervise(name, taskLog);
-            run = new TaskRun(name, start, Duration.between(start, clock.instant()), outcome);
+            open.put(name, new OpenTask(taskLog, notes));
+            Supervision.Ended end = supervise(name, taskLog, notes);
+            settle(name, end, notes);
+            run = new TaskRun(name, start, Duration.between(start, clock.instant()), end.outcome());
             taskLog.line(closingLine(run));
             log.merge("──────── " + name.label() + " (" + name.id() + ") ────────", taskLog);
         } catch (IOException e) {
             TaskOutcome failed = new TaskOutcome.Failed("its log can't be written: " + e.getMessage(), Tally.NONE);
             run = new TaskRun(name, start, Duration.between(start, clock.instant()), failed);
         } finally {
-            openLogs.remove(name);
+            open.remove(name);
         }
-        return record(run);
+        return record(run, notes.pending());
+    }
+
+    private Supervision.Ended supervise(TaskName name, TaskLogFile taskLog, TaskNotes notes) {
+        Task task = tasks.get(name);
+        if (task == null) {
+            return new Supervision.Ended(new TaskOutcome.Failed("no such task in this build", Tally.NONE), true);
+        }
+        Duration limit = plan.limits().getOrDefault(name, Duration.ofHours(3));
+        return new Supervision(task, context(taskLog, plan.assignment(name), notes), notes, limit, stop).outcome();
+    }
+
+    /** What the task itself can't say of its units: those that stand for all of it. */
+    private void settle(TaskName name, Supervision.Ended end, TaskNotes notes) {
+        Assignment assignment = plan.assignment(name);
+        Unit all = assignment.window().map(Unit::window).orElse(Unit.task(name));
+        if (assignment.narrowed() && !end.whole()) {
+            notes.hadTheRestOf(assignment.only());
+        }
+        switch (end.outcome()) {
+            case TaskOutcome.Succeeded ignored -> {
+                Stream.concat(assignment.open().stream(), assignment.only().stream())
+                        .filter(unit -> unit.kind() == UnitKind.WINDOW || unit.kind() == UnitKind.TASK)
+                        .forEach(notes::had);
+                if (!assignment.narrowed()) {
+                    notes.had(all);
+                }
+            }
+            case TaskOutcome.Failed failed when end.whole() -> notes.failed(all, failed.reason());
+            case TaskOutcome.Cancelled cancelled when end.whole() -> notes.failed(all, cancelled.reason());
+            default -> {}
+        }
     }
 
     /** The tasks of a phase do not run, for this reason. */
     void skip(Phase phase, String reason) {
-        phase.tasks().forEach(task -> skip(task, reason));
+        for (TaskName task : phase.tasks()) {
+            TaskRun before = plan.finished().get(task);
+            if (before == null) {
+                skip(task, reason);
+            } else {
+                ended.add(before);
+            }
+        }
     }
 
     TaskRun skip(TaskName name, String reason) {
-        TaskOutcome outcome = isCancelled() ? new TaskOutcome.Cancelled(cancelled()) : new TaskOutcome.Skipped(reason);
-        return record(new TaskRun(name, clock.instant(), Duration.ZERO, outcome));
+        TaskOutcome outcome = isCancelled() ? notBegun() : new TaskOutcome.Skipped(reason);
+        return record(new TaskRun(name, clock.instant(), Duration.ZERO, outcome), TaskNotes.Pending.NONE);
     }
 
-    /** Ends the running tasks and lets no other start. */
-    public void cancel(String reason) {
-        cancellation.complete(reason);
+    private TaskOutcome notBegun() {
+        return new TaskOutcome.Cancelled(stopped().map(Stop::reason).orElse(""), Tally.NONE);
     }
 
-    boolean isCancelled() {
-        return cancellation.isDone();
+    /** Ends the running tasks and lets no other start. The first reason is the one that counts. */
+    public void cancel(Stop why) {
+        stop.complete(why);
     }
 
-    private String cancelled() {
-        return cancellation.getNow("");
+    /** Completed once the run is to end before its own end. */
+    CompletableFuture<Stop> stop() {
+        return stop.copy();
+    }
+
+    public boolean isCancelled() {
+        return stop.isDone();
+    }
+
+    /** Why the run is to end before its own end; empty while it is not. */
+    public Optional<Stop> stopped() {
+        return Optional.ofNullable(stop.getNow(null));
     }
 
     /** The tasks that have ended, in that order. */
@@ -142,77 +197,32 @@ public final class TaskRunner {
 
     /** What each running task wrote last. */
     Map<TaskName, String> lastLines() {
-        return openLogs.entrySet().stream()
+        return open.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().lastLine()));
+                        Map.Entry::getKey, entry -> entry.getValue().log().lastLine()));
     }
 
-    TaskContext context(dev.exdate.task.TaskLog taskLog) {
+    TaskContext context(TaskLog taskLog) {
+        return context(taskLog, Assignment.WHOLE, TaskLedger.NONE);
+    }
+
+    private TaskContext context(TaskLog taskLog, Assignment assignment, TaskLedger ledger) {
         Set<TaskName> done = ended.stream().map(TaskRun::name).collect(Collectors.toUnmodifiableSet());
-        return new TaskContext(runId, startedAt, plan.marketDay(), done, taskLog);
+        return new TaskContext(runId, startedAt, plan.marketDay(), done, taskLog, assignment, ledger);
     }
 
-    private TaskOutcome supervise(TaskName name, TaskLogFile taskLog) {
-        Task task = tasks.get(name);
-        if (task == null) {
-            return new TaskOutcome.Failed("no such task in this build", Tally.NONE);
-        }
-        CompletableFuture<TaskOutcome> work = new CompletableFuture<>();
-        Thread thread = Thread.ofVirtual().name(name.id()).start(() -> {
-            try {
-                work.complete(task.run(context(taskLog)));
-            } catch (Throwable e) {
-                work.completeExceptionally(e);
+    /** A sign of life with how far the running tasks are. */
+    void tellTheJournal() throws SQLException {
+        List<RunJournal.Progress> running = new ArrayList<>();
+        open.forEach((name, task) -> running.add(
+                new RunJournal.Progress(name, task.notes().pending(), task.log().lastLine())));
+        journal.beat(runId, running);
+        running.forEach(told -> {
+            OpenTask task = open.get(told.task());
+            if (task != null) {
+                task.notes().kept(told.pending());
             }
         });
-        Duration limit = plan.limits().getOrDefault(name, Duration.ofHours(3));
-        try {
-            CompletableFuture.anyOf(work, cancellation).get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (work.isDone()) {
-                return work.get();
-            }
-            end(thread, taskLog);
-            return new TaskOutcome.Cancelled(cancelled());
-        } catch (ExecutionException e) {
-            return failure(e.getCause() == null ? e : e.getCause(), taskLog);
-        } catch (TimeoutException e) {
-            end(thread, taskLog);
-            return new TaskOutcome.Failed(
-                    "not done within its limit of " + Durations.words(limit) + "; EXDATE_TASK_" + name.name()
-                            + "_TIMEOUT sets it",
-                    Tally.NONE);
-        } catch (InterruptedException e) {
-            end(thread, taskLog);
-            Thread.currentThread().interrupt();
-            return new TaskOutcome.Cancelled("the run was interrupted");
-        }
-    }
-
-    private TaskOutcome failure(Throwable cause, TaskLogFile taskLog) {
-        if (isCancelled()) {
-            return new TaskOutcome.Cancelled(cancelled());
-        }
-        if (cause instanceof TaskFailed failed) {
-            if (failed.getCause() != null) {
-                taskLog.error("❌ " + failed.getMessage(), failed.getCause());
-            }
-            return new TaskOutcome.Failed(String.valueOf(failed.getMessage()), failed.tally());
-        }
-        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        String firstLine = message.lines().findFirst().orElse(cause.toString());
-        taskLog.error("❌ " + firstLine, cause);
-        return new TaskOutcome.Failed(firstLine, Tally.NONE);
-    }
-
-    private static void end(Thread thread, TaskLogFile taskLog) {
-        thread.interrupt();
-        try {
-            if (!thread.join(GRACE)) {
-                taskLog.line("⚠️  still not ended " + GRACE.toSeconds() + " s after it was told to; left behind");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static String closingLine(TaskRun run) {
@@ -226,23 +236,27 @@ public final class TaskRunner {
                 + run.reason().orElseGet(() -> run.tally().words());
     }
 
-    private TaskRun record(TaskRun run) {
+    private Set<Unit> opened(TaskName name) {
+        try {
+            return journal.taskStarted(runId, name);
+        } catch (SQLException e) {
+            noEntry(name, e);
+            return Set.of();
+        }
+    }
+
+    private TaskRun record(TaskRun run, TaskNotes.Pending pending) {
         ended.add(run);
-        noted(run.name(), () -> journal.taskEnded(runId, run));
+        try {
+            journal.taskEnded(runId, run, pending);
+        } catch (SQLException e) {
+            noEntry(run.name(), e);
+        }
         return run;
     }
 
     /** The journal's own trouble never ends a run. */
-    private void noted(TaskName name, Note note) {
-        try {
-            note.write();
-        } catch (SQLException e) {
-            log.stamped("⚠️  the journal has no entry for " + name.id() + ": " + e.getMessage());
-        }
-    }
-
-    @FunctionalInterface
-    private interface Note {
-        void write() throws SQLException;
+    private void noEntry(TaskName name, SQLException trouble) {
+        log.stamped("⚠️  the journal has no entry for " + name.id() + ": " + trouble.getMessage());
     }
 }

@@ -48,7 +48,7 @@ record LastRun(List<String> lines) {
         String sql = """
                 SELECT task, outcome, reason, extract(epoch FROM ended_at - started_at)::bigint AS seconds, read, added,
                        changed
-                FROM exdate.task_run WHERE run_id = ? AND outcome <> 'skipped' ORDER BY started_at, task
+                FROM exdate.task_run WHERE run_id = ? AND outcome NOT IN ('skipped', 'planned') ORDER BY started_at, task
                 """;
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, run);
@@ -58,7 +58,12 @@ record LastRun(List<String> lines) {
                     String reason = row.getString("reason");
                     lines.add("   %s %-16s %-9s %5ds  read %,d, new %,d, changed %,d%s"
                             .formatted(
-                                    outcome.equals("succeeded") ? "✅" : outcome.equals("failed") ? "❌" : "🛑",
+                                    switch (outcome) {
+                                        case "succeeded" -> "✅";
+                                        case "failed" -> "❌";
+                                        case "running" -> "⏳";
+                                        default -> "🛑";
+                                    },
                                     row.getString("task"),
                                     outcome,
                                     row.getLong("seconds"),

@@ -120,6 +120,27 @@ public final class Settings {
                 });
     }
 
+    /** The time limit of a whole daily run. */
+    public Duration runLimit() {
+        return values.duration("EXDATE_RUN_TIMEOUT", Duration.ofHours(8));
+    }
+
+    /** How long a database that is gone in the middle of a run is waited for. */
+    public Duration databasePatience() {
+        return values.duration("EXDATE_DATABASE_PATIENCE", Duration.ofMinutes(2));
+    }
+
+    /** Whether a run goes on with one that did not come to its end, without being told to. */
+    public boolean resumesByItself() {
+        return values.text("EXDATE_RESUME")
+                .map(text -> switch (text.toLowerCase(java.util.Locale.ROOT)) {
+                    case "auto" -> true;
+                    case "never" -> false;
+                    default -> throw Values.bad("EXDATE_RESUME", text, "auto or never");
+                })
+                .orElse(false);
+    }
+
     /** The key of a source that needs one. */
     public Optional<Secret> key(SourceId source) {
         return switch (source) {

@@ -3,18 +3,26 @@ package dev.exdate.task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a task's failed questions to its log: the first ones in full, the rest as a number. */
+/** Writes a task's failed questions to its log, the first ones in full, the rest as a number, and all to its ledger. */
 public final class FailureLines {
     private static final int SHOWN = 10;
 
     private final TaskLog log;
+    private final TaskLedger ledger;
     private final List<String> messages = new ArrayList<>();
 
-    public FailureLines(TaskLog log) {
+    public FailureLines(TaskLog log, TaskLedger ledger) {
         this.log = log;
+        this.ledger = ledger;
     }
 
-    public void add(String message) {
+    public FailureLines(TaskContext context) {
+        this(context.log(), context.ledger());
+    }
+
+    /** One failure of a unit; a unit may have several. */
+    public void add(Unit unit, String message) {
+        ledger.failed(unit, message);
         messages.add(message);
         if (messages.size() <= SHOWN) {
             log.line("⚠️  " + message);

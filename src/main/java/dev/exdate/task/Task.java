@@ -1,11 +1,24 @@
 package dev.exdate.task;
 
+import dev.exdate.market.ExDateWindow;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+
 /**
  * One task of the daily run. {@code run} blocks on the calling virtual thread, ends soon after an interrupt, and returns
  * what it did ({@link TaskOutcome.Succeeded}) or why it had no reason to do it ({@link TaskOutcome.Skipped}).
  */
 public interface Task {
     TaskName name();
+
+    /**
+     * The days it would ask for now, decided when a run is planned, so that what it has stored by a crash does not move them;
+     * empty for tasks that ask for no days.
+     */
+    default Optional<ExDateWindow.Span> window(LocalDate marketDay) throws SQLException {
+        return Optional.empty();
+    }
 
     /**
      * @throws TaskFailed with the reason; any other exception fails the task as well, with its message as the reason

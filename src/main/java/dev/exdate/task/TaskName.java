@@ -1,5 +1,8 @@
 package dev.exdate.task;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The twelve tasks, with the words people see, type and grep. */
 public enum TaskName {
     DISCOVERY("discovery", "Discovery", "🔍", "discovery", true),
@@ -27,6 +30,11 @@ public enum TaskName {
         this.emoji = emoji;
         this.logName = logName;
         this.critical = critical;
+    }
+
+    /** The task with this id; empty for a text that is none. */
+    public static Optional<TaskName> of(String id) {
+        return Arrays.stream(values()).filter(task -> task.id.equals(id)).findFirst();
     }
 
     /** As typed in {@code --only} and written to {@code exdate.task_run}. */

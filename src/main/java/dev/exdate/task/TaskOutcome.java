@@ -8,5 +8,6 @@ public sealed interface TaskOutcome {
 
     record Skipped(String reason) implements TaskOutcome {}
 
-    record Cancelled(String reason) implements TaskOutcome {}
+    /** @param tally what had been done by then */
+    record Cancelled(String reason, Tally tally) implements TaskOutcome {}
 }

@@ -2,7 +2,6 @@ package dev.exdate.update;
 
 import dev.exdate.database.Database;
 import dev.exdate.task.TaskLog;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,28 +49,30 @@ final class AutoExclusion {
                 HAVING count(DISTINCT e.day) >= ? AND max(e.day) = ?
                 ORDER BY e.symbol
                 """.formatted(Exclusions.IN_FORCE);
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, session);
-            query.setInt(2, DAYS_OF_EVIDENCE);
-            query.setObject(3, session);
-            try (ResultSet row = query.executeQuery()) {
-                List<String> symbols = new ArrayList<>();
-                while (row.next()) {
-                    symbols.add(row.getString(1));
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, session);
+                query.setInt(2, DAYS_OF_EVIDENCE);
+                query.setObject(3, session);
+                try (ResultSet row = query.executeQuery()) {
+                    List<String> symbols = new ArrayList<>();
+                    while (row.next()) {
+                        symbols.add(row.getString(1));
+                    }
+                    return symbols;
                 }
-                return symbols;
             }
-        }
+        });
     }
 
     private long known() throws SQLException {
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM public.raw_stocks");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM public.raw_stocks");
+                    ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
     private void exclude(List<String> symbols) throws SQLException {

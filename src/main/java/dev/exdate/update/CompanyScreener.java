@@ -4,7 +4,8 @@ import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
 import dev.exdate.provider.nasdaq.NasdaqClient;
 import dev.exdate.provider.nasdaq.ScreenerRow;
-import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sector, industry and market value of all shares from the screener's one request; only what it knows is written. */
 final class CompanyScreener {
+    /** The one page it reads. */
+    static final Unit UNIT = Unit.page("screener");
+
     private final NasdaqClient client;
     private final Database database;
     private final Horizon horizon;
@@ -27,16 +31,23 @@ final class CompanyScreener {
         this.horizon = horizon;
     }
 
-    void update(TaskLog log) throws SQLException, InterruptedException {
+    void update(TaskContext context) throws SQLException, InterruptedException {
         switch (client.shares()) {
             case Answer.Failed<ScreenerRow> failed ->
-                log.line("⚠️  Companies: the screener failed, what is stored stays: " + failed.message());
-            case Answer.Nothing<ScreenerRow> ignored ->
-                log.line("⚠️  Companies: the screener is empty, what is stored stays");
-            case Answer.Rows<ScreenerRow>(List<ScreenerRow> rows) ->
-                log.line("✅ Companies complete: %d successful, 0 failed (%d of them changed)"
-                        .formatted(rows.size(), store(rows)));
+                missed(context, "the screener failed, what is stored stays: " + failed.message());
+            case Answer.Nothing<ScreenerRow> ignored -> missed(context, "the screener is empty, what is stored stays");
+            case Answer.Rows<ScreenerRow>(List<ScreenerRow> rows) -> {
+                context.log()
+                        .line("✅ Companies complete: %d successful, 0 failed (%d of them changed)"
+                                .formatted(rows.size(), store(rows)));
+                context.ledger().had(UNIT);
+            }
         }
+    }
+
+    private static void missed(TaskContext context, String trouble) {
+        context.log().line("⚠️  Companies: " + trouble);
+        context.ledger().failed(UNIT, trouble);
     }
 
     private int store(List<ScreenerRow> rows) throws SQLException {

@@ -42,15 +42,25 @@ final class DueSymbols {
     private final Database database;
     private final Map<Kind, Fresh> fresh;
     private final Set<Ticker> chosen;
+    private final Of of;
+
+    /** What is due of chosen symbols. */
+    enum Of {
+        /** All of it, fresh or not, excluded or not: a person wants it. */
+        ALL_CHOSEN,
+        /** What they lack. */
+        DUE_ONES
+    }
 
     /**
      * @param fresh the kinds wanted, each with what a success must be to count
-     * @param chosen only these, due or not, excluded or not; empty for all that are due
+     * @param chosen only these; empty for all that are due
      */
-    DueSymbols(Database database, Map<Kind, Fresh> fresh, Set<Ticker> chosen) {
+    DueSymbols(Database database, Map<Kind, Fresh> fresh, Set<Ticker> chosen, Of of) {
         this.database = database;
         this.fresh = fresh;
         this.chosen = chosen;
+        this.of = of;
     }
 
     DueCounts count() throws SQLException {
@@ -63,20 +73,24 @@ final class DueSymbols {
                        (select count(distinct symbol) from asked
                         where kind = 'company' and (not ? or symbol = any(?))) as companies
                 """.formatted(Exclusions.IN_FORCE);
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            int next = setAsked(connection, query);
-            Array symbols = chosenSymbols(connection);
-            for (int i = 0; i < 2; i++) {
-                query.setBoolean(next++, !chosen.isEmpty());
-                query.setArray(next++, symbols);
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                int next = setAsked(connection, query);
+                Array symbols = chosenSymbols(connection);
+                for (int i = 0; i < 2; i++) {
+                    query.setBoolean(next++, !chosen.isEmpty());
+                    query.setArray(next++, symbols);
+                }
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return new DueCounts(
+                            row.getLong("known"),
+                            row.getLong("excluded"),
+                            row.getLong("due"),
+                            row.getLong("companies"));
+                }
             }
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new DueCounts(
-                        row.getLong("known"), row.getLong("excluded"), row.getLong("due"), row.getLong("companies"));
-            }
-        }
+        });
     }
 
     /**
@@ -124,22 +138,23 @@ final class DueSymbols {
                 left join exdate.freshness events on events.symbol = due.symbol and events.kind = 'dividends'
                 order by due.symbol
                 """;
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            int next = setAsked(connection, query);
-            query.setString(next++, after);
-            query.setBoolean(next++, !chosen.isEmpty());
-            query.setArray(next++, chosenSymbols(connection));
-            query.setInt(next++, PAGE);
-            query.setInt(next, DueSymbol.TAIL);
-            try (ResultSet row = query.executeQuery()) {
-                List<DueSymbol> page = new ArrayList<>();
-                while (row.next()) {
-                    page.add(symbol(row));
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                int next = setAsked(connection, query);
+                query.setString(next++, after);
+                query.setBoolean(next++, !chosen.isEmpty());
+                query.setArray(next++, chosenSymbols(connection));
+                query.setInt(next++, PAGE);
+                query.setInt(next, DueSymbol.TAIL);
+                try (ResultSet row = query.executeQuery()) {
+                    List<DueSymbol> page = new ArrayList<>();
+                    while (row.next()) {
+                        page.add(symbol(row));
+                    }
+                    return page;
                 }
-                return page;
             }
-        }
+        });
     }
 
     private int setAsked(Connection connection, PreparedStatement query) throws SQLException {
@@ -157,7 +172,7 @@ final class DueSymbols {
                 connection.createArrayOf(
                         "date",
                         bounds.stream().map(bound -> bound.session().toString()).toArray()));
-        query.setBoolean(4, !chosen.isEmpty());
+        query.setBoolean(4, !chosen.isEmpty() && of == Of.ALL_CHOSEN);
         return 5;
     }
 

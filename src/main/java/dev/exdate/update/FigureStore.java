@@ -1,7 +1,6 @@
 package dev.exdate.update;
 
 import dev.exdate.database.Database;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,15 +25,20 @@ final class FigureStore {
             if (last == null) {
                 return changed;
             }
-            try (Connection connection = database.connection();
-                    PreparedStatement update = connection.prepareStatement(FigureSql.UPDATE)) {
+            changed += update(marketDay, after, last);
+            after = last;
+        }
+    }
+
+    private int update(LocalDate marketDay, String after, String last) throws SQLException {
+        return database.inTransaction(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(FigureSql.UPDATE)) {
                 update.setObject(1, marketDay);
                 update.setString(2, after);
                 update.setString(3, last);
-                changed += update.executeUpdate();
+                return update.executeUpdate();
             }
-            after = last;
-        }
+        });
     }
 
     private @org.jspecify.annotations.Nullable String lastOfSpan(String after) throws SQLException {
@@ -42,14 +46,15 @@ final class FigureStore {
                 SELECT max(symbol) FROM (
                     SELECT symbol FROM public.raw_stocks WHERE symbol > ? ORDER BY symbol LIMIT ?) AS span
                 """;
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setString(1, after);
-            query.setInt(2, SPAN);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getString(1);
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setString(1, after);
+                query.setInt(2, SPAN);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getString(1);
+                }
             }
-        }
+        });
     }
 }

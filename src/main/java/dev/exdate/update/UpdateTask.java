@@ -3,6 +3,7 @@ package dev.exdate.update;
 import dev.exdate.database.AnnouncedDates;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
+import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.provider.nasdaq.NasdaqClient;
 import dev.exdate.settings.SourceId;
@@ -12,10 +13,13 @@ import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
 import dev.exdate.web.Web;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -56,18 +60,26 @@ public final class UpdateTask implements Task {
     @Override
     public TaskOutcome run(TaskContext context) throws Exception {
         TaskLog log = context.log();
-        Horizon horizon = Horizon.of(calendar, context.marketDay(), clock.instant());
-        DueSymbols due = new DueSymbols(database, horizon.fresh(options.kinds()), options.symbols());
+        // As the run's first start saw it: what was read since then is not read again when the run goes on.
+        Horizon horizon = Horizon.of(calendar, context.marketDay(), context.startedAt());
+        boolean narrowed = context.assignment().narrowed();
+        DueSymbols due = new DueSymbols(
+                database,
+                horizon.fresh(options.kinds()),
+                narrowed ? symbols(context) : options.symbols(),
+                narrowed ? DueSymbols.Of.DUE_ONES : DueSymbols.Of.ALL_CHOSEN);
         DueCounts counts = due.count();
         if (counts.known() == 0) {
             throw new TaskFailed(
                     "there are no symbols in raw_stocks; `exdate discover` finds them", dev.exdate.task.Tally.NONE);
         }
         counts.sayTo(log);
-        UpdateWriter found = new UpdateWriter(database, writer, clock, horizon, log);
-        read(due, horizon, found);
-        if (counts.companiesDue() > 0) {
-            new CompanyScreener(new NasdaqClient(web.source(SourceId.NASDAQ)), database, horizon).update(log);
+        UpdateWriter found = new UpdateWriter(database, writer, clock, horizon, context);
+        if (!narrowed || counts.due() > 0) {
+            read(due, horizon, found, context);
+        }
+        if (narrowed ? context.assignment().includes(CompanyScreener.UNIT) : counts.companiesDue() > 0) {
+            new CompanyScreener(new NasdaqClient(web.source(SourceId.NASDAQ)), database, horizon).update(context);
         }
         complete(context, horizon, found);
         refuseTooManyFailures(found);
@@ -75,7 +87,14 @@ public final class UpdateTask implements Task {
         return new TaskOutcome.Succeeded(found.tally());
     }
 
-    private void read(DueSymbols due, Horizon horizon, UpdateWriter found) throws Exception {
+    private static Set<Ticker> symbols(TaskContext context) {
+        return context.assignment()
+                .only(UnitKind.SYMBOL)
+                .map(unit -> new Ticker(unit.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private void read(DueSymbols due, Horizon horizon, UpdateWriter found, TaskContext context) throws Exception {
         SourceHealth health = new SourceHealth();
         SourceOrder order = new SourceOrder(Sources.of(web, calendar), health);
         if (order.ids().isEmpty()) {
@@ -87,9 +106,11 @@ public final class UpdateTask implements Task {
         } catch (SourcesDown e) {
             found.flush();
             found.sayEnd();
-            throw new TaskFailed(
-                    "no source is left for " + e.kind().id() + " after " + found.asked() + " symbols: " + words(health),
-                    found.tally());
+            String reason =
+                    "no source is left for " + e.kind().id() + " after " + found.asked() + " symbols: " + words(health);
+            // Those behind were not asked at all: all that is due is to be asked for again.
+            context.ledger().failed(Unit.task(name()), reason);
+            throw new TaskFailed(reason, found.tally());
         }
         found.flush();
         found.sayEnd();
@@ -107,7 +128,9 @@ public final class UpdateTask implements Task {
         int completed = database.inTransaction(AnnouncedDates.HISTORY::fill);
         log.line("📅 Dates completed from the announcements: " + completed);
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay()));
-        if (found.failed() == 0 && options.symbols().isEmpty()) {
+        if (found.failed() == 0
+                && options.symbols().isEmpty()
+                && !context.assignment().narrowed()) {
             new AutoExclusion(database).run(horizon.lastSession(), log);
         }
     }

@@ -8,7 +8,10 @@ import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.Unit;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,6 +31,7 @@ final class UpdateWriter {
     private final Clock clock;
     private final Horizon horizon;
     private final TaskLog log;
+    private final TaskLedger ledger;
     private final FailureLines failures;
     private final PriceStore prices;
     private final DividendStore dividends;
@@ -41,12 +45,13 @@ final class UpdateWriter {
     private int asked;
     private int failed;
 
-    UpdateWriter(Database database, BulkWriter writer, Clock clock, Horizon horizon, TaskLog log) {
+    UpdateWriter(Database database, BulkWriter writer, Clock clock, Horizon horizon, TaskContext context) {
         this.database = database;
         this.clock = clock;
         this.horizon = horizon;
-        this.log = log;
-        this.failures = new FailureLines(log);
+        this.log = context.log();
+        this.ledger = context.ledger();
+        this.failures = new FailureLines(context);
         this.prices = new PriceStore(writer);
         this.dividends = new DividendStore(writer);
     }
@@ -82,6 +87,10 @@ final class UpdateWriter {
         written = written.plus(now);
         read += priceRows.size() + dividendRows.size() + splitRows.size();
         log.line("💾 %,d symbols done, %,d rows new, %,d changed".formatted(asked, written.added(), written.changed()));
+        batch.stream()
+                .filter(findings -> !findings.failed())
+                .forEach(findings -> ledger.had(Unit.symbol(findings.due().ticker())));
+        ledger.progress(tally());
         batch.clear();
         rows = 0;
     }
@@ -92,8 +101,10 @@ final class UpdateWriter {
             failed++;
             findings.outcomes().forEach((kind, outcome) -> {
                 if (outcome instanceof Outcome.Failed) {
-                    failures.add("❌ " + findings.due().ticker() + ": All " + kind.id() + " sources failed: "
-                            + outcome.words());
+                    failures.add(
+                            Unit.symbol(findings.due().ticker()),
+                            "❌ " + findings.due().ticker() + ": All " + kind.id() + " sources failed: "
+                                    + outcome.words());
                 }
             });
         }

@@ -64,6 +64,11 @@ public final class TestDatabase implements Database, AutoCloseable {
     }
 
     @Override
+    public <T> T reading(Work<T> work) throws SQLException {
+        return pool.reading(work);
+    }
+
+    @Override
     public <T> T inTransaction(Work<T> work) throws SQLException {
         return pool.inTransaction(work);
     }

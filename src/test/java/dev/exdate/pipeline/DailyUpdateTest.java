@@ -95,7 +95,8 @@ class DailyUpdateTest {
         LogFolder logs = new LogFolder(Optional.of(folder), CLOCK, redaction);
         RunJournal journal = new RunJournal(database, CLOCK);
         UUID id = UUID.randomUUID();
-        journal.runStarted(id, DAY, NOW, "test", "host");
+        RunStart start = new RunStart(id, "run", DAY, NOW, false, "{}", new RunStart.Versions("test", "15"), "host");
+        journal.runStarts(start, List.of(TaskName.values()), plan);
         DatabaseReports reports = new DatabaseReports(database, new TradingCalendar());
         try (RunLog log = logs.openRunLog(new PrintWriter(terminal, true));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -103,7 +104,7 @@ class DailyUpdateTest {
             RunNarrator narrator = new RunNarrator(
                     plan, runner.get(), reports, new ClosingReport(reports, logs, log, CLOCK), log, CLOCK);
             RunResult result = new DailyUpdate(plan, runner.get(), narrator, threads).run();
-            journal.runEnded(id, result.status(), 0);
+            journal.runEnded(id, result.status(), 0, "", null);
             return result;
         }
     }
@@ -256,7 +257,7 @@ class DailyUpdateTest {
     @Test
     void aCancelledRunEndsItsTasksAndReportsThemAsCancelled() throws Exception {
         bodies.put(TaskName.UPDATE, context -> {
-            runner.get().cancel("TERM received");
+            runner.get().cancel(new Stop(Stop.Kind.SIGNAL, "TERM received"));
             new CountDownLatch(1).await();
             throw new IllegalStateException();
         });

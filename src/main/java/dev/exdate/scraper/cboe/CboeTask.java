@@ -10,13 +10,16 @@ import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.UnitKind;
 import dev.exdate.web.ImpatientClient;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Cboe's dividend notices: those not stored yet, and those of the last ten days again. Works on every day of the week.
@@ -48,19 +51,19 @@ public final class CboeTask implements Task {
         if (!source.usable()) {
             return new TaskOutcome.Skipped("the source cboe is switched off");
         }
-        FailureLines failures = new FailureLines(context.log());
-        NoticeList list = new NoticeList(source, stored, context.log(), failures, context.marketDay());
-        List<NoticeQuestion> due = new ArrayList<>();
+        FailureLines failures = new FailureLines(context);
+        NoticeList list = new NoticeList(source, stored, context, failures, context.marketDay());
+        Set<NoticeQuestion> due = new LinkedHashSet<>(chosen(context));
         List<Integer> unlisted = new ArrayList<>();
-        for (int year : years.isEmpty() ? List.of(context.marketDay().getYear()) : years) {
+        for (int year : years(context)) {
             Optional<List<NoticeQuestion>> ofYear = list.due(year);
             ofYear.ifPresentOrElse(due::addAll, () -> unlisted.add(year));
         }
-        if (years.isEmpty()) {
+        if (years.isEmpty() && !context.assignment().narrowed()) {
             due.addAll(list.dueOfOldYear());
         }
-        NoticePages pages = new NoticePages(source, stored, context.log(), failures);
-        pages.read(due);
+        NoticePages pages = new NoticePages(source, stored, context, failures);
+        pages.read(List.copyOf(due));
         failures.close();
         Tally tally = new Tally(
                 list.requests() + due.size(),
@@ -74,6 +77,26 @@ public final class CboeTask implements Task {
             throw new TaskFailed(reason, tally);
         }
         return new TaskOutcome.Succeeded(tally);
+    }
+
+    /** Notices that are asked for by themselves. */
+    private static List<NoticeQuestion> chosen(TaskContext context) {
+        return context.assignment().narrowed()
+                ? context.assignment()
+                        .only(UnitKind.PAGE)
+                        .flatMap(unit -> NoticeQuestion.ofAddress(unit.name()).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private List<Integer> years(TaskContext context) {
+        if (context.assignment().narrowed()) {
+            return context.assignment()
+                    .only(UnitKind.PAGE)
+                    .flatMap(unit -> NoticeList.yearOf(unit).stream())
+                    .toList();
+        }
+        return years.isEmpty() ? List.of(context.marketDay().getYear()) : years;
     }
 
     private static String reasonToFail(int asked, List<Integer> unlisted, NoticePages pages, FailureLines failures) {

@@ -3,7 +3,10 @@ package dev.exdate.scraper.cboe;
 import dev.exdate.format.Answer;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.FailureLines;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.Unit;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import java.sql.SQLException;
@@ -24,14 +27,16 @@ final class NoticeList {
     private final SourceClient source;
     private final StoredNotices stored;
     private final TaskLog log;
+    private final TaskLedger ledger;
     private final FailureLines failures;
     private final LocalDate today;
     private int requests;
 
-    NoticeList(SourceClient source, StoredNotices stored, TaskLog log, FailureLines failures, LocalDate today) {
+    NoticeList(SourceClient source, StoredNotices stored, TaskContext context, FailureLines failures, LocalDate today) {
         this.source = source;
         this.stored = stored;
-        this.log = log;
+        this.log = context.log();
+        this.ledger = context.ledger();
         this.failures = failures;
         this.today = today;
     }
@@ -46,13 +51,14 @@ final class NoticeList {
      */
     Optional<List<NoticeQuestion>> due(int year) throws SQLException, InterruptedException {
         requests++;
-        Answer<Notice> answer = source.fetch(Request.of(PATH).with("year", year), new YearParser());
+        Answer<Notice> answer = source.fetch(request(year), new YearParser());
         if (answer instanceof Answer.Rows<Notice>(List<Notice> notices)) {
             List<NoticeQuestion> questions =
                     notices.stream().map(NoticeQuestion::of).distinct().toList();
             List<NoticeQuestion> due = stored.due(questions, recentSince());
             log.line("📋 %d: %d notices, %d of them not stored or younger than %d days"
                     .formatted(year, questions.size(), due.size(), DAYS_OPEN_TO_CORRECTION));
+            ledger.had(Unit.page(request(year).target()));
             return Optional.of(due);
         }
         boolean newYear = today.getYear() == year && today.getDayOfYear() <= DAYS_OPEN_TO_CORRECTION;
@@ -61,6 +67,7 @@ final class NoticeList {
             return Optional.of(List.of());
         }
         failures.add(
+                Unit.page(request(year).target()),
                 answer instanceof Answer.Failed<Notice> failed
                         ? failed.message()
                         : "cboe %s: the list of %d is empty".formatted(PATH, year));
@@ -77,9 +84,9 @@ final class NoticeList {
             return List.of();
         }
         requests++;
-        Answer<Notice> answer = source.fetch(Request.of(PATH).with("year", year), new YearParser());
+        Answer<Notice> answer = source.fetch(request(year), new YearParser());
         if (answer instanceof Answer.Failed<Notice> failed) {
-            failures.add(failed.message());
+            failures.add(Unit.page(request(year).target()), failed.message());
             return List.of();
         }
         List<NoticeQuestion> due = answer.rowsOrEmpty().stream()
@@ -89,6 +96,18 @@ final class NoticeList {
                 .toList();
         log.line("📋 %d: %d notices since %s".formatted(year, due.size(), recentSince()));
         return due;
+    }
+
+    private static Request request(int year) {
+        return Request.of(PATH).with("year", year);
+    }
+
+    /** The year whose list the page is; empty for another page. */
+    static Optional<Integer> yearOf(Unit page) {
+        String beginning = PATH + "?year=";
+        return page.name().startsWith(beginning)
+                ? Optional.of(Integer.valueOf(page.name().substring(beginning.length())))
+                : Optional.empty();
     }
 
     private List<NoticeQuestion> byDay() throws SQLException {

@@ -3,7 +3,11 @@ package dev.exdate.scraper.cboe;
 import dev.exdate.database.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.task.FailureLines;
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.Unit;
 import dev.exdate.web.Questions;
 import dev.exdate.web.Questions.Answered;
 import dev.exdate.web.SourceClient;
@@ -21,6 +25,7 @@ final class NoticePages {
     private final SourceClient source;
     private final StoredNotices stored;
     private final TaskLog log;
+    private final TaskLedger ledger;
     private final FailureLines failures;
     /** The day of the notice that each row written in this run is from: a later notice corrects an earlier one. */
     private final Map<NoticeRow.Key, LocalDate> declared = new HashMap<>();
@@ -30,10 +35,11 @@ final class NoticePages {
     private int failed;
     private int done;
 
-    NoticePages(SourceClient source, StoredNotices stored, TaskLog log, FailureLines failures) {
+    NoticePages(SourceClient source, StoredNotices stored, TaskContext context, FailureLines failures) {
         this.source = source;
         this.stored = stored;
-        this.log = log;
+        this.log = context.log();
+        this.ledger = context.ledger();
         this.failures = failures;
     }
 
@@ -45,6 +51,8 @@ final class NoticePages {
                         log.line("📄 %d of %d notices".formatted(done + answers.size(), notices.size()));
                     }
                     done += answers.size();
+                    ledger.progress(new Tally(
+                            done, read, written.added(), written.changed(), written.same(), failures.count()));
                 });
         log.line("📄 Notices: %d asked, %d read, %d dividends, %d new, %d changed"
                 .formatted(done, done - failed, read, written.added(), written.changed()));
@@ -66,7 +74,7 @@ final class NoticePages {
         List<NoticeRow> rows = new ArrayList<>();
         for (Answered<NoticeQuestion, Answer<NoticedDividend>> it : answers) {
             if (it.answer() instanceof Answer.Failed<NoticedDividend> refused) {
-                failures.add(refused.message());
+                failures.add(Unit.page(it.question().address()), refused.message());
                 failed++;
             }
             for (NoticedDividend dividend : it.answer().rowsOrEmpty()) {
@@ -80,5 +88,8 @@ final class NoticePages {
             }
         }
         written = written.plus(stored.write(rows));
+        answers.stream()
+                .filter(it -> !(it.answer() instanceof Answer.Failed<NoticedDividend>))
+                .forEach(it -> ledger.had(Unit.page(it.question().address())));
     }
 }

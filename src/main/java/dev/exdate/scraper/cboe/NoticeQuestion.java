@@ -1,7 +1,12 @@
 package dev.exdate.scraper.cboe;
 
 import dev.exdate.web.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,25 @@ record NoticeQuestion(
     static NoticeQuestion of(Notice notice) {
         String symbols = notice.symbols() == null ? null : notice.symbols().replaceAll("\\s+", "");
         return new NoticeQuestion(notice.declaredDate(), notice.firm(), symbols);
+    }
+
+    /** The question that is asked at this address; empty for an address of something else. */
+    static Optional<NoticeQuestion> ofAddress(String address) {
+        int query = address.indexOf('?');
+        if (query < 0 || !address.substring(0, query).equals(PATH)) {
+            return Optional.empty();
+        }
+        Map<String, String> asked = new HashMap<>();
+        for (String parameter : address.substring(query + 1).split("&")) {
+            int equals = parameter.indexOf('=');
+            asked.put(
+                    parameter.substring(0, equals),
+                    URLDecoder.decode(parameter.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+        return Optional.of(new NoticeQuestion(
+                LocalDate.parse(asked.getOrDefault("declaration_dt", "")),
+                asked.getOrDefault("firm_name", ""),
+                asked.get("symbols")));
     }
 
     Request request() {

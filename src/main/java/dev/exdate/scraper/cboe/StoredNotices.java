@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The notices in the database. */
 final class StoredNotices {
@@ -52,50 +54,101 @@ final class StoredNotices {
                 SELECT DISTINCT firm_name FROM public.raw_dividends_cboe
                 WHERE firm_name <> '' ORDER BY firm_name
                 """;
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet row = query.executeQuery()) {
-            List<String> firms = new ArrayList<>();
-            while (row.next()) {
-                firms.add(row.getString(1));
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql);
+                    ResultSet row = query.executeQuery()) {
+                List<String> firms = new ArrayList<>();
+                while (row.next()) {
+                    firms.add(row.getString(1));
+                }
+                return firms;
             }
-            return firms;
-        }
+        });
     }
 
-    /** In one transaction, so that a notice whose address is stored is stored as a whole. */
+    /**
+     * In one transaction, so that a notice whose address is stored is stored as a whole. What a later notice has said stays.
+     */
     Written write(List<NoticeRow> rows) throws SQLException {
         return rows.isEmpty()
                 ? Written.NOTHING
-                : database.inTransaction(connection -> writer.write(connection, NoticeRow.TABLE, rows));
+                : database.inTransaction(connection -> {
+                    Map<NoticeRow.Key, LocalDate> declared = declared(connection, rows);
+                    return writer.write(
+                            connection,
+                            NoticeRow.TABLE,
+                            rows.stream()
+                                    .filter(row -> !row.notice()
+                                            .declaredDate()
+                                            .isBefore(declared.getOrDefault(row.key(), LocalDate.MIN)))
+                                    .toList());
+                });
+    }
+
+    /** The days of the notices that the stored rows are from. */
+    private static Map<NoticeRow.Key, LocalDate> declared(Connection connection, List<NoticeRow> rows)
+            throws SQLException {
+        String sql = """
+                SELECT c.symbol, c.ex_date, c.payment_date, c.distribution_type, c.declaration_date
+                FROM public.raw_dividends_cboe c
+                WHERE c.declaration_date IS NOT NULL
+                  AND (c.symbol, c.ex_date) IN (SELECT * FROM unnest(?::text[], ?::date[]))
+                """;
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", rows.stream().map(row -> row.key().symbol()).toArray()));
+            query.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "date", rows.stream().map(row -> row.key().exDate()).toArray()));
+            Map<NoticeRow.Key, LocalDate> declared = new HashMap<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    declared.put(
+                            new NoticeRow.Key(
+                                    row.getString(1),
+                                    row.getObject(2, LocalDate.class),
+                                    row.getObject(3, LocalDate.class),
+                                    row.getString(4)),
+                            row.getObject(5, LocalDate.class));
+                }
+            }
+            return declared;
+        }
     }
 
     private List<NoticeQuestion> chosen(List<NoticeQuestion> notices, LocalDate recentSince, String sql)
             throws SQLException {
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            notices.stream().map(NoticeQuestion::address).toArray()));
-            query.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "date",
-                            notices.stream().map(NoticeQuestion::declaredDate).toArray()));
-            query.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", notices.stream().map(NoticeQuestion::firm).toArray()));
-            query.setObject(4, recentSince);
-            List<NoticeQuestion> due = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    due.add(notices.get(row.getInt(1) - 1));
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text",
+                                notices.stream().map(NoticeQuestion::address).toArray()));
+                query.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "date",
+                                notices.stream()
+                                        .map(NoticeQuestion::declaredDate)
+                                        .toArray()));
+                query.setArray(
+                        3,
+                        connection.createArrayOf(
+                                "text",
+                                notices.stream().map(NoticeQuestion::firm).toArray()));
+                query.setObject(4, recentSince);
+                List<NoticeQuestion> due = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        due.add(notices.get(row.getInt(1) - 1));
+                    }
                 }
+                return due;
             }
-            return due;
-        }
+        });
     }
 }

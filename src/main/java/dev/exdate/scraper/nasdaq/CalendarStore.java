@@ -63,14 +63,15 @@ final class CalendarStore {
                              (max(created_at) AT TIME ZONE 'America/New_York')::date)
                 FROM public.raw_dividends_nasdaq
                 """;
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, marketDay);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return Optional.ofNullable(row.getObject(1, LocalDate.class));
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, marketDay);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return Optional.ofNullable(row.getObject(1, LocalDate.class));
+                }
             }
-        }
+        });
     }
 
     private record Key(String symbol, LocalDate exDate) {}

@@ -8,6 +8,7 @@ import dev.exdate.market.TradingCalendar;
 import dev.exdate.provider.nasdaq.NasdaqClient;
 import dev.exdate.provider.nasdaq.NasdaqDividend;
 import dev.exdate.settings.SourceId;
+import dev.exdate.task.Assignment;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
@@ -15,6 +16,7 @@ import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
 import dev.exdate.web.ImpatientClient;
 import dev.exdate.web.Questions;
 import dev.exdate.web.SourceClient;
@@ -23,6 +25,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * NASDAQ's calendar, one request a day of ex-dates, weekends included (foreign lines go ex on them). What a later answer
@@ -53,41 +56,62 @@ public final class NasdaqTask implements Task {
         if (!source.usable()) {
             return new TaskOutcome.Skipped("the source nasdaq is switched off");
         }
-        ExDateWindow.Span span = window.span(context.marketDay(), store.newestPast(context.marketDay()));
-        List<LocalDate> days = span.from().datesUntil(span.to().plusDays(1)).toList();
-        context.log().line("📅 Ex-dates from " + span.from() + " to " + span.to());
+        Assignment assignment = context.assignment();
+        ExDateWindow.Span span =
+                assignment.window().isPresent() ? assignment.window().get() : span(context.marketDay());
+        List<LocalDate> days = List.copyOf(assignment.days(span));
+        context.log().line("📅 %d ex-dates from %s to %s".formatted(days.size(), days.getFirst(), days.getLast()));
         NasdaqClient client = new NasdaqClient(source);
-        FailureLines failures = new FailureLines(context.log());
+        FailureLines failures = new FailureLines(context);
         Progress progress = new Progress();
         Questions.<LocalDate, Answer<NasdaqDividend>, SQLException>askAll(days, client::calendar, answers -> {
             List<NasdaqDividend> rows = new ArrayList<>();
             for (Questions.Answered<LocalDate, Answer<NasdaqDividend>> it : answers) {
                 if (it.answer() instanceof Answer.Failed<NasdaqDividend> failed) {
-                    failures.add(failed.message());
+                    failures.add(Unit.day(it.question()), failed.message());
                 }
                 rows.addAll(it.answer().rowsOrEmpty());
             }
             progress.read += rows.size();
+            progress.asked += answers.size();
             progress.stored = progress.stored.plus(store.write(rows, context.log()));
+            answers.stream()
+                    .filter(it -> !(it.answer() instanceof Answer.Failed<NasdaqDividend>))
+                    .forEach(it -> context.ledger().had(Unit.day(it.question())));
+            context.ledger().progress(progress.tally(failures));
         });
         failures.close();
-        return outcome(span, days, progress, failures);
+        return outcome(days, progress, failures);
+    }
+
+    @Override
+    public Optional<ExDateWindow.Span> window(LocalDate marketDay) throws SQLException {
+        return Optional.of(span(marketDay));
+    }
+
+    private ExDateWindow.Span span(LocalDate marketDay) throws SQLException {
+        return window.span(marketDay, store.newestPast(marketDay));
     }
 
     private static final class Progress {
+        private long asked;
         private long read;
         private CalendarStore.Stored stored = CalendarStore.Stored.NOTHING;
+
+        Tally tally(FailureLines failures) {
+            return new Tally(
+                    asked,
+                    read,
+                    stored.written().added(),
+                    stored.written().changed(),
+                    stored.written().same(),
+                    failures.count());
+        }
     }
 
-    private static TaskOutcome outcome(
-            ExDateWindow.Span span, List<LocalDate> days, Progress progress, FailureLines failures) throws TaskFailed {
-        Tally tally = new Tally(
-                days.size(),
-                progress.read,
-                progress.stored.written().added(),
-                progress.stored.written().changed(),
-                progress.stored.written().same(),
-                failures.count());
+    private static TaskOutcome outcome(List<LocalDate> days, Progress progress, FailureLines failures)
+            throws TaskFailed {
+        Tally tally = progress.tally(failures);
         if (failures.count() * 100L > (long) days.size() * BEARABLE_PERCENT) {
             throw new TaskFailed(
                     "%d of %d days failed, the first: %s".formatted(failures.count(), days.size(), failures.first()),
@@ -98,7 +122,7 @@ public final class NasdaqTask implements Task {
         if (progress.read == 0 && due) {
             throw new TaskFailed(
                     "no dividend on any day from %s to %s: the site is empty or its layout has changed"
-                            .formatted(span.from(), span.to()),
+                            .formatted(days.getFirst(), days.getLast()),
                     tally);
         }
         return new TaskOutcome.Succeeded(tally);

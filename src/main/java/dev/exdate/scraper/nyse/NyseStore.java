@@ -5,7 +5,6 @@ import dev.exdate.database.Column;
 import dev.exdate.database.Database;
 import dev.exdate.database.Table;
 import dev.exdate.database.Written;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,14 +50,15 @@ final class NyseStore {
 
     Optional<LocalDate> newestPast(LocalDate marketDay) throws SQLException {
         String sql = "SELECT max(ex_date) FROM public.raw_dividends_nyse WHERE ex_date <= ?";
-        try (Connection connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, marketDay);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return Optional.ofNullable(row.getObject(1, LocalDate.class));
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, marketDay);
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return Optional.ofNullable(row.getObject(1, LocalDate.class));
+                }
             }
-        }
+        });
     }
 
     Written writeExDates(List<ExDateException> rows) throws SQLException {

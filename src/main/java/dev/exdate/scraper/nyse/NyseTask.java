@@ -8,12 +8,15 @@ import dev.exdate.format.Failure;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
+import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
@@ -22,15 +25,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /**
  * The ex-dates that are not record dates, from a page that only a browser renders, and the exchange's corporate actions.
  * Each is read and kept whether or not the other fails.
  */
 public final class NyseTask implements Task {
+    private static final String EX_DATES = "ex-dates";
+    private static final String ACTIONS = "actions";
     private static final String PAGE = "/ex-date-dividends";
     private static final String ACTIONS_HOST = "listingmanager.nyse.com";
     private static final int PAGE_SIZE = 100;
@@ -69,14 +77,66 @@ public final class NyseTask implements Task {
         if (!source.usable()) {
             return new TaskOutcome.Skipped("the source nyse is switched off");
         }
-        ExDateWindow.Span span = window.span(context.marketDay(), store.newestPast(context.marketDay()));
-        context.log().line("📅 From " + span.from() + " to " + span.to());
         List<String> failures = new ArrayList<>();
-        Tally tally = actions(source, span, context, failures).plus(exDates(span, context, failures));
+        Tally tally = Tally.NONE;
+        Optional<ExDateWindow.Span> actions = span(ACTIONS, context);
+        if (actions.isPresent()) {
+            tally = actions(source, actions.get(), context, failures);
+            settle(ACTIONS, actions.get(), context, failures);
+        }
+        Optional<ExDateWindow.Span> exDates = span(EX_DATES, context);
+        if (exDates.isPresent()) {
+            List<String> ofThese = new ArrayList<>();
+            tally = tally.plus(exDates(exDates.get(), context, ofThese));
+            settle(EX_DATES, exDates.get(), context, ofThese);
+            failures.addAll(ofThese);
+        }
         if (!failures.isEmpty()) {
             throw new TaskFailed(String.join("; ", failures), tally);
         }
         return new TaskOutcome.Succeeded(tally);
+    }
+
+    @Override
+    public Optional<ExDateWindow.Span> window(LocalDate marketDay) throws SQLException {
+        return Optional.of(window.span(marketDay, store.newestPast(marketDay)));
+    }
+
+    /** From the first to the last day that is to be asked for; empty when this one of the two is not asked for at all. */
+    private Optional<ExDateWindow.Span> span(String what, TaskContext context) throws SQLException {
+        Assignment assignment = context.assignment();
+        List<Unit> concerned = (assignment.narrowed() ? assignment.only() : assignment.open())
+                .stream()
+                        .filter(unit -> unit.kind() == UnitKind.WINDOW)
+                        .filter(unit -> unit.name().startsWith(what)
+                                || Character.isDigit(unit.name().charAt(0)))
+                        .toList();
+        if (assignment.narrowed() && concerned.isEmpty()) {
+            return Optional.empty();
+        }
+        ExDateWindow.Span whole = assignment.window().isPresent()
+                ? assignment.window().get()
+                : window(context.marketDay()).orElseThrow();
+        SortedSet<LocalDate> days = new Assignment(
+                        Optional.empty(),
+                        assignment.narrowed() ? concerned : List.of(),
+                        assignment.narrowed() ? List.of() : concerned)
+                .days(whole);
+        ExDateWindow.Span span = new ExDateWindow.Span(days.getFirst(), days.getLast());
+        context.log().line("📅 %s from %s to %s".formatted(what, span.from(), span.to()));
+        return Optional.of(span);
+    }
+
+    /** Tells the ledger of a window that was asked for, and of those before it that it includes. */
+    private static void settle(String what, ExDateWindow.Span span, TaskContext context, List<String> failures) {
+        if (!failures.isEmpty()) {
+            context.ledger().failed(Unit.window(what, span), failures.getFirst());
+            return;
+        }
+        context.ledger().had(Unit.window(what, span));
+        Stream.concat(context.assignment().open().stream(), context.assignment().only().stream())
+                .filter(unit -> unit.kind() == UnitKind.WINDOW && unit.name().startsWith(what))
+                .forEach(context.ledger()::had);
     }
 
     private Tally exDates(ExDateWindow.Span span, TaskContext context, List<String> failures)

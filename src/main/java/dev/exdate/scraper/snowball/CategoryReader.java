@@ -6,7 +6,10 @@ import dev.exdate.database.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
+import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
 import dev.exdate.web.Questions;
 import dev.exdate.web.Questions.Answered;
 import dev.exdate.web.Request;
@@ -22,10 +25,14 @@ final class CategoryReader {
     private static final String PATH = "/extapi/api/public/dividend-calendar/paged";
     private static final int PAGE_SIZE = 50;
 
+    /** {@code us-popular-div?page=3}. */
+    static final String PAGE = "?page=";
+
     private final SourceClient source;
     private final Database database;
     private final BulkWriter writer;
     private final TaskLog log;
+    private final TaskContext context;
     private final FailureLines failures;
     /** Which list a row was first found in: it keeps that source, whatever other lists have it too. */
     private final Map<CalendarRow.Key, Category> seen = new HashMap<>();
@@ -34,11 +41,13 @@ final class CategoryReader {
     private int requests;
     private long read;
 
-    CategoryReader(SourceClient source, Database database, BulkWriter writer, TaskLog log, FailureLines failures) {
+    CategoryReader(
+            SourceClient source, Database database, BulkWriter writer, TaskContext context, FailureLines failures) {
         this.source = source;
         this.database = database;
         this.writer = writer;
-        this.log = log;
+        this.context = context;
+        this.log = context.log();
         this.failures = failures;
     }
 
@@ -48,15 +57,16 @@ final class CategoryReader {
 
     void read(Category category) throws SQLException, InterruptedException {
         Tally before = tally();
-        requests++;
-        Answer<CalendarPage> first = page(category, 1);
-        switch (first) {
-            case Answer.Failed<CalendarPage> failed -> failures.add(failed.message());
-            case Answer.Nothing<CalendarPage> none -> log.line("❔ " + category.title() + ": an empty list");
-            case Answer.Rows<CalendarPage>(List<CalendarPage> pages) -> {
-                store(category, pages.getFirst());
-                readFrom(2, pages.getFirst().pages(), category);
-            }
+        if (context.assignment().includes(unit(category, 1))) {
+            readAll(category);
+        } else {
+            List<Integer> pages = context.assignment()
+                    .only(UnitKind.PAGE)
+                    .filter(unit -> unit.name().startsWith(category.id() + PAGE))
+                    .map(unit ->
+                            Integer.valueOf(unit.name().substring(category.id().length() + PAGE.length())))
+                    .toList();
+            readThese(pages, 0, category);
         }
         log.line("⛄ %s: %d pages asked, %d declared dividends, %d new, %d changed"
                 .formatted(
@@ -67,8 +77,21 @@ final class CategoryReader {
                         written.changed() - before.changed()));
     }
 
-    private void readFrom(int from, int last, Category category) throws SQLException, InterruptedException {
-        List<Integer> pages = IntStream.rangeClosed(from, last).boxed().toList();
+    private void readAll(Category category) throws SQLException, InterruptedException {
+        requests++;
+        Answer<CalendarPage> first = page(category, 1);
+        if (first instanceof Answer.Nothing<CalendarPage>) {
+            log.line("❔ " + category.title() + ": an empty list");
+        }
+        take(category, 1, 1, first);
+        if (first instanceof Answer.Rows<CalendarPage>(List<CalendarPage> pages)) {
+            int last = pages.getFirst().pages();
+            readThese(IntStream.rangeClosed(2, last).boxed().toList(), last, category);
+        }
+    }
+
+    /** @param last page of the list; 0 where it is not known */
+    private void readThese(List<Integer> pages, int last, Category category) throws SQLException, InterruptedException {
         requests += pages.size();
         Questions.<Integer, Answer<CalendarPage>, SQLException>askAll(pages, page -> page(category, page), answers -> {
             for (Answered<Integer, Answer<CalendarPage>> it : answers) {
@@ -78,16 +101,27 @@ final class CategoryReader {
     }
 
     private void take(Category category, int page, int last, Answer<CalendarPage> answer) throws SQLException {
+        Unit unit = unit(category, page);
         switch (answer) {
-            case Answer.Failed<CalendarPage> failed -> failures.add(failed.message());
+            case Answer.Failed<CalendarPage> failed -> failures.add(unit, failed.message());
             case Answer.Nothing<CalendarPage> none -> {
                 // the last page may have run dry while the others were read
                 if (page < last) {
-                    failures.add("snowball %s: page %d of %d is empty".formatted(category.id(), page, last));
+                    failures.add(unit, "snowball %s: page %d of %d is empty".formatted(category.id(), page, last));
+                } else {
+                    context.ledger().had(unit);
                 }
             }
-            case Answer.Rows<CalendarPage>(List<CalendarPage> pages) -> store(category, pages.getFirst());
+            case Answer.Rows<CalendarPage>(List<CalendarPage> pages) -> {
+                store(category, pages.getFirst());
+                context.ledger().had(unit);
+            }
         }
+        context.ledger().progress(tally());
+    }
+
+    private static Unit unit(Category category, int page) {
+        return Unit.page(category.id() + PAGE + page);
     }
 
     private Answer<CalendarPage> page(Category category, int page) throws InterruptedException {

@@ -9,6 +9,7 @@ import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.UnitKind;
 import dev.exdate.web.ImpatientClient;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,9 +59,9 @@ public final class SnowballTask implements Task {
             return new TaskOutcome.Skipped("the source snowball is switched off");
         }
         Instant start = clock.instant();
-        FailureLines failures = new FailureLines(context.log());
-        CategoryReader reader = new CategoryReader(source, database, writer, context.log(), failures);
-        for (Category category : categories) {
+        FailureLines failures = new FailureLines(context);
+        CategoryReader reader = new CategoryReader(source, database, writer, context, failures);
+        for (Category category : asked(context)) {
             reader.read(category);
         }
         failures.close();
@@ -74,10 +76,21 @@ public final class SnowballTask implements Task {
                             .formatted(failures.count(), reader.tally().asked(), failures.first()),
                     reader.tally());
         }
-        if (reader.tally().read() == 0) {
+        if (reader.tally().read() == 0 && !context.assignment().narrowed()) {
             throw new TaskFailed(
                     "no declared dividend in any list: the site is empty or its layout has changed", reader.tally());
         }
         return new TaskOutcome.Succeeded(reader.tally());
+    }
+
+    /** Pages that failed may be of other lists than the ones this run reads. */
+    private List<Category> asked(TaskContext context) {
+        return context.assignment().narrowed()
+                ? Arrays.stream(Category.values())
+                        .filter(category -> context.assignment()
+                                .only(UnitKind.PAGE)
+                                .anyMatch(unit -> unit.name().startsWith(category.id() + CategoryReader.PAGE)))
+                        .toList()
+                : categories;
     }
 }

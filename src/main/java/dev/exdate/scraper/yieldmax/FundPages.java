@@ -4,7 +4,11 @@ import dev.exdate.database.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.market.Ticker;
 import dev.exdate.task.FailureLines;
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
 import dev.exdate.web.Questions;
 import dev.exdate.web.Questions.Answered;
 import dev.exdate.web.Request;
@@ -24,6 +28,7 @@ final class FundPages {
 
     private final SourceClient source;
     private final StoredDistributions stored;
+    private final TaskContext context;
     private final TaskLog log;
     private final FailureLines failures;
     private final Map<DistributionRow.Key, DistributionRow> said = new HashMap<>();
@@ -32,17 +37,22 @@ final class FundPages {
     private int done;
     private long read;
 
-    FundPages(SourceClient source, StoredDistributions stored, TaskLog log, FailureLines failures) {
+    FundPages(SourceClient source, StoredDistributions stored, TaskContext context, FailureLines failures) {
         this.source = source;
         this.stored = stored;
-        this.log = log;
+        this.context = context;
+        this.log = context.log();
         this.failures = failures;
     }
 
     /** @param knownSince where the catalogue cannot be read, the funds with a distribution since that day are asked */
     Pages read(LocalDate knownSince) throws SQLException, InterruptedException {
         int before = failures.count();
-        List<Ticker> funds = catalogue(knownSince);
+        boolean whole = context.assignment().includes(Unit.page(CATALOGUE));
+        List<Ticker> funds = whole ? catalogue(knownSince) : chosen();
+        if (!whole && funds.isEmpty()) {
+            return Pages.NONE;
+        }
         int failedWithCatalogue = failures.count() - before;
         asked = funds.size();
         Questions.<Ticker, Answer<Declaration>, SQLException>askAll(
@@ -50,7 +60,7 @@ final class FundPages {
         int failed = failures.count() - before - failedWithCatalogue;
         log.line("📄 Fund pages: %d asked, %d read, %d distributions, %d new, %d changed"
                 .formatted(asked, asked - failed, read, written.added(), written.changed()));
-        return new Pages(1 + asked, asked, failed, read, written);
+        return new Pages((whole ? 1 : 0) + asked, asked, failed, read, written);
     }
 
     /** What the pages of this run say. */
@@ -58,13 +68,26 @@ final class FundPages {
         return said;
     }
 
+    /** Funds whose pages are asked for by themselves. */
+    private List<Ticker> chosen() {
+        return context.assignment()
+                .only(UnitKind.PAGE)
+                .filter(unit -> unit.name().matches(CATALOGUE + "[a-z]{1,6}/"))
+                .map(unit -> new Ticker(unit.name()
+                        .substring(CATALOGUE.length(), unit.name().length() - 1)
+                        .toUpperCase(Locale.ROOT)))
+                .toList();
+    }
+
     private List<Ticker> catalogue(LocalDate knownSince) throws SQLException, InterruptedException {
         Answer<Ticker> answer = source.fetch(Request.of(CATALOGUE), new CatalogueParser());
         if (answer instanceof Answer.Rows<Ticker>(List<Ticker> funds)) {
             log.line("📋 Catalogue: %d funds".formatted(funds.size()));
+            context.ledger().had(Unit.page(CATALOGUE));
             return funds;
         }
         failures.add(
+                Unit.page(CATALOGUE),
                 answer instanceof Answer.Failed<Ticker> failed ? failed.message() : "yieldmax: the catalogue is empty");
         List<Ticker> known = stored.fundsSince(knownSince);
         log.line("📋 Without the catalogue: %d funds with a distribution since %s".formatted(known.size(), knownSince));
@@ -75,9 +98,11 @@ final class FundPages {
         List<DistributionRow> rows = new ArrayList<>();
         for (Answered<Ticker, Answer<Declaration>> page : pages) {
             switch (page.answer()) {
-                case Answer.Failed<Declaration> failed -> failures.add(failed.message());
-                case Answer.Nothing<Declaration> none ->
+                case Answer.Failed<Declaration> failed -> failures.add(unit(page.question()), failed.message());
+                case Answer.Nothing<Declaration> none -> {
                     log.line("❔ " + page.question() + ": no distribution on its page yet");
+                    context.ledger().had(unit(page.question()));
+                }
                 case Answer.Rows<Declaration>(List<Declaration> declared) ->
                     rows.addAll(rowsOf(page.question(), declared));
             }
@@ -89,17 +114,24 @@ final class FundPages {
             log.line("📄 %d of %d fund pages".formatted(done + pages.size(), asked));
         }
         done += pages.size();
+        context.ledger()
+                .progress(new Tally(done, read, written.added(), written.changed(), written.same(), failures.count()));
     }
 
     private List<DistributionRow> rowsOf(Ticker fund, List<Declaration> declared) {
         Ticker named = declared.getFirst().ticker();
         if (named != null && !named.equals(fund)) {
-            failures.add("yieldmax %s: the page is of %s, not of %s".formatted(path(fund), named, fund));
+            failures.add(unit(fund), "yieldmax %s: the page is of %s, not of %s".formatted(path(fund), named, fund));
             return List.of();
         }
+        context.ledger().had(unit(fund));
         return declared.stream()
                 .map(it -> DistributionRow.of(fund.symbol(), it, path(fund)))
                 .toList();
+    }
+
+    private static Unit unit(Ticker fund) {
+        return Unit.page(path(fund));
     }
 
     private static String path(Ticker fund) {

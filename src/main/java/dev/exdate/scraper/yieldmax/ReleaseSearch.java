@@ -2,6 +2,8 @@ package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.format.Answer;
 import dev.exdate.task.FailureLines;
+import dev.exdate.task.TaskLedger;
+import dev.exdate.task.Unit;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import java.time.LocalDate;
@@ -11,16 +13,18 @@ import java.util.Set;
 
 /** Finds the releases that may declare distributions, page by page of the search until they are too old. */
 final class ReleaseSearch {
-    private static final String PATH = "/en/search/keyword/yieldmax";
+    static final String PATH = "/en/search/keyword/yieldmax";
     private static final int PAGE_SIZE = 25;
     private static final int MOST_PAGES = 12;
 
     private final SourceClient source;
+    private final TaskLedger ledger;
     private final FailureLines failures;
     private int requests;
 
-    ReleaseSearch(SourceClient source, FailureLines failures) {
+    ReleaseSearch(SourceClient source, TaskLedger ledger, FailureLines failures) {
         this.source = source;
+        this.ledger = ledger;
         this.failures = failures;
     }
 
@@ -32,17 +36,20 @@ final class ReleaseSearch {
     List<ReleaseLink> since(LocalDate day) throws InterruptedException {
         Set<ReleaseLink> found = new LinkedHashSet<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
-            Request request = Request.of(PATH).with("pageSize", PAGE_SIZE);
+            Request first = Request.of(PATH).with("pageSize", PAGE_SIZE);
+            Request request = page == 1 ? first : first.with("page", page);
+            Unit unit = Unit.page(request.target());
             requests++;
-            Answer<ReleaseLink> answer =
-                    source.fetch(page == 1 ? request : request.with("page", page), new SearchPageParser());
+            Answer<ReleaseLink> answer = source.fetch(request, new SearchPageParser());
             if (answer instanceof Answer.Failed<ReleaseLink> failed) {
-                failures.add(failed.message());
+                failures.add(unit, failed.message());
                 break;
             }
             List<ReleaseLink> links = answer.rowsOrEmpty();
             if (page == 1 && links.isEmpty()) {
-                failures.add("globenewswire " + PATH + ": the search finds no release at all");
+                failures.add(unit, "globenewswire " + PATH + ": the search finds no release at all");
+            } else {
+                ledger.had(unit);
             }
             boolean fresh = found.addAll(links);
             if (!fresh || links.stream().allMatch(link -> link.published().isBefore(day))) {

@@ -3,7 +3,10 @@ package dev.exdate.scraper.yieldmax;
 import dev.exdate.database.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.task.FailureLines;
+import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
 import dev.exdate.web.Questions;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
@@ -26,20 +29,25 @@ final class Releases {
 
     private final SourceClient source;
     private final StoredDistributions stored;
+    private final TaskContext context;
     private final TaskLog log;
     private final FailureLines failures;
 
-    Releases(SourceClient source, StoredDistributions stored, TaskLog log, FailureLines failures) {
+    Releases(SourceClient source, StoredDistributions stored, TaskContext context, FailureLines failures) {
         this.source = source;
         this.stored = stored;
-        this.log = log;
+        this.context = context;
+        this.log = context.log();
         this.failures = failures;
     }
 
     Pages read(LocalDate since, Map<DistributionRow.Key, DistributionRow> saidByFunds)
             throws SQLException, InterruptedException {
-        ReleaseSearch search = new ReleaseSearch(source, failures);
-        List<ReleaseLink> links = search.since(since);
+        ReleaseSearch search = new ReleaseSearch(source, context.ledger(), failures);
+        List<ReleaseLink> links = searches() ? search.since(since) : chosen();
+        if (links.isEmpty() && !searches()) {
+            return Pages.NONE;
+        }
         log.line("📰 Releases: %d about distributions since %s".formatted(links.size(), since));
         int before = failures.count();
         Map<ReleaseLink, List<Declaration>> declared = new TreeMap<>(ReleaseLink.BY_TIME);
@@ -47,8 +55,11 @@ final class Releases {
                 links,
                 link -> source.fetch(Request.of(link.path()), new ReleaseParser()),
                 answers -> answers.forEach(it -> {
+                    Unit unit = Unit.page(it.question().path());
                     if (it.answer() instanceof Answer.Failed<Declaration> failed) {
-                        failures.add(failed.message());
+                        failures.add(unit, failed.message());
+                    } else {
+                        context.ledger().had(unit);
                     }
                     declared.put(it.question(), it.answer().rowsOrEmpty());
                 }));
@@ -58,6 +69,23 @@ final class Releases {
         log.line("📰 Releases: %d asked, %d read, %d distributions, %d new, %d changed"
                 .formatted(links.size(), links.size() - failed, rows.size(), written.added(), written.changed()));
         return new Pages(search.requests() + links.size(), links.size(), failed, rows.size(), written);
+    }
+
+    /** Whether the search is asked: in a narrowed run only when one of its pages failed. */
+    private boolean searches() {
+        return !context.assignment().narrowed()
+                || context.assignment()
+                        .only(UnitKind.PAGE)
+                        .anyMatch(unit -> unit.name().startsWith(ReleaseSearch.PATH));
+    }
+
+    /** Releases that are asked for by themselves. */
+    private List<ReleaseLink> chosen() {
+        return context.assignment()
+                .only(UnitKind.PAGE)
+                .flatMap(unit -> ReleaseLink.ofPath(unit.name()).stream())
+                .sorted(ReleaseLink.BY_TIME)
+                .toList();
     }
 
     private static Map<DistributionRow.Key, DistributionRow> latest(Map<ReleaseLink, List<Declaration>> declared) {
@@ -72,13 +100,26 @@ final class Releases {
         return rows;
     }
 
+    /** A later release that could not be read this time keeps what it corrected. */
+    private static boolean isOutdated(DistributionRow row, Map<DistributionRow.Key, ReleaseLink> storedFrom) {
+        ReleaseLink stored = storedFrom.get(row.key());
+        String path = row.sourcePath();
+        return stored != null
+                && path != null
+                && ReleaseLink.ofPath(path)
+                        .filter(link -> ReleaseLink.BY_TIME.compare(link, stored) < 0)
+                        .isPresent();
+    }
+
     private List<DistributionRow> besideFundPages(
             Map<DistributionRow.Key, DistributionRow> rows,
             Map<DistributionRow.Key, DistributionRow> saidByFunds,
             LocalDate since)
             throws SQLException {
         Set<DistributionRow.Key> saidBefore = stored.saidByFundPagesSince(since.minusDays(DAYS_BEFORE_RELEASE));
+        Map<DistributionRow.Key, ReleaseLink> storedFrom = stored.releasesOf(rows.keySet());
         return rows.values().stream()
+                .filter(row -> !isOutdated(row, storedFrom))
                 .map(row -> {
                     DistributionRow better = saidByFunds.get(row.key());
                     if (better != null) {

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The distributions in the database. */
@@ -30,17 +32,18 @@ final class StoredDistributions {
                 WHERE ex_date >= ? AND symbol ~ '^[A-Z]{1,6}$'
                 ORDER BY symbol
                 """;
-        try (var connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, day);
-            List<Ticker> funds = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    funds.add(new Ticker(row.getString(1)));
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, day);
+                List<Ticker> funds = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        funds.add(new Ticker(row.getString(1)));
+                    }
                 }
+                return funds;
             }
-            return funds;
-        }
+        });
     }
 
     /** Those since the day that a fund page said, in this run or an earlier one. */
@@ -49,17 +52,54 @@ final class StoredDistributions {
                 SELECT symbol, ex_date FROM public.raw_yieldmax_dividends
                 WHERE ex_date >= ? AND source_url LIKE '%/our-etfs/%'
                 """;
-        try (var connection = database.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, day);
-            Set<DistributionRow.Key> keys = new HashSet<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    keys.add(new DistributionRow.Key(row.getString(1), row.getObject(2, LocalDate.class)));
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, day);
+                Set<DistributionRow.Key> keys = new HashSet<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        keys.add(new DistributionRow.Key(row.getString(1), row.getObject(2, LocalDate.class)));
+                    }
                 }
+                return keys;
             }
-            return keys;
-        }
+        });
+    }
+
+    /** The releases that the stored rows of these are from, those from fund pages left out. */
+    Map<DistributionRow.Key, ReleaseLink> releasesOf(Set<DistributionRow.Key> keys) throws SQLException {
+        String sql = """
+                SELECT symbol, ex_date, source_url
+                FROM unnest(?::text[], ?::date[]) AS asked (symbol, ex_date)
+                JOIN public.raw_yieldmax_dividends USING (symbol, ex_date)
+                WHERE source_url LIKE '%/news-release/%'
+                """;
+        List<DistributionRow.Key> asked = List.copyOf(keys);
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text",
+                                asked.stream().map(DistributionRow.Key::symbol).toArray()));
+                query.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "date",
+                                asked.stream()
+                                        .map(key -> key.exDate().toString())
+                                        .toArray()));
+                Map<DistributionRow.Key, ReleaseLink> releases = new HashMap<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        DistributionRow.Key key =
+                                new DistributionRow.Key(row.getString(1), row.getObject(2, LocalDate.class));
+                        ReleaseLink.ofPath(row.getString(3)).ifPresent(link -> releases.put(key, link));
+                    }
+                }
+                return releases;
+            }
+        });
     }
 
     /** In one transaction. */

@@ -46,18 +46,17 @@ public final class YieldMaxTask implements Task {
             return new TaskOutcome.Skipped("both sources, yieldmax and globenewswire, are switched off");
         }
         LocalDate since = context.marketDay().minusDays(DAYS);
-        FailureLines failures = new FailureLines(context.log());
-        FundPages funds = new FundPages(site, stored, context.log(), failures);
+        FailureLines failures = new FailureLines(context);
+        FundPages funds = new FundPages(site, stored, context, failures);
         Pages pages = site.usable() ? funds.read(since) : Pages.NONE;
         if (press.usable()) {
-            pages = pages.plus(
-                    new Releases(press, stored, context.log(), failures).read(since, Map.copyOf(funds.said())));
+            pages = pages.plus(new Releases(press, stored, context, failures).read(since, Map.copyOf(funds.said())));
         }
         failures.close();
-        return outcome(pages, failures);
+        return outcome(pages, failures, context.assignment().narrowed());
     }
 
-    private static TaskOutcome outcome(Pages pages, FailureLines failures) throws TaskFailed {
+    private static TaskOutcome outcome(Pages pages, FailureLines failures, boolean narrowed) throws TaskFailed {
         Tally tally = new Tally(
                 pages.requests(),
                 pages.read(),
@@ -65,7 +64,7 @@ public final class YieldMaxTask implements Task {
                 pages.written().changed(),
                 pages.written().same(),
                 failures.count());
-        if (pages.read() == 0) {
+        if (pages.read() == 0 && (!narrowed || failures.count() > 0)) {
             throw new TaskFailed(
                     failures.count() == 0
                             ? "no distribution on %d pages: the layout may have changed".formatted(pages.asked())

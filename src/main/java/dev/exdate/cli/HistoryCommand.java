@@ -1,0 +1,106 @@
+package dev.exdate.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.report.RunHistory;
+import dev.exdate.settings.Settings;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate history}: past runs, one line each. */
+@Command(
+        name = "history",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Past runs, the newest first, one line each: id, market day, start (New York time), duration, outcome, and the",
+            "tasks that failed. `exdate report ID` shows one of them."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {"  exdate history", "  exdate history --limit 100 --json"})
+final class HistoryCommand implements Callable<Integer> {
+    private static final DateTimeFormatter START =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(TradingCalendar.NEW_YORK);
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "how many at most (default 20)")
+    int limit = 20;
+
+    @Option(names = "--json", description = "print one JSON array instead of lines")
+    boolean json;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit is " + limit + "; it must be 1 or more");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
+            boolean journal = JournalLook.at(session).isPresent();
+            List<RunHistory.Entry> runs = journal ? new RunHistory(session.database()).newest(limit) : List.of();
+            if (json) {
+                out.println(json(runs));
+            } else if (runs.isEmpty()) {
+                out.println(journal ? "No run yet" : JournalLook.NO_JOURNAL);
+            } else {
+                runs.forEach(run -> out.println(line(run)));
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String line(RunHistory.Entry run) {
+        String what = run.command().equals("run") ? "" : " " + run.command();
+        return "%s  %s  started %s  %8s  %-9s%s%s%s%s"
+                .formatted(
+                        run.shortId(),
+                        run.marketDay(),
+                        START.format(run.startedAt()),
+                        run.took().map(HistoryCommand::words).orElse("…"),
+                        run.status(),
+                        run.exitCode().map(code -> "  exit " + code).orElse(""),
+                        what,
+                        run.starts() > 1 ? "  started " + run.starts() + " times" : "",
+                        run.failedTasks().isEmpty() ? "" : "  failed: " + String.join(", ", run.failedTasks()));
+    }
+
+    private static String words(Duration took) {
+        return took.toMinutes() + "m " + took.toSecondsPart() + "s";
+    }
+
+    private static String json(List<RunHistory.Entry> runs) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (RunHistory.Entry run : runs) {
+            ObjectNode one = array.addObject();
+            one.put("run", run.id().toString());
+            one.put("command", run.command());
+            one.put("marketDay", run.marketDay().toString());
+            one.put("startedAt", run.startedAt().toString());
+            run.endedAt().ifPresent(end -> one.put("endedAt", end.toString()));
+            run.took().ifPresent(took -> one.put("seconds", took.toSeconds()));
+            one.put("status", run.status());
+            run.exitCode().ifPresent(code -> one.put("exitCode", code));
+            one.put("starts", run.starts());
+            if (!run.reason().isEmpty()) {
+                one.put("reason", run.reason());
+            }
+            ArrayNode failed = one.putArray("failedTasks");
+            run.failedTasks().forEach(failed::add);
+        }
+        return array.toString();
+    }
+}

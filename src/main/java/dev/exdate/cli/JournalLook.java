@@ -1,0 +1,26 @@
+package dev.exdate.cli;
+
+import dev.exdate.pipeline.DeadRuns;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** A look into the journal by a command that only shows: runs that have died are marked as such by whoever looks first. */
+final class JournalLook {
+    static final String NO_JOURNAL = "The tables are not up to date; `exdate migrate` or the next run makes them so.";
+
+    private JournalLook() {}
+
+    /** What was marked now; empty where there is no journal, the tables not being up to date. */
+    static Optional<List<String>> at(Session session) {
+        if (!session.upToDate()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new DeadRuns(session.database()).mark());
+        } catch (SQLException e) {
+            // A standby or a role that may only read shows what is there as it is.
+            return Optional.of(List.of());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.exdate.cli;
+
+import dev.exdate.report.RunHistory;
+import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.Settings;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate report}: one run's report from the journal. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "One run's report, from the journal: how it ended, what each task did, what failed and is still missing, and",
+            "what the closing report said. The last run's when none is named."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {"  exdate report", "  exdate report 3f2a61c0"})
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..1",
+            defaultValue = "",
+            description = "the beginning of a run's id, as `exdate history` shows it")
+    String run = "";
+
+    @Option(names = "--all", description = "list everything that failed, not only the first of each task")
+    boolean all;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
+            if (JournalLook.at(session).isEmpty()) {
+                out.println(JournalLook.NO_JOURNAL);
+                return ExitCode.DONE;
+            }
+            RunHistory history = new RunHistory(session.database());
+            List<UUID> found = history.beginning(run.strip());
+            if (found.isEmpty() && run.isBlank()) {
+                out.println("No run yet");
+                return ExitCode.DONE;
+            }
+            if (found.isEmpty()) {
+                throw new BadSetting("no run's id begins with '" + run + "'; `exdate history` lists them");
+            }
+            if (found.size() > 1) {
+                throw new BadSetting("several runs' ids begin with '" + run + "'; write more of it");
+            }
+            new PastReportText(history.report(found.getFirst()), all).lines().forEach(out::println);
+        }
+        return ExitCode.DONE;
+    }
+}

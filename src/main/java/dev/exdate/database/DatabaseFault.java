@@ -1,0 +1,95 @@
+package dev.exdate.database;
+
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** What an error of the database means: whether doing the same unit again may heal it, and the line people read. */
+public enum DatabaseFault {
+    /** The transaction lost against another one. */
+    CONFLICT(true),
+    /** The connection broke: the server restarts, fails over or can't be reached. */
+    GONE(true),
+    /** All connections the server has are taken. */
+    CROWDED(true),
+    /** The server cut the statement off: a time-out, a lock that was not to be had, somebody's cancel. */
+    CUT_OFF(true),
+    DISK_FULL(false),
+    READ_ONLY(false),
+    /** Anything else: a right that is missing, a broken statement. */
+    OTHER(false);
+
+    private final boolean heals;
+
+    DatabaseFault(boolean heals) {
+        this.heals = heals;
+    }
+
+    /** Whether the whole unit may go well when it is done again. */
+    public boolean heals() {
+        return heals;
+    }
+
+    public static DatabaseFault of(SQLException failure) {
+        SQLException stated = stated(failure);
+        String state = stated.getSQLState() == null ? "" : stated.getSQLState();
+        return switch (state) {
+            case "40001", "40P01" -> CONFLICT;
+            case "57P01", "57P02", "57P03", "57P05", "25P03" -> GONE;
+            case "53300" -> CROWDED;
+            case "57014", "55P03" -> CUT_OFF;
+            case "53100" -> DISK_FULL;
+            case "25006" -> READ_ONLY;
+            default -> state.startsWith("08") || state.isEmpty() && brokenWire(failure) ? GONE : OTHER;
+        };
+    }
+
+    /** One line: what happened in the server's words, and what to do. */
+    public static String line(SQLException failure) {
+        String said = said(failure);
+        return switch (of(failure)) {
+            case CONFLICT -> "the database gave this work up for another's again and again (" + said + ")";
+            case GONE ->
+                "the connection to the database was lost and did not come back in time (" + said
+                        + "); when the server is up again, `exdate run --resume` goes on";
+            case CROWDED ->
+                "the server has no connection left (" + said + "); raise max_connections or end other clients";
+            case CUT_OFF ->
+                "the server cut a statement off (" + said + "); look at its time-outs and who holds the lock";
+            case DISK_FULL ->
+                "the server's disk is full (" + said + "); make room there, then `exdate run --resume` goes on";
+            case READ_ONLY ->
+                "the database takes no writes (" + said
+                        + "); it is a standby or set read-only: name the primary in DATABASE_URL";
+            case OTHER -> said;
+        };
+    }
+
+    private static String said(SQLException failure) {
+        SQLException stated = stated(failure);
+        String message = stated.getMessage() == null ? stated.toString() : stated.getMessage();
+        return message.lines().findFirst().orElse("").strip().replaceFirst("^(FATAL|ERROR|PANIC): ", "");
+    }
+
+    /** The first one of the causes that has a state; wrappers have none. */
+    private static SQLException stated(SQLException failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql;
+            }
+            cause = cause.getCause();
+        }
+        return failure;
+    }
+
+    private static boolean brokenWire(SQLException failure) {
+        Throwable cause = failure.getCause();
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.exdate.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where a unit of work is done as a whole or not at all. */
+public interface Transactions {
+    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+    <T> T inTransaction(Work<T> work) throws SQLException;
+
+    /** The same for what comes again soon: it fails at the first trouble. */
+    default <T> T inTransactionOnce(Work<T> work) throws SQLException {
+        return inTransaction(work);
+    }
+
+    /** Work on one connection; may be done several times. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.exdate.pipeline;
+
+/**
+ * Why a run is ended before its own end.
+ *
+ * @param reason one line for people
+ */
+public record Stop(Kind kind, String reason) {
+    /** Who wants it to end. */
+    public enum Kind {
+        /** A person or the machine: INT, TERM. */
+        SIGNAL,
+        /** It took longer than it may. */
+        LIMIT,
+        /** Another run has taken the right to write. */
+        LOCK_LOST,
+        /** The database has not answered for too long. */
+        DATABASE_GONE
+    }
+}

@@ -1,0 +1,121 @@
+package dev.exdate.report;
+
+import dev.exdate.database.Database;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs as the journal has them. */
+public final class RunHistory {
+    private final Database database;
+
+    public RunHistory(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A run in one line.
+     *
+     * @param command {@code run} for the daily run, else the command that ran some of its tasks by themselves
+     * @param endedAt empty while it works; of a dead run its last sign of life
+     * @param exitCode empty for a run that never came to one
+     * @param starts 1, and one more each time it was gone on with
+     * @param reason why it was ended before its time, empty when it was not
+     * @param failedTasks those that failed or were cancelled, in the order of the run
+     */
+    public record Entry(
+            UUID id,
+            String command,
+            LocalDate marketDay,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            String status,
+            Optional<Integer> exitCode,
+            int starts,
+            String reason,
+            List<String> failedTasks) {
+        /** The beginning of the id, enough to name the run. */
+        public String shortId() {
+            return id.toString().substring(0, 8);
+        }
+
+        /** Up to its end, or to its last sign of life. */
+        public Optional<Duration> took() {
+            return endedAt.map(end -> Duration.between(startedAt, end));
+        }
+    }
+
+    /** The newest first. */
+    public List<Entry> newest(int most) throws SQLException {
+        String sql = """
+                SELECT r.id, r.command, r.market_day, r.started_at, r.ended_at, r.status, r.exit_code, r.starts,
+                       coalesce(r.reason, '') AS reason,
+                       (SELECT array_agg(t.task ORDER BY t.started_at, t.task) FROM exdate.task_run t
+                        WHERE t.run_id = r.id AND t.outcome IN ('failed', 'cancelled')) AS failed
+                FROM exdate.run r ORDER BY r.started_at DESC, r.id LIMIT ?
+                """;
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setInt(1, most);
+                List<Entry> entries = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        entries.add(entry(row));
+                    }
+                }
+                return entries;
+            }
+        });
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        int exitCode = row.getInt("exit_code");
+        Optional<Integer> exit = row.wasNull() ? Optional.empty() : Optional.of(exitCode);
+        java.sql.Array failed = row.getArray("failed");
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getString("command"),
+                row.getObject("market_day", LocalDate.class),
+                row.getTimestamp("started_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("ended_at")).map(Timestamp::toInstant),
+                row.getString("status"),
+                exit,
+                row.getInt("starts"),
+                row.getString("reason"),
+                failed == null ? List.of() : List.of((String[]) failed.getArray()));
+    }
+
+    /** The ids of runs that begin so; the newest run's for an empty text. */
+    public List<UUID> beginning(String text) throws SQLException {
+        String sql = text.isEmpty()
+                ? "SELECT id FROM exdate.run ORDER BY started_at DESC, id LIMIT 1"
+                : "SELECT id FROM exdate.run WHERE starts_with(id::text, lower(?)) ORDER BY started_at DESC LIMIT 3";
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                if (!text.isEmpty()) {
+                    query.setString(1, text);
+                }
+                List<UUID> ids = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        ids.add(row.getObject(1, UUID.class));
+                    }
+                }
+                return ids;
+            }
+        });
+    }
+
+    /** Everything the journal has of one run. */
+    public PastReport report(UUID run) throws SQLException {
+        return database.reading(connection -> PastReport.read(connection, run));
+    }
+}

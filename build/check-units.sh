@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks deploy/systemd with systemd's own tools and tries deploy/cron/exdate.cron's line through a fortnight of quarter hours.
+# Checks deploy/systemd with systemd's own tools and deploy/kubernetes with kustomize where kubectl is installed, and tries
+# the line of deploy/cron/exdate.cron through a fortnight of quarter hours.
 #   build/check-units.sh
 # Installs systemd (the tools; nothing is started) with apt-get where systemd-analyze is missing.
 set -euo pipefail
@@ -51,3 +52,13 @@ starts=$(TZ=America/New_York sh "$work/fortnight.sh" | tr '\n' ',')
 evenings="Sun 22:00,Mon 22:00,Tue 22:00,Wed 22:00,Thu 22:00,Fri 22:00,"
 [ "$starts" = "$evenings$evenings" ] || fail "exdate.cron starts at $starts"
 echo "ok   exdate.cron: 22:00 in New York but on Saturdays, before and after the clocks change"
+
+if command -v kubectl >/dev/null; then
+  for folder in base overlays/example; do
+    said=$(kubectl kustomize "deploy/kubernetes/$folder" 2>&1 >"$work/manifests.yaml") || fail "kubectl kustomize $folder: $said"
+    [ -z "$said" ] || fail "kubectl kustomize $folder: $said"
+    kinds=$(sed -n 's/^kind: //p' "$work/manifests.yaml" | sort | tr '\n' ' ')
+    [ "$kinds" = "CronJob Job PersistentVolumeClaim " ] || fail "kubectl kustomize $folder makes $kinds"
+  done
+  echo "ok   kubectl kustomize: base, overlays/example"
+fi

@@ -54,7 +54,10 @@ final class Doctor {
         database(say);
         browser(say);
         keys(say);
-        folder(say, "data", settings.dataFolder());
+        if (settings.database().isEmpty()) {
+            // Only the private server writes there.
+            folder(say, "data", settings.dataFolder());
+        }
         settings.logFolder().ifPresent(logs -> folder(say, "logs", logs));
         folder(say, "backups", settings.backupFolder());
         sources(say);

@@ -1,21 +1,27 @@
 package dev.exdate.cli;
 
+import java.io.IOException;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** This machine, as the journal names it. */
 final class Host {
     private Host() {}
 
-    /** Pods and containers say their name in the environment, without a look-up. */
+    private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
+
+    /** Pods and containers say their name in the environment, the kernel knows it too; neither takes a look-up. */
     static String name() {
         String named = System.getenv("HOSTNAME");
         if (named != null && !named.isBlank()) {
             return named;
         }
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
+            return Files.exists(KERNEL)
+                    ? Files.readString(KERNEL).strip()
+                    : InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
             return "unknown";
         }
     }

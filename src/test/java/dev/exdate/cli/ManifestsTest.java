@@ -264,16 +264,13 @@ class ManifestsTest {
     }
 
     @Test
-    void theUnitSetsOnlySettingsThatTheProgramReads() throws Exception {
+    void cronAndSystemdWorkInTheSameFolder() throws Exception {
         String unit = Files.readString(Path.of("deploy/systemd/exdate.service"));
-        List<String> names = unit.lines()
-                .filter(line -> line.startsWith("Environment="))
-                .flatMap(line ->
-                        Stream.of(line.substring("Environment=".length()).split(" ")))
-                .map(setting -> setting.substring(0, setting.indexOf('=')))
-                .toList();
-        assertThat(names).hasSize(3);
-        assertThat(KnownSettings.names()).containsAll(names);
+        String cron = Files.readString(Path.of("deploy/cron/exdate.cron"));
+        assertThat(unit).contains("WorkingDirectory=/var/lib/exdate\n").contains("StateDirectory=exdate\n");
+        assertThat(cron).contains(" cd /var/lib/exdate && exec exdate run ");
+        assertThat(image.environment().get("EXDATE_BACKUP_DIR"))
+                .isEqualTo("/var/lib/exdate/" + DEFAULTS.backupFolder().getFileName());
     }
 
     private static Container only(PodTemplateSpec pod) {

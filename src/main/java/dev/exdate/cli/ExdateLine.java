@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /** The command line as a whole: arguments in, exit code out. */
@@ -29,6 +31,13 @@ public final class ExdateLine {
             // Asked by scripts at every start: not worth the model of a whole command line.
             System.out.println(Version.shown());
             return ExitCode.DONE;
+        }
+        // The executable looks some of them up when first asked, which it can't do on a virtual thread; tasks run on
+        // those.
+        System.getProperties();
+        if (!needsFramework(arguments)) {
+            // Without the framework's configuration nobody reads what libraries log; it would only be kept in memory.
+            Logger.getLogger("").setLevel(Level.OFF);
         }
         CommandLine line = new CommandLine(new ExdateCommand());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.pipeline.DeadRuns;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,7 +13,7 @@ final class JournalLook {
     private JournalLook() {}
 
     /** What was marked now; empty where there is no journal, the tables not being up to date. */
-    static Optional<List<String>> at(Session session) {
+    static Optional<List<String>> at(Session session) throws DatabaseUnavailable {
         if (!session.upToDate()) {
             return Optional.empty();
         }

@@ -68,7 +68,7 @@ final class Session implements AutoCloseable {
         return new Migrations(database).migrate();
     }
 
-    boolean upToDate() {
+    boolean upToDate() throws DatabaseUnavailable {
         return new Migrations(database).upToDate();
     }
 

@@ -58,7 +58,7 @@ public final class DatabaseReports implements RunReports {
             List<String> lines =
                     new ArrayList<>(LastSchedule.read(connection, now).lines());
             lines.addAll(LastRun.read(connection).lines());
-            lines.addAll(DatabaseStatus.read(connection).lines());
+            lines.addAll(DatabaseStatus.glance(connection).lines());
             return lines;
         });
     }

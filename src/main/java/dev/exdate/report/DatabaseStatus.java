@@ -25,12 +25,36 @@ record DatabaseStatus(
         long etfs,
         long trusts,
         long duplicates,
-        long priceRows,
-        long dividendRows,
+        RowCount priceRows,
+        RowCount dividendRows,
         long futureRows,
         long excluded,
         List<Yielder> top) {
+    /** Every row counted. */
     static DatabaseStatus read(Connection connection) throws SQLException {
+        String sql = """
+                SELECT (SELECT count(*) FROM public.raw_stock_prices) AS price_rows,
+                       (SELECT count(*) FROM public.raw_dividends) AS dividend_rows
+                """;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return read(
+                    connection,
+                    RowCount.exact(row.getLong("price_rows")),
+                    RowCount.exact(row.getLong("dividend_rows")));
+        }
+    }
+
+    /** Answers at once on databases of any size: rows of large tables are estimated. */
+    static DatabaseStatus glance(Connection connection) throws SQLException {
+        return read(
+                connection,
+                RowCount.quick(connection, "raw_stock_prices"),
+                RowCount.quick(connection, "raw_dividends"));
+    }
+
+    private static DatabaseStatus read(Connection connection, RowCount prices, RowCount dividends) throws SQLException {
         String sql = """
                 SELECT count(*) AS symbols,
                        count(price) AS with_price,
@@ -42,8 +66,6 @@ record DatabaseStatus(
                        count(*) FILTER (WHERE type = 'etf') AS etfs,
                        count(*) FILTER (WHERE type = 'trust') AS trusts,
                        count(*) - count(DISTINCT upper(btrim(symbol))) AS duplicates,
-                       (SELECT count(*) FROM public.raw_stock_prices) AS price_rows,
-                       (SELECT count(*) FROM public.raw_dividends) AS dividend_rows,
                        (SELECT count(*) FROM public.raw_future_dividends) AS future_rows,
                        (SELECT count(*) FROM (SELECT symbol FROM public.raw_stocks_excluded
                                               UNION SELECT symbol FROM public.raw_excluded_symbols) AS either)
@@ -64,8 +86,8 @@ record DatabaseStatus(
                     row.getLong("etfs"),
                     row.getLong("trusts"),
                     row.getLong("duplicates"),
-                    row.getLong("price_rows"),
-                    row.getLong("dividend_rows"),
+                    prices,
+                    dividends,
                     row.getLong("future_rows"),
                     row.getLong("excluded"),
                     top(connection));
@@ -109,8 +131,8 @@ record DatabaseStatus(
                 "  🏛️  Trusts: " + Figures.count(trusts),
                 "",
                 "📜 HISTORICAL RECORDS:",
-                "  💰 Price records: " + Figures.count(priceRows),
-                "  💵 Dividend records: " + Figures.count(dividendRows),
+                "  💰 Price records: " + priceRows.shown(),
+                "  💵 Dividend records: " + dividendRows.shown(),
                 "  📅 Future dividend records: " + Figures.count(futureRows),
                 "",
                 "❌ Excluded symbols: " + Figures.count(excluded),

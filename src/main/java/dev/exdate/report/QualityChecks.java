@@ -25,10 +25,10 @@ final class QualityChecks {
                 duplicates(status),
                 companies(status),
                 recentActivity(activity)));
-        if (status.priceRows() > MANY_PRICE_ROWS) {
+        if (status.priceRows().rows() > MANY_PRICE_ROWS) {
             findings.add(new Finding(
                     WARNING,
-                    "🟡 WARNING: Price table has " + Figures.count(status.priceRows()) + " records",
+                    "🟡 WARNING: Price table has " + status.priceRows().shown() + " records",
                     "RECOMMENDED: Consider archiving old price data"));
         }
         return List.copyOf(findings);

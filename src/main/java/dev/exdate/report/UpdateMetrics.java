@@ -59,7 +59,7 @@ record UpdateMetrics(long priceRows, long symbolsPriced, long symbolsPaying, lon
         lines.add("  🏆 Top 5 dividend yields updated:");
         top.forEach(one -> lines.add("     - " + one.symbol() + ": " + Figures.yield(one.yield()) + "%"));
         lines.add("  🏢 Company info updated: " + Figures.count(companies));
-        lines.add("  📜 Historical dividend records: " + Figures.count(status.dividendRows()));
+        lines.add("  📜 Historical dividend records: " + status.dividendRows().shown());
         lines.add("");
         lines.add("  📊 Current Database Totals:");
         lines.add("     Total symbols: " + Figures.count(status.symbols()));

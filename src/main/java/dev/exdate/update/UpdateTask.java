@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
  * from them.
  */
 public final class UpdateTask implements Task {
-    private static final int WORKERS = 8;
-    private static final int WAITING = 4;
+    private static final int WORKERS = 6;
+    private static final int WAITING = 2;
 
     private final Web web;
     private final Database database;

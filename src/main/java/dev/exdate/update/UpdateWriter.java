@@ -25,7 +25,7 @@ import java.util.Map;
 /** Collects what was found and writes it, some hundred symbols a transaction, with what is known of their freshness. */
 final class UpdateWriter {
     private static final int SYMBOLS = 200;
-    private static final int ROWS = 6_000;
+    private static final int ROWS = 4_000;
 
     private final Database database;
     private final Clock clock;

@@ -1,11 +1,12 @@
 package dev.exdate.pipeline;
 
+import dev.exdate.settings.FileTrouble;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class LogFile implements AutoCloseable {
     private final @Nullable BufferedWriter writer;
     private final long start;
     private @Nullable IOException firstError;
+    private boolean troubleSaid;
 
     private LogFile(@Nullable Path path, @Nullable BufferedWriter writer, long start) {
         this.path = path;
@@ -48,31 +51,45 @@ public final class LogFile implements AutoCloseable {
         return new LogFile(path, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), size);
     }
 
-    boolean kept() {
-        return path != null;
+    /** Whether lines are kept in a file, so far as is known. */
+    synchronized boolean kept() {
+        return path != null && firstError == null;
     }
 
     String place() {
         return path == null ? "standard output" : path.toString();
     }
 
-    synchronized void line(String text) {
+    /** Why lines are no longer kept: once, the first time it is asked after that happened. */
+    synchronized Optional<String> trouble() {
+        if (firstError == null || troubleSaid) {
+            return Optional.empty();
+        }
+        troubleSaid = true;
+        return Optional.of(
+                "⚠️  the log " + path + " can't be written any more (" + FileTrouble.reason(firstError) + ")");
+    }
+
+    /** False when the line is not in the file: the caller says it elsewhere. */
+    synchronized boolean line(String text) {
         BufferedWriter open = writer;
         if (open == null || firstError != null) {
-            return;
+            return false;
         }
         try {
             open.write(text);
             open.write('\n');
             open.flush();
+            return true;
         } catch (IOException e) {
             firstError = e;
+            return false;
         }
     }
 
     /** Appends to {@code target} what this run wrote here. */
     synchronized void copyTo(LogFile target) {
-        if (path == null) {
+        if (path == null || !Files.isRegularFile(path)) {
             return;
         }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -81,16 +98,20 @@ public final class LogFile implements AutoCloseable {
                 target.append(in);
             }
         } catch (IOException e) {
-            target.line("⚠️  " + path + " could not be read: " + e.getMessage());
+            target.line("⚠️  " + path + " could not be read: " + FileTrouble.reason(e));
         }
     }
 
-    private synchronized void append(InputStream in) throws IOException {
+    private synchronized void append(InputStream in) {
         if (writer == null || firstError != null) {
             return;
         }
-        new java.io.InputStreamReader(in, StandardCharsets.UTF_8).transferTo(writer);
-        writer.flush();
+        try {
+            new InputStreamReader(in, StandardCharsets.UTF_8).transferTo(writer);
+            writer.flush();
+        } catch (IOException e) {
+            firstError = e;
+        }
     }
 
     @Override
@@ -99,7 +120,8 @@ public final class LogFile implements AutoCloseable {
             try {
                 writer.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // What could not be written was said already, or there is nobody left to tell.
+                firstError = firstError == null ? e : firstError;
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.exdate.pipeline;
 
+import dev.exdate.settings.FileTrouble;
 import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskName;
 import java.io.IOException;
@@ -37,9 +38,15 @@ public final class LogFolder {
         this.redaction = redaction;
     }
 
-    /** The run's log beside the terminal. */
-    public RunLog openRunLog(PrintWriter terminal) throws IOException {
-        return new RunLog(terminal, open(RUN), clock, redaction);
+    /** The run's log beside the terminal; where it can't be written, the terminal alone, which says so. */
+    public RunLog openRunLog(PrintWriter terminal) {
+        try {
+            return new RunLog(terminal, open(RUN), clock, redaction);
+        } catch (IOException e) {
+            RunLog log = new RunLog(terminal, LogFile.none(), clock, redaction);
+            log.stamped(unwritable(e));
+            return log;
+        }
     }
 
     /** For tasks that run by themselves: their own logs only. */
@@ -47,8 +54,20 @@ public final class LogFolder {
         return new RunLog(new PrintWriter(PrintWriter.nullWriter()), LogFile.none(), clock, redaction);
     }
 
+    /** The task's log; where it can't be written, its lines go to the run's log. */
     TaskLogFile openTaskLog(TaskName task, RunLog run, @Nullable PrintWriter terminal) throws IOException {
-        return new TaskLogFile(task, open(task.logName()), run, clock, redaction, terminal);
+        try {
+            return new TaskLogFile(task, open(task.logName()), run, clock, redaction, terminal);
+        } catch (IOException e) {
+            TaskLogFile log = new TaskLogFile(task, LogFile.none(), run, clock, redaction, terminal);
+            log.line(unwritable(e));
+            return log;
+        }
+    }
+
+    private String unwritable(IOException e) {
+        return "⚠️  no log is kept in %s (%s); set EXDATE_LOG_DIR to a folder that can be written, or to nothing"
+                .formatted(folder.map(Path::toString).orElse(""), FileTrouble.reason(e));
     }
 
     private LogFile open(String name) throws IOException {
@@ -61,7 +80,7 @@ public final class LogFolder {
      * @return how many were deleted
      */
     int deleteOld() throws IOException {
-        if (folder.isEmpty()) {
+        if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
             return 0;
         }
         LocalDate oldestKept = today().minusDays(DAYS_KEPT);

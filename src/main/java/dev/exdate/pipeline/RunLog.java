@@ -41,11 +41,15 @@ public final class RunLog implements AutoCloseable {
 
     /** A line as it is, to the log; to the terminal only where no log folder is kept. */
     public void logOnly(String text) {
-        write(text, !file.kept());
+        write(text, false);
     }
 
     /** Appends what a task wrote into its own log during this run. */
     void merge(String heading, TaskLogFile task) {
+        if (!task.kept()) {
+            // Its lines are here already, each with its name.
+            return;
+        }
         oneAtATime.lock();
         try {
             file.line(heading);
@@ -69,8 +73,9 @@ public final class RunLog implements AutoCloseable {
         String shown = redaction.apply(text);
         oneAtATime.lock();
         try {
-            file.line(shown);
-            if (onTerminal) {
+            boolean kept = file.line(shown);
+            file.trouble().ifPresent(trouble -> terminal.println(redaction.apply(trouble)));
+            if (onTerminal || !kept) {
                 terminal.println(shown);
                 terminal.flush();
             }

@@ -44,9 +44,8 @@ final class TaskLogFile implements TaskLog, AutoCloseable {
         }
         String stamped = ZonedDateTime.now(clock.withZone(RunLog.NEW_YORK)).format(RunLog.STAMP) + " - "
                 + redaction.apply(whole);
-        if (file.kept()) {
-            file.line(stamped);
-        } else {
+        if (!file.line(stamped)) {
+            file.trouble().ifPresent(run::stamped);
             run.plain("[" + task.id() + "] " + stamped);
         }
     }
@@ -61,6 +60,10 @@ final class TaskLogFile implements TaskLog, AutoCloseable {
     /** For the progress lines. */
     String lastLine() {
         return lastLine;
+    }
+
+    boolean kept() {
+        return file.kept();
     }
 
     void copyTo(LogFile target) {

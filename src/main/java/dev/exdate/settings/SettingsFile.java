@@ -2,6 +2,7 @@ package dev.exdate.settings;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,11 @@ final class SettingsFile {
     }
 
     private static String reason(Exception e) {
-        return e instanceof java.nio.file.NoSuchFileException
-                ? "there is no such file"
-                : e.getClass().getSimpleName();
+        return switch (e) {
+            case CharacterCodingException ignored -> "it is not UTF-8";
+            case IOException trouble -> FileTrouble.reason(trouble);
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static String value(String written) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,33 +50,13 @@ class NativeParityIT {
         }
     }
 
-    /**
-     * All rows of all tables but the run's own: without instants, run ids and numbers given in the order of arrival. How
-     * many rows the backup counted depends on what the tasks beside it had written by then.
-     */
+    /** How many rows the backup counted depends on what the tasks beside it had written by then. */
     private static Map<String, List<String>> contents(TestDatabase database) {
-        Map<String, List<String>> contents = new TreeMap<>();
-        List<String> columns = database.rows("""
-                SELECT c.table_schema || '.' || c.table_name,
-                       string_agg(quote_ident(c.column_name), ', ' ORDER BY c.ordinal_position)
-                FROM information_schema.columns c
-                JOIN information_schema.tables t USING (table_schema, table_name)
-                WHERE c.table_schema IN ('public', 'exdate') AND t.table_type = 'BASE TABLE'
-                  AND c.table_schema || '.' || c.table_name NOT IN
-                      ('exdate.flyway_schema_history', 'exdate.run', 'exdate.daily_budget')
-                  AND c.data_type NOT IN ('timestamp with time zone', 'uuid')
-                  AND c.column_name <> 'id'
-                GROUP BY 1 ORDER BY 1
-                """);
-        for (String table : columns) {
-            String[] parts = table.split("\\|", 2);
-            contents.put(
-                    parts[0],
-                    database.rows("SELECT " + parts[1] + " FROM " + parts[0]).stream()
-                            .filter(row -> !row.startsWith("backup|"))
-                            .sorted()
-                            .toList());
-        }
+        Map<String, List<String>> contents = TableContents.all(database);
+        contents.computeIfPresent(
+                "exdate.task_run",
+                (table, rows) ->
+                        rows.stream().filter(row -> !row.startsWith("backup|")).toList());
         return contents;
     }
 

@@ -93,15 +93,18 @@ final class Beginning {
         };
     }
 
-    /** The newest run of the day; one of only a part of it that succeeded does not stand for the day. */
+    /** The newest run of the day; one of only a part of it that succeeded does not hide an unfinished one. */
     private Optional<PastRun> lastOfTheDay(Wish wish) throws SQLException {
         Instant tonight = clock.instant().minus(SAME_NIGHT);
         LocalDate day = wish.plan().marketDay();
-        return past.newest().stream()
+        List<PastRun> ofTheDay = past.newest().stream()
                 .filter(run -> run.marketDay().equals(day)
                         || !wish.dayGiven() && run.startedAt().isAfter(tonight))
+                .toList();
+        return ofTheDay.stream()
                 .filter(run -> run.unfinished() || PlanJson.whole(run.planJson()))
-                .findFirst();
+                .findFirst()
+                .or(() -> ofTheDay.stream().findFirst());
     }
 
     private List<String> hint(Wish wish) throws SQLException {
@@ -144,6 +147,7 @@ final class Beginning {
     private Decided goOn(PastRun run, Wish wish) throws SQLException {
         PlanJson.Kept kept = PlanJson.read(run.planJson(), wish.plan().limits());
         Map<TaskName, TaskRun> done = past.done(run.id());
+        Map<TaskName, Set<Unit>> had = past.had(run.id());
         Map<TaskName, Set<Unit>> open = kept.failedOf().isPresent()
                 ? journal.openUnitsOf(kept.failedOf().get())
                 : journal.openUnits();
@@ -152,7 +156,8 @@ final class Beginning {
             Optional<ExDateWindow.Span> window =
                     Optional.ofNullable(kept.windows().get(task));
             Set<Unit> units = open.getOrDefault(task, Set.of());
-            assignments.put(task, kept.failedOf().isPresent() ? only(window, units) : whole(window, units));
+            Assignment assignment = kept.failedOf().isPresent() ? only(window, units) : whole(window, units);
+            assignments.put(task, assignment.behind(had.getOrDefault(task, Set.of())));
         }
         List<String> lines = List.of(
                 "▶️  " + words(run) + "; going on with it",
@@ -167,7 +172,7 @@ final class Beginning {
                         run.id(),
                         run.startedAt(),
                         true,
-                        kept.plan().assigning(assignments).behind(done),
+                        kept.plan().assigning(assignments).behind(done, past.begun(run.id())),
                         wish,
                         kept.failedOf()),
                 lines);
@@ -229,11 +234,11 @@ final class Beginning {
     }
 
     private static Assignment whole(Optional<ExDateWindow.Span> window, Set<Unit> open) {
-        return new Assignment(window, List.of(), List.copyOf(open));
+        return new Assignment(window, List.of(), List.copyOf(open), Set.of());
     }
 
     private static Assignment only(Optional<ExDateWindow.Span> window, Set<Unit> units) {
-        return new Assignment(window, List.copyOf(units), List.of());
+        return new Assignment(window, List.copyOf(units), List.of(), Set.of());
     }
 
     private static Planned planned(

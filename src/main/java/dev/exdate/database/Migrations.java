@@ -37,6 +37,7 @@ public final class Migrations {
             "V4__journal.sql",
             "V5__schedule.sql",
             "V6__freshness.sql",
+            "V7__done_units.sql",
             "R__readers.sql");
 
     private static final String FOLDER = "/db/migration/";

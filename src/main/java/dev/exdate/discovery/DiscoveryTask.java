@@ -1,6 +1,5 @@
 package dev.exdate.discovery;
 
-import dev.exdate.discovery.SymbolStore.Rejected;
 import dev.exdate.format.Answer;
 import dev.exdate.market.Ticker;
 import dev.exdate.task.Assignment;
@@ -135,33 +134,16 @@ public final class DiscoveryTask implements Task {
                 }
             }
         }
-        SymbolVetting.Result vetted = vetting.isPresent()
-                ? vetting.get().vet(doubtful, context)
-                : new SymbolVetting.Result(List.of(), List.of(), doubtful.size());
-        accepted.addAll(vetted.alive());
-        SymbolStore.Stored stored = store.accept(accepted);
-        store.exclude(vetted.rejected());
-        say(context, stored, vetted);
-        long same = accepted.size() - stored.added() - stored.changed();
-        return before.plus(new Tally(doubtful.size(), 0, stored.added(), stored.changed(), same, vetted.undecided()));
+        Settled settled = new Settled(store, context.log());
+        settled.take(accepted, List.of());
+        int undecided = vetting.isPresent() ? vetting.get().vet(doubtful, context, settled) : doubtful.size();
+        settled.sayTotals(undecided);
+        return before.plus(settled.tally(doubtful.size(), undecided));
     }
 
     /** Of a narrowed run only those that nothing could be concluded of last time. */
     private static boolean isToBeVetted(ListedSymbol symbol, Assignment assignment) {
         return assignment.only(UnitKind.SYMBOL).findAny().isEmpty()
                 || assignment.includes(Unit.symbol(symbol.ticker()));
-    }
-
-    private static void say(TaskContext context, SymbolStore.Stored stored, SymbolVetting.Result vetted) {
-        context.log().line("🆕 New symbols: " + stored.added());
-        if (stored.includedAgain() > 0) {
-            context.log().line("↩️  Included again, since they trade: " + stored.includedAgain());
-        }
-        for (Rejected rejected : vetted.rejected()) {
-            context.log().line("🚫 " + rejected.symbol() + ": Excluded - " + rejected.reason());
-        }
-        if (vetted.undecided() > 0) {
-            context.log().line("❔ Neither proof nor disproof of trading, left for next time: " + vetted.undecided());
-        }
     }
 }

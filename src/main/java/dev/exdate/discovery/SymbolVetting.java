@@ -4,6 +4,9 @@ import dev.exdate.discovery.SymbolCheck.Verdict;
 import dev.exdate.discovery.SymbolStore.Rejected;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -16,51 +19,66 @@ final class SymbolVetting {
     private static final String REASON =
             "No recent price data (within 7 days) and no dividend history (within 365 days)";
 
+    private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(2);
+
     private final SymbolCheck check;
 
     SymbolVetting(SymbolCheck check) {
         this.check = check;
     }
 
-    Result vet(List<ListedSymbol> doubtful, TaskContext context) throws InterruptedException {
+    /** Takes what has been settled so far; several times, so that a crash costs little of it. */
+    interface Taker {
+        void take(List<ListedSymbol> alive, List<Rejected> rejected) throws SQLException;
+    }
+
+    /** @return how many nothing could be concluded of, since some source failed */
+    int vet(List<ListedSymbol> doubtful, TaskContext context, Taker taker) throws InterruptedException, SQLException {
         List<ListedSymbol> alive = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         int undecided = 0;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Verdict>> verdicts = new ArrayList<>();
-            for (ListedSymbol symbol : doubtful) {
-                verdicts.add(threads.submit(() -> check.check(symbol.ticker(), context.marketDay())));
-            }
             try {
+                List<Future<Verdict>> verdicts = new ArrayList<>();
+                for (ListedSymbol symbol : doubtful) {
+                    verdicts.add(threads.submit(() -> check.check(symbol.ticker(), context.marketDay())));
+                }
+                long taken = System.nanoTime();
                 for (int i = 0; i < doubtful.size(); i++) {
                     ListedSymbol symbol = doubtful.get(i);
                     switch (verdicts.get(i).get()) {
-                        case Verdict.Alive ignored -> {
-                            alive.add(symbol);
-                            context.ledger().had(Unit.symbol(symbol.ticker()));
-                        }
-                        case Verdict.Nothing nothing -> {
+                        case Verdict.Alive ignored -> alive.add(symbol);
+                        case Verdict.Nothing nothing ->
                             rejected.add(new Rejected(
                                     symbol.ticker().symbol(), REASON + "; " + nothing.answers(), "discovery"));
-                            context.ledger().had(Unit.symbol(symbol.ticker()));
-                        }
                         case Verdict.Undecided(String answers) -> {
                             undecided++;
                             context.ledger().failed(Unit.symbol(symbol.ticker()), answers);
                         }
                     }
+                    if (System.nanoTime() - taken > LONGEST_UNSTORED.toNanos()) {
+                        hand(alive, rejected, context, taker);
+                        taken = System.nanoTime();
+                    }
                 }
+                hand(alive, rejected, context, taker);
             } catch (ExecutionException e) {
-                threads.shutdownNow();
                 throw new IllegalStateException("a symbol could not be checked", e.getCause());
-            } catch (InterruptedException e) {
+            } finally {
                 threads.shutdownNow();
-                throw e;
             }
         }
-        return new Result(alive, rejected, undecided);
+        return undecided;
     }
 
-    /** @param undecided how many some source failed for */
-    record Result(List<ListedSymbol> alive, List<Rejected> rejected, int undecided) {}
+    private static void hand(List<ListedSymbol> alive, List<Rejected> rejected, TaskContext context, Taker taker)
+            throws SQLException {
+        if (!alive.isEmpty() || !rejected.isEmpty()) {
+            taker.take(List.copyOf(alive), List.copyOf(rejected));
+            alive.forEach(symbol -> context.ledger().had(Unit.symbol(symbol.ticker())));
+            rejected.forEach(symbol -> context.ledger().had(new Unit(UnitKind.SYMBOL, symbol.symbol())));
+            alive.clear();
+            rejected.clear();
+        }
+    }
 }

@@ -16,6 +16,7 @@ import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 public final class CompaniesTask implements Task {
     private static final int AT_ONCE = 8;
     private static final int BATCH = 50;
+    private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(2);
 
     /** Of those looked at: when more failed, the source is ill and the task says so. */
     private static final int FAILED_PERCENT = 20;
@@ -60,7 +62,7 @@ public final class CompaniesTask implements Task {
                         .only(UnitKind.SYMBOL)
                         .map(Unit::name)
                         .toList())
-                : store.due(limit);
+                : store.due(Math.max(0, limit - context.assignment().done().size()));
         if (due.isEmpty()) {
             log.line("✅ No symbol is due: those without a company were tried lately");
             return new TaskOutcome.Succeeded(Tally.NONE);
@@ -97,6 +99,7 @@ public final class CompaniesTask implements Task {
         private final List<CompanyFinding> waiting = new ArrayList<>();
         private final TaskLedger ledger;
         private Written written = Written.NOTHING;
+        private long flushed = System.nanoTime();
 
         Progress(TaskLedger ledger) {
             this.ledger = ledger;
@@ -105,7 +108,7 @@ public final class CompaniesTask implements Task {
         void take(CompanyFinding finding) throws SQLException {
             counts.merge(finding.outcome(), 1L, Long::sum);
             waiting.add(finding);
-            if (waiting.size() >= BATCH) {
+            if (waiting.size() >= BATCH || System.nanoTime() - flushed > LONGEST_UNSTORED.toNanos()) {
                 flush();
             }
         }
@@ -117,10 +120,11 @@ public final class CompaniesTask implements Task {
                 if (finding.outcome() == Outcome.FAILED) {
                     ledger.failed(unit, "no source could say the company");
                 } else {
-                    ledger.had(unit);
+                    ledger.done(unit);
                 }
             }
             waiting.clear();
+            flushed = System.nanoTime();
             ledger.progress(tally());
         }
 

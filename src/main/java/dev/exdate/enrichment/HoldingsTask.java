@@ -2,6 +2,7 @@ package dev.exdate.enrichment;
 
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
+import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -43,6 +44,7 @@ public final class HoldingsTask implements Task {
         List<HoldingsSource> asked = sources.apply(log);
         List<Fund> funds = store.funds().stream()
                 .filter(fund -> context.assignment().includes(Unit.symbol(fund.ticker())))
+                .filter(fund -> !context.assignment().done().contains(Unit.symbol(fund.ticker())))
                 .toList();
         List<Question> questions = new ArrayList<>();
         for (Fund fund : funds) {
@@ -59,14 +61,15 @@ public final class HoldingsTask implements Task {
                         question ->
                                 new Reply(question, question.source().holdings(question.fund(), context.marketDay())),
                         progress::take);
-        return close(log, progress, questions.size(), context.assignment().narrowed());
+        return close(log, progress, questions.size(), context.assignment());
     }
 
     private static Optional<HoldingsSource> sourceOf(Fund fund, List<HoldingsSource> sources) {
         return sources.stream().filter(source -> source.has(fund)).findFirst();
     }
 
-    private static TaskOutcome close(TaskLog log, Progress progress, int asked, boolean narrowed) throws TaskFailed {
+    private static TaskOutcome close(TaskLog log, Progress progress, int asked, Assignment assignment)
+            throws TaskFailed {
         Tally tally = progress.tally();
         log.line("✅ Holdings complete: %d updated, %d unchanged, %d without holdings, %d failed"
                 .formatted(progress.added + progress.changed, progress.same, progress.nothing, progress.failed));
@@ -76,7 +79,9 @@ public final class HoldingsTask implements Task {
                             .formatted(progress.failed, asked, FAILED_PERCENT),
                     tally);
         }
-        if (progress.positions == 0 && !narrowed) {
+        if (progress.positions == 0
+                && !assignment.narrowed()
+                && assignment.done().isEmpty()) {
             throw new TaskFailed(
                     "no source had holdings for any of %d funds: their answers may have changed; the old ones were kept"
                             .formatted(asked),
@@ -122,12 +127,12 @@ public final class HoldingsTask implements Task {
                         case CHANGED -> changed++;
                         case SAME -> same++;
                     }
-                    ledger.had(Unit.symbol(fund.ticker()));
+                    ledger.done(Unit.symbol(fund.ticker()));
                 }
                 case Answer.Nothing<HeldPosition>() -> {
                     nothing++;
                     store.without(fund, source, reply.answer());
-                    ledger.had(Unit.symbol(fund.ticker()));
+                    ledger.done(Unit.symbol(fund.ticker()));
                 }
                 case Answer.Failed<HeldPosition>(var failure, String message) -> {
                     failed++;

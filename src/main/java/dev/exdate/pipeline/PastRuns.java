@@ -4,6 +4,7 @@ import dev.exdate.database.Transactions;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Daily runs of the past, as far as a later one needs to know of them. */
@@ -97,16 +99,46 @@ public final class PastRuns {
         });
     }
 
-    private static TaskRun taskRun(TaskName task, ResultSet row) throws SQLException {
-        Instant startedAt = row.getTimestamp("started_at").toInstant();
-        Instant endedAt = row.getTimestamp("ended_at").toInstant();
-        Tally tally = new Tally(
+    /** What a run did in tasks that it has not done; failures are told anew by who asks again. */
+    public Map<TaskName, Tally> begun(UUID run) throws SQLException {
+        String sql = """
+                SELECT task, asked, read, added, changed, same, 0 AS failed
+                FROM exdate.task_run WHERE run_id = ? AND outcome NOT IN ('succeeded', 'skipped')
+                """;
+        return database.inTransaction(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, run);
+                Map<TaskName, Tally> begun = new EnumMap<>(TaskName.class);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        Tally tally = tally(row);
+                        TaskName.of(row.getString("task")).ifPresent(task -> begun.put(task, tally));
+                    }
+                }
+                return begun;
+            }
+        });
+    }
+
+    /** The units that a run has had in tasks that it has not done. */
+    public Map<TaskName, Set<Unit>> had(UUID run) throws SQLException {
+        return database.inTransaction(connection -> DoneUnits.of(connection, run));
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        return new Tally(
                 row.getLong("asked"),
                 row.getLong("read"),
                 row.getLong("added"),
                 row.getLong("changed"),
                 row.getLong("same"),
                 row.getLong("failed"));
-        return new TaskRun(task, startedAt, Duration.between(startedAt, endedAt), new TaskOutcome.Succeeded(tally));
+    }
+
+    private static TaskRun taskRun(TaskName task, ResultSet row) throws SQLException {
+        Instant startedAt = row.getTimestamp("started_at").toInstant();
+        Instant endedAt = row.getTimestamp("ended_at").toInstant();
+        return new TaskRun(
+                task, startedAt, Duration.between(startedAt, endedAt), new TaskOutcome.Succeeded(tally(row)));
     }
 }

@@ -46,6 +46,7 @@ public final class RunJournal {
         database.inTransaction(connection -> {
             write(connection, start);
             right.take(connection, start.id());
+            DoneUnits.forgetOld(connection);
             for (TaskName task : tasks) {
                 if (!plan.finished().containsKey(task)) {
                     planned(connection, start.id(), task, plan.assignment(task));
@@ -138,8 +139,7 @@ public final class RunJournal {
         String sql = """
                 INSERT INTO exdate.task_run AS t (run_id, task, started_at, outcome) VALUES (?, ?, ?, 'running')
                 ON CONFLICT (run_id, task) DO UPDATE SET
-                    started_at = excluded.started_at, outcome = 'running', ended_at = NULL, reason = NULL,
-                    asked = 0, read = 0, added = 0, changed = 0, same = 0, failed = 0
+                    started_at = excluded.started_at, outcome = 'running', ended_at = NULL, reason = NULL
                 """;
         return database.inTransaction(connection -> {
             right.require(connection);
@@ -178,6 +178,11 @@ public final class RunJournal {
             }
             FailedUnits.heal(connection, runId, run.name(), pending.healed());
             FailedUnits.keep(connection, runId, run.name(), pending.failed());
+            if (run.succeeded()) {
+                DoneUnits.forget(connection, runId, run.name());
+            } else {
+                DoneUnits.keep(connection, runId, run.name(), pending.done());
+            }
             return run;
         });
     }
@@ -205,21 +210,34 @@ public final class RunJournal {
         });
     }
 
-    private static void progress(Connection connection, UUID runId, Progress task) throws SQLException {
+    /** What a running task has come to; counts only grow, whoever tells of them first. */
+    static void count(Connection connection, UUID runId, TaskName task, Tally soFar) throws SQLException {
         String sql = """
                 UPDATE exdate.task_run
-                SET asked = ?, read = ?, added = ?, changed = ?, same = ?, failed = ?, last_line = ?
-                WHERE run_id = ? AND task = ? AND outcome = 'running'
+                SET asked = ?, read = ?, added = ?, changed = ?, same = ?, failed = ?
+                WHERE run_id = ? AND task = ? AND outcome = 'running' AND asked <= ?
                 """;
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            tally(update, 1, task.pending().soFar());
-            update.setString(7, task.lastLine().replace("\0", ""));
-            update.setObject(8, runId);
-            update.setString(9, task.task().id());
+            tally(update, 1, soFar);
+            update.setObject(7, runId);
+            update.setString(8, task.id());
+            update.setLong(9, soFar.asked());
+            update.executeUpdate();
+        }
+    }
+
+    private static void progress(Connection connection, UUID runId, Progress task) throws SQLException {
+        count(connection, runId, task.task(), task.pending().soFar());
+        try (PreparedStatement update = connection.prepareStatement(
+                "UPDATE exdate.task_run SET last_line = ? WHERE run_id = ? AND task = ? AND outcome = 'running'")) {
+            update.setString(1, task.lastLine().replace("\0", ""));
+            update.setObject(2, runId);
+            update.setString(3, task.task().id());
             update.executeUpdate();
         }
         FailedUnits.heal(connection, runId, task.task(), task.pending().healed());
         FailedUnits.keep(connection, runId, task.task(), task.pending().failed());
+        DoneUnits.keep(connection, runId, task.task(), task.pending().done());
     }
 
     private static void tally(PreparedStatement statement, int first, Tally tally) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.exdate.pipeline;
 
 import dev.exdate.task.Assignment;
+import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param limits time limit per task
  * @param assignments what of its work a task is to do, where that is not all of it as the task itself sees it
  * @param finished tasks that an earlier start of the same run has done: they are not repeated
+ * @param begun what an earlier start of the same run did in tasks that it has not done
  */
 public record RunPlan(
         LocalDate marketDay,
@@ -31,7 +33,8 @@ public record RunPlan(
         boolean backupLast,
         Map<TaskName, Duration> limits,
         Map<TaskName, Assignment> assignments,
-        Map<TaskName, TaskRun> finished) {
+        Map<TaskName, TaskRun> finished,
+        Map<TaskName, Tally> begun) {
     static final String DONE_BEFORE = "done by an earlier start of this run";
 
     private static final String NOT_SUNDAY = "runs weekly on Sundays";
@@ -41,6 +44,7 @@ public record RunPlan(
         limits = Map.copyOf(limits);
         assignments = Map.copyOf(assignments);
         finished = Map.copyOf(finished);
+        begun = Map.copyOf(begun);
     }
 
     /** All of the work, from the beginning. */
@@ -51,17 +55,17 @@ public record RunPlan(
             boolean serial,
             boolean backupLast,
             Map<TaskName, Duration> limits) {
-        this(marketDay, discover, left, serial, backupLast, limits, Map.of(), Map.of());
+        this(marketDay, discover, left, serial, backupLast, limits, Map.of(), Map.of(), Map.of());
     }
 
     /** The same with what each task is to do of its work. */
     public RunPlan assigning(Map<TaskName, Assignment> wanted) {
-        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, wanted, finished);
+        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, wanted, finished, begun);
     }
 
     /** The same without what is done already. */
-    public RunPlan behind(Map<TaskName, TaskRun> done) {
-        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, done);
+    public RunPlan behind(Map<TaskName, TaskRun> done, Map<TaskName, Tally> partly) {
+        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, done, partly);
     }
 
     Assignment assignment(TaskName task) {

@@ -67,7 +67,7 @@ final class Supervision {
             end(thread);
             String reason = "not done within its limit of " + Durations.words(limit) + "; EXDATE_TASK_" + name.name()
                     + "_TIMEOUT sets it";
-            return new Ended(new TaskOutcome.Failed(reason, notes.soFar()), true);
+            return new Ended(new TaskOutcome.Failed(reason, notes.ofThisStart()), true);
         } catch (InterruptedException e) {
             end(thread);
             Thread.currentThread().interrupt();
@@ -109,7 +109,7 @@ final class Supervision {
         }
         String line = line(cause);
         context.log().error("❌ " + line, cause);
-        return new Ended(new TaskOutcome.Failed(line, notes.soFar()), true);
+        return new Ended(new TaskOutcome.Failed(line, notes.ofThisStart()), true);
     }
 
     private static String line(Throwable cause) {

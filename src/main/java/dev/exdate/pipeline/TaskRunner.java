@@ -100,14 +100,15 @@ public final class TaskRunner {
         if (isCancelled()) {
             return record(new TaskRun(name, clock.instant(), Duration.ZERO, notBegun()), TaskNotes.Pending.NONE);
         }
-        TaskNotes notes = new TaskNotes(opened(name));
+        Tally begun = plan.begun().getOrDefault(name, Tally.NONE);
+        TaskNotes notes = new TaskNotes(runId, name, opened(name), begun);
         Instant start = clock.instant();
         TaskRun run;
         try (TaskLogFile taskLog = logs.openTaskLog(name, log, terminal)) {
             open.put(name, new OpenTask(taskLog, notes));
             Supervision.Ended end = supervise(name, taskLog, notes);
             settle(name, end, notes);
-            run = new TaskRun(name, start, Duration.between(start, clock.instant()), end.outcome());
+            run = new TaskRun(name, start, Duration.between(start, clock.instant()), behind(begun, end.outcome()));
             taskLog.line(closingLine(run));
             log.merge("──────── " + name.label() + " (" + name.id() + ") ────────", taskLog);
         } catch (IOException e) {
@@ -117,6 +118,16 @@ public final class TaskRunner {
             open.remove(name);
         }
         return record(run, notes.pending());
+    }
+
+    /** The run's counts, over all its starts; what is told of a task that did not come to its end is from the notes. */
+    private static TaskOutcome behind(Tally before, TaskOutcome outcome) {
+        return switch (outcome) {
+            case TaskOutcome.Succeeded done -> new TaskOutcome.Succeeded(before.plus(done.tally()));
+            case TaskOutcome.Failed failed -> new TaskOutcome.Failed(failed.reason(), before.plus(failed.tally()));
+            case TaskOutcome.Cancelled ignored -> outcome;
+            case TaskOutcome.Skipped ignored -> outcome;
+        };
     }
 
     private Supervision.Ended supervise(TaskName name, TaskLogFile taskLog, TaskNotes notes) {
@@ -209,6 +220,11 @@ public final class TaskRunner {
     private TaskContext context(TaskLog taskLog, Assignment assignment, TaskLedger ledger) {
         Set<TaskName> done = ended.stream().map(TaskRun::name).collect(Collectors.toUnmodifiableSet());
         return new TaskContext(runId, startedAt, plan.marketDay(), done, taskLog, assignment, ledger);
+    }
+
+    /** Whether the journal should hear of something before the next sign of life. */
+    boolean urgent() {
+        return open.values().stream().anyMatch(task -> task.notes().urgent());
     }
 
     /** A sign of life with how far the running tasks are. */

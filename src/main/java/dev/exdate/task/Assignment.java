@@ -2,10 +2,13 @@ package dev.exdate.task;
 
 import dev.exdate.market.ExDateWindow;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -15,18 +18,32 @@ import java.util.stream.Stream;
  *     decide themselves
  * @param only just these units; empty for all of the work
  * @param open what earlier runs asked for in vain and nobody has had since: part of all of the work
+ * @param done what an earlier start of the same run has had: not asked for again
  */
-public record Assignment(Optional<ExDateWindow.Span> window, List<Unit> only, List<Unit> open) {
+public record Assignment(Optional<ExDateWindow.Span> window, List<Unit> only, List<Unit> open, Set<Unit> done) {
     /** All of the work, of which nothing is known before. */
-    public static final Assignment WHOLE = new Assignment(Optional.empty(), List.of(), List.of());
+    public static final Assignment WHOLE = new Assignment(Optional.empty(), List.of(), List.of(), Set.of());
 
     public Assignment {
         only = List.copyOf(only);
         open = List.copyOf(open);
+        done = Set.copyOf(done);
     }
 
     public static Assignment of(ExDateWindow.Span window) {
-        return new Assignment(Optional.of(window), List.of(), List.of());
+        return new Assignment(Optional.of(window), List.of(), List.of(), Set.of());
+    }
+
+    /** The same behind what an earlier start of the run has had. */
+    public Assignment behind(Set<Unit> had) {
+        return new Assignment(window, only, open, had);
+    }
+
+    /** Those of the questions that no earlier start of the run has had an answer to. */
+    public <Q> List<Q> left(Collection<Q> questions, Function<Q, Unit> unit) {
+        return questions.stream()
+                .filter(question -> !done.contains(unit.apply(question)))
+                .toList();
     }
 
     /** Whether only some units are asked for. A unit that stands for the whole task asks for all. */

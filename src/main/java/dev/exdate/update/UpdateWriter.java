@@ -15,6 +15,7 @@ import dev.exdate.task.Unit;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,6 +27,9 @@ import java.util.Map;
 final class UpdateWriter {
     private static final int SYMBOLS = 200;
     private static final int ROWS = 4_000;
+
+    /** A crash costs no more than this of what the sources gave. */
+    private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(3);
 
     private final Database database;
     private final Clock clock;
@@ -41,6 +45,7 @@ final class UpdateWriter {
 
     private Written written = Written.NOTHING;
     private long read;
+    private long flushed = System.nanoTime();
     private int rows;
     private int asked;
     private int failed;
@@ -59,7 +64,8 @@ final class UpdateWriter {
     void take(Findings findings) throws SQLException {
         batch.add(findings);
         rows += findings.rows();
-        if (batch.size() >= SYMBOLS || rows >= ROWS) {
+        boolean old = System.nanoTime() - flushed > LONGEST_UNSTORED.toNanos();
+        if (batch.size() >= SYMBOLS || rows >= ROWS || old) {
             flush();
         }
     }
@@ -77,22 +83,24 @@ final class UpdateWriter {
             collectPrices(findings, priceRows);
             collectEvents(findings, dividendRows, splitRows);
         }
+        long readNow = priceRows.size() + dividendRows.size() + splitRows.size();
         Written now = database.inTransaction(connection -> {
             Written all = prices.writePrices(connection, priceRows)
                     .plus(dividends.write(connection, dividendRows))
                     .plus(prices.writeSplits(connection, splitRows));
             freshness.write(connection, batch, clock.instant(), horizon.lastSession());
+            ledger.progress(connection, tally(written.plus(all), read + readNow));
             return all;
         });
         written = written.plus(now);
-        read += priceRows.size() + dividendRows.size() + splitRows.size();
+        read += readNow;
         log.line("💾 %,d symbols done, %,d rows new, %,d changed".formatted(asked, written.added(), written.changed()));
         batch.stream()
                 .filter(findings -> !findings.failed())
                 .forEach(findings -> ledger.had(Unit.symbol(findings.due().ticker())));
-        ledger.progress(tally());
         batch.clear();
         rows = 0;
+        flushed = System.nanoTime();
     }
 
     private void count(Findings findings) {
@@ -191,6 +199,10 @@ final class UpdateWriter {
     }
 
     Tally tally() {
-        return new Tally(asked, read, written.added(), written.changed(), written.same(), failed);
+        return tally(written, read);
+    }
+
+    private Tally tally(Written all, long rowsRead) {
+        return new Tally(asked, rowsRead, all.added(), all.changed(), all.same(), failed);
     }
 }

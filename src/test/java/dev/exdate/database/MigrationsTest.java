@@ -18,6 +18,7 @@ class MigrationsTest {
                             "V4__journal.sql",
                             "V5__schedule.sql",
                             "V6__freshness.sql",
+                            "V7__done_units.sql",
                             "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();

@@ -109,6 +109,17 @@ public final class TestDatabase implements Database, AutoCloseable {
         return rows(sql).getFirst();
     }
 
+    /** Waits until the query's one value is this, at most a minute. */
+    public void awaitValue(String sql, String value) throws InterruptedException {
+        long end = System.nanoTime() + java.util.concurrent.TimeUnit.MINUTES.toNanos(1);
+        while (!value.equals(value(sql))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not " + value + " within a minute: " + sql);
+            }
+            Thread.sleep(20);
+        }
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -10,6 +10,7 @@ import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import dev.exdate.web.ImpatientClient;
 import dev.exdate.web.SourceClient;
@@ -63,16 +64,17 @@ public final class CboeTask implements Task {
             due.addAll(list.dueOfOldYear());
         }
         NoticePages pages = new NoticePages(source, stored, context, failures);
-        pages.read(List.copyOf(due));
+        List<NoticeQuestion> left = context.assignment().left(due, notice -> Unit.page(notice.address()));
+        pages.read(left);
         failures.close();
         Tally tally = new Tally(
-                list.requests() + due.size(),
+                list.requests() + left.size(),
                 pages.read(),
                 pages.written().added(),
                 pages.written().changed(),
                 pages.written().same(),
                 failures.count());
-        String reason = reasonToFail(due.size(), unlisted, pages, failures);
+        String reason = reasonToFail(left.size(), unlisted, pages, failures);
         if (!reason.isEmpty()) {
             throw new TaskFailed(reason, tally);
         }

@@ -90,6 +90,6 @@ final class NoticePages {
         written = written.plus(stored.write(rows));
         answers.stream()
                 .filter(it -> !(it.answer() instanceof Answer.Failed<NoticedDividend>))
-                .forEach(it -> ledger.had(Unit.page(it.question().address())));
+                .forEach(it -> ledger.done(Unit.page(it.question().address())));
     }
 }

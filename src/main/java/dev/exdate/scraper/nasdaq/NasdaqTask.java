@@ -64,7 +64,8 @@ public final class NasdaqTask implements Task {
         NasdaqClient client = new NasdaqClient(source);
         FailureLines failures = new FailureLines(context);
         Progress progress = new Progress();
-        Questions.<LocalDate, Answer<NasdaqDividend>, SQLException>askAll(days, client::calendar, answers -> {
+        List<LocalDate> left = assignment.left(days, Unit::day);
+        Questions.<LocalDate, Answer<NasdaqDividend>, SQLException>askAll(left, client::calendar, answers -> {
             List<NasdaqDividend> rows = new ArrayList<>();
             for (Questions.Answered<LocalDate, Answer<NasdaqDividend>> it : answers) {
                 if (it.answer() instanceof Answer.Failed<NasdaqDividend> failed) {
@@ -77,11 +78,11 @@ public final class NasdaqTask implements Task {
             progress.stored = progress.stored.plus(store.write(rows, context.log()));
             answers.stream()
                     .filter(it -> !(it.answer() instanceof Answer.Failed<NasdaqDividend>))
-                    .forEach(it -> context.ledger().had(Unit.day(it.question())));
+                    .forEach(it -> context.ledger().done(Unit.day(it.question())));
             context.ledger().progress(progress.tally(failures));
         });
         failures.close();
-        return outcome(days, progress, failures);
+        return left.isEmpty() ? new TaskOutcome.Succeeded(progress.tally(failures)) : outcome(left, progress, failures);
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
@@ -120,9 +121,13 @@ public final class NyseTask implements Task {
         SortedSet<LocalDate> days = new Assignment(
                         Optional.empty(),
                         assignment.narrowed() ? concerned : List.of(),
-                        assignment.narrowed() ? List.of() : concerned)
+                        assignment.narrowed() ? List.of() : concerned,
+                        Set.of())
                 .days(whole);
         ExDateWindow.Span span = new ExDateWindow.Span(days.getFirst(), days.getLast());
+        if (assignment.done().contains(Unit.window(what, span))) {
+            return Optional.empty();
+        }
         context.log().line("📅 %s from %s to %s".formatted(what, span.from(), span.to()));
         return Optional.of(span);
     }
@@ -133,7 +138,7 @@ public final class NyseTask implements Task {
             context.ledger().failed(Unit.window(what, span), failures.getFirst());
             return;
         }
-        context.ledger().had(Unit.window(what, span));
+        context.ledger().done(Unit.window(what, span));
         Stream.concat(context.assignment().open().stream(), context.assignment().only().stream())
                 .filter(unit -> unit.kind() == UnitKind.WINDOW && unit.name().startsWith(what))
                 .forEach(context.ledger()::had);

@@ -91,7 +91,9 @@ final class CategoryReader {
     }
 
     /** @param last page of the list; 0 where it is not known */
-    private void readThese(List<Integer> pages, int last, Category category) throws SQLException, InterruptedException {
+    private void readThese(List<Integer> wanted, int last, Category category)
+            throws SQLException, InterruptedException {
+        List<Integer> pages = context.assignment().left(wanted, page -> unit(category, page));
         requests += pages.size();
         Questions.<Integer, Answer<CalendarPage>, SQLException>askAll(pages, page -> page(category, page), answers -> {
             for (Answered<Integer, Answer<CalendarPage>> it : answers) {
@@ -109,12 +111,12 @@ final class CategoryReader {
                 if (page < last) {
                     failures.add(unit, "snowball %s: page %d of %d is empty".formatted(category.id(), page, last));
                 } else {
-                    context.ledger().had(unit);
+                    context.ledger().done(unit);
                 }
             }
             case Answer.Rows<CalendarPage>(List<CalendarPage> pages) -> {
                 store(category, pages.getFirst());
-                context.ledger().had(unit);
+                context.ledger().done(unit);
             }
         }
         context.ledger().progress(tally());

@@ -54,9 +54,14 @@ final class FundPages {
             return Pages.NONE;
         }
         int failedWithCatalogue = failures.count() - before;
-        asked = funds.size();
+        List<Ticker> left = context.assignment().left(funds, FundPages::unit);
+        if (left.size() < funds.size()) {
+            // What an earlier start of this run has read is as good as if it was read now.
+            stored.saidBy(funds.stream().map(FundPages::path).toList()).forEach(row -> said.put(row.key(), row));
+        }
+        asked = left.size();
         Questions.<Ticker, Answer<Declaration>, SQLException>askAll(
-                funds, fund -> source.fetch(Request.of(path(fund)), new FundPageParser()), this::take);
+                left, fund -> source.fetch(Request.of(path(fund)), new FundPageParser()), this::take);
         int failed = failures.count() - before - failedWithCatalogue;
         log.line("📄 Fund pages: %d asked, %d read, %d distributions, %d new, %d changed"
                 .formatted(asked, asked - failed, read, written.added(), written.changed()));
@@ -96,19 +101,26 @@ final class FundPages {
 
     private void take(List<Answered<Ticker, Answer<Declaration>>> pages) throws SQLException {
         List<DistributionRow> rows = new ArrayList<>();
+        List<Unit> had = new ArrayList<>();
         for (Answered<Ticker, Answer<Declaration>> page : pages) {
             switch (page.answer()) {
                 case Answer.Failed<Declaration> failed -> failures.add(unit(page.question()), failed.message());
                 case Answer.Nothing<Declaration> none -> {
                     log.line("❔ " + page.question() + ": no distribution on its page yet");
-                    context.ledger().had(unit(page.question()));
+                    had.add(unit(page.question()));
                 }
-                case Answer.Rows<Declaration>(List<Declaration> declared) ->
-                    rows.addAll(rowsOf(page.question(), declared));
+                case Answer.Rows<Declaration>(List<Declaration> declared) -> {
+                    List<DistributionRow> ofPage = rowsOf(page.question(), declared);
+                    rows.addAll(ofPage);
+                    if (!ofPage.isEmpty()) {
+                        had.add(unit(page.question()));
+                    }
+                }
             }
         }
         rows.forEach(row -> said.put(row.key(), row));
         written = written.plus(stored.write(rows));
+        had.forEach(context.ledger()::done);
         read += rows.size();
         if (done / PAGES_A_LINE != (done + pages.size()) / PAGES_A_LINE) {
             log.line("📄 %d of %d fund pages".formatted(done + pages.size(), asked));
@@ -124,7 +136,6 @@ final class FundPages {
             failures.add(unit(fund), "yieldmax %s: the page is of %s, not of %s".formatted(path(fund), named, fund));
             return List.of();
         }
-        context.ledger().had(unit(fund));
         return declared.stream()
                 .map(it -> DistributionRow.of(fund.symbol(), it, path(fund)))
                 .toList();

@@ -12,6 +12,7 @@ import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,22 +51,23 @@ final class Releases {
         }
         log.line("📰 Releases: %d about distributions since %s".formatted(links.size(), since));
         int before = failures.count();
+        List<Unit> had = new ArrayList<>();
         Map<ReleaseLink, List<Declaration>> declared = new TreeMap<>(ReleaseLink.BY_TIME);
         Questions.<ReleaseLink, Answer<Declaration>, SQLException>askAll(
                 links,
                 link -> source.fetch(Request.of(link.path()), new ReleaseParser()),
                 answers -> answers.forEach(it -> {
-                    Unit unit = Unit.page(it.question().path());
                     if (it.answer() instanceof Answer.Failed<Declaration> failed) {
-                        failures.add(unit, failed.message());
+                        failures.add(Unit.page(it.question().path()), failed.message());
                     } else {
-                        context.ledger().had(unit);
+                        had.add(Unit.page(it.question().path()));
                     }
                     declared.put(it.question(), it.answer().rowsOrEmpty());
                 }));
         int failed = failures.count() - before;
         Map<DistributionRow.Key, DistributionRow> rows = latest(declared);
         Written written = stored.write(besideFundPages(rows, saidByFunds, since));
+        had.forEach(context.ledger()::had);
         log.line("📰 Releases: %d asked, %d read, %d distributions, %d new, %d changed"
                 .formatted(links.size(), links.size() - failed, rows.size(), written.added(), written.changed()));
         return new Pages(search.requests() + links.size(), links.size(), failed, rows.size(), written);

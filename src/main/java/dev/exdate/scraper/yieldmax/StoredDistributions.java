@@ -46,6 +46,34 @@ final class StoredDistributions {
         });
     }
 
+    /** The rows that these pages said last. */
+    List<DistributionRow> saidBy(List<String> paths) throws SQLException {
+        String sql = """
+                SELECT symbol, ex_date, record_date, payment_date, declaration_date, amount, frequency, name, source_url
+                FROM public.raw_yieldmax_dividends WHERE source_url = ANY (?::text[])
+                """;
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setArray(1, connection.createArrayOf("text", paths.toArray()));
+                List<DistributionRow> rows = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        rows.add(new DistributionRow(
+                                new DistributionRow.Key(row.getString(1), row.getObject(2, LocalDate.class)),
+                                row.getObject(3, LocalDate.class),
+                                row.getObject(4, LocalDate.class),
+                                row.getObject(5, LocalDate.class),
+                                row.getBigDecimal(6),
+                                row.getString(7),
+                                row.getString(8),
+                                row.getString(9)));
+                    }
+                }
+                return rows;
+            }
+        });
+    }
+
     /** Those since the day that a fund page said, in this run or an earlier one. */
     Set<DistributionRow.Key> saidByFundPagesSince(LocalDate day) throws SQLException {
         String sql = """

@@ -3,6 +3,7 @@ package dev.exdate.scraper.yieldmax;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.settings.SourceId;
+import dev.exdate.task.Assignment;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
@@ -53,10 +54,10 @@ public final class YieldMaxTask implements Task {
             pages = pages.plus(new Releases(press, stored, context, failures).read(since, Map.copyOf(funds.said())));
         }
         failures.close();
-        return outcome(pages, failures, context.assignment().narrowed());
+        return outcome(pages, failures, context.assignment());
     }
 
-    private static TaskOutcome outcome(Pages pages, FailureLines failures, boolean narrowed) throws TaskFailed {
+    private static TaskOutcome outcome(Pages pages, FailureLines failures, Assignment assignment) throws TaskFailed {
         Tally tally = new Tally(
                 pages.requests(),
                 pages.read(),
@@ -64,7 +65,8 @@ public final class YieldMaxTask implements Task {
                 pages.written().changed(),
                 pages.written().same(),
                 failures.count());
-        if (pages.read() == 0 && (!narrowed || failures.count() > 0)) {
+        boolean part = assignment.narrowed() || !assignment.done().isEmpty();
+        if (pages.read() == 0 && (!part || failures.count() > 0)) {
             throw new TaskFailed(
                     failures.count() == 0
                             ? "no distribution on %d pages: the layout may have changed".formatted(pages.asked())

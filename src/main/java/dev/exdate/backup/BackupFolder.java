@@ -1,5 +1,6 @@
 package dev.exdate.backup;
 
+import dev.exdate.process.Children;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,13 +13,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The folder of all backups: day folders {@code YYYYMMDD} with sets in them. What is not a backup's file is never touched. */
 final class BackupFolder {
     private static final Pattern OURS = Pattern.compile(
-            "(?:full_backup_(\\d{8}_\\d{6})\\.(?:dump|dump\\.sha256|manifest\\.json)|schema_backup_(\\d{8}_\\d{6})\\.sql)(?:\\.partial)?");
+            "(?:full_backup_(\\d{8}_\\d{6})\\.(?:dump|dump\\.sha256|manifest\\.json|owner)|schema_backup_(\\d{8}_\\d{6})\\.sql)(?:\\.partial)?");
 
     private final Path root;
 
@@ -39,6 +42,50 @@ final class BackupFolder {
         }
         sets.sort(Comparator.comparing(BackupSet::stamp).reversed());
         return sets;
+    }
+
+    /**
+     * Removes what a process that was killed has left of sets that never became backups, and ends the dump that may still
+     * write there. Sets that another process is making stay.
+     *
+     * @return the sets that went
+     */
+    List<BackupSet> removeUnfinished() throws IOException {
+        List<BackupSet> removed = new ArrayList<>();
+        for (Path folder : days()) {
+            Set<String> begun = new TreeSet<>();
+            for (Path file : ours(folder)) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".partial") || name.endsWith(".owner")) {
+                    begun.add(stamp(name));
+                }
+            }
+            for (String stamp : begun) {
+                BackupSet set = new BackupSet(folder, stamp);
+                if (set.isBeingMade()) {
+                    continue;
+                }
+                Children.endThoseAt(BackupSet.partial(set.dump()));
+                if (set.isComplete()) {
+                    Files.deleteIfExists(set.owner());
+                } else {
+                    remove(folder, stamp);
+                    removed.add(set);
+                }
+            }
+        }
+        return removed;
+    }
+
+    private static void remove(Path folder, String stamp) throws IOException {
+        for (Path file : ours(folder)) {
+            if (stamp(file.getFileName().toString()).equals(stamp)) {
+                Files.deleteIfExists(file);
+            }
+        }
+        if (isEmpty(folder)) {
+            Files.delete(folder);
+        }
     }
 
     /** The set that a new one of {@code day} is compared with: the newest of an earlier day. */

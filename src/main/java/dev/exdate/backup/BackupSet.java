@@ -1,5 +1,6 @@
 package dev.exdate.backup;
 
+import dev.exdate.process.Owner;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -45,6 +46,11 @@ record BackupSet(Path folder, String stamp) {
         return folder.resolve("schema_backup_" + stamp + ".sql");
     }
 
+    /** While the set is being made: who makes it. */
+    Path owner() {
+        return folder.resolve("full_backup_" + stamp + ".owner");
+    }
+
     static Path partial(Path file) {
         return file.resolveSibling(file.getFileName() + ".partial");
     }
@@ -57,6 +63,7 @@ record BackupSet(Path folder, String stamp) {
     /** Makes the folder and empty partial files that only their owner may read: a dump holds everything. */
     void begin() throws IOException {
         Files.createDirectories(folder);
+        Files.writeString(owner(), Owner.self().text());
         for (Path file : files()) {
             Path partial = partial(file);
             Files.deleteIfExists(partial);
@@ -71,6 +78,18 @@ record BackupSet(Path folder, String stamp) {
         for (Path file : files()) {
             Files.move(partial(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.deleteIfExists(owner());
+    }
+
+    /** Whether the dump is there under its final name. */
+    boolean isComplete() {
+        return Files.exists(dump());
+    }
+
+    /** Whether the process that makes it is at work; one that says nothing of itself is not. */
+    boolean isBeingMade() throws IOException {
+        return Files.exists(owner())
+                && Owner.read(Files.readString(owner())).filter(Owner::isAlive).isPresent();
     }
 
     /** Removes what {@link #begin} made and is not finished, the day's folder too when nothing else is in it. */
@@ -78,6 +97,7 @@ record BackupSet(Path folder, String stamp) {
         for (Path file : files()) {
             Files.deleteIfExists(partial(file));
         }
+        Files.deleteIfExists(owner());
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {

@@ -79,6 +79,9 @@ public final class BackupTask implements Task {
     public TaskOutcome run(TaskContext context) throws Exception {
         Server server = server();
         PgTools tools = search.find(server.major(), server.version());
+        for (BackupSet left : new BackupFolder(root).removeUnfinished()) {
+            context.log().line("🧹 Removed what a backup that was cut off has left: " + left.dump());
+        }
         BackupSet set = BackupSet.at(root, LocalDateTime.now(clock));
         Optional<BackupSet> earlier = new BackupFolder(root).lastBefore(set.day());
         Optional<Manifest> before = earlier.flatMap(it -> manifests.read(it.manifest()));

@@ -99,4 +99,23 @@ class BackupFolderTest {
         set.complete();
         return set;
     }
+
+    @Test
+    void whatAKilledProcessHasLeftGoesAndWhatAnotherOneIsMakingStays() throws IOException {
+        BackupSet complete = set(LocalDateTime.of(2026, 1, 5, 22, 0));
+        Files.writeString(complete.owner(), "1-1");
+        BackupSet left = BackupSet.at(root, LocalDateTime.of(2026, 1, 6, 22, 0));
+        left.begin();
+        Files.writeString(left.owner(), "1-1");
+        Files.move(BackupSet.partial(left.manifest()), left.manifest());
+        BackupSet underWay = BackupSet.at(root, LocalDateTime.of(2026, 1, 7, 22, 0));
+        underWay.begin();
+
+        assertThat(new BackupFolder(root).removeUnfinished()).containsExactly(left);
+
+        assertThat(left.folder()).doesNotExist();
+        assertThat(complete.dump()).exists();
+        assertThat(complete.owner()).doesNotExist();
+        assertThat(BackupSet.partial(underWay.dump())).exists();
+    }
 }

@@ -5,17 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** A headless Chromium with a throw-away profile; ended with all its children on close. */
 final class Chromium implements AutoCloseable {
@@ -34,8 +31,22 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start(Path program) throws IOException, InterruptedException {
-        Path profile = Files.createTempDirectory("exdate-browser");
-        Process process = new ProcessBuilder(
+        Path profile = Profiles.ofThisMachine().create();
+        Process process = begin(program, profile);
+        boolean started = false;
+        try {
+            Chromium chromium = new Chromium(process, profile, address(process));
+            started = true;
+            return chromium;
+        } finally {
+            if (!started) {
+                end(process, profile);
+            }
+        }
+    }
+
+    private static Process begin(Path program, Path profile) throws IOException {
+        ProcessBuilder browser = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
                         "--no-sandbox",
@@ -50,17 +61,12 @@ final class Chromium implements AutoCloseable {
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         "about:blank")
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean started = false;
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         try {
-            Chromium chromium = new Chromium(process, profile, address(process));
-            started = true;
-            return chromium;
-        } finally {
-            if (!started) {
-                end(process, profile);
-            }
+            return browser.start();
+        } catch (IOException e) {
+            Profiles.delete(profile);
+            throw e;
         }
     }
 
@@ -114,20 +120,9 @@ final class Chromium implements AutoCloseable {
         } catch (InterruptedException e) {
             interrupted = true;
         }
-        delete(profile);
+        Profiles.delete(profile);
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void delete(Path profile) {
-        try (Stream<Path> files = Files.walk(profile)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // What a dying child still writes there is left to the system's own clean-up of temporary files.
-            System.getLogger("dev.exdate.scraper.nyse").log(System.Logger.Level.DEBUG, "profile not deleted", e);
         }
     }
 }

@@ -1,0 +1,71 @@
+package dev.exdate.scraper.nyse;
+
+import dev.exdate.process.Children;
+import dev.exdate.process.Owner;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Throw-away profiles of browsers, in the folder for temporary files. Each carries its maker's name, so that the next run
+ * ends a browser whose maker was killed, and deletes what it has left.
+ */
+final class Profiles {
+    private static final String PREFIX = "exdate-browser-";
+
+    private final Path folder;
+
+    Profiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /** {@code TMPDIR} where it is set, else where the system keeps temporary files. */
+    static Profiles ofThisMachine() {
+        String set = System.getenv("TMPDIR");
+        return new Profiles(Path.of(set == null || set.isBlank() ? System.getProperty("java.io.tmpdir") : set));
+    }
+
+    /** An empty one; those of makers that are gone go. */
+    Path create() throws IOException {
+        for (Path left : left()) {
+            Children.endThoseAt(left);
+            delete(left);
+        }
+        return Files.createTempDirectory(folder, PREFIX + Owner.self().text() + "-");
+    }
+
+    private List<Path> left() throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PREFIX + "*")) {
+            return StreamSupport.stream(entries.spliterator(), false)
+                    .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                    .filter(Profiles::makerIsGone)
+                    .toList();
+        }
+    }
+
+    private static boolean makerIsGone(Path profile) {
+        String name = profile.getFileName().toString().substring(PREFIX.length());
+        int end = name.lastIndexOf('-');
+        return end > 0
+                && Owner.read(name.substring(0, end))
+                        .filter(maker -> !maker.isAlive())
+                        .isPresent();
+    }
+
+    static void delete(Path profile) {
+        try (Stream<Path> files = Files.walk(profile)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // What a dying child still writes there goes with the next run.
+            System.getLogger("dev.exdate.scraper.nyse").log(System.Logger.Level.DEBUG, "profile not deleted", e);
+        }
+    }
+}

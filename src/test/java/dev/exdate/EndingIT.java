@@ -1,0 +1,240 @@
+package dev.exdate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exdate.database.TestDatabase;
+import dev.exdate.sandbox.Sandbox;
+import dev.exdate.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real program told to end while something hangs: gone within ten seconds, and nothing of it left behind. */
+class EndingIT {
+    private static final String DAY = "2026-11-20";
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.empty();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Sandbox sandbox(String faults) throws Exception {
+        Sandbox sandbox = Sandbox.start(
+                new SandboxOptions(0, 20, 5, Duration.ZERO, faults, Optional.empty(), LocalDate.parse(DAY)));
+        sandbox.writeSources(folder.resolve("sources.properties"), false);
+        return sandbox;
+    }
+
+    private ExdateProgram program() {
+        return new ExdateProgram(folder).with("DATABASE_URL", database.url());
+    }
+
+    private static String[] run(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "run",
+                                "--sources",
+                                "sources.properties",
+                                "--force",
+                                "--discover=always",
+                                "--date",
+                                DAY),
+                        Arrays.stream(more))
+                .toArray(String[]::new);
+    }
+
+    private static void signal(ExdateProgram.Started run, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(run.process().pid()))
+                .start()
+                .waitFor();
+    }
+
+    private void nothingIsLeft(ExdateProgram.Ended ended) {
+        assertThat(database.rows("SELECT pid, state, query FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND application_name LIKE 'exdate %' AND pid <> pg_backend_pid()"
+                        + " AND backend_start > (SELECT min(started_at) FROM exdate.run)"
+                        + " AND application_name <> current_setting('application_name')"))
+                .as("sessions on the server. " + ended.all())
+                .isEmpty();
+        assertThat(database.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
+                        + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
+                .as("the run's lock")
+                .isEqualTo("0");
+        assertThat(database.value("SELECT count(*) FROM exdate.task_run WHERE outcome IN ('planned', 'running')"))
+                .as("tasks without an outcome")
+                .isEqualTo("0");
+    }
+
+    private Path script(String name, String text) throws IOException {
+        Path script = folder.resolve(name);
+        Files.writeString(script, text);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        return script;
+    }
+
+    @Test
+    void aLockOnATableHeldBySomebodyElseDoesNotKeepItFromEnding() throws Exception {
+        assertThat(program().run("migrate").exitCode()).isZero();
+        try (Sandbox sandbox = sandbox("");
+                Connection other = database.connection();
+                Statement statement = other.createStatement();
+                ExdateProgram.Started run = program().start(run("--skip", "nyse"))) {
+            run.awaitLine("STEP 2", Duration.ofSeconds(60));
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE raw_stocks IN ACCESS EXCLUSIVE MODE");
+            database.awaitValue(
+                    "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+                    "t");
+            signal(run, "TERM");
+            ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
+            assertThat(ended.out())
+                    .contains("DAILY UPDATE COMPLETED WITH ERRORS")
+                    .contains("TERM received");
+            nothingIsLeft(ended);
+            assertThat(database.rows("SELECT status, exit_code, reason FROM exdate.run"))
+                    .containsExactly("cancelled|143|TERM received");
+            other.rollback();
+        }
+    }
+
+    @Test
+    void aDumpAndABrowserThatHangAreEndedWithTheirChildren() throws Exception {
+        Path hanging = script(
+                "hanging",
+                "#!/bin/sh\ncase \"$*\" in *--version*) echo 'pg_dump (PostgreSQL) 99.1'; exit 0;; esac\nsleep 4711 & sleep 4711\n");
+        Files.createSymbolicLink(folder.resolve("pg_dump"), hanging);
+        Files.createSymbolicLink(folder.resolve("pg_restore"), hanging);
+        try (Sandbox sandbox = sandbox("");
+                ExdateProgram.Started run = program()
+                        .with("EXDATE_PG_DUMP", folder.resolve("pg_dump").toString())
+                        .with("EXDATE_BROWSER", hanging.toString())
+                        .start(run("--only", "discovery,nyse,backup", "--serial"))) {
+            run.awaitLine("Starting NYSE", Duration.ofSeconds(60));
+            awaitChildren(run);
+            signal(run, "INT");
+            ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(130);
+            nothingIsLeft(ended);
+            assertThat(sleepers()).as(ended.all()).isEmpty();
+        }
+        try (Sandbox sandbox = sandbox("");
+                ExdateProgram.Started run = program()
+                        .with("EXDATE_PG_DUMP", folder.resolve("pg_dump").toString())
+                        .start(run("--only", "backup"))) {
+            run.awaitLine("Starting database backup", Duration.ofSeconds(60));
+            awaitChildren(run);
+            signal(run, "TERM");
+            ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
+            nothingIsLeft(ended);
+            assertThat(sleepers()).as(ended.all()).isEmpty();
+        }
+    }
+
+    private static void awaitChildren(ExdateProgram.Started run) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (run.process().descendants().noneMatch(EndingIT::sleeps)) {
+            assertThat(System.nanoTime()).as("no child came").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    private static boolean sleeps(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains("sleep 4711");
+    }
+
+    private static java.util.List<ProcessHandle> sleepers() {
+        return ProcessHandle.allProcesses()
+                .filter(EndingIT::sleeps)
+                .filter(ProcessHandle::isAlive)
+                .toList();
+    }
+
+    @Test
+    void aServerThatTakesTheConnectionAndSaysNothingDoesNotKeepItFromEnding() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                Sandbox sandbox = sandbox("");
+                ExdateProgram.Started run = new ExdateProgram(folder)
+                        .with("DATABASE_URL", "postgresql://me:s3cret@127.0.0.1:" + silent.getLocalPort() + "/none")
+                        .start(run())) {
+            silent.accept();
+            signal(run, "TERM");
+            ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
+            assertThat(ended.err()).hasLineCount(1).contains("TERM received").doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void aSecondTermEndsItAtOnce() throws Exception {
+        try (Sandbox sandbox = sandbox("yahoo=hang");
+                ExdateProgram.Started run = program().start(run("--only", "discovery,update"))) {
+            run.awaitLine("STEP 2", Duration.ofSeconds(60));
+            signal(run, "TERM");
+            signal(run, "TERM");
+            ExdateProgram.Ended ended = run.await(Duration.ofSeconds(3));
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void aRunPastItsLimitIsEndedAndHasFailed() throws Exception {
+        try (Sandbox sandbox = sandbox("yahoo=hang")) {
+            ExdateProgram.Ended ended =
+                    program().with("EXDATE_RUN_TIMEOUT", "8s").run(run("--only", "discovery,update"));
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
+            assertThat(ended.out()).contains("EXDATE_RUN_TIMEOUT");
+            assertThat(database.rows("SELECT status, exit_code FROM exdate.run"))
+                    .containsExactly("failed|1");
+            nothingIsLeft(ended);
+        }
+    }
+
+    @Test
+    void aTaskPastItsLimitHasFailedAndItsStatementsAreEndedWhileTheRunGoesOn() throws Exception {
+        assertThat(program().run("migrate").exitCode()).isZero();
+        database.execute("INSERT INTO raw_stocks (symbol, name, type) VALUES ('ZZTA', 'Zed', 'stock')");
+        try (Sandbox sandbox = sandbox("");
+                Connection other = database.connection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE exdate.company_attempt IN ACCESS EXCLUSIVE MODE");
+            ExdateProgram.Ended ended = program()
+                    .with("EXDATE_TASK_COMPANIES_TIMEOUT", "2s")
+                    .run(run("--only", "companies,future-dividends"));
+            assertThat(ended.exitCode()).as(ended.all()).isZero();
+            assertThat(ended.out())
+                    .contains("Company refresh: Failed (non-critical)")
+                    .contains("EXDATE_TASK_COMPANIES_TIMEOUT")
+                    .contains("Future dividends: Success");
+            nothingIsLeft(ended);
+            other.rollback();
+        }
+    }
+}

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Amounts, rates and counts as sources write them: {@code $1,234.50}, {@code -0.83%}, {@code N/A}. */
 public final class AmountText {
     private static final Set<String> ABSENT = Set.of("", "n/a", "na", "none", "null", "-", "--", "- -", "—", "–");
-    /** A comma or a blank counts as a mark of thousands only where groups of three follow: {@code 0,125} is none. */
+    /** A comma counts as a mark of thousands only where groups of three follow: {@code 0,125} has none. */
     private static final Pattern NUMBER = Pattern.compile("(?<sign>[+-]?) ?\\$? ?(?<inner>[+-]?) ?"
-            + "(?<whole>\\d{1,18}|[1-9]\\d{0,2}(?:[, ]\\d{3}){1,5}|(?=\\.\\d))"
+            + "(?<whole>\\d{1,18}|[1-9]\\d{0,2}(?:,\\d{3}){1,5}|(?=\\.\\d))"
             + "(?<rest>(?:\\.\\d{1,24})?(?:[eE][+-]?\\d{1,2})?) ?%?");
 
     /** More than any count, price or market value, and what the database's whole numbers hold. */
@@ -46,7 +46,7 @@ public final class AmountText {
             throw new NotReadable("number", text);
         }
         String sign = (number.group("sign") + number.group("inner")).replace("+", "");
-        BigDecimal value = StatedNumber.of(sign + number.group("whole").replaceAll("[, ]", "") + number.group("rest"));
+        BigDecimal value = StatedNumber.of(sign + number.group("whole").replace(",", "") + number.group("rest"));
         if (value.precision() - value.scale() > MOST_DIGITS) {
             throw new NotReadable("number", text);
         }

@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record CsvFile<R>(List<String> required, String what, Function<CsvLine, @Nullable R> row) {
     private static final int HEADER_WITHIN = 10;
+    private static final String CUT = "the file is cut off in its last line";
 
     /** A file whose last line cannot be read and ends before its last column was cut off. */
     public Answer<R> read(String text) {
         if (text.isBlank() || text.stripLeading().startsWith("<")) {
             return Answer.failed(Failure.MALFORMED, "a web page or nothing where a CSV file should be");
+        }
+        if (endsInQuotes(text)) {
+            return Answer.failed(Failure.MALFORMED, CUT);
         }
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -37,6 +41,20 @@ public record CsvFile<R>(List<String> required, String what, Function<CsvLine, @
         }
     }
 
+    /** Half a number in quotes would be read as a whole one. */
+    private static boolean endsInQuotes(String text) {
+        boolean quoted = false;
+        char before = ',';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted && (before == ',' || before == '\n' || before == '\r' || before == '"');
+            }
+            before = c;
+        }
+        return quoted;
+    }
+
     private Answer<R> rows(Iterator<CsvRecord> lines) {
         CsvLine.Header header = header(lines);
         if (!header.hasAll(required)) {
@@ -46,9 +64,9 @@ public record CsvFile<R>(List<String> required, String what, Function<CsvLine, @
         boolean cut = false;
         while (lines.hasNext()) {
             CsvLine line = new CsvLine(header, lines.next().getFields());
-            cut = !rows.add(() -> row.apply(line)) && !line.isWhole();
+            cut = !rows.add(() -> row.apply(line)) && line.isShort();
         }
-        return cut ? Answer.failed(Failure.MALFORMED, "the file is cut off in its last line") : rows.answer(what);
+        return cut ? Answer.failed(Failure.MALFORMED, CUT) : rows.answer(what);
     }
 
     private CsvLine.Header header(Iterator<CsvRecord> lines) {

@@ -39,15 +39,18 @@ public record CsvLine(Header header, List<String> cells) {
         }
     }
 
-    /** Whether it has a cell for each header word; a file that was cut off ends in a line that has not. */
-    public boolean isWhole() {
-        return cells.size() >= header.words.size();
+    /** Whether it ends before the header does, as the last line does of a file that was cut off. */
+    public boolean isShort() {
+        return cells.size() < header.words.size();
     }
 
-    /** Whether it goes on behind these columns where the header does: what stands at a cut may be half a value. */
-    public boolean goesBeyond(List<String> columns) {
-        int last = columns.stream().mapToInt(header::indexOf).max().orElse(-1);
-        return isWhole() || cells.size() > last + 1;
+    /**
+     * Whether it has a cell for each header word, and blank ones behind at most. Where there are more, there was a comma too
+     * many, and the values stand under the wrong words.
+     */
+    public boolean isWhole() {
+        int columns = header.words.size();
+        return !isShort() && cells.subList(columns, cells.size()).stream().allMatch(String::isBlank);
     }
 
     /** As it stands there, without the blanks around it; empty where the file has no such column. */

@@ -2,31 +2,37 @@ package dev.exdate.format;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeFilter.FilterResult;
 
 /** HTML answers: whole pages, or fragments of one. */
 public final class HtmlPage {
     /** Several times the longest page; a page's tree takes many times its text. */
-    private static final int LONGEST = 4 * 1024 * 1024;
+    private static final int LONGEST = 2 * 1024 * 1024;
+
+    private static final int MOST_TAGS = 60_000;
+    private static final int DEEPEST = 100;
 
     private HtmlPage() {}
 
     /** The page; empty for what is not markup, was cut off, or is longer than any page. */
     public static Optional<Document> read(Payload payload) {
-        String text = payload.text().strip();
+        // The HTML standard drops some of them, and joins what stood apart.
+        String text = payload.text().replace('\0', '\uFFFD').strip();
         if (text.length() > LONGEST || !text.startsWith("<") || !text.endsWith(">")) {
             return Optional.empty();
         }
         String lower = text.toLowerCase(Locale.ROOT);
         boolean cut = lower.contains("<html") && !lower.contains("</html")
                 || lower.contains("<table") && !lower.contains("</table");
-        return cut ? Optional.empty() : Optional.of(Jsoup.parse(text));
+        return cut || text.chars().filter(c -> c == '<').count() > MOST_TAGS
+                ? Optional.empty()
+                : Optional.of(Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(text, ""));
     }
 
     /** The page's text down to the element, a blank where a block or a line ends. */

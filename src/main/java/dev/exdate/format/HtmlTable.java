@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HtmlTable {
     private static final int LONGEST_HEADER = 60;
+    private static final int MOST_TABLES = 20;
 
     private final Element element;
     private final List<String> headers;
@@ -30,20 +31,19 @@ public final class HtmlTable {
 
     /**
      * All tables of the page that have a row in which each of the patterns is found in a header word. Rows above that row
-     * are left out, and so are rows with a single cell, which are titles or remarks.
+     * are left out, and so are rows with a single cell, which are titles or remarks. None when there are more than any
+     * page has.
      */
     public static List<HtmlTable> findAll(Element page, List<Pattern> required) {
         List<HtmlTable> found = new ArrayList<>();
         for (Element table : page.select("table")) {
             read(table, required).ifPresent(found::add);
         }
-        return found;
+        return found.size() > MOST_TABLES ? List.of() : found;
     }
 
     private static Optional<HtmlTable> read(Element table, List<Pattern> required) {
-        List<Element> lines = table.select("tr").stream()
-                .filter(line -> line.closest("table") == table)
-                .toList();
+        List<Element> lines = ownLines(table);
         for (int i = 0; i < lines.size(); i++) {
             RowCells header = RowCells.header(lines.get(i));
             List<String> words = header.texts().stream().map(HtmlTable::letters).toList();
@@ -57,6 +57,19 @@ public final class HtmlTable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Those of tables inside it are not its own. */
+    private static List<Element> ownLines(Element table) {
+        List<Element> lines = new ArrayList<>();
+        for (Element child : table.children()) {
+            if (child.nameIs("tr")) {
+                lines.add(child);
+            } else if (child.nameIs("thead") || child.nameIs("tbody") || child.nameIs("tfoot")) {
+                child.children().stream().filter(line -> line.nameIs("tr")).forEach(lines::add);
+            }
+        }
+        return lines;
     }
 
     public Element element() {

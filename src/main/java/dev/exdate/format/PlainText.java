@@ -1,40 +1,56 @@
 package dev.exdate.format;
 
 /**
- * Text from outside, fit for a terminal, a log line and a database: control characters and line separators become a
- * blank, marks that turn the direction of writing, other invisible ones and halves of characters go.
+ * Text from outside, fit for a terminal, a log line and a database, and as a person would see it: line ends and tabs are
+ * blanks, invisible characters (those that turn the direction of writing among them) are gone, and what no text holds
+ * (other control characters, halves of characters) is U+FFFD, so that no number is read across it.
  */
 public final class PlainText {
+    private static final int BROKEN = 0xFFFD;
+
     private PlainText() {}
 
     public static String of(String text) {
-        return text.codePoints().allMatch(PlainText::isPlain) ? text : replaced(text);
+        return text.codePoints().allMatch(c -> kind(c) == Kind.PLAIN) ? text : replaced(text);
+    }
+
+    private enum Kind {
+        PLAIN,
+        BLANK,
+        INVISIBLE,
+        BROKEN
     }
 
     private static String replaced(String text) {
         StringBuilder plain = new StringBuilder(text.length());
-        boolean inBreak = false;
+        Kind before = Kind.PLAIN;
         for (int c : text.codePoints().toArray()) {
-            if (isPlain(c)) {
-                plain.appendCodePoint(c);
-            } else if (isBreak(c) && !inBreak) {
-                plain.append(' ');
+            Kind kind = kind(c);
+            switch (kind) {
+                case PLAIN -> plain.appendCodePoint(c);
+                case BLANK -> {
+                    if (before != Kind.BLANK) {
+                        plain.append(' ');
+                    }
+                }
+                case INVISIBLE -> {}
+                case BROKEN -> plain.appendCodePoint(BROKEN);
             }
-            inBreak = isBreak(c);
+            before = kind;
         }
         return plain.toString();
     }
 
-    private static boolean isPlain(int c) {
-        boolean invisible = Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE;
+    private static Kind kind(int c) {
+        if (Character.isWhitespace(c) && Character.isISOControl(c)) {
+            return Kind.BLANK;
+        }
         boolean noCharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
-        return !invisible && !noCharacter && !isBreak(c);
-    }
-
-    private static boolean isBreak(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> Kind.BLANK;
+            case Character.FORMAT -> Kind.INVISIBLE;
+            case Character.CONTROL, Character.SURROGATE -> Kind.BROKEN;
+            default -> noCharacter ? Kind.BROKEN : Kind.PLAIN;
         };
     }
 }

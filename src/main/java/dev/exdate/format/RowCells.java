@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
  */
 record RowCells(List<Cell> cells) {
     private static final int WIDEST = 50;
+    private static final int LONGEST_HEADER = 200;
     private static final Pattern COLUMN_CLASS = Pattern.compile("(?:^|\\s)column-([A-Za-z_]+)");
     private static final Pattern FOOTNOTE = Pattern.compile("[\\d\\s,*†‡§()]*");
 
@@ -25,7 +26,8 @@ record RowCells(List<Cell> cells) {
     /** Hidden columns have no header text now and then, but a class: {@code column-ticker_name}. */
     static RowCells header(Element line) {
         return of(line, cell -> {
-            String text = text(cell);
+            String all = text(cell);
+            String text = all.length() > LONGEST_HEADER ? all.substring(0, LONGEST_HEADER) : all;
             Matcher named = COLUMN_CLASS.matcher(cell.className());
             return text.isEmpty() && named.find() ? named.group(1) : text;
         });

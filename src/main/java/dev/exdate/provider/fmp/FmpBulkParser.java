@@ -37,10 +37,7 @@ final class FmpBulkParser implements Parser<FmpBulkBar> {
         if (json) {
             return Answer.failed(Failure.MALFORMED, "JSON where a CSV file should be");
         }
-        boolean quoted = text.stripLeading().startsWith("\"");
-        return quoted && !text.strip().endsWith("\"")
-                ? Answer.failed(Failure.MALFORMED, "the file is cut off in its last line")
-                : PRICES.read(text);
+        return PRICES.read(text);
     }
 
     /** Null for what is no symbol of a share, or has no close. */

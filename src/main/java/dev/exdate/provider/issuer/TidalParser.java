@@ -7,10 +7,10 @@ import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.StatusCode;
+import dev.exdate.market.Ticker;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TidalParser implements Parser<IssuerPosition> {
     private static final List<String> REQUIRED = List.of("Date", "Account", "StockTicker", "SecurityName", "Shares");
-    private static final List<String> READ = Stream.concat(
-                    REQUIRED.stream(), Stream.of("CUSIP", "Price", "MarketValue", "Weightings"))
-            .toList();
     private static final Pattern DATE = Pattern.compile("\\d[\\d/-]*");
     private static final CsvFile<IssuerPosition> POSITIONS =
             new CsvFile<>(REQUIRED, "positions", TidalParser::position);
@@ -33,19 +30,20 @@ final class TidalParser implements Parser<IssuerPosition> {
 
     /** Null for a disclaimer, which has no date where the positions have theirs. */
     private static @Nullable IssuerPosition position(CsvLine line) {
-        boolean dated = DATE.matcher(line.stated("Date")).lookingAt();
-        if (!line.isWhole() && !dated) {
+        if (!line.isWhole() && !DATE.matcher(line.stated("Date")).lookingAt()) {
             return null;
         }
         LocalDate date = line.date("Date");
         String name = line.text("SecurityName");
         String ticker = line.text("StockTicker");
-        if (!line.goesBeyond(READ) || date == null || name == null && ticker == null) {
+        String account = line.text("Account");
+        boolean ofFund = account == null || Ticker.isValid(account);
+        if (!line.isWhole() || date == null || !ofFund || name == null && ticker == null) {
             throw new NotReadable("position", line.toString());
         }
         return new IssuerPosition(
                 date,
-                line.text("Account"),
+                account,
                 ticker,
                 line.text("CUSIP"),
                 name == null ? String.valueOf(ticker) : name,

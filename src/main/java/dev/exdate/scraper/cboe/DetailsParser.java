@@ -73,7 +73,7 @@ final class DetailsParser implements Parser<NoticedDividend> {
     }
 
     private static boolean declares(Element row) {
-        List<String> cells = row.select("td").eachText();
+        List<String> cells = row.children().eachText();
         return cells.stream().anyMatch(cell -> AMOUNT_CELL.matcher(cell).matches())
                 && cells.stream().anyMatch(cell -> DATE_CELL.matcher(cell).matches());
     }

@@ -1,10 +1,14 @@
 package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.format.Fields;
+import dev.exdate.format.NotReadable;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,19 @@ record Declaration(
         BigDecimal amount,
         @Nullable String frequency,
         @Nullable String name) {
+
+    private static final int MOST_DAYS_APART = 366;
+
+    /** @throws NotReadable when a date is more than a year from the ex-date: half of it is missing, or it is another's */
+    Declaration {
+        for (LocalDate other : Stream.of(recordDate, payDate, declaredDate)
+                .filter(Objects::nonNull)
+                .toList()) {
+            if (Math.abs(ChronoUnit.DAYS.between(exDate, other)) > MOST_DAYS_APART) {
+                throw new NotReadable("date of the distribution of " + exDate, other.toString());
+            }
+        }
+    }
 
     Map<String, Object> fields() {
         return new Fields()

@@ -22,7 +22,7 @@ final class FlattenedRelease {
     private static final Pattern ROW =
             Pattern.compile("\\b([A-Z]{2,6})[\\d*]* (YieldMax(?:(?! [-\u2013\u2014]{1,2} |\\$)(?s:.)){0,150}?)"
                     + "(?: (Daily|Weekly|Every \\d+ weeks|Monthly|Quarterly|Annually))? \\$ ?(\\d[\\d,.]*)"
-                    + "((?: [\\d,.]+ ?%| [-\u2013\u2014]{1,2}(?= ))*)((?: \\d{1,2}/\\d{1,2}/\\d{2,4})*)");
+                    + "((?: [\\d,.]+ ?%| [-\u2013\u2014]{1,2}(?= )){0,9})((?: \\d{1,2}/\\d{1,2}/\\d{2,4}){0,9})");
 
     private static final int LONGEST = 1024 * 1024;
 
@@ -47,7 +47,7 @@ final class FlattenedRelease {
             Matcher row = ROW.matcher(line);
             row.region(header.end(), line.length());
             while (row.find()) {
-                rows.add(() -> declaration(row, above));
+                rows.add(() -> declaration(row, above, row.end(4) == line.length()));
             }
         } catch (NotReadable e) {
             return Answer.failed(Failure.LAYOUT_CHANGED, "the dates above the table: " + e.getMessage());
@@ -55,7 +55,8 @@ final class FlattenedRelease {
         return rows.answer("distributions");
     }
 
-    private static Declaration declaration(Matcher row, ReleaseDates above) {
+    /** @param cut the text ends in the amount, which may be half of it */
+    private static Declaration declaration(Matcher row, ReleaseDates above, boolean cut) {
         List<LocalDate> dates = new ArrayList<>();
         for (String date : row.group(6).strip().split(" ")) {
             LocalDate day = DateText.parse(date);
@@ -66,7 +67,7 @@ final class FlattenedRelease {
         boolean own = dates.size() >= 2;
         LocalDate exDate = own ? dates.getFirst() : above.exDate();
         var amount = DistributionColumns.amount(row.group(4));
-        if (exDate == null || amount == null) {
+        if (exDate == null || amount == null || cut) {
             throw new NotReadable("distribution", row.group());
         }
         return new Declaration(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a fund page says of its fund outside the table: the ticker in its own address or its headings, and the name. */
 record FundHeading(@Nullable Ticker ticker, @Nullable String name) {
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST = 1000;
     private static final Pattern ADDRESS = Pattern.compile("/our-etfs/([A-Za-z]{2,6})/?(?:[?#].*)?$");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\(([A-Z]{2,6})\\)");
     private static final Pattern AT_START = Pattern.compile("^([A-Z]{3,6})(?=\\s*[-\u2013|:]|$)");
@@ -36,10 +37,15 @@ record FundHeading(@Nullable Ticker ticker, @Nullable String name) {
 
     private static Optional<Ticker> first(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? Optional.of(new Ticker(matcher.group(1).toUpperCase(Locale.ROOT))) : Optional.empty();
+        return text.length() <= LONGEST && matcher.find()
+                ? Optional.of(new Ticker(matcher.group(1).toUpperCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     private static @Nullable String name(String heading) {
+        if (heading.length() > LONGEST) {
+            return null;
+        }
         String name = PlainText.of(heading)
                 .replaceAll("\\s*\\([A-Z]{2,6}\\)\\s*$", "")
                 .strip();

@@ -35,8 +35,10 @@ final class SavedTable {
                 .ofCsvRecord(text)) {
             Document page = Document.createShell("");
             Element table = page.body().appendElement("table");
-            csv.forEach(line -> row(table, line.getFields()));
-            return Optional.of(page);
+            List<CsvRecord> lines = csv.stream().toList();
+            lines.forEach(line -> row(table, line.getFields()));
+            boolean cut = lines.getLast().getFieldCount() < lines.getFirst().getFieldCount();
+            return cut ? Optional.empty() : Optional.of(page);
         } catch (CsvParseException | UncheckedIOException | IOException e) {
             return Optional.empty();
         }

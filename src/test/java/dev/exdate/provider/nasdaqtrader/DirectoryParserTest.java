@@ -78,7 +78,8 @@ class DirectoryParserTest {
     @Test
     void aNameWithAScriptOrControlCharactersComesThroughAsText() {
         String odd = NASDAQ.replace("Zed Fund", "<script>alert(1)</script>\u0007Zed");
-        assertThat(read(DirectoryParser.nasdaqListed(), odd).get(1).name()).isEqualTo("<script>alert(1)</script> Zed");
+        assertThat(read(DirectoryParser.nasdaqListed(), odd).get(1).name())
+                .isEqualTo("<script>alert(1)</script>\uFFFDZed");
     }
 
     static List<Payload> hostile() {

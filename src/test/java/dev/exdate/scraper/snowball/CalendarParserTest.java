@@ -68,11 +68,11 @@ class CalendarParserTest {
     }
 
     @Test
-    void controlCharactersInANameAreDropped() {
+    void controlCharactersInANameAreShownAsBroken() {
         assertThat(parse(page(1, DECLARED.replace("Zedco Inc.", "Zed\\u0000co <script>")))
                         .rowsOrEmpty())
                 .extracting(CalendarDividend::name)
-                .containsExactly("Zed co <script>");
+                .containsExactly("Zed\uFFFDco <script>");
     }
 
     private static String page(int total, String rows) {

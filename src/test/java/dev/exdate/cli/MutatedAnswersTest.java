@@ -1,0 +1,206 @@
+package dev.exdate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Format;
+import dev.exdate.format.Payload;
+import dev.exdate.market.Ticker;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Spoilt answers: each is read or refused within a second, nothing is thrown, and what is read stands in the answer. The
+ * seed is in the message of a failure and can be set by {@code EXDATE_SEED}.
+ */
+@Timeout(300)
+class MutatedAnswersTest {
+    private static final long SEED = Long.parseLong(System.getenv().getOrDefault("EXDATE_SEED", "1"));
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int MEGABYTE = 1 << 20;
+    private static final List<String> BOMBS = List.of(
+            "[".repeat(100_000),
+            "[".repeat(100_000) + "]".repeat(100_000),
+            "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000),
+            "<div>".repeat(100_000) + "</div>".repeat(100_000),
+            "<div>".repeat(30_000) + "</div>".repeat(30_000),
+            "<table><tr><td>".repeat(10_000) + "</td></tr></table>".repeat(10_000),
+            "<b><i><a>".repeat(20_000) + "</a>",
+            "\"".repeat(100_000),
+            "1".repeat(1_000_000));
+    private static byte[] filled = {};
+
+    static List<String> kinds() {
+        return new Formats().kinds();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aFewHundredSpoiltAnswersOfAKind(String kind) {
+        spoil(kind, 250);
+    }
+
+    @Tag("faults")
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void tenThousandSpoiltAnswersOfAKind(String kind) {
+        spoil(kind, 10_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void nestingBombsAndEndlessLines(String kind) {
+        for (String bomb : BOMBS) {
+            read(kind, bomb.getBytes(StandardCharsets.UTF_8), "bomb " + bomb.substring(0, 5));
+        }
+        read(kind, filled.length == 100 * MEGABYTE ? filled : line("1", 100), "a line of 100 MB");
+    }
+
+    @AfterAll
+    static void forgetTheLongLine() {
+        filled = new byte[0];
+    }
+
+    /** As large as is read at all, in forms that make the most of it. */
+    @Tag("faults")
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void thirtyMegabytesOfAnything(String kind) {
+        Stream<String> rows = sound(kind).stream().map(Quirk::body);
+        Stream<String> fillings = Stream.of(
+                "1",
+                "a",
+                "<",
+                "<b>",
+                "<tr><td>1",
+                "[",
+                "[],",
+                "{},",
+                "{\"a\":1},",
+                "\"",
+                "\"a\",",
+                ",",
+                "|",
+                "a|\n",
+                "\n",
+                "\r\n\r",
+                "$1 ",
+                "ZZTY YieldMax ",
+                "é",
+                "&amp;",
+                "\0");
+        Stream.concat(fillings, rows).forEach(filling -> {
+            for (String start : List.of(
+                    "", "[", "{\"data\":[", "<html>", sound(kind).getFirst().body())) {
+                byte[] body = line(filling, 30);
+                byte[] head = start.getBytes(StandardCharsets.UTF_8);
+                System.arraycopy(head, 0, body, 0, head.length);
+                read(kind, body, "30 MB of " + filling + " behind " + start);
+            }
+        });
+    }
+
+    private static byte[] line(String filling, int megabytes) {
+        if (filled.length != megabytes * MEGABYTE) {
+            filled = new byte[megabytes * MEGABYTE];
+        }
+        byte[] part = filling.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(part, 0, filled, 0, part.length);
+        for (int done = part.length; done < filled.length; done *= 2) {
+            System.arraycopy(filled, 0, filled, done, Math.min(done, filled.length - done));
+        }
+        return filled;
+    }
+
+    private static List<Quirk> sound(String kind) {
+        return Quirk.all().stream()
+                .filter(quirk -> quirk.kind().equals(kind) && quirk.hasRows())
+                .toList();
+    }
+
+    private static void spoil(String kind, int times) {
+        Random random = new Random(SEED * 31 + kind.hashCode());
+        List<byte[]> bodies = sound(kind).stream()
+                .map(quirk -> quirk.body().getBytes(StandardCharsets.UTF_8))
+                .toList();
+        IntStream.range(0, times).forEach(i -> {
+            byte[] body = bodies.get(random.nextInt(bodies.size()));
+            Mutation.Mutated spoilt = Mutation.any(body, random);
+            String what = "seed " + SEED + ", number " + i;
+            List<Map<String, Object>> rows = read(kind, spoilt.body(), what);
+            if (spoilt.onlyCut()) {
+                List<Map<String, Object>> whole = rows(kind, body);
+                assertThat(rows)
+                        .as(what(kind, what, spoilt.body()))
+                        .allMatch(row ->
+                                whole.stream().anyMatch(sent -> sent.entrySet().containsAll(row.entrySet())));
+            }
+        });
+    }
+
+    private static List<Map<String, Object>> read(String kind, byte[] body, String what) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        List<Map<String, Object>> rows;
+        try {
+            rows = rows(kind, body);
+        } catch (Throwable e) {
+            throw new AssertionError(what(kind, what, body), e);
+        }
+        Duration taken = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
+        assertThat(taken).as(what(kind, what, body)).isLessThan(LONGEST);
+        if (!rows.isEmpty() && body.length < MEGABYTE) {
+            Provenance sent = new Provenance(body);
+            for (Map<String, Object> row : rows) {
+                assertThat(row.values()).as(what(kind, what, body)).allMatch(MutatedAnswersTest::isPlain);
+                // A notice names several, and nobody asks for them one by one.
+                boolean severalSymbols = kind.equals("cboe/year");
+                assertThat(sent.inventedOf(row))
+                        .as(what(kind, what, body))
+                        .allMatch(invented -> severalSymbols && invented.startsWith("symbol="));
+                assertThat(row.getOrDefault("symbol", "X").toString())
+                        .as(what(kind, what, body))
+                        .matches(symbol -> severalSymbols || Ticker.isValid(symbol));
+            }
+        }
+        return rows;
+    }
+
+    private static boolean isPlain(Object value) {
+        return value.toString().codePoints().noneMatch(c -> switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        });
+    }
+
+    private static List<Map<String, Object>> rows(String kind, byte[] body) {
+        return rows(new Formats().find(kind).orElseThrow(), body);
+    }
+
+    private static <R> List<Map<String, Object>> rows(Format<R> format, byte[] body) {
+        Answer<R> answer = format.parser().parse(Payload.of(200, body));
+        return answer.rowsOrEmpty().stream().map(format.fields()).toList();
+    }
+
+    private static String what(String kind, String what, byte[] body) {
+        String shown = body.length > 20_000 ? "" : ": " + Base64.getEncoder().encodeToString(body);
+        return kind + ", " + what + ", " + body.length + " bytes" + shown;
+    }
+}

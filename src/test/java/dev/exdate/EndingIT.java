@@ -74,19 +74,20 @@ class EndingIT {
                 .waitFor();
     }
 
-    private void nothingIsLeft(ExdateProgram.Ended ended) {
-        assertThat(database.rows("SELECT pid, state, query FROM pg_stat_activity WHERE datname = current_database()"
+    /** The server notices closed connections a moment after the program has gone. */
+    private void nothingIsLeft(ExdateProgram.Ended ended) throws InterruptedException {
+        database.awaitValue(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
                         + " AND application_name LIKE 'exdate %' AND pid <> pg_backend_pid()"
                         + " AND backend_start > (SELECT min(started_at) FROM exdate.run)"
-                        + " AND application_name <> current_setting('application_name')"))
-                .as("sessions on the server. " + ended.all())
-                .isEmpty();
-        assertThat(database.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
-                        + " (SELECT oid FROM pg_database WHERE datname = current_database())"))
-                .as("the run's lock")
-                .isEqualTo("0");
+                        + " AND application_name <> current_setting('application_name')",
+                "0");
+        database.awaitValue(
+                "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
+                        + " (SELECT oid FROM pg_database WHERE datname = current_database())",
+                "0");
         assertThat(database.value("SELECT count(*) FROM exdate.task_run WHERE outcome IN ('planned', 'running')"))
-                .as("tasks without an outcome")
+                .as("tasks without an outcome. " + ended.all())
                 .isEqualTo("0");
     }
 

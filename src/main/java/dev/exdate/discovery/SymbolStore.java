@@ -1,6 +1,7 @@
 package dev.exdate.discovery;
 
 import dev.exdate.database.Database;
+import dev.exdate.database.Exclusions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,10 +31,7 @@ final class SymbolStore {
 
     /** Excluded ones whose time to be looked at again has not come. */
     Set<String> stillExcluded() throws SQLException {
-        return symbols("""
-                SELECT symbol FROM public.raw_stocks_excluded WHERE retry_after IS NULL OR retry_after > now()
-                UNION SELECT symbol FROM public.raw_excluded_symbols WHERE retry_after IS NULL OR retry_after > now()
-                """);
+        return symbols("SELECT symbol FROM " + Exclusions.IN_FORCE + " x");
     }
 
     private Set<String> symbols(String sql) throws SQLException {

@@ -3,6 +3,7 @@ package dev.exdate.enrichment;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Column;
 import dev.exdate.database.Database;
+import dev.exdate.database.Exclusions;
 import dev.exdate.database.Table;
 import dev.exdate.database.Written;
 import dev.exdate.enrichment.CompanyFinding.Outcome;
@@ -76,11 +77,10 @@ final class CompanyStore {
                        OR a.last_attempt_at + CASE WHEN a.attempts <= 1 THEN interval '20 hours'
                                                    WHEN a.attempts = 2 THEN interval '164 hours'
                                                    ELSE interval '716 hours' END <= ?)
-                  AND NOT EXISTS (SELECT FROM public.raw_stocks_excluded e WHERE e.symbol = s.symbol)
-                  AND NOT EXISTS (SELECT FROM public.raw_excluded_symbols e WHERE e.symbol = s.symbol)
+                  AND NOT EXISTS (SELECT FROM %s e WHERE e.symbol = s.symbol)
                 ORDER BY a.last_attempt_at NULLS FIRST, s.symbol
                 LIMIT ?
-                """, query -> {
+                """.formatted(Exclusions.IN_FORCE), query -> {
             query.setTimestamp(1, Timestamp.from(clock.instant()));
             query.setInt(2, limit);
         });

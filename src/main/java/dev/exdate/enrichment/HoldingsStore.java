@@ -1,6 +1,7 @@
 package dev.exdate.enrichment;
 
 import dev.exdate.database.Database;
+import dev.exdate.database.Exclusions;
 import dev.exdate.format.Answer;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
@@ -35,10 +36,9 @@ final class HoldingsStore {
                 FROM public.raw_stocks s
                 LEFT JOIN (SELECT DISTINCT symbol FROM public.raw_yieldmax_dividends) y USING (symbol)
                 WHERE (s.type = 'etf' OR s.investment_strategy IS NOT NULL OR s.name ~* '\\m(etf|fund)' OR y.symbol IS NOT NULL)
-                  AND NOT EXISTS (SELECT FROM public.raw_stocks_excluded e WHERE e.symbol = s.symbol)
-                  AND NOT EXISTS (SELECT FROM public.raw_excluded_symbols e WHERE e.symbol = s.symbol)
+                  AND NOT EXISTS (SELECT FROM %s e WHERE e.symbol = s.symbol)
                 ORDER BY s.symbol
-                """;
+                """.formatted(Exclusions.IN_FORCE);
         return database.reading(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {

@@ -1,6 +1,7 @@
 package dev.exdate.update;
 
 import dev.exdate.database.Database;
+import dev.exdate.database.Exclusions;
 import dev.exdate.task.TaskLog;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

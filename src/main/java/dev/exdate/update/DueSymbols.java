@@ -1,6 +1,7 @@
 package dev.exdate.update;
 
 import dev.exdate.database.Database;
+import dev.exdate.database.Exclusions;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.sql.Array;

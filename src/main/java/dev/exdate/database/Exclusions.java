@@ -1,9 +1,9 @@
-package dev.exdate.update;
+package dev.exdate.database;
 
 /** The two lists of symbols that are not asked for, as one. */
-final class Exclusions {
+public final class Exclusions {
     /** Members of either list whose time to be looked at again has not come. */
-    static final String IN_FORCE = """
+    public static final String IN_FORCE = """
             (select symbol from raw_stocks_excluded
              where coalesce(retry_after, case when auto_excluded then excluded_at + interval '30 days'
                                               else 'infinity' end) > now()

@@ -15,9 +15,7 @@ import dev.exdate.task.Unit;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads what funds hold; keeps a day in the history only when it differs from what was stored. */
@@ -41,31 +39,19 @@ public final class HoldingsTask implements Task {
     @Override
     public TaskOutcome run(TaskContext context) throws Exception {
         TaskLog log = context.log();
-        List<HoldingsSource> asked = sources.apply(log);
+        HoldingsSearch search = new HoldingsSearch(sources.apply(log), log);
         List<Fund> funds = store.funds().stream()
                 .filter(fund -> context.assignment().includes(Unit.symbol(fund.ticker())))
                 .filter(fund -> !context.assignment().done().contains(Unit.symbol(fund.ticker())))
                 .toList();
-        List<Question> questions = new ArrayList<>();
-        for (Fund fund : funds) {
-            sourceOf(fund, asked).ifPresent(source -> questions.add(new Question(fund, source)));
-        }
-        log.line("📊 %d funds, %d of them with a source of holdings".formatted(funds.size(), questions.size()));
-        if (questions.isEmpty()) {
+        List<Fund> asked = funds.stream().filter(search::has).toList();
+        log.line("📊 %d funds, %d of them with a source of holdings".formatted(funds.size(), asked.size()));
+        if (asked.isEmpty()) {
             return new TaskOutcome.Succeeded(Tally.NONE);
         }
         Progress progress = new Progress(context);
-        new Fanout(AT_ONCE)
-                .each(
-                        questions,
-                        question ->
-                                new Reply(question, question.source().holdings(question.fund(), context.marketDay())),
-                        progress::take);
-        return close(log, progress, questions.size(), context.assignment());
-    }
-
-    private static Optional<HoldingsSource> sourceOf(Fund fund, List<HoldingsSource> sources) {
-        return sources.stream().filter(source -> source.has(fund)).findFirst();
+        new Fanout(AT_ONCE).each(asked, fund -> search.find(fund, context.marketDay()), progress::take);
+        return close(log, progress, asked.size(), context.assignment());
     }
 
     private static TaskOutcome close(TaskLog log, Progress progress, int asked, Assignment assignment)
@@ -90,10 +76,6 @@ public final class HoldingsTask implements Task {
         return new TaskOutcome.Succeeded(tally);
     }
 
-    private record Question(Fund fund, HoldingsSource source) {}
-
-    private record Reply(Question question, Answer<HeldPosition> answer) {}
-
     /** Stores each reply as it comes: memory holds a few funds only. */
     private final class Progress {
         private final LocalDate marketDay;
@@ -116,10 +98,10 @@ public final class HoldingsTask implements Task {
             return new Tally(added + changed + same + nothing + failed, positions, added, changed, same, failed);
         }
 
-        void take(Reply reply) throws SQLException {
-            Fund fund = reply.question().fund();
-            String source = reply.question().source().name();
-            switch (reply.answer()) {
+        void take(HoldingsSearch.Found found) throws SQLException {
+            Fund fund = found.fund();
+            String source = found.source();
+            switch (found.answer()) {
                 case Answer.Rows<HeldPosition>(List<HeldPosition> rows) -> {
                     positions += rows.size();
                     switch (store.save(fund, marketDay, source, rows)) {
@@ -131,13 +113,13 @@ public final class HoldingsTask implements Task {
                 }
                 case Answer.Nothing<HeldPosition>() -> {
                     nothing++;
-                    store.without(fund, source, reply.answer());
+                    store.without(fund, source, found.answer());
                     ledger.done(Unit.symbol(fund.ticker()));
                 }
                 case Answer.Failed<HeldPosition>(var failure, String message) -> {
                     failed++;
                     log.line("❌ %s: %s: %s".formatted(fund.ticker(), failure.word(), message));
-                    store.without(fund, source, reply.answer());
+                    store.without(fund, source, found.answer());
                     ledger.failed(Unit.symbol(fund.ticker()), message);
                 }
             }

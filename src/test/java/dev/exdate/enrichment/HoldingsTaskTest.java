@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,8 @@ class HoldingsTaskTest {
                     ('OTHER', NULL, NULL, NULL, NULL),
                     ('KEEP', 'Kept etf', NULL, NULL, '[{"asset": "OLD"}]'),
                     ('OUT', 'Excluded ETF', 'etf', NULL, NULL);
-                INSERT INTO public.raw_stocks_excluded (symbol, reason) VALUES ('OUT', 'gone');
+                INSERT INTO public.raw_stocks_excluded (symbol, reason, retry_after) VALUES
+                    ('OUT', 'gone', NULL), ('ETFA', 'looked at again', now() - interval '1 day');
                 """);
     }
 
@@ -108,25 +111,53 @@ class HoldingsTaskTest {
                 .hasMessageContaining("no source had holdings for any of 3 funds");
     }
 
-    private HoldingsTask task() {
-        HoldingsSource source = new HoldingsSource() {
-            @Override
-            public String name() {
-                return "test";
-            }
+    @Test
+    void whatThePlanDoesNotCoverComesFromTheIssuer() throws Exception {
+        Named paid = new Named("FMP", true, fund -> Answer.failed(Failure.PLAN, "the plan does not cover this"));
+        answers.put("ETFA", position("AAPL", "12.50", "2026-01-20"));
+        TaskOutcome outcome =
+                task(paid, new Named("Issuer", false, this::answer)).run(log.context(DAY));
+        assertThat(database.rows("SELECT symbol, data_source FROM public.raw_holdings_history"))
+                .containsExactly("ETFA|Issuer");
+        assertThat(((TaskOutcome.Succeeded) outcome).tally().failed()).isZero();
+    }
 
-            @Override
-            public boolean has(Fund fund) {
-                return true;
-            }
+    @Test
+    void aWrongKeyIsAskedOnceAndSaid() {
+        AtomicInteger asked = new AtomicInteger();
+        Named paid = new Named("FMP", true, fund -> {
+            asked.incrementAndGet();
+            return Answer.failed(Failure.UNAUTHORIZED, "FMP_API_KEY is not accepted");
+        });
+        database.execute("INSERT INTO raw_stocks (symbol, type) SELECT 'ZY' || n, 'etf' FROM generate_series(1, 40) n");
+        assertThatThrownBy(() -> task(paid).run(log.context(DAY))).hasMessageContaining("43 of 43 funds");
+        assertThat(asked.get()).isLessThan(20);
+        assertThat(log.lines()).contains("⚠️  FMP is asked no more: FMP_API_KEY is not accepted");
+    }
 
-            @Override
-            public Answer<HeldPosition> holdings(Fund fund, LocalDate day) {
-                return answers.getOrDefault(fund.ticker().symbol(), Answer.nothing());
-            }
-        };
+    private Answer<HeldPosition> answer(Fund fund) {
+        return answers.getOrDefault(fund.ticker().symbol(), Answer.nothing());
+    }
+
+    private HoldingsTask task(HoldingsSource... sources) {
+        List<HoldingsSource> asked =
+                sources.length == 0 ? List.of(new Named("test", true, this::answer)) : List.of(sources);
         Clock clock = Clock.fixed(Instant.parse("2026-01-21T03:00:00Z"), ZoneOffset.UTC);
-        return new HoldingsTask(ignored -> List.of(source), database, clock);
+        return new HoldingsTask(ignored -> asked, database, clock);
+    }
+
+    /** @param all whether it has every fund, or only the one called ETFA */
+    private record Named(String name, boolean all, Function<Fund, Answer<HeldPosition>> answers)
+            implements HoldingsSource {
+        @Override
+        public boolean has(Fund fund) {
+            return all || fund.ticker().symbol().equals("ETFA");
+        }
+
+        @Override
+        public Answer<HeldPosition> holdings(Fund fund, LocalDate day) {
+            return answers.apply(fund);
+        }
     }
 
     private static Answer<HeldPosition> position(String asset, String weight, String updatedAt) {

@@ -31,12 +31,12 @@ final class Envelope {
 
     private static <R> Answer<R> open(JsonNode root, Function<JsonNode, Answer<R>> data) {
         JsonNode status = root.path("status");
-        if (!root.isObject() || !status.isObject() || !root.has("data")) {
-            return Answer.failed(Failure.LAYOUT_CHANGED, "no object with \"data\" and \"status\"");
+        if (!root.isObject() || !status.path("rCode").isNumber() || !root.has("data")) {
+            return Answer.failed(Failure.LAYOUT_CHANGED, "no object with \"data\" and a \"status\" with \"rCode\"");
         }
         int code = status.path("bCodeMessage").path(0).path("code").asInt(0);
-        String message =
-                String.valueOf(JsonTree.text(status.path("bCodeMessage").path(0), "errorMessage"));
+        String stated = JsonTree.text(status.path("bCodeMessage").path(0), "errorMessage");
+        String message = stated == null ? "refused without a reason" : stated;
         if (code == NO_RECORD) {
             return Answer.nothing();
         }

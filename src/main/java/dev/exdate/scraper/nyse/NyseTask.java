@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -179,6 +180,7 @@ public final class NyseTask implements Task {
     private Tally actions(SourceClient source, ExDateWindow.Span span, TaskContext context, List<String> failures)
             throws SQLException, InterruptedException {
         Tally tally = Tally.NONE;
+        Set<CorporateAction> seen = new HashSet<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
             Answer<ActionPage> answer = source.fetch(
                     Request.of("/api/corpax/")
@@ -200,7 +202,9 @@ public final class NyseTask implements Task {
             Written written = store.writeActions(read.actions());
             tally = tally.plus(
                     new Tally(1, read.actions().size(), written.added(), written.changed(), written.same(), 0));
-            if (read.last()) {
+            // A list that ignores the page asked for would go on for ever.
+            boolean repeated = !seen.addAll(read.actions());
+            if (read.last() || repeated) {
                 context.log().line("📜 %d corporate actions, %d new".formatted(tally.read(), tally.added()));
                 return tally;
             }

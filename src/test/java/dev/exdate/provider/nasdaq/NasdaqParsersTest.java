@@ -69,8 +69,11 @@ class NasdaqParsersTest {
             assertThat(calendar.parse(ok(day(headers, "[]")))).isInstanceOf(Answer.Nothing.class);
             assertThat(read(day(headers, "[" + row("ZZTA", "Z", "1") + "]"))).hasSize(1);
         }
-        assertThat(failure(calendar.parse(ok(day("null", "null").replace("\"rows\"", "\"lines\"")))))
-                .isEqualTo(Failure.LAYOUT_CHANGED);
+        for (String field : List.of("rows", "rCode")) {
+            assertThat(failure(calendar.parse(ok(day("null", "null").replace(field, "renamed")))))
+                    .as(field)
+                    .isEqualTo(Failure.LAYOUT_CHANGED);
+        }
         assertThat(failure(calendar.parse(ok(day("{\"symbol\":\"S\"}", "[" + row("Z", "Z", "1") + "]")))))
                 .isEqualTo(Failure.LAYOUT_CHANGED);
     }

@@ -120,6 +120,11 @@ final class ExdateProgram {
                     .orElseThrow(() -> new AssertionError(uncheckedOutput()));
         }
 
+        /** Whether a line of standard output has this in it. */
+        boolean said(String words) throws IOException {
+            return read(out).contains(words);
+        }
+
         private String uncheckedOutput() {
             try {
                 return read(out) + read(err);

@@ -33,6 +33,11 @@ public final class TestDatabase implements Database, AutoCloseable {
         return create("");
     }
 
+    /** One that is there already. */
+    static TestDatabase existing(DatabaseAddress address) throws SQLException {
+        return new TestDatabase(address);
+    }
+
     private static TestDatabase create(String how) {
         try {
             String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
@@ -124,7 +129,7 @@ public final class TestDatabase implements Database, AutoCloseable {
     public void close() {
         pool.close();
         try {
-            execute(Server.ADDRESS, "DROP DATABASE " + address.database() + " WITH (FORCE)");
+            execute(address.withDatabase("postgres"), "DROP DATABASE " + address.database() + " WITH (FORCE)");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,134 @@
+package dev.exdate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exdate.database.FaultServer;
+import dev.exdate.database.TestDatabase;
+import dev.exdate.sandbox.Sandbox;
+import dev.exdate.sandbox.SandboxOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A run of the real program on a database and in a folder of its own, to be disturbed, and what must be there in the end. */
+final class FaultScene implements AutoCloseable {
+    static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    private final FaultServer server;
+    private final TestDatabase database;
+    private final Path folder;
+
+    FaultScene(FaultServer server, Path folder) throws Exception {
+        this.server = server;
+        this.database = server.database();
+        this.folder = Files.createDirectories(folder);
+        Files.createDirectories(folder.resolve("tmp"));
+    }
+
+    static Sandbox sandbox(int symbols, Duration latency, String faults) throws Exception {
+        return Sandbox.start(new SandboxOptions(0, symbols, 11, latency, faults, Optional.empty(), DAY));
+    }
+
+    /** What the tables hold after a run that nothing disturbs. */
+    static Map<String, List<String>> truth(FaultServer server, Sandbox sandbox, Path folder, String... options)
+            throws Exception {
+        try (FaultScene scene = new FaultScene(server, folder)) {
+            ExdateProgram.Ended ended = scene.begin(sandbox, options).await(Duration.ofMinutes(3));
+            assertThat(ended.exitCode()).as(ended.all()).isZero();
+            assertThat(scene.database.value("SELECT count(*) FROM exdate.task_run WHERE outcome = 'failed'"))
+                    .as(ended.all())
+                    .isEqualTo("0");
+            return TableContents.data(scene.database);
+        }
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    ExdateProgram program(Sandbox sandbox) throws Exception {
+        Path sources = folder.resolve("sources.properties");
+        sandbox.writeSources(sources, false);
+        return new ExdateProgram(folder)
+                .with("DATABASE_URL", server.url(database))
+                .with("TMPDIR", folder.resolve("tmp").toString());
+    }
+
+    static String[] run(String... options) {
+        return Stream.concat(
+                        Stream.of(
+                                "run",
+                                "--sources",
+                                "sources.properties",
+                                "--force",
+                                "--discover=always",
+                                "--date",
+                                DAY.toString()),
+                        Arrays.stream(options))
+                .toArray(String[]::new);
+    }
+
+    ExdateProgram.Started begin(Sandbox sandbox, String... options) throws Exception {
+        return program(sandbox).start(run(options));
+    }
+
+    ExdateProgram.Ended resume(Sandbox sandbox, String... options) throws Exception {
+        List<String> all = new ArrayList<>(List.of("--resume"));
+        all.addAll(List.of(options));
+        return begin(sandbox, all.toArray(String[]::new)).await(Duration.ofMinutes(3));
+    }
+
+    /** Rows that are missing and rows that should not be there. */
+    long lostRows(Map<String, List<String>> truth) {
+        Map<String, List<String>> actual = TableContents.data(database);
+        long wrong = 0;
+        for (Map.Entry<String, List<String>> table : truth.entrySet()) {
+            List<String> missing = new ArrayList<>(table.getValue());
+            List<String> extra = new ArrayList<>(actual.getOrDefault(table.getKey(), List.of()));
+            if (!missing.equals(extra)) {
+                List<String> all = List.copyOf(extra);
+                table.getValue().forEach(extra::remove);
+                all.forEach(missing::remove);
+                wrong += missing.size() + extra.size();
+            }
+        }
+        return wrong;
+    }
+
+    /** Nothing of any run is left: no session, no lock, no process, no temporary file. */
+    List<String> left() throws Exception {
+        List<String> left = new ArrayList<>(database.rows("""
+                SELECT 'session: ' || query FROM pg_stat_activity WHERE datname = current_database() AND usename = 'runner'
+                UNION ALL
+                SELECT 'lock' FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                WHERE l.locktype = 'advisory' AND d.datname = current_database()
+                """));
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .forEach(process ->
+                        left.add("process: " + process.info().commandLine().orElse("")));
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.map(folder::relativize)
+                    .filter(file -> file.toString().matches(".*\\.partial|.*\\.owner|tmp/exdate.*"))
+                    .forEach(file -> left.add("file: " + file));
+        }
+        return left;
+    }
+
+    /** One run in the journal, which has succeeded. */
+    List<String> journal() {
+        return database.rows("SELECT command, status FROM exdate.run");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

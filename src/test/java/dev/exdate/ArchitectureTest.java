@@ -57,6 +57,8 @@ class ArchitectureTest {
                 .definedBy("dev.exdate.database..")
                 .layer("task")
                 .definedBy("dev.exdate.task..")
+                .layer("guard")
+                .definedBy("dev.exdate.guard..")
                 .whereLayer("main")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("cli")
@@ -84,7 +86,9 @@ class ArchitectureTest {
                         "cli", "scraper", "update", "discovery", "enrichment", "provider", "database")
                 .whereLayer("database")
                 .mayOnlyBeAccessedByLayers(
-                        "cli", "pipeline", "scraper", "update", "discovery", "enrichment", "backup", "report")
+                        "cli", "pipeline", "scraper", "update", "discovery", "enrichment", "backup", "report", "guard")
+                .whereLayer("guard")
+                .mayOnlyBeAccessedByLayers("cli", "pipeline", "scraper", "update", "discovery", "enrichment", "task")
                 .whereLayer("task")
                 .mayOnlyBeAccessedByLayers(
                         "cli", "pipeline", "scraper", "update", "discovery", "enrichment", "backup", "report")

@@ -248,7 +248,7 @@ final class Beginning {
                 "run",
                 startedAt,
                 again,
-                plan,
+                plan.accepting(wish.options().accepted()),
                 again ? TaskOptions.ofTheRun(plan.marketDay()) : wish.options(),
                 failedOf,
                 Arrays.asList(TaskName.values()));

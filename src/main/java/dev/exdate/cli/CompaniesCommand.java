@@ -29,6 +29,9 @@ final class CompaniesCommand implements Callable<Integer> {
     int limit = TaskOptions.COMPANIES;
 
     @Mixin
+    AcceptOption accept = new AcceptOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -37,7 +40,9 @@ final class CompaniesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).companies(limit);
+        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
+                .companies(limit)
+                .accepting(accept.accepted());
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
                 .run("companies", List.of(TaskName.COMPANIES), options);

@@ -26,6 +26,9 @@ final class DiscoverCommand implements Callable<Integer> {
     boolean validate;
 
     @Mixin
+    AcceptOption accept = new AcceptOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -34,7 +37,9 @@ final class DiscoverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).validating(validate);
+        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
+                .validating(validate)
+                .accepting(accept.accepted());
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
                 .run("discover", List.of(TaskName.DISCOVERY), options);

@@ -29,6 +29,9 @@ final class FutureDividendsCommand implements Callable<Integer> {
     int daysAhead = TaskOptions.DAYS_AHEAD;
 
     @Mixin
+    AcceptOption accept = new AcceptOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -37,7 +40,9 @@ final class FutureDividendsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).ahead(daysAhead);
+        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
+                .ahead(daysAhead)
+                .accepting(accept.accepted());
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
                 .run("future-dividends", List.of(TaskName.FUTURE_DIVIDENDS), options);

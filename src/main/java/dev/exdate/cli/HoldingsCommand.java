@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
         footer = "  exdate holdings")
 final class HoldingsCommand implements Callable<Integer> {
     @Mixin
+    AcceptOption accept = new AcceptOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -28,7 +31,7 @@ final class HoldingsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock));
+        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).accepting(accept.accepted());
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
                 .run("holdings", List.of(TaskName.HOLDINGS), options);

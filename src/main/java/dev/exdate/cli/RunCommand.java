@@ -107,6 +107,9 @@ final class RunCommand implements Callable<Integer> {
     boolean json;
 
     @Mixin
+    AcceptOption accept = new AcceptOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -124,8 +127,11 @@ final class RunCommand implements Callable<Integer> {
         if (dryRun) {
             return run.rehearse(plan, hours, forced);
         }
-        Beginning.Wish wish =
-                new Beginning.Wish(mode(settings), plan, date != null, TaskOptions.ofTheRun(plan.marketDay()));
+        Beginning.Wish wish = new Beginning.Wish(
+                mode(settings),
+                plan,
+                date != null,
+                TaskOptions.ofTheRun(plan.marketDay()).accepting(accept.accepted()));
         DailyRun.Ended ended = run.run(wish, hours, forced, strict);
         if (json) {
             String nothing = hours.deferred() && !forced ? "deferred" : "nothing-to-do";

@@ -72,6 +72,9 @@ final class ScrapeCommand implements Callable<Integer> {
     List<String> categories = TaskOptions.SNOWBALL;
 
     @Mixin
+    AcceptOption accept = new AcceptOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -96,7 +99,9 @@ final class ScrapeCommand implements Callable<Integer> {
                 throw wrong("--years names " + year + "; write years from " + FIRST_YEAR + " to " + (thisYear + 1));
             }
         }
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).scraping(years, window(), categories);
+        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
+                .scraping(years, window(), categories)
+                .accepting(accept.accepted());
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
                 .run("scrape", scrapers, options);

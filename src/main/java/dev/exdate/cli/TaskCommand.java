@@ -43,7 +43,8 @@ final class TaskCommand {
 
     /** 0 when all succeeded, 1 when one failed, 128 and the signal's number when it was ended by one. */
     int run(String command, List<TaskName> tasks, TaskOptions options) throws Exception {
-        RunPlan plan = RunPlan.only(options.marketDay(), tasks, TaskLimits.of(settings));
+        RunPlan plan = RunPlan.only(options.marketDay(), tasks, TaskLimits.of(settings))
+                .accepting(options.accepted());
         try (Ending ending = Ending.catchingSignals()) {
             return ending.guarding(() -> run(command, plan, tasks, options, ending));
         }

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.guard.Accepted;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.update.UpdateOptions;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param validate whether discovery asks source by source after symbols without proof of trading
  * @param cboeYears empty for this year
+ * @param accepted what may come in although it looks wrong
  */
 record TaskOptions(
         LocalDate marketDay,
@@ -20,7 +22,8 @@ record TaskOptions(
         List<String> snowballCategories,
         UpdateOptions update,
         int companiesLimit,
-        int daysAhead) {
+        int daysAhead,
+        Accepted accepted) {
     static final List<String> SNOWBALL = List.of("us-popular-div");
     static final int COMPANIES = 100;
     static final int DAYS_AHEAD = 90;
@@ -36,31 +39,73 @@ record TaskOptions(
                 SNOWBALL,
                 UpdateOptions.ALL,
                 COMPANIES,
-                DAYS_AHEAD);
+                DAYS_AHEAD,
+                Accepted.NONE);
     }
 
     TaskOptions validating(boolean wanted) {
         return new TaskOptions(
-                marketDay, wanted, cboeYears, nasdaq, nyse, snowballCategories, update, companiesLimit, daysAhead);
+                marketDay,
+                wanted,
+                cboeYears,
+                nasdaq,
+                nyse,
+                snowballCategories,
+                update,
+                companiesLimit,
+                daysAhead,
+                accepted);
     }
 
     TaskOptions updating(UpdateOptions wanted) {
         return new TaskOptions(
-                marketDay, validate, cboeYears, nasdaq, nyse, snowballCategories, wanted, companiesLimit, daysAhead);
+                marketDay,
+                validate,
+                cboeYears,
+                nasdaq,
+                nyse,
+                snowballCategories,
+                wanted,
+                companiesLimit,
+                daysAhead,
+                accepted);
     }
 
     TaskOptions companies(int limit) {
         return new TaskOptions(
-                marketDay, validate, cboeYears, nasdaq, nyse, snowballCategories, update, limit, daysAhead);
+                marketDay, validate, cboeYears, nasdaq, nyse, snowballCategories, update, limit, daysAhead, accepted);
     }
 
     TaskOptions ahead(int days) {
         return new TaskOptions(
-                marketDay, validate, cboeYears, nasdaq, nyse, snowballCategories, update, companiesLimit, days);
+                marketDay,
+                validate,
+                cboeYears,
+                nasdaq,
+                nyse,
+                snowballCategories,
+                update,
+                companiesLimit,
+                days,
+                accepted);
     }
 
     TaskOptions scraping(List<Integer> years, ExDateWindow window, List<String> categories) {
         return new TaskOptions(
-                marketDay, validate, years, window, window, categories, update, companiesLimit, daysAhead);
+                marketDay, validate, years, window, window, categories, update, companiesLimit, daysAhead, accepted);
+    }
+
+    TaskOptions accepting(Accepted wanted) {
+        return new TaskOptions(
+                marketDay,
+                validate,
+                cboeYears,
+                nasdaq,
+                nyse,
+                snowballCategories,
+                update,
+                companiesLimit,
+                daysAhead,
+                wanted);
     }
 }

@@ -45,6 +45,9 @@ final class UpdateCommand implements Callable<Integer> {
     @Nullable LocalDate date;
 
     @Mixin
+    AcceptOption accept = new AcceptOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -61,7 +64,8 @@ final class UpdateCommand implements Callable<Integer> {
             update = update.since(from);
         }
         TaskOptions options = TaskOptions.ofTheRun(date == null ? TaskCommand.marketDay(clock) : date)
-                .updating(update);
+                .updating(update)
+                .accepting(accept.accepted());
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())
                 .run("update", List.of(TaskName.UPDATE), options);

@@ -38,6 +38,7 @@ public final class Migrations {
             "V5__schedule.sql",
             "V6__freshness.sql",
             "V7__done_units.sql",
+            "V9__list_length.sql",
             "R__readers.sql");
 
     private static final String FOLDER = "/db/migration/";

@@ -40,7 +40,7 @@ public final class Directories {
                 new ScreenerEvidence(new NasdaqClient(web.source(SourceId.NASDAQ))),
                 validate ? Optional.of(vetting) : Optional.empty(),
                 new SymbolStore(database, clock),
-                new DirectorySizes(database));
+                database);
     }
 
     private List<SymbolDirectory> all() {

@@ -1,6 +1,8 @@
 package dev.exdate.discovery;
 
+import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
+import dev.exdate.guard.ListLengths;
 import dev.exdate.market.Ticker;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
@@ -24,11 +26,14 @@ import java.util.Set;
  * out those that every source knows nothing of, and leaves alone those of which nothing is certain. Nothing is deleted.
  */
 public final class DiscoveryTask implements Task {
+    /** A directory that has lost a fifth of its symbols is no directory. */
+    private static final int KEPT_PERCENT = 80;
+
     private final List<SymbolDirectory> directories;
     private final TradingEvidence evidence;
     private final Optional<SymbolVetting> vetting;
     private final SymbolStore store;
-    private final DirectorySizes sizes;
+    private final Database database;
 
     /** @param vetting asks source by source after symbols without proof of trading; empty: they are left alone */
     DiscoveryTask(
@@ -36,12 +41,12 @@ public final class DiscoveryTask implements Task {
             TradingEvidence evidence,
             Optional<SymbolVetting> vetting,
             SymbolStore store,
-            DirectorySizes sizes) {
+            Database database) {
         this.directories = List.copyOf(directories);
         this.evidence = evidence;
         this.vetting = vetting;
         this.store = store;
-        this.sizes = sizes;
+        this.database = database;
     }
 
     @Override
@@ -88,8 +93,13 @@ public final class DiscoveryTask implements Task {
             case Answer.Failed<ListedSymbol> failed -> directory.name() + ": " + failed.message();
             case Answer.Nothing<ListedSymbol> ignored -> directory.name() + ": an empty list";
             case Answer.Rows<ListedSymbol> rows ->
-                sizes.refusalOf(
-                        directory.name(), context.marketDay(), rows.rows().size());
+                lengths(context)
+                        .objection(
+                                directory.name(),
+                                context.marketDay(),
+                                rows.rows().size(),
+                                KEPT_PERCENT)
+                        .orElse("");
         };
         if (!trouble.isEmpty()) {
             context.log().line((directory.required() ? "❌ " : "⚠️  ") + trouble);
@@ -113,6 +123,10 @@ public final class DiscoveryTask implements Task {
                 .line("📋 %s: %d symbols, %d of them on exchanges that are not kept"
                         .formatted(directory.name(), rows.size(), left));
         return rows.size();
+    }
+
+    private ListLengths lengths(TaskContext context) {
+        return new ListLengths(database, context.gate(name()));
     }
 
     private Tally settle(Map<Ticker, ListedSymbol> listed, TaskContext context, Tally before)

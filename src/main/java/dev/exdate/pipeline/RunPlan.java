@@ -1,5 +1,6 @@
 package dev.exdate.pipeline;
 
+import dev.exdate.guard.Accepted;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param assignments what of its work a task is to do, where that is not all of it as the task itself sees it
  * @param finished tasks that an earlier start of the same run has done: they are not repeated
  * @param begun what an earlier start of the same run did in tasks that it has not done
+ * @param accepted what a person lets in although it looks wrong
  */
 public record RunPlan(
         LocalDate marketDay,
@@ -34,7 +36,8 @@ public record RunPlan(
         Map<TaskName, Duration> limits,
         Map<TaskName, Assignment> assignments,
         Map<TaskName, TaskRun> finished,
-        Map<TaskName, Tally> begun) {
+        Map<TaskName, Tally> begun,
+        Accepted accepted) {
     static final String DONE_BEFORE = "done by an earlier start of this run";
 
     private static final String NOT_SUNDAY = "runs weekly on Sundays";
@@ -55,17 +58,22 @@ public record RunPlan(
             boolean serial,
             boolean backupLast,
             Map<TaskName, Duration> limits) {
-        this(marketDay, discover, left, serial, backupLast, limits, Map.of(), Map.of(), Map.of());
+        this(marketDay, discover, left, serial, backupLast, limits, Map.of(), Map.of(), Map.of(), Accepted.NONE);
     }
 
     /** The same with what each task is to do of its work. */
     public RunPlan assigning(Map<TaskName, Assignment> wanted) {
-        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, wanted, finished, begun);
+        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, wanted, finished, begun, accepted);
     }
 
     /** The same without what is done already. */
     public RunPlan behind(Map<TaskName, TaskRun> done, Map<TaskName, Tally> partly) {
-        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, done, partly);
+        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, done, partly, accepted);
+    }
+
+    /** The same with what may come in although it looks wrong. */
+    public RunPlan accepting(Accepted wanted) {
+        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, finished, begun, wanted);
     }
 
     Assignment assignment(TaskName task) {

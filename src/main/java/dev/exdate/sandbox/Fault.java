@@ -1,6 +1,7 @@
 package dev.exdate.sandbox;
 
 import dev.exdate.settings.SourceId;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,6 +41,11 @@ record Fault(
 
     Charset charset() {
         return argument.isEmpty() ? StandardCharsets.UTF_16 : Charset.forName(argument);
+    }
+
+    /** Of prices and amounts. */
+    BigDecimal factor() {
+        return argument.isEmpty() ? BigDecimal.valueOf(100) : new BigDecimal(argument);
     }
 
     boolean quiet() {

@@ -23,7 +23,27 @@ enum FaultKind {
     /** Columns and fields have other names. */
     LAYOUT,
     /** Status 429 (or what the source says instead), with {@code Retry-After} where seconds are given. */
-    RATE_LIMIT;
+    RATE_LIMIT,
+    /** What the source said on the trading day before. */
+    YESTERDAY,
+    /** The source's own form of there being nothing. */
+    EMPTY,
+    /** Every other symbol, and of one symbol every other row. */
+    HALF,
+    /** All prices a hundred times as high, or what factor is told. */
+    PRICES,
+    /** All distributions a hundred times as high, or what factor is told. */
+    AMOUNTS,
+    /** Only the first half of the rows, in a document that is whole but for what says how many there should be. */
+    SHORT;
+
+    /** Whether the source says it in its own words, of a market that is not the true one. */
+    boolean ofAnotherMarket() {
+        return switch (this) {
+            case YESTERDAY, EMPTY, HALF, PRICES, AMOUNTS -> true;
+            default -> false;
+        };
+    }
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

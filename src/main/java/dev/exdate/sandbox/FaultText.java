@@ -79,13 +79,14 @@ final class FaultText {
             case RATE_LIMIT -> argument.matches("\\d{0,9}");
             case CUT -> argument.isEmpty() || argument.equals("quiet");
             case CHARSET -> argument.isEmpty() || isCharset(argument);
-            case RESET, HTML, LAYOUT -> argument.isEmpty();
+            case PRICES, AMOUNTS -> argument.matches("|\\d{1,6}(\\.\\d{1,6})?");
+            case RESET, HTML, LAYOUT, YESTERDAY, EMPTY, HALF, SHORT -> argument.isEmpty();
         };
         if (!fits) {
             throw bad(
                     fault.text(),
                     "its argument does not fit (status:503, delay:500ms, hang:30s, rate-limit:2, "
-                            + "cut:quiet, charset:UTF-16)");
+                            + "cut:quiet, charset:UTF-16, prices:100, amounts:0.01)");
         }
         if (fault.share() > 100) {
             throw bad(fault.text(), "a share is at most 100%");

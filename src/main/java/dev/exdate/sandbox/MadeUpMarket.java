@@ -24,6 +24,8 @@ final class MadeUpMarket implements Market {
     private static final int KEPT = 64;
     private static final int DECIMALS = 6;
 
+    private final int symbols;
+    private final long seed;
     private final LocalDate today;
     private final LocalDate first;
     private final TradingCalendar calendar = new TradingCalendar();
@@ -45,6 +47,8 @@ final class MadeUpMarket implements Market {
     private final Map<Integer, Map<LocalDate, List<Payout>>> byDeclaration = new ConcurrentHashMap<>();
 
     private MadeUpMarket(int symbols, long seed, LocalDate today) {
+        this.symbols = symbols;
+        this.seed = seed;
         this.today = today;
         // The same first day for a month, so that the history does not lose a day with each day that passes.
         this.first = today.minusDays(DAYS_OF_HISTORY).withDayOfMonth(1).plusMonths(1);
@@ -67,6 +71,11 @@ final class MadeUpMarket implements Market {
     @Override
     public LocalDate today() {
         return today;
+    }
+
+    @Override
+    public Market dayBefore() {
+        return of(symbols, seed, calendar.previousTradingDay(today));
     }
 
     @Override

@@ -16,6 +16,11 @@ interface Market {
     /** All listings, by symbol. */
     List<Listing> listings();
 
+    /** Those that are there for who asks for them by name, listed or not. */
+    default List<Listing> known() {
+        return listings();
+    }
+
     Optional<Listing> listing(Ticker ticker);
 
     /** All payouts declared by {@link #today}, of five years, by ex-date; future ones at most 60 days ahead. */
@@ -35,4 +40,7 @@ interface Market {
 
     /** A fund's holdings as of the last trading day before today; empty for what is no fund. */
     List<Position> holdings(Ticker ticker);
+
+    /** The same market as it stood on the trading day before. */
+    Market dayBefore();
 }

@@ -55,7 +55,7 @@ public final class Sandbox implements AutoCloseable {
             throws IOException {
         RequestLog log = new RequestLog(clock);
         SandboxServer server = new SandboxServer(
-                new Sites(market),
+                market,
                 RecordedAnswers.of(options.answers()),
                 Faults.of(options.faults(), options.seed()),
                 options.latency(),

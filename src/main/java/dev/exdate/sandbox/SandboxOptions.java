@@ -38,6 +38,13 @@ public record SandboxOptions(
               charset:UTF-16   the bytes are not in the charset that the header says
               layout           columns, fields and links have other names
               rate-limit:2     status 429 with Retry-After: 2, or without the header
+            These look right and are not; saved answers are not touched by the first five:
+              yesterday        what the source said on the trading day before
+              empty            its own way of saying that there is nothing
+              half             every other symbol; of a symbol every other row
+              prices:100       all prices times 100 (or another factor)
+              amounts:100      all distributions times 100 (or another factor)
+              short            the first half of the rows, the stated count unchanged
             Example: yahoo=status:503@10%%, cboe=html x3, nasdaq=delay:500ms""";
 
     /** The list of saved answers, for a command's help: 80 columns. */

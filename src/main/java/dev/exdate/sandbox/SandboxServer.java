@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Answers one request after the other: saved answers first, then the sources, each with what is to go wrong. */
 final class SandboxServer implements HttpHandler {
     private final Sites sites;
+    private final OtherMarkets others;
     private final RecordedAnswers recorded;
     private final Faults faults;
     private final Duration latency;
@@ -21,8 +22,9 @@ final class SandboxServer implements HttpHandler {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     SandboxServer(
-            Sites sites, RecordedAnswers recorded, Faults faults, Duration latency, RequestLog log, OwnPages own) {
-        this.sites = sites;
+            Market market, RecordedAnswers recorded, Faults faults, Duration latency, RequestLog log, OwnPages own) {
+        this.sites = new Sites(market);
+        this.others = new OtherMarkets(market);
         this.recorded = recorded;
         this.faults = faults;
         this.latency = latency;
@@ -98,6 +100,9 @@ final class SandboxServer implements HttpHandler {
     }
 
     private SandboxAnswer answer(SandboxRequest request, Optional<Site> site, Optional<Fault> fault) {
+        if (fault.filter(struck -> struck.kind().ofAnotherMarket()).isPresent()) {
+            return sound(request, others.of(fault.orElseThrow()).serving(request.path()));
+        }
         return site.isPresent() && fault.isPresent()
                 ? Spoiling.answer(fault.get(), site.get(), () -> sound(request, site))
                 : sound(request, site);

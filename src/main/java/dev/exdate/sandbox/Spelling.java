@@ -16,7 +16,7 @@ final class Spelling {
 
     private Spelling(Market market, UnaryOperator<String> writing) {
         this.writing = writing;
-        market.listings()
+        market.known()
                 .forEach(
                         listing -> bySpelling.put(writing.apply(listing.ticker().symbol()), listing));
     }

@@ -23,7 +23,8 @@ final class Spoiling {
             }
             case LAYOUT -> ChangedLayout.of(sound.get());
             case CUT -> fault.quiet() ? half(sound.get()) : sound.get();
-            case DELAY, HANG, RESET -> sound.get();
+            case SHORT -> ShortAnswer.of(sound.get());
+            case DELAY, HANG, RESET, YESTERDAY, EMPTY, HALF, PRICES, AMOUNTS -> sound.get();
         };
     }
 

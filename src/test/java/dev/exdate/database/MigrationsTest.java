@@ -19,6 +19,7 @@ class MigrationsTest {
                             "V5__schedule.sql",
                             "V6__freshness.sql",
                             "V7__done_units.sql",
+                            "V9__list_length.sql",
                             "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
+import dev.exdate.guard.Accepted;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.task.Assignment;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
@@ -69,6 +72,10 @@ class DiscoveryTaskTest {
     }
 
     private TaskOutcome discover(LocalDate day) throws Exception {
+        return discover(day, Accepted.NONE);
+    }
+
+    private TaskOutcome discover(LocalDate day, Accepted accepted) throws Exception {
         TaskLog log = new TaskLog() {
             @Override
             public void line(String text) {
@@ -84,7 +91,8 @@ class DiscoveryTaskTest {
         try (HttpWeb web = TestWeb.at(server.address())) {
             return new Directories(web, database, Clock.fixed(now, ZoneOffset.UTC))
                     .discovery(true)
-                    .run(new TaskContext(UUID.randomUUID(), now, day, Set.of(), log));
+                    .run(new TaskContext(
+                            UUID.randomUUID(), now, day, Set.of(), log, Assignment.WHOLE, TaskLedger.NONE, accepted));
         }
     }
 
@@ -147,8 +155,19 @@ class DiscoveryTaskTest {
         for (LocalDate day : List.of(SUNDAY, SUNDAY.plusWeeks(1))) {
             assertThatThrownBy(() -> discover(day))
                     .isInstanceOf(TaskFailed.class)
-                    .hasMessageContaining("nasdaqlisted has 1 lines and had 2");
+                    .hasMessageContaining("held back (short): nasdaqlisted has 1 rows and had 2; what is stored stays; "
+                            + "if it is right, --accept=short lets it in");
         }
+        assertThat(stocks()).hasSize(2);
+    }
+
+    @Test
+    void aShorterDirectoryComesInWhenAPersonSaysSoAndIsTheMeasureFromThenOn() throws Exception {
+        discover(SUNDAY);
+        directories(List.of("ZZTA|Zedco Inc. - Common Stock|Q|N|N|100|N|N"));
+        discover(SUNDAY, new Accepted(false, Set.of("short")));
+        assertThat(lines).contains("🔓 Let in (short): nasdaqlisted has 1 rows and had 2");
+        discover(SUNDAY.plusWeeks(1));
         assertThat(stocks()).hasSize(2);
     }
 
@@ -160,7 +179,7 @@ class DiscoveryTaskTest {
         directories(lines);
         discover(SUNDAY);
         directories(lines.subList(0, 4));
-        assertThatThrownBy(() -> discover(SUNDAY.plusWeeks(1))).hasMessageContaining("has 4 lines and had 5");
+        assertThatThrownBy(() -> discover(SUNDAY.plusWeeks(1))).hasMessageContaining("has 4 rows and had 5");
     }
 
     @Test

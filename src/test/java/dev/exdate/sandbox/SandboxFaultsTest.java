@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -194,5 +195,66 @@ class SandboxFaultsTest {
             statuses.add(client.get(path).statusCode());
         }
         return statuses;
+    }
+
+    @Test
+    void yesterdaysAnswerEndsOnTheDayBefore() throws Exception {
+        try (SandboxClient client = SandboxClient.faulty("*=yesterday")) {
+            assertThat(client.text("/dynamic/SymDir/nasdaqlisted.txt")).contains("File Creation Time: 10132026");
+            assertThat(client.text(CHART + "?range=5d"))
+                    .contains("\"timestamp\":[")
+                    .doesNotContain(
+                            Long.toString(Instant.parse("2026-10-14T13:30:00Z").getEpochSecond()));
+        }
+    }
+
+    @Test
+    void anEmptyAnswerIsTheSourcesOwnNothing() throws Exception {
+        try (SandboxClient client = SandboxClient.faulty("*=empty")) {
+            assertThat(client.text(CALENDAR)).contains("\"rows\":null");
+            assertThat(client.text("/stable/dividends?symbol=ZZTA&apikey=k")).isEqualTo("[]");
+            assertThat(client.text("/dynamic/SymDir/nasdaqlisted.txt"))
+                    .doesNotContain("ZZTA")
+                    .contains("File Creation Time");
+            assertThat(client.text(CHART + "?range=5d"))
+                    .contains("\"symbol\":\"ZZTA\"")
+                    .doesNotContain("timestamp");
+        }
+    }
+
+    @Test
+    void halfAnAnswerHasEveryOtherSymbolOrRow() throws Exception {
+        try (SandboxClient client = SandboxClient.faulty("*=half")) {
+            assertThat(count(client.text(CALENDAR), "\"payment_Date\":\"1")).isEqualTo(3);
+            assertThat(count(client.text(PAGE), "0.1234")).isEqualTo(1);
+            assertThat(client.text("/dynamic/SymDir/otherlisted.txt"))
+                    .contains("ZZT$A|", "File Creation Time")
+                    .doesNotContain("ZZRH|", "ZZT.B|");
+        }
+    }
+
+    @Test
+    void pricesAndDistributionsAreInAnotherUnit() throws Exception {
+        try (SandboxClient client = SandboxClient.faulty("yahoo=prices:100, nasdaq=amounts:0.01")) {
+            assertThat(client.text(CHART + "?range=5d")).contains("1050.0").doesNotContain("10.5,");
+            assertThat(client.text(CALENDAR)).contains("\"dividend_Rate\":0.001234");
+        }
+    }
+
+    @Test
+    void aShortAnswerIsWholeButForItsRows() throws Exception {
+        try (SandboxClient client = SandboxClient.faulty("*=short")) {
+            assertThat(client.text("/dynamic/SymDir/otherlisted.txt"))
+                    .contains("ZZT.B|")
+                    .doesNotContain("File Creation Time");
+            String page =
+                    client.text("/extapi/api/public/dividend-calendar/paged?type=us-popular-div&pageSize=50&page=1");
+            assertThat(page).contains("\"totalCount\":15").endsWith("]}");
+            assertThat(count(page, "\"ticker\"")).isEqualTo(8);
+        }
+    }
+
+    private static long count(String text, String part) {
+        return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
     }
 }

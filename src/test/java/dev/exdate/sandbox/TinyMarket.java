@@ -19,6 +19,16 @@ final class TinyMarket implements Market {
     private static final Set<SourceId> ALL = EnumSet.allOf(SourceId.class);
     private static final BigDecimal PRICE = new BigDecimal("10.50");
 
+    private final LocalDate today;
+
+    TinyMarket() {
+        this(TODAY);
+    }
+
+    private TinyMarket(LocalDate today) {
+        this.today = today;
+    }
+
     private final List<Listing> listings = List.of(
             listing("ZZRH", "Roundhill Zed WeeklyPay ETF", Listing.Kind.ETF, "BATS", "Roundhill Financial Inc."),
             listing("ZZT$A", "Zedco Inc. 6% Preferred Series A", Listing.Kind.PREFERRED, "NYSE", "Zedco Inc."),
@@ -44,7 +54,12 @@ final class TinyMarket implements Market {
 
     @Override
     public LocalDate today() {
-        return TODAY;
+        return today;
+    }
+
+    @Override
+    public Market dayBefore() {
+        return new TinyMarket(today.minusDays(1));
     }
 
     @Override
@@ -102,7 +117,7 @@ final class TinyMarket implements Market {
     @Override
     public List<Bar> bars(Ticker ticker, LocalDate from, LocalDate to) {
         LocalDate first = from.isBefore(TODAY.minusDays(40)) ? TODAY.minusDays(40) : from;
-        LocalDate last = to.isAfter(TODAY) ? TODAY : to;
+        LocalDate last = to.isAfter(today) ? today : to;
         return last.isBefore(first)
                 ? List.of()
                 : first.datesUntil(last.plusDays(1))

@@ -1,0 +1,55 @@
+package dev.exdate.cli;
+
+import dev.exdate.guard.Accepted;
+import dev.exdate.guard.Guard;
+import dev.exdate.market.SymbolSpelling;
+import dev.exdate.settings.BadSetting;
+import dev.exdate.task.TaskName;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --accept}: a person has looked at what was held back, and it is right. */
+final class AcceptOption {
+    private static final String ALL = "all";
+
+    @Option(
+            names = "--accept",
+            arity = "0..1",
+            fallbackValue = ALL,
+            paramLabel = "WHAT",
+            description = {
+                "let in what is held back because it can hardly be: all of it, or just --accept=WHAT,…",
+                "a guard (stale, short, prices, amounts, dates), a task, or a symbol"
+            })
+    @Nullable String typed;
+
+    Accepted accepted() {
+        String text = typed;
+        if (text == null) {
+            return Accepted.NONE;
+        }
+        if (text.strip().equals(ALL)) {
+            return Accepted.ALL;
+        }
+        Set<String> names = new HashSet<>();
+        for (String name : text.split(",")) {
+            names.add(known(name.strip()));
+        }
+        return new Accepted(false, names);
+    }
+
+    private static String known(String name) {
+        String word = name.toLowerCase(Locale.ROOT);
+        if (Guard.of(word).isPresent() || TaskName.of(word).isPresent()) {
+            return word;
+        }
+        return SymbolSpelling.YAHOO
+                .read(name)
+                .orElseThrow(() -> new BadSetting("--accept names \"" + name + "\", which is no guard (" + Guard.words()
+                        + "), no task and no symbol"))
+                .symbol();
+    }
+}

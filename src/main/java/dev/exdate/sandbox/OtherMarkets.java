@@ -1,0 +1,30 @@
+package dev.exdate.sandbox;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the sources say when they tell of another market than the true one. Thread-safe. */
+final class OtherMarkets {
+    private final Market market;
+    private final Map<String, Sites> sites = new ConcurrentHashMap<>();
+
+    OtherMarkets(Market market) {
+        this.market = market;
+    }
+
+    Sites of(Fault fault) {
+        return sites.computeIfAbsent(fault.kind() + fault.argument(), key -> new Sites(other(fault)));
+    }
+
+    private Market other(Fault fault) {
+        return switch (fault.kind()) {
+            case YESTERDAY -> market.dayBefore();
+            case EMPTY -> new ThinnedMarket(market, false);
+            case HALF -> new ThinnedMarket(market, true);
+            case PRICES -> new MultipliedMarket(market, fault.factor(), BigDecimal.ONE);
+            case AMOUNTS -> new MultipliedMarket(market, BigDecimal.ONE, fault.factor());
+            default -> throw new IllegalArgumentException(fault.kind() + " is of the true market");
+        };
+    }
+}

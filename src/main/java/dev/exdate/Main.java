@@ -14,6 +14,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // What is printed and logged is read by programs too: digits and separators are the same everywhere.
         Locale.setDefault(Locale.ROOT);
+        Thread.setDefaultUncaughtExceptionHandler(ExdateLine::uncaught);
         if (ExdateLine.needsFramework(arguments)) {
             Quarkus.run(Application.class, arguments);
         } else {

@@ -1,12 +1,12 @@
 package dev.exdate.backup;
 
 import dev.exdate.process.Owner;
+import dev.exdate.settings.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -62,15 +62,12 @@ record BackupSet(Path folder, String stamp) {
 
     /** Makes the folder and empty partial files that only their owner may read: a dump holds everything. */
     void begin() throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(owner(), Owner.self().text());
+        PrivateFiles.folder(folder);
+        PrivateFiles.write(owner(), Owner.self().text());
         for (Path file : files()) {
             Path partial = partial(file);
             Files.deleteIfExists(partial);
-            Files.createFile(partial);
-            if (partial.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rw-------"));
-            }
+            PrivateFiles.prepare(partial);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.exdate.backup;
 
+import dev.exdate.process.ChildEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ final class ChildProcess {
 
     Ended run(List<String> command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("EXDATE_") || name.startsWith("PGSERVICE"));
+        ChildEnvironment.in(builder);
         builder.environment().putAll(variables);
         Process process = builder.start();
         process.getOutputStream().close();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host name, address, or the folder of a Unix socket
  * @param password null where the server asks for none
- * @param sslMode as libpq names it ({@code require}, {@code verify-full}); null for libpq's own default
+ * @param parameters of the connection, {@code sslmode} and {@code sslrootcert} for two, by the driver's names
  */
 public record DumpTarget(
         String host,
@@ -21,7 +21,16 @@ public record DumpTarget(
         String user,
         @Nullable Secret password,
         String database,
-        @Nullable String sslMode) {
+        Map<String, String> parameters) {
+    /** What pg_dump must know of them to speak to the server as safely as Exdate itself does. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "sslmode", "PGSSLMODE",
+            "sslrootcert", "PGSSLROOTCERT",
+            "sslcert", "PGSSLCERT",
+            "sslkey", "PGSSLKEY",
+            "channelBinding", "PGCHANNELBINDING",
+            "gssEncMode", "PGGSSENCMODE",
+            "options", "PGOPTIONS");
 
     public static DumpTarget of(DatabaseAddress address) {
         return new DumpTarget(
@@ -30,7 +39,7 @@ public record DumpTarget(
                 address.user(),
                 address.password(),
                 address.database(),
-                address.parameters().get("sslmode"));
+                address.parameters());
     }
 
     /** All of it goes through the environment: arguments can be read by every user of the machine. */
@@ -46,9 +55,12 @@ public record DumpTarget(
         if (password != null) {
             variables.put("PGPASSWORD", password.reveal());
         }
-        if (sslMode != null) {
-            variables.put("PGSSLMODE", sslMode);
-        }
+        VARIABLES.forEach((parameter, variable) -> {
+            String value = parameters.get(parameter);
+            if (value != null) {
+                variables.put(variable, value);
+            }
+        });
         return variables;
     }
 

@@ -7,6 +7,7 @@ import dev.exdate.pipeline.TaskRun;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.PrivateFiles;
 import dev.exdate.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -75,9 +76,8 @@ final class DemoCommand implements Callable<Integer> {
         TradingCalendar calendar = new TradingCalendar();
         LocalDate day = date == null ? calendar.lastSession(clock.instant()) : date;
         // Absolute: the settings that lie in it are not read relative to it.
-        Path folder = keep == null
-                ? Files.createTempDirectory("exdate-demo")
-                : Files.createDirectories(keep.toAbsolutePath());
+        Path folder =
+                keep == null ? Files.createTempDirectory("exdate-demo") : PrivateFiles.folder(keep.toAbsolutePath());
         try (Sandbox sandbox = sandbox(day)) {
             Path sources = folder.resolve("sources.properties");
             sandbox.writeSources(sources, keys);

@@ -25,6 +25,11 @@ public final class ExdateLine {
                 && !List.of(arguments).contains("--help");
     }
 
+    /** What nobody has caught on some thread is a line on standard error, without any secret. */
+    public static void uncaught(Thread thread, Throwable failure) {
+        Failures.uncaught(failure, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
     /** Runs the command; prints to standard output and standard error in UTF-8. */
     public static int execute(String... arguments) {
         if (arguments.length == 1 && VERSION.contains(arguments[0])) {

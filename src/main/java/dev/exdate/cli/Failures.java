@@ -3,19 +3,33 @@ package dev.exdate.cli;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLocked;
 import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskFailed;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** The one place where an exception becomes a line on standard error and an exit code. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr().println("exdate: " + line(failure));
-        if (!isExpected(failure) && System.getenv("EXDATE_DEBUG") != null) {
-            failure.printStackTrace(command.getErr());
-        }
-        command.getErr().flush();
+        say(failure, Secrets.named(parsed), command.getErr());
         return exitCode(failure);
+    }
+
+    /** What nobody has caught on some thread: a line as well, and the program goes on. */
+    static void uncaught(Throwable failure, PrintWriter err) {
+        say(failure, Secrets.ofThisProcess(), err);
+    }
+
+    private static void say(Throwable failure, Redaction redaction, PrintWriter err) {
+        err.println("exdate: " + redaction.apply(line(failure)));
+        if (!isExpected(failure) && System.getenv("EXDATE_DEBUG") != null) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace, true));
+            err.print(redaction.apply(trace.toString()));
+        }
+        err.flush();
     }
 
     static int exitCode(Throwable failure) {

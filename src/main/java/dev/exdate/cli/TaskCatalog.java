@@ -14,7 +14,6 @@ import dev.exdate.scraper.nasdaq.NasdaqTask;
 import dev.exdate.scraper.nyse.NyseTask;
 import dev.exdate.scraper.snowball.SnowballTask;
 import dev.exdate.scraper.yieldmax.YieldMaxTask;
-import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.Task;
@@ -73,17 +72,9 @@ final class TaskCatalog {
     }
 
     private BackupTask backup() {
-        DatabaseAddress address = session.address();
-        DumpTarget target = new DumpTarget(
-                address.host(),
-                address.port(),
-                address.user(),
-                address.secret().orElse(null),
-                address.database(),
-                address.parameters().get("sslmode"));
         return new BackupTask(
                 database,
-                target,
+                DumpTarget.of(session.address()),
                 settings.backupFolder(),
                 settings.backupKeepDays(),
                 settings.pgDump(),

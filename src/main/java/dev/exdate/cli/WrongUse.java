@@ -17,7 +17,7 @@ final class WrongUse implements CommandLine.IParameterExceptionHandler {
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         String perhaps = meant.isEmpty() ? "" : " (perhaps " + String.join(" or ", meant) + ")";
         command.getErr()
-                .println("exdate: " + what + perhaps + "; `"
+                .println("exdate: " + Secrets.ofThisProcess().apply(what) + perhaps + "; `"
                         + command.getCommandSpec().qualifiedName() + " --help` shows what there is");
         command.getErr().flush();
         return ExitCode.USAGE;

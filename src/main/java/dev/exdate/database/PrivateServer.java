@@ -1,6 +1,7 @@
 package dev.exdate.database;
 
 import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.PrivateFiles;
 import dev.exdate.settings.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,7 +9,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -18,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A PostgreSQL server of Exdate's own in the data folder: reachable on loopback only, with a password that lies in a file
@@ -28,7 +27,6 @@ import java.util.Set;
 public final class PrivateServer implements AutoCloseable {
     private static final String USER = "exdate";
     private static final String DATABASE = "exdate";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path data;
     private final ServerPrograms programs;
@@ -65,7 +63,7 @@ public final class PrivateServer implements AutoCloseable {
             int port = running.isPresent() ? running.get() : programs.start(data, port(folder));
             boolean ours = running.isEmpty() || adopted;
             if (ours) {
-                Files.writeString(
+                PrivateFiles.write(
                         starter(folder), Long.toString(ProcessHandle.current().pid()));
             }
             DatabaseAddress address = new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password, Map.of());
@@ -97,7 +95,7 @@ public final class PrivateServer implements AutoCloseable {
     }
 
     private static void createPrivate(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 
@@ -105,8 +103,7 @@ public final class PrivateServer implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            Files.writeString(file, HexFormat.of().formatHex(random));
+            PrivateFiles.write(file, HexFormat.of().formatHex(random));
         }
         return new Secret(Files.readString(file).strip());
     }
@@ -136,7 +133,7 @@ public final class PrivateServer implements AutoCloseable {
             }
         }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Files.writeString(file, Integer.toString(socket.getLocalPort()));
+            PrivateFiles.write(file, Integer.toString(socket.getLocalPort()));
             return socket.getLocalPort();
         }
     }

@@ -1,5 +1,7 @@
 package dev.exdate.database;
 
+import dev.exdate.process.ChildEnvironment;
+import dev.exdate.settings.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,11 +94,12 @@ final class ServerPrograms {
             whole.addAll(List.of("unshare", "-U"));
         }
         whole.addAll(command);
+        PrivateFiles.prepare(output());
         ProcessBuilder builder = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(output().toFile()));
+        ChildEnvironment.in(builder);
         builder.environment().put("LC_ALL", "C");
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
         return builder.start();
     }
 

@@ -1,6 +1,7 @@
 package dev.exdate.pipeline;
 
 import dev.exdate.settings.FileTrouble;
+import dev.exdate.settings.PrivateFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,9 +45,9 @@ public final class LogFile implements AutoCloseable {
 
     /** {@code NAME_YYYYMMDD.log} in the folder, which is made when missing. */
     public static LogFile open(Path folder, String name, LocalDate newYorkDay) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.folder(folder);
         Path path = folder.resolve(name + "_" + newYorkDay.format(DAY) + ".log");
-        OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        OutputStream out = PrivateFiles.appending(path);
         long size = Files.size(path);
         return new LogFile(path, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), size);
     }

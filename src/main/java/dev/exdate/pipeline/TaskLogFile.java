@@ -37,9 +37,9 @@ final class TaskLogFile implements TaskLog, AutoCloseable {
 
     /** What a person at the terminal sees is the line alone; what is below it is for the log. */
     private void write(String text, String whole) {
-        lastLine = text;
+        lastLine = redacted(text);
         if (terminal != null) {
-            terminal.println(redaction.apply(text));
+            terminal.println(lastLine);
             terminal.flush();
         }
         String stamped = ZonedDateTime.now(clock.withZone(RunLog.NEW_YORK)).format(RunLog.STAMP) + " - "
@@ -55,6 +55,11 @@ final class TaskLogFile implements TaskLog, AutoCloseable {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
         write(text, text + System.lineSeparator() + trace.toString().stripTrailing());
+    }
+
+    /** Without secrets: fit for the journal. */
+    String redacted(String text) {
+        return redaction.apply(text);
     }
 
     /** For the progress lines. */

@@ -106,7 +106,7 @@ public final class TaskRunner {
         TaskRun run;
         try (TaskLogFile taskLog = logs.openTaskLog(name, log, terminal)) {
             open.put(name, new OpenTask(taskLog, notes));
-            Supervision.Ended end = supervise(name, taskLog, notes);
+            Supervision.Ended end = redacted(supervise(name, taskLog, notes), taskLog);
             settle(name, end, notes);
             run = new TaskRun(name, start, Duration.between(start, clock.instant()), behind(begun, end.outcome()));
             taskLog.line(closingLine(run));
@@ -137,6 +137,14 @@ public final class TaskRunner {
         }
         Duration limit = plan.limits().getOrDefault(name, Duration.ofHours(3));
         return new Supervision(task, context(taskLog, plan.assignment(name), notes), notes, limit, stop).outcome();
+    }
+
+    /** The journal is read by more people than the log. */
+    private static Supervision.Ended redacted(Supervision.Ended end, TaskLogFile taskLog) {
+        return end.outcome() instanceof TaskOutcome.Failed failed
+                ? new Supervision.Ended(
+                        new TaskOutcome.Failed(taskLog.redacted(failed.reason()), failed.tally()), end.whole())
+                : end;
     }
 
     /** What the task itself can't say of its units: those that stand for all of it. */

@@ -2,8 +2,10 @@ package dev.exdate.settings;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,5 +49,18 @@ public record DatabaseAddress(
 
     public Optional<Secret> secret() {
         return Optional.ofNullable(password);
+    }
+
+    /** All that no text may show: the password, and that of the client's own key. */
+    List<Secret> secrets() {
+        return Stream.concat(
+                        secret().stream(), Optional.ofNullable(parameters.get("sslpassword")).map(Secret::new).stream())
+                .toList();
+    }
+
+    /** As {@link #shown()}. */
+    @Override
+    public String toString() {
+        return shown();
     }
 }

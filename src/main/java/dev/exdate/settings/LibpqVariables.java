@@ -25,8 +25,9 @@ record LibpqVariables(Values values) {
             return Optional.empty();
         }
         String host = host().orElse("localhost");
-        if (host.startsWith("/") || host.contains(",")) {
-            throw Values.bad("PGHOST", host, "one host's name or address; a Unix socket can't be used");
+        if (!host.matches("[\\w.-]+|[0-9A-Fa-f:.]+(%\\w+)?")) {
+            // Its value may be a whole address with the password in it.
+            throw new BadSetting("PGHOST must be one host's name or address; a Unix socket can't be used");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         PARAMETERS.forEach((variable, name) -> values.text(variable).ifPresent(value -> parameters.put(name, value)));

@@ -1,43 +1,83 @@
 package dev.exdate.settings;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of text that is about to be printed or logged: the last line of defence for what a library or a
- * source puts into a message.
+ * source puts into a message. Those it knows it finds in whatever way they are written, plain, as in an address, in JSON or
+ * in HTML; of others it takes out what stands where addresses have a password or a key.
  */
 public final class Redaction {
+    /** For where no secret is known. */
+    public static final Redaction UNKNOWN = new Redaction(List.of());
+
     /** Shorter ones would blank out ordinary words. */
     private static final int SHORTEST = 4;
 
-    private final List<String> secrets;
+    private static final String DOTS = "•••";
+    private static final Pattern PASSWORD_IN_ADDRESS = Pattern.compile("(://[^\\s:/@]*:)\\S*@");
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?i)(\\b(?:api_?key|password|sslpassword|passwd|pwd|token|secret)=)[^\\s&\"'<>•]+");
+
+    private final List<Pattern> secrets;
 
     public Redaction(List<Secret> secrets) {
         this.secrets = secrets.stream()
                 .map(Secret::reveal)
-                .flatMap(
-                        value -> Stream.of(value, encoded(value), encoded(value).replace("+", "%20")))
                 .filter(value -> value.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Redaction::inAnyForm)
                 .toList();
     }
 
-    /** As it stands in an address. */
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private static Pattern inAnyForm(String secret) {
+        return Pattern.compile(
+                secret.codePoints().mapToObj(Redaction::inAnyForm).collect(Collectors.joining()));
+    }
+
+    /** A sign as it is, with a backslash before it, as % codes, and as JSON and HTML write it. */
+    private static String inAnyForm(int sign) {
+        String plain = Character.toString(sign);
+        StringBuilder coded = new StringBuilder();
+        for (byte one : plain.getBytes(StandardCharsets.UTF_8)) {
+            coded.append("%").append("(?i:%02X)".formatted(one));
+        }
+        String entity = entity(sign);
+        StringBuilder json = new StringBuilder();
+        for (char unit : plain.toCharArray()) {
+            json.append("\\\\u(?i:").append("%04x".formatted((int) unit)).append(')');
+        }
+        return "(?:\\\\?" + Pattern.quote(plain) + "|" + coded + "|" + json + (sign == ' ' ? "|\\+" : "")
+                + "|&#0*" + sign + ";|&#x0*(?i:" + Integer.toHexString(sign) + ");"
+                + (entity == null ? "" : "|&" + entity + ";") + ")";
+    }
+
+    private static @Nullable String entity(int sign) {
+        return switch (sign) {
+            case '&' -> "amp";
+            case '<' -> "lt";
+            case '>' -> "gt";
+            case '"' -> "quot";
+            case '\'' -> "apos";
+            default -> null;
+        };
     }
 
     /** The text with each secret replaced by dots. */
     public String apply(String text) {
         String shown = text;
-        for (String secret : secrets) {
-            shown = shown.replace(secret, "•••");
+        for (Pattern secret : secrets) {
+            shown = secret.matcher(shown).replaceAll(DOTS);
         }
-        return shown;
+        if (shown.contains("://")) {
+            shown = PASSWORD_IN_ADDRESS.matcher(shown).replaceAll("$1" + DOTS + "@");
+        }
+        return shown.indexOf('=') < 0 ? shown : PARAMETER.matcher(shown).replaceAll("$1" + DOTS);
     }
 }

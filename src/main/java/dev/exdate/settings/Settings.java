@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How Exdate is set up: a {@code --sources} file first, then the environment, {@code .env} and
@@ -30,14 +32,33 @@ public final class Settings {
 
     /** @throws BadSetting when one of the settings cannot be used */
     public static Settings of(Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
+        Settings settings = unchecked(environment, workingFolder, sourcesFile);
+        settings.check();
+        return settings;
+    }
+
+    private static Settings unchecked(Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
         List<Map<String, String>> places = new ArrayList<>();
         sourcesFile.ifPresent(file -> places.add(SettingsFile.properties(workingFolder.resolve(file))));
         places.add(environment);
         places.add(SettingsFile.environmentIfThere(workingFolder.resolve(".env")));
         places.add(SettingsFile.propertiesIfThere(workingFolder.resolve("config/application.properties")));
-        Settings settings = new Settings(new Values(places), workingFolder);
-        settings.check();
-        return settings;
+        return new Settings(new Values(places), workingFolder);
+    }
+
+    /**
+     * Takes the secrets out of a text about settings that may not be usable.
+     *
+     * @throws BadSetting when a file of settings can't be read
+     */
+    public static Redaction redactionOf(
+            Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
+        Settings settings = unchecked(environment, workingFolder, sourcesFile);
+        try {
+            return settings.redaction();
+        } catch (BadSetting e) {
+            return new Redaction(settings.keys());
+        }
     }
 
     private void check() {
@@ -47,6 +68,9 @@ public final class Settings {
         backupLast();
         backupKeepDays();
         updateFailureShare();
+        runLimit();
+        databasePatience();
+        resumesByItself();
     }
 
     /** The same with some values set by hand, before all others. */
@@ -161,10 +185,15 @@ public final class Settings {
 
     /** Takes all secrets that are set out of a text. */
     public Redaction redaction() {
-        List<Secret> secrets = new ArrayList<>();
-        key(SourceId.FMP).ifPresent(secrets::add);
-        key(SourceId.ALPHAVANTAGE).ifPresent(secrets::add);
-        database().flatMap(DatabaseAddress::secret).ifPresent(secrets::add);
+        List<Secret> secrets = new ArrayList<>(keys());
+        database().ifPresent(address -> secrets.addAll(address.secrets()));
         return new Redaction(secrets);
+    }
+
+    private List<Secret> keys() {
+        return Stream.concat(
+                        Arrays.stream(SourceId.values()).map(this::key).flatMap(Optional::stream),
+                        values.text("PGPASSWORD").map(Secret::new).stream())
+                .toList();
     }
 }

@@ -63,20 +63,25 @@ record SourceVariables(Values values) {
         try {
             uri = URI.create(text.replaceFirst("/+$", ""));
         } catch (IllegalArgumentException e) {
-            throw Values.bad(name, text, "an address such as https://host");
+            throw Values.bad(name, beforeQuery(text), "an address such as https://host");
         }
         if (uri.getUserInfo() != null) {
             // Its value may hold a password.
             throw new BadSetting(name + " names a user; it must be an address such as https://host, without one");
         }
         if (uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
-            throw Values.bad(name, text, "an address such as https://host, without query");
+            throw Values.bad(name, beforeQuery(text), "an address such as https://host, without query");
         }
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (scheme.equals("https") || scheme.equals("http") && isLoopback(uri.getHost())) {
             return URI.create(scheme + uri.toString().substring(scheme.length()));
         }
         throw Values.bad(name, text, "https: (http: only for this machine itself)");
+    }
+
+    /** A key may stand behind the question mark, a password before the at sign. */
+    private static String beforeQuery(String text) {
+        return text.replaceFirst("(?s)[?#].*", "…").replaceFirst("(?s)//.*@", "//…@");
     }
 
     private static boolean isLoopback(String host) {

@@ -127,7 +127,7 @@ class BackupTaskTest {
     void aWrongPasswordIsOneLineWithoutThePassword() {
         DumpTarget right = target();
         DumpTarget wrong = new DumpTarget(
-                right.host(), right.port(), right.user(), new Secret("not-the-password"), right.database(), null);
+                right.host(), right.port(), right.user(), new Secret("not-the-password"), right.database(), Map.of());
 
         assertThatThrownBy(() -> task(wrong, NIGHT, Optional.empty()).run(log.context(DAY)))
                 .isInstanceOf(TaskFailed.class)

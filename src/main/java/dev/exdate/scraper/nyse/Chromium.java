@@ -1,5 +1,6 @@
 package dev.exdate.scraper.nyse;
 
+import dev.exdate.process.ChildEnvironment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -62,6 +63,7 @@ final class Chromium implements AutoCloseable {
                         "--user-data-dir=" + profile,
                         "about:blank")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ChildEnvironment.in(browser);
         try {
             return browser.start();
         } catch (IOException e) {

@@ -17,7 +17,9 @@ public enum Failure {
     /** Not the promised kind of document, or cut off. */
     MALFORMED,
     /** The right kind of document without the headers or fields it must have. */
-    LAYOUT_CHANGED;
+    LAYOUT_CHANGED,
+    /** It contradicts what is stored in a way that only a mistake does. */
+    IMPLAUSIBLE;
 
     /** Whether asking again may help. */
     public boolean heals() {

@@ -2,9 +2,11 @@ package dev.exdate.update;
 
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
+import dev.exdate.guard.ListLengths;
 import dev.exdate.provider.nasdaq.NasdaqClient;
 import dev.exdate.provider.nasdaq.ScreenerRow;
 import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class CompanyScreener {
     /** The one page it reads. */
     static final Unit UNIT = Unit.page("screener");
+
+    private static final int KEPT_PERCENT = 50;
 
     private final NasdaqClient client;
     private final Database database;
@@ -37,6 +42,12 @@ final class CompanyScreener {
                 missed(context, "the screener failed, what is stored stays: " + failed.message());
             case Answer.Nothing<ScreenerRow> ignored -> missed(context, "the screener is empty, what is stored stays");
             case Answer.Rows<ScreenerRow>(List<ScreenerRow> rows) -> {
+                Optional<String> objection = new ListLengths(database, context.gate(TaskName.UPDATE))
+                        .objection("screener", context.marketDay(), rows.size(), KEPT_PERCENT);
+                if (objection.isPresent()) {
+                    missed(context, objection.get());
+                    return;
+                }
                 context.log()
                         .line("✅ Companies complete: %d successful, 0 failed (%d of them changed)"
                                 .formatted(rows.size(), store(rows)));

@@ -1,5 +1,7 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.AmountHistory;
+import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param lastDividend the newest stored ex-date
  * @param eventsRead the day its dividends were last read successfully
  * @param tail the newest stored bars, oldest first: five sessions before the newest one, and one more for its close
+ * @param priceSource who gave the newest one; null where that is not known
+ * @param paid the newest stored dividends
+ * @param splits the stored ones
  */
 record DueSymbol(
         Ticker ticker,
@@ -21,8 +26,12 @@ record DueSymbol(
         @Nullable LocalDate firstPrice,
         @Nullable LocalDate lastDividend,
         @Nullable LocalDate eventsRead,
-        List<StoredBar> tail) {
+        List<StoredBar> tail,
+        @Nullable String priceSource,
+        List<AmountHistory.Paid> paid,
+        List<Split> splits) {
     static final int TAIL = 7;
+    static final int PAYOUTS = 24;
     private static final int DAYS_OF_NEW_SYMBOLS = 5 * 365;
     private static final int DAYS_OF_DIVIDENDS = 90;
     private static final int LONGEST_PAUSE = 400;

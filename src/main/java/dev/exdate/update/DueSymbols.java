@@ -3,10 +3,8 @@ package dev.exdate.update;
 import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
 import dev.exdate.market.Ticker;
-import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,7 +118,8 @@ final class DueSymbols {
                     group by symbol order by symbol limit ?
                 )
                 select due.symbol, due.kinds, first.date as first_price, paid.ex_date as last_dividend,
-                       events.last_success_at as events_read, tail.dates, tail.closes, tail.adj_closes
+                       events.last_success_at as events_read, tail.dates, tail.closes, tail.adj_closes, tail.source,
+                       payouts.ex_dates, payouts.amounts, splits.split_dates, splits.numerators, splits.denominators
                 from due
                 left join lateral (
                     select date from raw_stock_prices p where p.symbol = due.symbol order by date limit 1
@@ -130,12 +129,26 @@ final class DueSymbols {
                 ) paid on true
                 left join lateral (
                     select array_agg(date order by date) as dates, array_agg(close order by date) as closes,
-                           array_agg(adj_close order by date) as adj_closes
+                           array_agg(adj_close order by date) as adj_closes,
+                           (array_agg(source order by date desc))[1] as source
                     from (
-                        select date, coalesce(close, price) as close, adj_close
+                        select date, coalesce(close, price) as close, adj_close, lower(source) as source
                         from raw_stock_prices p where p.symbol = due.symbol order by date desc limit ?
                     ) newest
                 ) tail on true
+                left join lateral (
+                    select array_agg(ex_date) as ex_dates, array_agg(amount) as amounts
+                    from (
+                        select ex_date, amount from raw_dividends d
+                        where d.symbol = due.symbol and amount > 0 order by ex_date desc limit ?
+                    ) newest
+                ) payouts on true
+                left join lateral (
+                    select array_agg(split_date) as split_dates, array_agg(numerator) as numerators,
+                           array_agg(denominator) as denominators
+                    from raw_stock_splits s
+                    where s.symbol = due.symbol and numerator is not null and denominator is not null
+                ) splits on true
                 left join exdate.freshness events on events.symbol = due.symbol and events.kind = 'dividends'
                 order by due.symbol
                 """;
@@ -146,7 +159,8 @@ final class DueSymbols {
                 query.setBoolean(next++, !chosen.isEmpty());
                 query.setArray(next++, chosenSymbols(connection));
                 query.setInt(next++, PAGE);
-                query.setInt(next, DueSymbol.TAIL);
+                query.setInt(next++, DueSymbol.TAIL);
+                query.setInt(next, DueSymbol.PAYOUTS);
                 try (ResultSet row = query.executeQuery()) {
                     List<DueSymbol> page = new ArrayList<>();
                     while (row.next()) {
@@ -193,27 +207,15 @@ final class DueSymbols {
                 row.getObject("first_price", LocalDate.class),
                 row.getObject("last_dividend", LocalDate.class),
                 day(row.getTimestamp("events_read")),
-                tail(row));
+                StoredColumns.tail(row),
+                row.getString("source"),
+                StoredColumns.paid(row),
+                StoredColumns.splits(row));
     }
 
     private static @Nullable LocalDate day(java.sql.@Nullable Timestamp instant) {
         return instant == null
                 ? null
                 : instant.toInstant().atOffset(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private static List<StoredBar> tail(ResultSet row) throws SQLException {
-        Array dates = row.getArray("dates");
-        if (dates == null) {
-            return List.of();
-        }
-        Date[] days = (Date[]) dates.getArray();
-        BigDecimal[] closes = (BigDecimal[]) row.getArray("closes").getArray();
-        @Nullable BigDecimal[] adjusted = (BigDecimal[]) row.getArray("adj_closes").getArray();
-        List<StoredBar> tail = new ArrayList<>();
-        for (int i = 0; i < days.length; i++) {
-            tail.add(new StoredBar(days[i].toLocalDate(), closes[i], adjusted[i]));
-        }
-        return tail;
     }
 }

@@ -1,5 +1,6 @@
 package dev.exdate.update;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code exdate.freshness}, {@code exdate.nothing_evidence} and {@code raw_stocks.checked_at}. */
@@ -18,10 +20,16 @@ final class FreshnessStore {
             String symbol,
             String kind,
             String outcome,
-            @Nullable String source) {}
+            @Nullable String source,
+            LocalDate session) {}
 
-    /** In the transaction that writes the data itself. */
-    void write(Connection connection, List<Findings> batch, Instant now, LocalDate session) throws SQLException {
+    /**
+     * In the transaction that writes the data itself.
+     *
+     * @param session the one that findings count for
+     */
+    void write(Connection connection, List<Findings> batch, Instant now, Function<Findings, LocalDate> session)
+            throws SQLException {
         List<Asked> asked = new ArrayList<>();
         for (Findings findings : batch) {
             for (Map.Entry<Kind, Outcome> entry : findings.outcomes().entrySet()) {
@@ -30,22 +38,23 @@ final class FreshnessStore {
                         findings.due().ticker().symbol(),
                         entry.getKey().id(),
                         entry.getValue().word(),
-                        source == null ? null : source.id()));
+                        source == null ? null : source.id(),
+                        session.apply(findings)));
             }
         }
-        freshness(connection, asked, now, session);
+        freshness(connection, asked, now);
         checked(connection, asked, now);
         evidence(connection, batch, session);
     }
 
-    private static void freshness(Connection connection, List<Asked> asked, Instant now, LocalDate session)
-            throws SQLException {
+    private static void freshness(Connection connection, List<Asked> asked, Instant now) throws SQLException {
         String sql = """
                 INSERT INTO exdate.freshness AS f
                     (symbol, kind, last_attempt_at, last_success_at, last_outcome, source, attempts, session)
                 SELECT symbol, kind, ?, CASE WHEN outcome <> 'failed' THEN ?::timestamptz END, outcome, source,
-                       CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END, CASE WHEN outcome <> 'failed' THEN ?::date END
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[]) AS a (symbol, kind, outcome, source)
+                       CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END, CASE WHEN outcome <> 'failed' THEN session END
+                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::date[])
+                    AS a (symbol, kind, outcome, source, session)
                 ON CONFLICT (symbol, kind) DO UPDATE SET
                     last_attempt_at = excluded.last_attempt_at,
                     last_success_at = coalesce(excluded.last_success_at, f.last_success_at),
@@ -57,25 +66,22 @@ final class FreshnessStore {
         try (PreparedStatement upsert = connection.prepareStatement(sql)) {
             upsert.setTimestamp(1, Timestamp.from(now));
             upsert.setTimestamp(2, Timestamp.from(now));
-            upsert.setObject(3, session);
-            upsert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "text", asked.stream().map(Asked::symbol).toArray()));
-            upsert.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "text", asked.stream().map(Asked::kind).toArray()));
-            upsert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "text", asked.stream().map(Asked::outcome).toArray()));
+            upsert.setArray(3, texts(connection, asked, Asked::symbol));
+            upsert.setArray(4, texts(connection, asked, Asked::kind));
+            upsert.setArray(5, texts(connection, asked, Asked::outcome));
+            upsert.setArray(6, texts(connection, asked, Asked::source));
             upsert.setArray(
                     7,
                     connection.createArrayOf(
-                            "text", asked.stream().map(Asked::source).toArray()));
+                            "date",
+                            asked.stream().map(one -> one.session().toString()).toArray()));
             upsert.executeUpdate();
         }
+    }
+
+    private static Array texts(Connection connection, List<Asked> asked, Function<Asked, @Nullable String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", asked.stream().map(text).toArray());
     }
 
     private static void checked(Connection connection, List<Asked> asked, Instant now) throws SQLException {
@@ -96,8 +102,10 @@ final class FreshnessStore {
     }
 
     /** A price clears what spoke against the symbol; a session of nothing everywhere is added to it. */
-    private static void evidence(Connection connection, List<Findings> batch, LocalDate session) throws SQLException {
+    private static void evidence(Connection connection, List<Findings> batch, Function<Findings, LocalDate> session)
+            throws SQLException {
         List<String> alive = new ArrayList<>();
+        List<String> days = new ArrayList<>();
         List<String> symbols = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         for (Findings findings : batch) {
@@ -107,6 +115,7 @@ final class FreshnessStore {
                 alive.add(symbol);
             } else if (prices instanceof Outcome.Nothing nothing && nothing.unanimous()) {
                 nothing.said().forEach(said -> {
+                    days.add(session.apply(findings).toString());
                     symbols.add(symbol);
                     sources.add(said.source().id());
                 });
@@ -116,12 +125,13 @@ final class FreshnessStore {
                         "DELETE FROM exdate.nothing_evidence WHERE symbol = ANY (?::text[])");
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO exdate.nothing_evidence (symbol, day, source)
-                        SELECT symbol, ?, source FROM unnest(?::text[], ?::text[]) AS e (symbol, source)
+                        SELECT symbol, day, source
+                        FROM unnest(?::date[], ?::text[], ?::text[]) AS e (day, symbol, source)
                         ON CONFLICT DO NOTHING
                         """)) {
             clear.setArray(1, connection.createArrayOf("text", alive.toArray()));
             clear.executeUpdate();
-            insert.setObject(1, session);
+            insert.setArray(1, connection.createArrayOf("date", days.toArray()));
             insert.setArray(2, connection.createArrayOf("text", symbols.toArray()));
             insert.setArray(3, connection.createArrayOf("text", sources.toArray()));
             insert.executeUpdate();

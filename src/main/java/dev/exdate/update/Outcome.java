@@ -1,6 +1,9 @@
 package dev.exdate.update;
 
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +33,15 @@ sealed interface Outcome {
             case Nothing nothing -> "nothing";
             case Failed failed -> "failed";
         };
+    }
+
+    /** What a source said that was not believed; empty when all was. */
+    default Optional<String> heldBack() {
+        return said().stream()
+                .map(Said::answer)
+                .filter(answer -> answer instanceof Answer.Failed<?> failed && failed.failure() == Failure.IMPLAUSIBLE)
+                .map(answer -> ((Answer.Failed<?>) answer).message())
+                .findFirst();
     }
 
     default String words() {

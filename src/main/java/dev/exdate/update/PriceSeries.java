@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A source's bars of a symbol, checked and as rows.
  *
  * @param rows by date, at most one a day
- * @param rejected bars that cannot be true: no close above zero, a low above or a high below open or close, a weekend day
+ * @param rejected bars that cannot be true: no close above zero, a low above or a high below open or close, a weekend day,
+ *     a single day at thirty times the price before and after or at a thirtieth of it
  * @param jumps days whose close is more than five times the one before, or less than a fifth, without a split
  */
 record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
@@ -47,6 +48,7 @@ record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
                 rejected++;
             }
         }
+        rejected += leaveOutSpikes(days);
         List<PriceRow> rows = new ArrayList<>();
         List<LocalDate> jumps = new ArrayList<>();
         BigDecimal previous = days.isEmpty() ? null : closeBefore(days.firstKey(), before);
@@ -60,6 +62,22 @@ record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
             previous = bar.close();
         }
         return new PriceSeries(rows, rejected, jumps);
+    }
+
+    /** One day far from both its neighbours, which agree, was never traded so. */
+    private static int leaveOutSpikes(TreeMap<LocalDate, PriceBar> days) {
+        List<PriceBar> bars = List.copyOf(days.values());
+        int spikes = 0;
+        for (int i = 1; i + 1 < bars.size(); i++) {
+            PriceBar bar = bars.get(i);
+            BigDecimal before = bars.get(i - 1).close();
+            BigDecimal after = bars.get(i + 1).close();
+            if (!isJump(before, after) && PriceLeap.is(bar, before) && PriceLeap.is(bar, after)) {
+                days.remove(bar.date());
+                spikes++;
+            }
+        }
+        return spikes;
     }
 
     private static @Nullable BigDecimal closeBefore(LocalDate first, List<StoredBar> before) {

@@ -13,9 +13,11 @@ import java.util.Set;
 final class SourceOrder {
     private final List<SymbolSource> sources;
     private final SourceHealth health;
+    private final AnswerGuard guard;
 
     /** @param sources first the one to prefer */
-    SourceOrder(List<SymbolSource> sources, SourceHealth health) {
+    SourceOrder(List<SymbolSource> sources, SourceHealth health, AnswerGuard guard) {
+        this.guard = guard;
         this.sources = sources.stream().filter(SymbolSource::usable).toList();
         this.health = health;
     }
@@ -42,7 +44,7 @@ final class SourceOrder {
                 }
             }
             if (!open.isEmpty()) {
-                Reply reply = source.ask(question.only(open));
+                Reply reply = ask(source, due, question.only(open));
                 for (Kind kind : open) {
                     health.note(source.id(), kind, reply.answer(kind));
                     said.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Said(source.id(), reply.answer(kind)));
@@ -61,15 +63,19 @@ final class SourceOrder {
         return new Findings(due, settled, replies, false);
     }
 
+    private Reply ask(SymbolSource source, DueSymbol due, Question question) throws InterruptedException {
+        return guard.believed(due, source, question, source.ask(question));
+    }
+
     private long giving(Kind kind) {
         return sources.stream().filter(source -> source.gives(kind)).count();
     }
 
     /** Asks one source for all of it again; empty kinds of the question are none. */
-    Reply askAgain(SourceId id, Question question) throws InterruptedException {
+    Reply askAgain(SourceId id, DueSymbol due, Question question) throws InterruptedException {
         for (SymbolSource source : sources) {
             if (source.id() == id) {
-                return source.ask(question);
+                return ask(source, due, question);
             }
         }
         throw new IllegalArgumentException("not a source of this run: " + id);

@@ -52,7 +52,7 @@ final class SymbolReader {
         Map<Kind, Reply> replies = new EnumMap<>(Kind.class);
         replies.putAll(found.replies());
         LocalDate first = found.due().wholeFrom(horizon.marketDay());
-        Reply reply = sources.askAgain(source, question.whole(first));
+        Reply reply = sources.askAgain(source, found.due(), question.whole(first));
         for (Kind kind : found.replies().keySet()) {
             if (found.source(kind) == source && reply.answer(kind) instanceof Answer.Rows<?>) {
                 replies.put(kind, reply);

@@ -3,6 +3,7 @@ package dev.exdate.update;
 import dev.exdate.database.AnnouncedDates;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
+import dev.exdate.guard.Guard;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.provider.nasdaq.NasdaqClient;
@@ -19,6 +20,7 @@ import dev.exdate.web.Web;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,7 +76,8 @@ public final class UpdateTask implements Task {
                     "there are no symbols in raw_stocks; `exdate discover` finds them", dev.exdate.task.Tally.NONE);
         }
         counts.sayTo(log);
-        UpdateWriter found = new UpdateWriter(database, writer, clock, horizon, context);
+        Lateness lateness = new Lateness(calendar, horizon.lastSession());
+        UpdateWriter found = new UpdateWriter(database, writer, clock, horizon, lateness, context);
         if (!narrowed || counts.due() > 0) {
             read(due, horizon, found, context);
         }
@@ -83,6 +86,7 @@ public final class UpdateTask implements Task {
         }
         complete(context, horizon, found);
         refuseTooManyFailures(found);
+        refuseYesterday(lateness, found, context);
         log.line("✅ PIPELINE COMPLETE");
         return new TaskOutcome.Succeeded(found.tally());
     }
@@ -96,7 +100,9 @@ public final class UpdateTask implements Task {
 
     private void read(DueSymbols due, Horizon horizon, UpdateWriter found, TaskContext context) throws Exception {
         SourceHealth health = new SourceHealth();
-        SourceOrder order = new SourceOrder(Sources.of(web, calendar), health);
+        AnswerGuard guard = new AnswerGuard(
+                new PriceDoubts(calendar.previousTradingDay(horizon.lastSession())), context.gate(name()));
+        SourceOrder order = new SourceOrder(Sources.of(web, calendar), health, guard);
         if (order.ids().isEmpty()) {
             throw new TaskFailed("no source of prices is switched on; see EXDATE_SOURCE_YAHOO_ENABLED", found.tally());
         }
@@ -132,6 +138,15 @@ public final class UpdateTask implements Task {
                 && options.symbols().isEmpty()
                 && !context.assignment().narrowed()) {
             new AutoExclusion(database).run(horizon.lastSession(), log);
+        }
+    }
+
+    /** An update that read nothing of its day has not succeeded. */
+    private void refuseYesterday(Lateness lateness, UpdateWriter found, TaskContext context) throws TaskFailed {
+        Optional<String> objection =
+                lateness.finding().flatMap(it -> context.gate(name()).objection(Guard.STALE, name().id(), it));
+        if (objection.isPresent()) {
+            throw new TaskFailed(objection.get(), found.tally());
         }
     }
 

@@ -19,14 +19,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects what was found and writes it, some hundred symbols a transaction, with what is known of their freshness. */
 final class UpdateWriter {
     private static final int SYMBOLS = 200;
     private static final int ROWS = 4_000;
+    private static final int SHOWN = 10;
 
     /** A crash costs no more than this of what the sources gave. */
     private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(3);
@@ -37,6 +40,7 @@ final class UpdateWriter {
     private final TaskLog log;
     private final TaskLedger ledger;
     private final FailureLines failures;
+    private final Lateness lateness;
     private final PriceStore prices;
     private final DividendStore dividends;
     private final FreshnessStore freshness = new FreshnessStore();
@@ -47,10 +51,18 @@ final class UpdateWriter {
     private long read;
     private long flushed = System.nanoTime();
     private int rows;
+    private int passedOver;
     private int asked;
     private int failed;
 
-    UpdateWriter(Database database, BulkWriter writer, Clock clock, Horizon horizon, TaskContext context) {
+    UpdateWriter(
+            Database database,
+            BulkWriter writer,
+            Clock clock,
+            Horizon horizon,
+            Lateness lateness,
+            TaskContext context) {
+        this.lateness = lateness;
         this.database = database;
         this.clock = clock;
         this.horizon = horizon;
@@ -88,7 +100,7 @@ final class UpdateWriter {
             Written all = prices.writePrices(connection, priceRows)
                     .plus(dividends.write(connection, dividendRows))
                     .plus(prices.writeSplits(connection, splitRows));
-            freshness.write(connection, batch, clock.instant(), horizon.lastSession());
+            freshness.write(connection, batch, clock.instant(), lateness::seen);
             ledger.progress(connection, tally(written.plus(all), read + readNow));
             return all;
         });
@@ -96,7 +108,7 @@ final class UpdateWriter {
         read += readNow;
         log.line("💾 %,d symbols done, %,d rows new, %,d changed".formatted(asked, written.added(), written.changed()));
         batch.stream()
-                .filter(findings -> !findings.failed())
+                .filter(findings -> !findings.failed() && !lateness.isLate(findings))
                 .forEach(findings -> ledger.had(Unit.symbol(findings.due().ticker())));
         batch.clear();
         rows = 0;
@@ -105,21 +117,31 @@ final class UpdateWriter {
 
     private void count(Findings findings) {
         asked++;
-        if (findings.failed()) {
-            failed++;
-            findings.outcomes().forEach((kind, outcome) -> {
-                if (outcome instanceof Outcome.Failed) {
-                    failures.add(
-                            Unit.symbol(findings.due().ticker()),
-                            "❌ " + findings.due().ticker() + ": All " + kind.id() + " sources failed: "
-                                    + outcome.words());
-                }
-            });
-        }
+        lateness.note(findings);
+        Set<String> troubles = new LinkedHashSet<>();
         findings.outcomes().forEach((kind, outcome) -> {
             int[] counts = outcomes.computeIfAbsent(kind, any -> new int[3]);
             counts[outcome instanceof Outcome.Data ? 0 : outcome instanceof Outcome.Nothing ? 1 : 2]++;
+            if (outcome instanceof Outcome.Failed) {
+                troubles.add(outcome.heldBack()
+                        .orElseGet(() -> "❌ " + findings.due().ticker() + ": All " + kind.id() + " sources failed: "
+                                + outcome.words()));
+            } else {
+                outcome.heldBack().ifPresent(this::passedOver);
+            }
         });
+        if (findings.failed()) {
+            failed++;
+        }
+        troubles.forEach(trouble -> failures.add(Unit.symbol(findings.due().ticker()), trouble));
+    }
+
+    /** Another source gave what is believed. */
+    private void passedOver(String heldBack) {
+        passedOver++;
+        if (passedOver <= SHOWN) {
+            log.line("⚠️  " + heldBack + "; another source was taken");
+        }
     }
 
     private void collectPrices(Findings findings, List<PriceRow> rows) {
@@ -179,6 +201,10 @@ final class UpdateWriter {
 
     void sayEnd() {
         failures.close();
+        if (passedOver > SHOWN) {
+            log.line("⚠️  and %d more for which another source was taken".formatted(passedOver - SHOWN));
+        }
+        lateness.line().ifPresent(log::line);
         int[] price = outcomes.getOrDefault(Kind.PRICES, new int[3]);
         int[] dividend = outcomes.getOrDefault(Kind.DIVIDENDS, new int[3]);
         log.line("✅ Prices complete: %d successful, %d failed".formatted(price[0] + price[1], price[2]));

@@ -83,7 +83,7 @@ class UpdateTaskTest {
     }
 
     /** A chart of these closes, all numbers alike, adjusted by the factor; events as JSON. */
-    private static String chart(String symbol, Map<LocalDate, String> closes, String adjustment, String events) {
+    static String chart(String symbol, Map<LocalDate, String> closes, String adjustment, String events) {
         String times = closes.keySet().stream()
                 .map(day -> Long.toString(
                         day.atTime(9, 30).atZone(TradingCalendar.NEW_YORK).toEpochSecond()))
@@ -101,7 +101,7 @@ class UpdateTaskTest {
                 .formatted(symbol, times, events, prices, prices, prices, prices, volumes, adjusted);
     }
 
-    private static Map<LocalDate, String> days(LocalDate last, int count, String close) {
+    static Map<LocalDate, String> days(LocalDate last, int count, String close) {
         Map<LocalDate, String> days = new TreeMap<>();
         TradingCalendar calendar = new TradingCalendar();
         LocalDate day = last;
@@ -112,12 +112,12 @@ class UpdateTaskTest {
         return days;
     }
 
-    private static String dividend(LocalDate exDate, String amount) {
+    static String dividend(LocalDate exDate, String amount) {
         long at = exDate.atTime(9, 30).atZone(TradingCalendar.NEW_YORK).toEpochSecond();
         return "\"dividends\":{\"%1$d\":{\"amount\":%2$s,\"date\":%1$d}}".formatted(at, amount);
     }
 
-    private static String split(LocalDate day, int numerator, int denominator) {
+    static String split(LocalDate day, int numerator, int denominator) {
         long at = day.atTime(9, 30).atZone(TradingCalendar.NEW_YORK).toEpochSecond();
         return "\"splits\":{\"%1$d\":{\"date\":%1$d,\"numerator\":%2$d,\"denominator\":%3$d}}"
                 .formatted(at, numerator, denominator);

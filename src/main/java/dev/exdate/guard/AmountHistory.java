@@ -1,0 +1,111 @@
+package dev.exdate.guard;
+
+import dev.exdate.market.Split;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a symbol has paid, against which a distribution is held.
+ *
+ * @param paid USD per share as declared, on ex-dates
+ * @param splits that happened since
+ * @param close the newest one, null where none is known
+ */
+public record AmountHistory(
+        List<Paid> paid, List<Split> splits, @Nullable BigDecimal close) {
+    private static final int REMEMBERED = 12;
+    private static final BigDecimal OTHER_UNIT = BigDecimal.TEN;
+    /** Specials are rarely more than that many usual payments. */
+    private static final BigDecimal MANY = BigDecimal.valueOf(40);
+
+    private static final BigDecimal SOME = BigDecimal.TEN;
+    private static final BigDecimal ABOVE_LARGEST = BigDecimal.valueOf(3);
+    private static final BigDecimal LARGE_SHARE_OF_PRICE = new BigDecimal("0.25");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal STEADY = new BigDecimal("1.1");
+    private static final int STEADY_PAYMENTS = 3;
+
+    public AmountHistory {
+        paid = List.copyOf(paid);
+        splits = List.copyOf(splits);
+    }
+
+    /** @param amount above zero */
+    public record Paid(LocalDate exDate, BigDecimal amount) {}
+
+    /** What can hardly be right about this amount; empty when it may be. */
+    public Optional<String> finding(LocalDate exDate, BigDecimal amount) {
+        if (amount.signum() <= 0) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> same = paid.stream()
+                .filter(one -> one.exDate().equals(exDate))
+                .map(Paid::amount)
+                .findFirst();
+        if (same.isPresent()) {
+            return isFarFrom(amount, same.get())
+                    ? Optional.of("%s on %s, where %s is stored".formatted(plain(amount), exDate, plain(same.get())))
+                    : Optional.empty();
+        }
+        List<BigDecimal> before = before(exDate);
+        return before.isEmpty() || !(isFarAbove(amount, before) || isHundredthOf(amount, before))
+                ? Optional.empty()
+                : Optional.of("%s on %s, and usually %s".formatted(plain(amount), exDate, plain(median(before))));
+    }
+
+    private static boolean isFarFrom(BigDecimal amount, BigDecimal stored) {
+        return amount.compareTo(stored.multiply(OTHER_UNIT)) >= 0 || stored.compareTo(amount.multiply(OTHER_UNIT)) >= 0;
+    }
+
+    private boolean isFarAbove(BigDecimal amount, List<BigDecimal> before) {
+        BigDecimal usual = median(before);
+        BigDecimal largest = before.stream().max(Comparator.naturalOrder()).orElse(usual);
+        boolean largeShare = close != null && amount.compareTo(close.multiply(LARGE_SHARE_OF_PRICE)) >= 0;
+        return amount.compareTo(largest.multiply(ABOVE_LARGEST)) >= 0
+                && amount.compareTo(usual.multiply(largeShare ? SOME : MANY)) >= 0;
+    }
+
+    /** Cents for dollars of one who pays the same each time; others do pay next to nothing now and then. */
+    private static boolean isHundredthOf(BigDecimal amount, List<BigDecimal> before) {
+        if (before.size() < STEADY_PAYMENTS) {
+            return false;
+        }
+        BigDecimal hundredfold = amount.multiply(HUNDRED);
+        return before.subList(0, STEADY_PAYMENTS).stream()
+                .allMatch(one -> hundredfold.compareTo(one.multiply(STEADY)) <= 0
+                        && one.compareTo(hundredfold.multiply(STEADY)) <= 0);
+    }
+
+    /** The newest before that day, newest first, as they would be declared with that day's shares. */
+    private List<BigDecimal> before(LocalDate exDate) {
+        return paid.stream()
+                .filter(one -> one.exDate().isBefore(exDate) && one.amount().signum() > 0)
+                .sorted(Comparator.comparing(Paid::exDate).reversed())
+                .limit(REMEMBERED)
+                .map(one -> splitBy(one, exDate))
+                .toList();
+    }
+
+    private BigDecimal splitBy(Paid one, LocalDate exDate) {
+        BigDecimal amount = one.amount();
+        for (Split split : splits) {
+            if (split.date().isAfter(one.exDate()) && !split.date().isAfter(exDate)) {
+                amount = amount.multiply(split.denominator()).divide(split.numerator(), MathContext.DECIMAL64);
+            }
+        }
+        return amount;
+    }
+
+    private static BigDecimal median(List<BigDecimal> amounts) {
+        return amounts.stream().sorted().toList().get(amounts.size() / 2);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.round(new MathContext(6)).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.exdate.update;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.guard.AmountHistory;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.Guard;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.Split;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns answers that can hardly be right into failed ones, so that another source is asked or nothing is written. */
+final class AnswerGuard {
+    private final PriceDoubts prices;
+    private final Gate gate;
+
+    AnswerGuard(PriceDoubts prices, Gate gate) {
+        this.prices = prices;
+        this.gate = gate;
+    }
+
+    /** The reply as far as it is believed: an answer with wrong prices is believed in nothing. */
+    Reply believed(DueSymbol due, SymbolSource source, Question question, Reply reply) throws InterruptedException {
+        if (question.kinds().contains(Kind.PRICES)) {
+            Optional<String> objection = ofPrices(due, source, question, reply)
+                    .flatMap(doubt -> gate.objection(doubt.guard(), due.ticker().symbol(), doubt.finding()));
+            if (objection.isPresent()) {
+                return Reply.failed(source.id(), Failure.IMPLAUSIBLE, objection.get());
+            }
+        }
+        Optional<String> objection = question.kinds().contains(Kind.DIVIDENDS)
+                ? ofDividends(due, source, reply)
+                        .flatMap(finding ->
+                                gate.objection(Guard.AMOUNTS, due.ticker().symbol(), finding))
+                : Optional.empty();
+        return objection.isPresent()
+                ? new Reply(
+                        reply.source(),
+                        reply.prices(),
+                        Answer.failed(Failure.IMPLAUSIBLE, objection.get()),
+                        reply.splits())
+                : reply;
+    }
+
+    private Optional<Doubt> ofPrices(DueSymbol due, SymbolSource source, Question question, Reply reply)
+            throws InterruptedException {
+        Optional<Doubt> doubt = prices.of(
+                due,
+                source.id(),
+                reply.prices(),
+                question.pricesFrom(),
+                question.kinds().contains(Kind.SPLITS) ? reply.splits().rowsOrEmpty() : List.of());
+        boolean splitsUnknown = !question.kinds().contains(Kind.SPLITS);
+        if (doubt.filter(it -> it.guard() == Guard.PRICES).isPresent() && splitsUnknown) {
+            Reply splits = source.ask(question.only(EnumSet.of(Kind.SPLITS)));
+            return prices.of(
+                    due,
+                    source.id(),
+                    reply.prices(),
+                    question.pricesFrom(),
+                    splits.splits().rowsOrEmpty());
+        }
+        return doubt;
+    }
+
+    private static Optional<String> ofDividends(DueSymbol due, SymbolSource source, Reply reply) {
+        List<Split> splits = new ArrayList<>(due.splits());
+        reply.splits().rowsOrEmpty().stream()
+                .filter(split ->
+                        due.splits().stream().noneMatch(known -> known.date().equals(split.date())))
+                .forEach(splits::add);
+        AmountHistory history = new AmountHistory(
+                due.paid(),
+                splits,
+                due.tail().isEmpty() ? null : due.tail().getLast().close());
+        for (Distribution dividend : reply.dividends().rowsOrEmpty()) {
+            Optional<String> finding = history.finding(dividend.exDate(), dividend.amount());
+            if (finding.isPresent()) {
+                return finding.map(words -> "%s: at %s it pays %s"
+                        .formatted(due.ticker(), source.id().id(), words));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.exdate.update;
+
+import static dev.exdate.update.UpdateTaskTest.chart;
+import static dev.exdate.update.UpdateTaskTest.days;
+import static dev.exdate.update.UpdateTaskTest.dividend;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.exdate.database.CopyBulkWriter;
+import dev.exdate.database.TestDatabase;
+import dev.exdate.guard.Accepted;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.task.Assignment;
+import dev.exdate.task.RecordingLog;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLedger;
+import dev.exdate.web.HttpWeb;
+import dev.exdate.web.LoopbackServer;
+import dev.exdate.web.TestWeb;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a source can hardly be right with is not written; what a market can do is. */
+class UpdateGuardsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
+    private static final LocalDate NEXT = DAY.plusDays(1);
+
+    private final LoopbackServer server = new LoopbackServer();
+    private final RecordingLog log = new RecordingLog();
+    private TestDatabase database;
+
+    @BeforeEach
+    void aMarketDayIsStored() throws Exception {
+        database = TestDatabase.fresh();
+        database.execute("INSERT INTO raw_stocks (symbol, name, type) VALUES ('ZZTA', 'Zedco', 'stock')");
+        server.on(
+                "/api/screener/stocks",
+                "{\"data\":{\"rows\":[{\"symbol\":\"ZZTA\",\"lastsale\":\"$10\"}]},\"status\":{\"rCode\":200}}");
+        serve(chart("ZZTA", days(DAY, 30, "10"), "1", dividend(DAY.minusDays(30), "0.125")));
+        update(DAY, Accepted.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        database.close();
+    }
+
+    private void serve(String body) {
+        server.on("/v8/finance/chart/ZZTA", body);
+    }
+
+    private void update(LocalDate day, Accepted accepted) throws Exception {
+        Instant now = day.atTime(22, 0).atZone(TradingCalendar.NEW_YORK).toInstant();
+        try (HttpWeb web = TestWeb.at(server.address(), Map.of())) {
+            new UpdateTask(
+                            web,
+                            database,
+                            new CopyBulkWriter(),
+                            new TradingCalendar(),
+                            Clock.fixed(now, ZoneOffset.UTC),
+                            UpdateOptions.ALL)
+                    .run(new TaskContext(
+                            UUID.randomUUID(), now, day, Set.of(), log, Assignment.WHOLE, TaskLedger.NONE, accepted));
+        }
+    }
+
+    private String stored() {
+        return database.value("SELECT count(*) || ' to ' || max(date) || ' at ' || max(close) FROM raw_stock_prices");
+    }
+
+    private void isHeldBack(String... words) {
+        assertThatThrownBy(() -> update(NEXT, Accepted.NONE))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("the first: held back (")
+                .hasMessageContainingAll(words);
+        assertThat(stored()).isEqualTo("30 to 2026-11-18 at 10");
+        assertThat(database.rows("SELECT DISTINCT last_outcome FROM exdate.freshness WHERE kind = 'prices'"))
+                .containsExactly("failed");
+    }
+
+    private void comesIn() {
+        assertThatCode(() -> update(NEXT, Accepted.NONE)).doesNotThrowAnyException();
+        assertThat(stored()).startsWith("31 to 2026-11-19");
+    }
+
+    @Test
+    void aPastThatIsInAnotherUnitNowIsHeldBackUntilTheSourceIsRightAgain() throws Exception {
+        serve(chart("ZZTA", days(NEXT, 31, "1000"), "1", ""));
+        isHeldBack("(prices): ZZTA: 6 of the 6 newest stored closes are others now at yahoo", "--accept=prices");
+        serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
+        comesIn();
+    }
+
+    @Test
+    void aLastingChangeComesInWhenAPersonSaysSo() throws Exception {
+        serve(chart("ZZTA", days(NEXT, 31, "1000"), "1", ""));
+        update(NEXT, new Accepted(false, Set.of("ZZTA")));
+        assertThat(stored()).isEqualTo("31 to 2026-11-19 at 1000");
+        assertThat(log.lines()).anyMatch(line -> line.startsWith("🔓 Let in (prices): ZZTA"));
+    }
+
+    @Test
+    void oneDayAtAHundredfoldWithinAHistoryIsLeftOut() throws Exception {
+        Map<LocalDate, String> days = days(NEXT, 31, "10");
+        days.put(NEXT.minusDays(1), "1000");
+        serve(chart("ZZTA", days, "1", ""));
+        update(NEXT, Accepted.NONE);
+        assertThat(stored()).isEqualTo("31 to 2026-11-19 at 10");
+    }
+
+    @Test
+    void anEmptyAnswerAfterADayOfTradeIsHeldBackAndBelievedTheDayAfter() throws Exception {
+        serve("{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZTA\",\"gmtoffset\":-18000},"
+                + "\"indicators\":{\"quote\":[{}]}}],\"error\":null}}");
+        isHeldBack("(short): ZZTA: yahoo has no price at all, and had one of 2026-11-18");
+        update(NEXT.plusDays(1), Accepted.NONE);
+        assertThat(database.rows("SELECT last_outcome FROM exdate.freshness WHERE kind = 'prices'"))
+                .containsExactly("nothing");
+    }
+
+    @Test
+    void aSymbolWithoutTradeSucceedsAndIsAskedForAgain() throws Exception {
+        serve(chart("ZZTA", days(DAY, 30, "10"), "1", ""));
+        update(NEXT, Accepted.NONE);
+        assertThat(log.text()).contains("⏳ 1 of 1 symbols that traded on 2026-11-18 have no price of 2026-11-19 yet");
+        serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
+        comesIn();
+    }
+
+    @Test
+    void mostSymbolsWithoutAPriceOfTheDayAreYesterdaysAnswers() throws Exception {
+        database.execute("INSERT INTO raw_stocks (symbol) SELECT 'ZY' || n FROM generate_series(10, 15) n");
+        for (int n = 10; n <= 15; n++) {
+            server.on("/v8/finance/chart/ZY" + n, chart("ZY" + n, days(DAY, 10, "10"), "1", ""));
+        }
+        update(DAY, Accepted.NONE);
+        serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
+        assertThatThrownBy(() -> update(NEXT, Accepted.NONE))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("held back (stale): 6 of 7 symbols have no price of 2026-11-19, the newest are of"
+                        + " 2026-11-18: yesterday's answers");
+        assertThatCode(() -> update(NEXT, new Accepted(false, Set.of("stale")))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aStoredDistributionIsNotReplacedByAHundredfoldOne() {
+        serve(chart("ZZTA", days(NEXT, 31, "10"), "1", dividend(DAY.minusDays(30), "12.5")));
+        assertThatThrownBy(() -> update(NEXT, Accepted.NONE))
+                .hasMessageContaining("pays 12.5 on 2026-10-19, where 0.125 is stored");
+        assertThat(stored()).as("the prices are right").startsWith("31 to 2026-11-19");
+        assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("0.125");
+    }
+}

@@ -197,19 +197,19 @@ class ScenariosIT {
 
     @Test
     void aWrongPasswordAndARoleWithoutRightsAreOneClearLineEach() throws Exception {
-        String wrong = database.url().replaceFirst(":[0-9a-f]{20,}@", ":wrong@");
+        String wrong = database.url().replaceFirst(":[0-9a-f]{20,}@", ":mistaken@");
         ExdateProgram.Ended ended =
                 new ExdateProgram(folder).with("DATABASE_URL", wrong).run("run", "--force");
         assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
-        assertThat(ended.err()).hasLineCount(1).contains("password of exdate is wrong");
-        database.execute("DROP ROLE IF EXISTS poor_it");
-        database.execute("CREATE ROLE poor_it LOGIN PASSWORD 'poor1234'");
+        assertThat(ended.err()).hasLineCount(1).contains("password of nightly is wrong");
+        database.administer("DROP ROLE IF EXISTS poor_it");
+        database.administer("CREATE ROLE poor_it LOGIN PASSWORD 'poor1234'");
         ended = new ExdateProgram(folder)
                 .with("DATABASE_URL", database.url().replaceFirst("//[^@]+@", "//poor_it:poor1234@"))
                 .run("run", "--force");
-        database.execute("DROP ROLE poor_it");
+        database.administer("DROP ROLE poor_it");
         assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
-        assertThat(ended.err()).hasLineCount(1).contains("GRANT CREATE ON DATABASE");
+        assertThat(ended.err()).hasLineCount(1).contains("GRANT CONNECT ON DATABASE");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.Grants;
+import dev.exdate.settings.BadSetting;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code exdate doctor}: what is missing for a real run. */
@@ -17,10 +20,19 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Checks database, rights, pg_dump, browser, keys, sources, disk and clock; one line each.",
         footerHeading = "%nExample:%n",
-        footer = "  DATABASE_URL=postgresql://user:password@host/stocks exdate doctor")
+        footer = {
+            "  DATABASE_URL=postgresql://user:password@host/stocks exdate doctor",
+            "  exdate doctor --grants | psql -h HOST -U postgres -d postgres"
+        })
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
     SourcesOption sources = new SourcesOption();
+
+    @Option(
+            names = "--grants",
+            description = "prints the least rights of the role of DATABASE_URL as a psql script for the server's"
+                    + " administrator, and looks at nothing")
+    boolean grants;
 
     @Spec
     CommandSpec spec;
@@ -29,6 +41,13 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Settings settings = Settings.load(sources.file());
+        if (grants) {
+            out.print(Grants.script(settings.database()
+                    .orElseThrow(() -> new BadSetting(
+                            "no database is named, and the private server's role needs no grants; set DATABASE_URL"))));
+            out.flush();
+            return ExitCode.DONE;
+        }
         List<Diagnosis> all = new Doctor(settings, Clock.systemUTC()).examine(diagnosis -> {
             out.println(settings.redaction().apply(diagnosis.line()));
             out.flush();

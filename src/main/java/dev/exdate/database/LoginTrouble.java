@@ -17,6 +17,10 @@ final class LoginTrouble {
                         + " is wrong, or there is no such role; correct it in DATABASE_URL or PGPASSWORD";
             case "28000" -> "the server refuses the log-in (" + firstLine(e) + "); check user, sslmode and pg_hba.conf";
             case "3D000" -> "there is no database " + address.database() + "; create it, or correct DATABASE_URL";
+            case "42501" ->
+                "the role " + address.user() + " may not log in to " + address.database()
+                        + "; run: GRANT CONNECT ON DATABASE " + address.database() + " TO " + address.user()
+                        + " (`exdate doctor --grants` prints all it needs)";
             case "53300" -> "the server has no connection left; raise max_connections or end other clients";
             case "57P03" -> "the server is starting up or shutting down; try again in a moment";
             default -> state.startsWith("08") ? connection(address, e) : firstLine(e);

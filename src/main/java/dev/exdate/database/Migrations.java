@@ -69,9 +69,15 @@ public final class Migrations {
                                     .filter(line -> !line.isEmpty())
                                     .limit(3)
                                     .reduce((one, other) -> one + " " + other)
-                                    .orElse(""),
+                                    .orElse("")
+                            + (lacksRight(e) ? "; `exdate doctor --grants` prints the rights it needs" : ""),
                     e);
         }
+    }
+
+    private static boolean lacksRight(Throwable e) {
+        return e instanceof SQLException sql && "42501".equals(sql.getSQLState())
+                || e.getCause() != null && lacksRight(e.getCause());
     }
 
     /**

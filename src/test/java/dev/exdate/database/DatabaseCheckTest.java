@@ -50,7 +50,7 @@ class DatabaseCheckTest {
                         address.user(),
                         new Secret("wrong"),
                         Map.of()),
-                "the password of exdate is wrong",
+                "the password of " + address.user() + " is wrong",
                 "DATABASE_URL");
     }
 
@@ -77,20 +77,22 @@ class DatabaseCheckTest {
 
     @Test
     void aRoleWithoutRightsIsToldWhichGrantItNeeds() {
-        database.execute("DROP ROLE IF EXISTS poor");
-        database.execute("CREATE ROLE poor LOGIN PASSWORD 'poor1234'");
+        database.administer("DROP ROLE IF EXISTS poor");
+        database.administer("CREATE ROLE poor LOGIN PASSWORD 'poor1234'");
         DatabaseAddress address = database.address();
+        refused(as("poor", "poor1234", Map.of()), "GRANT CONNECT ON DATABASE", "doctor --grants");
+        database.administer("GRANT CONNECT ON DATABASE " + address.database() + " TO poor");
         refused(
                 new DatabaseAddress(
                         address.host(), address.port(), address.database(), "poor", new Secret("poor1234"), Map.of()),
                 "GRANT CREATE ON DATABASE");
-        database.execute("GRANT CREATE ON DATABASE " + address.database() + " TO poor");
+        database.administer("GRANT CREATE ON DATABASE " + address.database() + " TO poor");
         refused(
                 new DatabaseAddress(
                         address.host(), address.port(), address.database(), "poor", new Secret("poor1234"), Map.of()),
                 "GRANT USAGE, CREATE ON SCHEMA public TO poor");
-        database.execute("REVOKE CREATE ON DATABASE " + address.database() + " FROM poor");
-        database.execute("DROP ROLE poor");
+        database.administer("REVOKE ALL ON DATABASE " + address.database() + " FROM poor");
+        database.administer("DROP ROLE poor");
     }
 
     private DatabaseAddress as(String user, String password, Map<String, String> parameters) {
@@ -101,44 +103,43 @@ class DatabaseCheckTest {
 
     @Test
     void aRoleThatMayNotReadOrWriteWhatIsThereIsToldSo() throws Exception {
-        database.execute("DROP ROLE IF EXISTS poorer");
-        database.execute("CREATE ROLE poorer LOGIN PASSWORD 'poor1234'");
+        database.administer("DROP ROLE IF EXISTS poorer");
+        database.administer("CREATE ROLE poorer LOGIN PASSWORD 'poor1234'");
         String name = database.address().database();
-        database.execute("GRANT CREATE ON DATABASE " + name + " TO poorer");
-        database.execute("GRANT USAGE, CREATE ON SCHEMA public TO poorer");
-        database.execute("REVOKE TEMPORARY ON DATABASE " + name + " FROM PUBLIC");
+        database.administer("GRANT CONNECT, CREATE ON DATABASE " + name + " TO poorer");
+        database.administer("GRANT USAGE, CREATE ON SCHEMA public TO poorer");
         try {
             refused(as("poorer", "poor1234", Map.of()), "GRANT TEMPORARY ON DATABASE " + name + " TO poorer");
-            database.execute("GRANT TEMPORARY ON DATABASE " + name + " TO poorer");
+            database.administer("GRANT TEMPORARY ON DATABASE " + name + " TO poorer");
             DatabaseCheck.verify(as("poorer", "poor1234", Map.of()));
-            database.execute("CREATE SCHEMA exdate");
+            database.administer("CREATE SCHEMA exdate");
             refused(as("poorer", "poor1234", Map.of()), "GRANT USAGE ON SCHEMA exdate TO poorer");
-            database.execute("GRANT USAGE ON SCHEMA exdate TO poorer");
-            database.execute("CREATE TABLE raw_stocks (id int)");
+            database.administer("GRANT USAGE ON SCHEMA exdate TO poorer");
+            database.administer("CREATE TABLE raw_stocks (id int)");
             refused(as("poorer", "poor1234", Map.of()), "may not read and write raw_stocks");
         } finally {
-            database.execute("DROP OWNED BY poorer");
-            database.execute("DROP ROLE poorer");
+            database.administer("DROP OWNED BY poorer");
+            database.administer("DROP ROLE poorer");
         }
     }
 
     @Test
     void aDatabaseThatCantHoldAllTextIsRefused() {
-        database.execute(
+        database.administer(
                 "CREATE DATABASE latin_check ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
         try {
             refused(database.address().withDatabase("latin_check"), "has the encoding LATIN1", "ENCODING 'UTF8'");
         } finally {
-            database.execute("DROP DATABASE latin_check");
+            database.administer("DROP DATABASE latin_check");
         }
     }
 
     @Test
     void tooManyConnectionsMissingEncryptionAndAMissingPasswordAreSaidSo() throws Exception {
-        database.execute("DROP ROLE IF EXISTS many");
-        database.execute("CREATE ROLE many LOGIN PASSWORD 'many1234' CONNECTION LIMIT 0");
+        database.administer("DROP ROLE IF EXISTS many");
+        database.administer("CREATE ROLE many LOGIN PASSWORD 'many1234' CONNECTION LIMIT 0");
         refused(as("many", "many1234", Map.of()), "no connection left");
-        database.execute("DROP ROLE many");
+        database.administer("DROP ROLE many");
         refused(as("exdate", "x", Map.of("sslmode", "require")), "takes no encrypted connections", "sslmode");
         DatabaseAddress address = database.address();
         refused(
@@ -161,7 +162,8 @@ class DatabaseCheckTest {
 
     @Test
     void aDatabaseThatTakesNoWritesIsRefused() {
-        database.execute("ALTER DATABASE " + database.address().database() + " SET default_transaction_read_only = on");
+        database.administer(
+                "ALTER DATABASE " + database.address().database() + " SET default_transaction_read_only = on");
         refused(database.address(), "takes no writes");
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A durable PostgreSQL of one test class, to be stopped, killed and set as the test likes. Runs use a role of their own that
- * is no superuser and owns its database.
+ * has just the rights that {@code exdate doctor --grants} prints.
  */
 public final class FaultServer implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -61,10 +61,10 @@ public final class FaultServer implements AutoCloseable {
         return new DatabaseAddress("127.0.0.1", port, database, user, new Secret(PASSWORD), Map.of());
     }
 
-    /** An empty database of the role that runs, seen as the administrator. */
+    /** An empty database in which the role that runs has the rights it needs, seen as the administrator. */
     public TestDatabase database() throws SQLException {
         String name = "faults_" + COUNT.incrementAndGet();
-        execute("CREATE DATABASE " + name + " OWNER runner");
+        new PsqlScript(address("postgres", ADMIN)).run(Grants.script(address(name, "runner")));
         return TestDatabase.existing(address(name, ADMIN));
     }
 

@@ -1,6 +1,7 @@
 package dev.exdate.database;
 
 import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.Secret;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,48 +9,88 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
-/** A database of its own on a real server that the test run starts once, with all tables; dropped on close. */
+/**
+ * A database of its own on a real server that the test run starts once, with all tables; dropped on close. Tests and the
+ * program work in it as a role that has just the rights that {@code exdate doctor --grants} prints.
+ */
 public final class TestDatabase implements Database, AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String ROLE = "nightly";
+    private static final Secret PASSWORD = new Secret("0f1e2d3c4b5a69788796a5b4");
+    private static final String BARE = "template_bare";
+    private static final String FULL = "template_exdate";
     private static final Path FOLDER = Path.of("target", "test-server").toAbsolutePath();
 
     private final DatabaseAddress address;
+    private final DatabaseAddress administrator;
     private final PooledDatabase pool;
 
-    private TestDatabase(DatabaseAddress address) throws SQLException {
+    private TestDatabase(DatabaseAddress address, DatabaseAddress administrator) throws SQLException {
         this.address = address;
+        this.administrator = administrator;
         this.pool = PooledDatabase.at(address);
     }
 
     /** With Exdate's tables, all empty. */
     public static TestDatabase fresh() {
-        return create("TEMPLATE template_exdate");
+        return create(FULL);
     }
 
     /** Without any table. */
     public static TestDatabase empty() {
-        return create("");
+        return create(BARE);
     }
 
-    /** One that is there already. */
+    /** One that is there already, as its administrator sees it. */
     static TestDatabase existing(DatabaseAddress address) throws SQLException {
-        return new TestDatabase(address);
+        return new TestDatabase(address, address);
     }
 
-    private static TestDatabase create(String how) {
+    private static TestDatabase create(String template) {
         try {
             String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-            execute(Server.ADDRESS, "CREATE DATABASE " + name + " " + how);
-            return new TestDatabase(Server.ADDRESS.withDatabase(name));
+            DatabaseAddress address = asRole(name);
+            String rights = Grants.script(address)
+                    .lines()
+                    .filter(line -> line.startsWith("GRANT ") && line.contains(" ON DATABASE "))
+                    .collect(Collectors.joining("\n"));
+            // What else the script says stands in the template already.
+            execute(
+                    Server.ADDRESS,
+                    "CREATE DATABASE " + name + " TEMPLATE " + template,
+                    "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC",
+                    rights);
+            return new TestDatabase(address, Server.ADDRESS.withDatabase(name));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private static DatabaseAddress asRole(String database) {
+        DatabaseAddress server = Server.ADDRESS;
+        return new DatabaseAddress(server.host(), server.port(), database, ROLE, PASSWORD, Map.of());
+    }
+
     public DatabaseAddress address() {
         return address;
+    }
+
+    /** The same database as the server's administrator sees it. */
+    public DatabaseAddress administrator() {
+        return administrator;
+    }
+
+    /** Runs statements as the server's administrator. */
+    public void administer(String... statements) {
+        try {
+            execute(administrator, statements);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As in {@code DATABASE_URL}. */
@@ -129,16 +170,18 @@ public final class TestDatabase implements Database, AutoCloseable {
     public void close() {
         pool.close();
         try {
-            execute(address.withDatabase("postgres"), "DROP DATABASE " + address.database() + " WITH (FORCE)");
+            execute(administrator.withDatabase("postgres"), "DROP DATABASE " + address.database() + " WITH (FORCE)");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void execute(DatabaseAddress where, String sql) throws SQLException {
+    private static void execute(DatabaseAddress where, String... statements) throws SQLException {
         try (Connection connection = PooledDatabase.connect(where);
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 
@@ -151,9 +194,16 @@ public final class TestDatabase implements Database, AutoCloseable {
                 PrivateServer server = PrivateServer.start(FOLDER);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
                 DatabaseAddress address = server.address().withDatabase("postgres");
-                execute(address, "DROP DATABASE IF EXISTS template_exdate WITH (FORCE)");
-                execute(address, "CREATE DATABASE template_exdate");
-                try (PooledDatabase template = PooledDatabase.at(address.withDatabase("template_exdate"))) {
+                for (String template : List.of(FULL, BARE)) {
+                    execute(address, "DROP DATABASE IF EXISTS " + template + " WITH (FORCE)");
+                }
+                DatabaseAddress bare =
+                        new DatabaseAddress(address.host(), address.port(), BARE, ROLE, PASSWORD, Map.of());
+                new PsqlScript(address).run(Grants.script(bare));
+                execute(address, "ALTER ROLE " + ROLE + " PASSWORD '" + PASSWORD.reveal() + "'");
+                execute(address, "CREATE DATABASE " + FULL + " TEMPLATE " + BARE);
+                new PsqlScript(address).run(Grants.script(bare.withDatabase(FULL)));
+                try (PooledDatabase template = PooledDatabase.at(bare.withDatabase(FULL))) {
                     new Migrations(template).migrate();
                 }
                 return address;

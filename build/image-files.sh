@@ -36,6 +36,9 @@ packages=$(
     done | sed 's/:.*//'
   } | sort -u
 )
+mkdir -p "$files/usr/share/doc/exdate"
+# shellcheck disable=SC2086 # one argument a package
+/debian-bom.sh $packages >"$files/usr/share/doc/exdate/image.cdx.json"
 for package in $packages; do
   dpkg-query -s "$package" >"$files/var/lib/dpkg/status.d/$package"
   [ ! -f "/usr/share/doc/$package/copyright" ] || copy "usr/share/doc/$package/copyright"

@@ -31,9 +31,10 @@ final class Chromium implements AutoCloseable {
         this.devTools = devTools;
     }
 
-    static Chromium start(Path program) throws IOException, InterruptedException {
+    /** @param host the only one it may ask; every other name and address is as good as not there */
+    static Chromium start(Path program, String host) throws IOException, InterruptedException {
         Path profile = Profiles.ofThisMachine().create();
-        Process process = begin(program, profile);
+        Process process = begin(program, profile, host);
         boolean started = false;
         try {
             Chromium chromium = new Chromium(process, profile, address(process));
@@ -46,7 +47,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    private static Process begin(Path program, Path profile) throws IOException {
+    private static Process begin(Path program, Path profile, String host) throws IOException {
         ProcessBuilder browser = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
@@ -59,6 +60,9 @@ final class Chromium implements AutoCloseable {
                         "--disable-sync",
                         "--no-first-run",
                         "--no-default-browser-check",
+                        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + host,
+                        "--no-proxy-server",
+                        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
                         "about:blank")

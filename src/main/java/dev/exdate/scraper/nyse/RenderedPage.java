@@ -56,7 +56,7 @@ record RenderedPage(Path browser, URI address, Duration patience) {
 
     /** The page's HTML with status 200; the browser is ended before this returns. */
     Payload read(ExDateWindow.Span span) throws IOException, InterruptedException {
-        try (Chromium chromium = Chromium.start(browser);
+        try (Chromium chromium = Chromium.start(browser, address.getHost());
                 DevTools devTools = DevTools.connect(chromium.devTools(), patience)) {
             String target = devTools.send("Target.createTarget", "", object("url", "about:blank"))
                     .path("targetId")

@@ -12,7 +12,8 @@ class ProfilesTest {
     void aProfileOfAKilledMakerGoesWithItsBrowserAndOneOfALivingMakerStays(@TempDir Path folder) throws Exception {
         Path left = Files.createDirectories(folder.resolve("exdate-browser-1-1-4711"));
         Files.writeString(left.resolve("Cookies"), "x");
-        Process browser = new ProcessBuilder("sh", "-c", "sleep 600; : --user-data-dir=" + left).start();
+        Process browser =
+                new ProcessBuilder("sh", "-c", "while :; do sleep 600; done; : --user-data-dir=" + left).start();
         Path mine = Files.createDirectories(folder.resolve("exdate-browser-mine"));
         Profiles profiles = new Profiles(folder);
         Path first = profiles.create();

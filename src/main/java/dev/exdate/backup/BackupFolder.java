@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** The folder of all backups: day folders {@code YYYYMMDD} with sets in them. What is not a backup's file is never touched. */
 final class BackupFolder {
     private static final Pattern OURS = Pattern.compile(
-            "(?:full_backup_(\\d{8}_\\d{6})\\.(?:dump|dump\\.sha256|manifest\\.json|owner)|schema_backup_(\\d{8}_\\d{6})\\.sql)(?:\\.partial)?");
+            "(?:full_backup_(\\d{8}_\\d{6})\\.(?:dump|dump\\.age|dump\\.sha256|manifest\\.json|owner)|schema_backup_(\\d{8}_\\d{6})\\.sql(?:\\.age)?)(?:\\.partial)?");
 
     private final Path root;
 
@@ -34,13 +34,21 @@ final class BackupFolder {
         List<BackupSet> sets = new ArrayList<>();
         for (Path folder : days()) {
             for (Path file : ours(folder)) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".dump") && Files.size(file) > 0) {
-                    sets.add(new BackupSet(folder, stamp(name)));
+                if (Files.size(file) > 0) {
+                    BackupSet.ofDump(file).ifPresent(sets::add);
                 }
             }
         }
         sets.sort(Comparator.comparing(BackupSet::stamp).reversed());
+        return sets;
+    }
+
+    /** The same with what is known of them. */
+    List<StoredSet> stored() throws IOException {
+        List<StoredSet> sets = new ArrayList<>();
+        for (BackupSet set : complete()) {
+            sets.add(StoredSet.of(set));
+        }
         return sets;
     }
 
@@ -53,15 +61,7 @@ final class BackupFolder {
     List<BackupSet> removeUnfinished() throws IOException {
         List<BackupSet> removed = new ArrayList<>();
         for (Path folder : days()) {
-            Set<String> begun = new TreeSet<>();
-            for (Path file : ours(folder)) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".partial") || name.endsWith(".owner")) {
-                    begun.add(stamp(name));
-                }
-            }
-            for (String stamp : begun) {
-                BackupSet set = new BackupSet(folder, stamp);
+            for (BackupSet set : begun(folder)) {
                 if (set.isBeingMade()) {
                     continue;
                 }
@@ -69,7 +69,7 @@ final class BackupFolder {
                 if (set.isComplete()) {
                     Files.deleteIfExists(set.owner());
                 } else {
-                    remove(folder, stamp);
+                    remove(set);
                     removed.add(set);
                 }
             }
@@ -77,45 +77,41 @@ final class BackupFolder {
         return removed;
     }
 
-    private static void remove(Path folder, String stamp) throws IOException {
+    private static List<BackupSet> begun(Path folder) throws IOException {
+        Set<String> stamps = new TreeSet<>();
+        Set<String> encrypted = new TreeSet<>();
         for (Path file : ours(folder)) {
-            if (stamp(file.getFileName().toString()).equals(stamp)) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".partial") || name.endsWith(".owner")) {
+                stamps.add(stamp(name));
+            }
+            if (name.contains(".dump.age")) {
+                encrypted.add(stamp(name));
+            }
+        }
+        return stamps.stream()
+                .map(stamp -> new BackupSet(folder, stamp, encrypted.contains(stamp)))
+                .toList();
+    }
+
+    /** By what is there, the unfinished dump last: another kill leaves what the next one finds. */
+    private static void remove(BackupSet set) throws IOException {
+        Path last = BackupSet.partial(set.dump());
+        for (Path file : ours(set.folder())) {
+            if (stamp(file.getFileName().toString()).equals(set.stamp()) && !file.equals(last)) {
                 Files.deleteIfExists(file);
             }
         }
-        if (isEmpty(folder)) {
-            Files.delete(folder);
-        }
+        set.discard();
     }
 
-    /** The set that a new one of {@code day} is compared with: the newest of an earlier day. */
-    Optional<BackupSet> lastBefore(LocalDate day) throws IOException {
-        return complete().stream().filter(set -> set.day().isBefore(day)).findFirst();
-    }
-
-    /**
-     * Removes the files of backups made before {@code oldest} and day folders that are empty then. Call it only when a
-     * new set is complete; the newest complete set stays whatever its age.
-     *
-     * @return the day folders that went
-     */
-    List<Path> removeBefore(LocalDate oldest) throws IOException {
-        List<Path> removed = new ArrayList<>();
-        Optional<BackupSet> newest = complete().stream().findFirst();
-        for (Path folder : days()) {
-            boolean old = day(folder).filter(day -> day.isBefore(oldest)).isPresent();
-            if (!old || newest.filter(set -> set.folder().equals(folder)).isPresent()) {
-                continue;
-            }
-            for (Path file : ours(folder)) {
-                Files.delete(file);
-            }
-            if (isEmpty(folder)) {
-                Files.delete(folder);
-                removed.add(folder);
-            }
-        }
-        return removed;
+    /** The set of a database that a new one of {@code day} is compared with: the newest of an earlier day. */
+    Optional<StoredSet> lastBefore(LocalDate day, String database) throws IOException {
+        return stored().stream()
+                .filter(stored -> stored.set().day().isBefore(day) && !stored.isBeforeRestore())
+                .filter(stored ->
+                        stored.database().isEmpty() || stored.database().equals(database))
+                .findFirst();
     }
 
     private List<Path> days() throws IOException {
@@ -146,12 +142,6 @@ final class BackupFolder {
             }
         }
         return files;
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            return !entries.iterator().hasNext();
-        }
     }
 
     private static String stamp(String name) {

@@ -11,19 +11,34 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The four files of one backup. Only a set with its dump under the final name is a backup: the dump is renamed last.
  *
  * @param folder the day's folder, {@code YYYYMMDD}
  * @param stamp {@code YYYYMMDD_HHMMSS}, local time of the clock
+ * @param encrypted with age: the dumps' names end in {@code .age}
  */
-record BackupSet(Path folder, String stamp) {
+record BackupSet(Path folder, String stamp, boolean encrypted) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
+    private static final Pattern DUMP = Pattern.compile("full_backup_(\\d{8}_\\d{6})\\.dump(\\.age)?");
 
-    static BackupSet at(Path root, LocalDateTime time) {
+    static BackupSet at(Path root, LocalDateTime time, boolean encrypted) {
         String stamp = STAMP.format(time);
-        return new BackupSet(root.resolve(stamp.substring(0, 8)), stamp);
+        return new BackupSet(root.resolve(stamp.substring(0, 8)), stamp, encrypted);
+    }
+
+    /** The set that a file is the dump of, by its name; empty for any other file. */
+    static Optional<BackupSet> ofDump(Path file) {
+        Path name = file.getFileName();
+        Matcher dump = DUMP.matcher(name == null ? "" : name.toString());
+        Path folder = file.toAbsolutePath().getParent();
+        return dump.matches() && folder != null
+                ? Optional.of(new BackupSet(folder, dump.group(1), dump.group(2) != null))
+                : Optional.empty();
     }
 
     LocalDate day() {
@@ -31,7 +46,7 @@ record BackupSet(Path folder, String stamp) {
     }
 
     Path dump() {
-        return folder.resolve("full_backup_" + stamp + ".dump");
+        return folder.resolve("full_backup_" + stamp + ".dump" + (encrypted ? ".age" : ""));
     }
 
     Path checksum() {
@@ -43,7 +58,7 @@ record BackupSet(Path folder, String stamp) {
     }
 
     Path schema() {
-        return folder.resolve("schema_backup_" + stamp + ".sql");
+        return folder.resolve("schema_backup_" + stamp + ".sql" + (encrypted ? ".age" : ""));
     }
 
     /** While the set is being made: who makes it. */
@@ -56,7 +71,7 @@ record BackupSet(Path folder, String stamp) {
     }
 
     /** The dump last: with it the set counts. */
-    private List<Path> files() {
+    List<Path> files() {
         return List.of(schema(), checksum(), manifest(), dump());
     }
 
@@ -89,20 +104,33 @@ record BackupSet(Path folder, String stamp) {
                 && Owner.read(Files.readString(owner())).filter(Owner::isAlive).isPresent();
     }
 
+    /**
+     * Removes a complete one. First it becomes one that is not complete, and its dump goes last: what a kill leaves of it
+     * is swept up like any unfinished set.
+     */
+    void remove() throws IOException {
+        Files.move(dump(), partial(dump()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        for (Path file : files()) {
+            Files.deleteIfExists(file);
+        }
+        Files.deleteIfExists(partial(dump()));
+        removeEmptyFolder();
+    }
+
     /** Removes what {@link #begin} made and is not finished, the day's folder too when nothing else is in it. */
     void discard() throws IOException {
         for (Path file : files()) {
             Files.deleteIfExists(partial(file));
         }
         Files.deleteIfExists(owner());
+        removeEmptyFolder();
+    }
+
+    private void removeEmptyFolder() throws IOException {
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
             return;
         }
-    }
-
-    long dumpSize() throws IOException {
-        return Files.size(dump());
     }
 }

@@ -16,9 +16,21 @@ final class Checksum {
     private Checksum() {}
 
     /** Also brings the file's bytes onto the disk, so that the sum stands for what survives a crash. */
-    static String of(Path file) throws IOException {
+    static String synced(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.force(true);
+            return of(channel);
+        }
+    }
+
+    static String of(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return of(channel);
+        }
+    }
+
+    private static String of(FileChannel channel) throws IOException {
+        try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
             while (channel.read(buffer) >= 0) {

@@ -6,24 +6,15 @@ import dev.exdate.settings.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The server and database to dump, over a session connection (a transaction pooler cannot serve pg_dump).
+ * The server and database to dump, as libpq's variables: a session connection (a transaction pooler cannot serve pg_dump).
  *
- * @param host name, address, or the folder of a Unix socket
- * @param password null where the server asks for none
- * @param parameters of the connection, {@code sslmode} and {@code sslrootcert} for two, by the driver's names
+ * @param address where; its parameters by the driver's names
  */
-public record DumpTarget(
-        String host,
-        int port,
-        String user,
-        @Nullable Secret password,
-        String database,
-        Map<String, String> parameters) {
+record DumpTarget(DatabaseAddress address) {
     /** What pg_dump must know of them to speak to the server as safely as Exdate itself does. */
-    private static final Map<String, String> VARIABLES = Map.of(
+    private static final Map<String, String> PARAMETERS = Map.of(
             "sslmode", "PGSSLMODE",
             "sslrootcert", "PGSSLROOTCERT",
             "sslcert", "PGSSLCERT",
@@ -32,31 +23,23 @@ public record DumpTarget(
             "gssEncMode", "PGGSSENCMODE",
             "options", "PGOPTIONS");
 
-    public static DumpTarget of(DatabaseAddress address) {
-        return new DumpTarget(
-                address.host(),
-                address.port(),
-                address.user(),
-                address.password(),
-                address.database(),
-                address.parameters());
+    String database() {
+        return address.database();
     }
 
     /** All of it goes through the environment: arguments can be read by every user of the machine. */
     Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("PGHOST", host);
-        variables.put("PGPORT", Integer.toString(port));
-        variables.put("PGUSER", user);
-        variables.put("PGDATABASE", database);
+        variables.put("PGHOST", address.host());
+        variables.put("PGPORT", Integer.toString(address.port()));
+        variables.put("PGUSER", address.user());
+        variables.put("PGDATABASE", address.database());
         variables.put("PGCONNECT_TIMEOUT", "20");
         variables.put("PGAPPNAME", "exdate backup");
         variables.put("LC_MESSAGES", "C");
-        if (password != null) {
-            variables.put("PGPASSWORD", password.reveal());
-        }
-        VARIABLES.forEach((parameter, variable) -> {
-            String value = parameters.get(parameter);
+        address.secret().map(Secret::reveal).ifPresent(password -> variables.put("PGPASSWORD", password));
+        PARAMETERS.forEach((parameter, variable) -> {
+            String value = address.parameters().get(parameter);
             if (value != null) {
                 variables.put(variable, value);
             }
@@ -65,6 +48,6 @@ public record DumpTarget(
     }
 
     Redaction redaction() {
-        return new Redaction(password == null ? List.of() : List.of(password));
+        return new Redaction(address.secret().map(List::of).orElse(List.of()));
     }
 }

@@ -3,62 +3,59 @@ package dev.exdate.backup;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeoutException;
 
-/** pg_dump and the check of what it wrote. */
+/** Runs pg_dump. */
 final class Dumping {
-    /** {@code 215; 1259 16387 TABLE public raw_stocks postgres}. */
-    private static final Pattern ENTRY = Pattern.compile("\\d+; \\d+ \\d+ TABLE (?!DATA )(\\S+) (.+) \\S+");
-
     private final DumpTarget target;
     private final PgTools tools;
+    private final List<String> recipients;
 
-    Dumping(DumpTarget target, PgTools tools) {
+    /** @param recipients public keys to encrypt to, on the way to the file; none to write it as it is */
+    Dumping(DumpTarget target, PgTools tools, List<String> recipients) {
         this.target = target;
         this.tools = tools;
+        this.recipients = List.copyOf(recipients);
     }
 
     void full(Snapshot snapshot, Path file) throws IOException, InterruptedException, TaskFailed {
-        run(
-                List.of(
-                        tools.dump().toString(),
-                        "--format=custom",
-                        "--no-owner",
-                        "--no-acl",
-                        "--no-password",
-                        "--snapshot=" + snapshot.id(),
-                        "--file=" + file),
-                file);
+        run("--format=custom", snapshot, file);
     }
 
     void schema(Snapshot snapshot, Path file) throws IOException, InterruptedException, TaskFailed {
-        run(
-                List.of(
-                        tools.dump().toString(),
-                        "--schema-only",
-                        "--no-owner",
-                        "--no-acl",
-                        "--no-password",
-                        "--snapshot=" + snapshot.id(),
-                        "--file=" + file),
-                file);
+        run("--schema-only", snapshot, file);
     }
 
-    private void run(List<String> command, Path file) throws IOException, InterruptedException, TaskFailed {
-        ChildProcess.Ended ended = new ChildProcess(target.environment()).run(command);
+    private void run(String what, Snapshot snapshot, Path file) throws IOException, InterruptedException, TaskFailed {
+        List<String> command = new ArrayList<>(List.of(
+                tools.dump().toString(),
+                what,
+                "--no-owner",
+                "--no-acl",
+                "--no-password",
+                "--snapshot=" + snapshot.id()));
+        ChildProcess.Ended ended;
+        if (recipients.isEmpty()) {
+            command.add("--file=" + file);
+            ended = new ChildProcess(target.environment()).run(command);
+        } else {
+            ended = encrypted(command, file);
+        }
         if (!ended.well()) {
-            String said = ended.lastError().isEmpty() ? "it said nothing" : ended.lastError();
-            throw failed("pg_dump %s of %s ended with status %d: %s"
+            throw failed("pg_dump %s of %s ended with %s"
                     .formatted(
                             tools.version(),
                             target.database(),
-                            ended.status(),
-                            target.redaction().apply(said)));
+                            target.redaction().apply(ended.words())));
         }
         if (Files.size(file) == 0) {
             throw failed(
@@ -66,28 +63,17 @@ final class Dumping {
         }
     }
 
-    /** The archive can be listed and holds each of the tables ({@code public.raw_stocks}). */
-    void verify(Path file, Set<String> tables) throws IOException, InterruptedException, TaskFailed {
-        ChildProcess.Ended ended = new ChildProcess(target.environment())
-                .run(List.of(tools.restore().toString(), "--list", file.toString()));
-        if (!ended.well()) {
-            throw failed("pg_restore cannot list %s (status %d): %s"
-                    .formatted(file, ended.status(), target.redaction().apply(ended.lastError())));
-        }
-        Set<String> missing = new HashSet<>(tables);
-        for (String line : ended.output()) {
-            var entry = ENTRY.matcher(line);
-            if (entry.matches()) {
-                missing.remove(entry.group(1) + "." + entry.group(2));
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw failed("the dump %s lacks %d of %d tables, among them %s: back up with a role that may read them all"
-                    .formatted(
-                            file,
-                            missing.size(),
-                            tables.size(),
-                            missing.stream().sorted().findFirst().orElse("")));
+    private ChildProcess.Ended encrypted(List<String> command, Path file)
+            throws IOException, InterruptedException, TaskFailed {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            return new ChildProcess(target.environment()).run(command, InputStream.nullInputStream(), plain -> {
+                try (OutputStream sealed = AgeKey.encrypting(channel, recipients)) {
+                    plain.transferTo(sealed);
+                }
+            });
+        } catch (SQLException | TimeoutException e) {
+            throw new IllegalStateException("a dump fails in no such way", e);
         }
     }
 

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One state of the database, held by an open read-only transaction, that pg_dump and the row counts share. Close it when
@@ -34,7 +34,8 @@ final class Snapshot implements AutoCloseable {
             // the dump takes as long as it takes: neither the counts nor the open transaction may be cut off
             statement.execute("SET LOCAL statement_timeout = 0");
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
-            return new Snapshot(connection, text(statement, "SELECT pg_export_snapshot()"), autoCommit, isolation);
+            String id = Objects.requireNonNull(text(statement, "SELECT pg_export_snapshot()"));
+            return new Snapshot(connection, id, autoCommit, isolation);
         }
     }
 
@@ -43,31 +44,26 @@ final class Snapshot implements AutoCloseable {
         return id;
     }
 
-    /** Exact rows by table, of all tables in public and exdate; a partitioned table counts as one. */
-    SortedMap<String, Long> rows() throws SQLException {
-        SortedMap<String, Long> rows = new TreeMap<>();
-        SortedMap<String, String> tables = new TreeMap<>();
-        String sql = """
-                SELECT n.nspname || '.' || c.relname, quote_ident(n.nspname) || '.' || quote_ident(c.relname)
-                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname IN ('public', 'exdate') AND c.relkind IN ('r', 'p')
-                  AND NOT c.relispartition AND c.relpersistence <> 't'
-                """;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                tables.put(row.getString(1), row.getString(2));
-            }
-        }
-        for (var table : tables.entrySet()) {
-            try (Statement statement = connection.createStatement()) {
-                rows.put(table.getKey(), Long.parseLong(text(statement, "SELECT count(*) FROM " + table.getValue())));
-            }
-        }
-        return rows;
+    Contents contents() throws SQLException {
+        return new TableReading(connection).contents();
     }
 
-    private static String text(Statement statement, String sql) throws SQLException {
+    /** The newest of the migrations that made the tables; empty where none has. */
+    String tablesVersion() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String history = text(statement, "SELECT to_regclass('exdate.flyway_schema_history')::text");
+            if (history == null) {
+                return "";
+            }
+            return Objects.requireNonNullElse(text(statement, """
+                            SELECT coalesce((SELECT version FROM exdate.flyway_schema_history
+                                             WHERE success AND version IS NOT NULL
+                                             ORDER BY installed_rank DESC LIMIT 1), '')
+                            """), "");
+        }
+    }
+
+    private static @Nullable String text(Statement statement, String sql) throws SQLException {
         try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);

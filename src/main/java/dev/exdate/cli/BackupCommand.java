@@ -1,13 +1,20 @@
 package dev.exdate.cli;
 
+import dev.exdate.backup.BackupList;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
+import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code exdate backup}. */
@@ -17,8 +24,32 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Dumps the database, proves the dump, and keeps the sets of the last days.",
         footerHeading = "%nExample:%n",
-        footer = "  EXDATE_BACKUP_DIR=/mnt/backups exdate backup")
+        footer = {"  EXDATE_BACKUP_DIR=/mnt/backups exdate backup --keep-weekly 8", "  exdate backup --list"})
 final class BackupCommand implements Callable<Integer> {
+    @Option(names = "--list", description = "show the sets there are with age, size and proof, and make none")
+    boolean list;
+
+    @Option(names = "--json", description = "with --list: one JSON array instead of lines")
+    boolean json;
+
+    @Option(
+            names = "--keep-days",
+            paramLabel = "N",
+            description = "keep all sets of the last N days (default: EXDATE_BACKUP_KEEP_DAYS, else 14)")
+    @Nullable Integer keepDays;
+
+    @Option(
+            names = "--keep-weekly",
+            paramLabel = "N",
+            description = "and one of each of N weeks (default: EXDATE_BACKUP_KEEP_WEEKLY, else none)")
+    @Nullable Integer keepWeekly;
+
+    @Option(
+            names = "--keep-monthly",
+            paramLabel = "N",
+            description = "and one of each of N months (default: EXDATE_BACKUP_KEEP_MONTHLY, else none)")
+    @Nullable Integer keepMonthly;
+
     @Mixin
     SourcesOption sources = new SourcesOption();
 
@@ -27,10 +58,32 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (json && !list) {
+            throw new ParameterException(spec.commandLine(), "--json goes with --list");
+        }
         Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock));
-        return new TaskCommand(
-                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run("backup", List.of(TaskName.BACKUP), options);
+        PrintWriter out = spec.commandLine().getOut();
+        Settings settings = Settings.load(sources.file()).with(keeping());
+        if (list) {
+            BackupList sets = new BackupList(settings.backup().folder(), clock);
+            out.println(json ? sets.json() : sets.table().stripTrailing());
+            return ExitCode.DONE;
+        }
+        return new TaskCommand(settings, clock, out)
+                .run("backup", List.of(TaskName.BACKUP), TaskOptions.ofTheRun(TaskCommand.marketDay(clock)));
+    }
+
+    private Map<String, String> keeping() {
+        Map<String, String> set = new LinkedHashMap<>();
+        put(set, "EXDATE_BACKUP_KEEP_DAYS", keepDays);
+        put(set, "EXDATE_BACKUP_KEEP_WEEKLY", keepWeekly);
+        put(set, "EXDATE_BACKUP_KEEP_MONTHLY", keepMonthly);
+        return set;
+    }
+
+    private static void put(Map<String, String> set, String name, @Nullable Integer value) {
+        if (value != null) {
+            set.put(name, value.toString());
+        }
     }
 }

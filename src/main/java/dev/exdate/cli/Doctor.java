@@ -103,7 +103,8 @@ final class Doctor {
 
     private void pgDump(Consumer<Diagnosis> say, Session session) throws InterruptedException {
         try {
-            say.accept(Diagnosis.well("pg_dump", BackupTools.describe(settings.pgDump(), session.serverVersion())));
+            say.accept(Diagnosis.well(
+                    "pg_dump", BackupTools.describe(settings.backup().pgDump(), session.serverVersion())));
         } catch (TaskFailed e) {
             say.accept(new Diagnosis(Diagnosis.State.LESS, "pg_dump", String.valueOf(e.getMessage()), ""));
         }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             HoldingsCommand.class,
             FutureDividendsCommand.class,
             BackupCommand.class,
+            RestoreCommand.class,
             StatusCommand.class,
             HistoryCommand.class,
             ReportCommand.class,

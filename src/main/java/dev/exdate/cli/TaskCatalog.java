@@ -1,7 +1,6 @@
 package dev.exdate.cli;
 
 import dev.exdate.backup.BackupTask;
-import dev.exdate.backup.DumpTarget;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.CopyBulkWriter;
 import dev.exdate.database.Database;
@@ -65,20 +64,9 @@ final class TaskCatalog {
                 enrichment.companies(options.companiesLimit()),
                 enrichment.holdings(),
                 enrichment.futureDividends(options.daysAhead()),
-                backup())) {
+                new BackupTask(database, session.address(), BackupSetup.rules(settings), clock, Version.number()))) {
             tasks.put(task.name(), task);
         }
         return tasks;
-    }
-
-    private BackupTask backup() {
-        return new BackupTask(
-                database,
-                DumpTarget.of(session.address()),
-                settings.backupFolder(),
-                settings.backupKeepDays(),
-                settings.pgDump(),
-                clock,
-                Version.number());
     }
 }

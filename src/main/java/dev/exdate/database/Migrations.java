@@ -105,11 +105,7 @@ public final class Migrations {
 
     /** @throws DatabaseUnavailable when a newer Exdate made the tables: what it stores may mean something else */
     public void refuseNewer() throws DatabaseUnavailable {
-        MigrationVersion newest = SCRIPTS.stream()
-                .filter(script -> script.startsWith("V"))
-                .map(script -> MigrationVersion.fromVersion(script.substring(1, script.indexOf("__"))))
-                .max(Comparator.naturalOrder())
-                .orElse(MigrationVersion.EMPTY);
+        MigrationVersion newest = newest();
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             if (!hasHistory(statement)) {
@@ -129,6 +125,19 @@ public final class Migrations {
         } catch (SQLException e) {
             throw LoginTrouble.of(database.address(), e);
         }
+    }
+
+    private static MigrationVersion newest() {
+        return SCRIPTS.stream()
+                .filter(script -> script.startsWith("V"))
+                .map(script -> MigrationVersion.fromVersion(script.substring(1, script.indexOf("__"))))
+                .max(Comparator.naturalOrder())
+                .orElse(MigrationVersion.EMPTY);
+    }
+
+    /** Whether tables of this version were made by a newer Exdate. */
+    public static boolean isNewer(String version) {
+        return MigrationVersion.fromVersion(version).isNewerThan(newest());
     }
 
     private static boolean hasHistory(Statement statement) throws SQLException {

@@ -66,7 +66,7 @@ public final class Settings {
         database();
         forceRun();
         backupLast();
-        backupKeepDays();
+        backup();
         updateFailureShare();
         runLimit();
         databasePatience();
@@ -98,21 +98,15 @@ public final class Settings {
     }
 
     public Path backupFolder() {
-        return folder("EXDATE_BACKUP_DIR", "backups");
+        return backup().folder();
     }
 
     private Path folder(String name, String otherwise) {
         return workingFolder.resolve(values.text(name).orElse(otherwise));
     }
 
-    /** Days for which logs and backups are kept. */
-    public int backupKeepDays() {
-        return values.number("EXDATE_BACKUP_KEEP_DAYS", 14, 1, 3650);
-    }
-
-    /** A {@code pg_dump} to use instead of the one found. */
-    public Optional<Path> pgDump() {
-        return values.text("EXDATE_PG_DUMP").map(workingFolder::resolve);
+    public BackupSettings backup() {
+        return BackupSettings.of(values, workingFolder);
     }
 
     /** A Chromium to use instead of the one found on PATH. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
@@ -15,66 +16,59 @@ class BackupFolderTest {
     Path root;
 
     @Test
-    void removesSetsOlderThanTheLimitAndNothingElse() throws IOException {
+    void removesASetAndNothingElse() throws IOException {
         BackupSet old = set(LocalDateTime.of(2026, 1, 1, 22, 0));
-        BackupSet limit = set(LocalDateTime.of(2026, 1, 6, 22, 0));
-        BackupSet today = set(LocalDateTime.of(2026, 1, 20, 22, 0));
-        Path foreignFile = Files.writeString(limit.folder().getParent().resolve("20250101"), "a file, not a folder");
-        Path foreignFolder = Files.createDirectories(root.resolve("keep-20250101"));
-        Path noDay = Files.createDirectories(root.resolve("20251399"));
-
-        assertThat(new BackupFolder(root).removeBefore(LocalDate.of(2026, 1, 6)))
-                .containsExactly(old.folder());
-
-        assertThat(old.folder()).doesNotExist();
-        assertThat(limit.dump()).exists();
-        assertThat(today.dump()).exists();
-        assertThat(foreignFile).exists();
-        assertThat(foreignFolder).exists();
-        assertThat(noDay).exists();
-    }
-
-    @Test
-    void keepsADayFolderWithSomebodyElsesFileInIt() throws IOException {
-        BackupSet old = set(LocalDateTime.of(2026, 1, 1, 22, 0));
-        set(LocalDateTime.of(2026, 1, 20, 22, 0));
+        BackupSet sameDay = set(LocalDateTime.of(2026, 1, 1, 23, 0));
         Path note = Files.writeString(old.folder().resolve("why.txt"), "before the move");
         Path other = Files.writeString(old.folder().resolve("full_backup_20250101_220000.dump"), "another day's");
 
-        new BackupFolder(root).removeBefore(LocalDate.of(2026, 1, 6));
+        old.remove();
 
         assertThat(old.dump()).doesNotExist();
+        assertThat(old.manifest()).doesNotExist();
+        assertThat(sameDay.dump()).exists();
         assertThat(note).exists();
         assertThat(other).exists();
     }
 
     @Test
-    void neverRemovesTheLastGoodSet() throws IOException {
-        BackupSet only = set(LocalDateTime.of(2020, 1, 1, 22, 0));
-        BackupSet broken = BackupSet.at(root, LocalDateTime.of(2026, 1, 20, 22, 0));
-        broken.begin();
+    void aRemovalThatWasKilledIsFinishedByTheNextBackup() throws IOException {
+        BackupSet old = set(LocalDateTime.of(2026, 1, 1, 22, 0));
+        Files.move(old.dump(), BackupSet.partial(old.dump()));
+        Files.delete(old.schema());
 
-        new BackupFolder(root).removeBefore(LocalDate.of(2026, 1, 6));
+        assertThat(new BackupFolder(root).complete()).isEmpty();
+        assertThat(new BackupFolder(root).removeUnfinished()).containsExactly(old);
 
-        assertThat(only.dump()).exists();
+        assertThat(old.folder()).doesNotExist();
     }
 
     @Test
-    void followsNoLinks() throws IOException {
+    void followsNoLinksAndReadsNoForeignFolders() throws IOException {
         Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
-        Path file = Files.writeString(elsewhere.resolve("full_backup_20200101_220000.dump"), "x");
+        Files.writeString(elsewhere.resolve("full_backup_20200101_220000.dump"), "x");
         Path folder = Files.createDirectories(root.resolve("backups"));
         Files.createSymbolicLink(folder.resolve("20200101"), elsewhere);
+        Files.createDirectories(folder.resolve("20251399"));
+        Files.writeString(folder.resolve("20250101"), "a file, not a folder");
 
-        assertThat(new BackupFolder(folder).removeBefore(LocalDate.of(2026, 1, 6)))
-                .isEmpty();
+        assertThat(new BackupFolder(folder).complete()).isEmpty();
+        assertThat(new BackupFolder(folder).removeUnfinished()).isEmpty();
+    }
 
-        assertThat(file).exists();
+    @Test
+    void foldersAndFilesAreTheOwnersAlone() throws IOException {
+        BackupSet set = set(LocalDateTime.of(2026, 1, 20, 22, 0));
+
+        assertThat(Files.getPosixFilePermissions(set.folder())).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        for (Path file : set.files()) {
+            assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     @Test
     void aSetWithoutItsDumpIsNone() throws IOException {
-        BackupSet begun = BackupSet.at(root, LocalDateTime.of(2026, 1, 20, 22, 0));
+        BackupSet begun = BackupSet.at(root, LocalDateTime.of(2026, 1, 20, 22, 0), false);
         begun.begin();
         assertThat(new BackupFolder(root).complete()).isEmpty();
 
@@ -89,11 +83,14 @@ class BackupFolderTest {
         set(LocalDateTime.of(2026, 1, 19, 22, 0));
         set(LocalDateTime.of(2026, 1, 20, 1, 0));
 
-        assertThat(new BackupFolder(root).lastBefore(LocalDate.of(2026, 1, 20))).contains(late);
+        assertThat(new BackupFolder(root)
+                        .lastBefore(LocalDate.of(2026, 1, 20), "stocks")
+                        .map(StoredSet::set))
+                .contains(late);
     }
 
     private BackupSet set(LocalDateTime time) throws IOException {
-        BackupSet set = BackupSet.at(root, time);
+        BackupSet set = BackupSet.at(root, time, false);
         set.begin();
         Files.writeString(BackupSet.partial(set.dump()), "content");
         set.complete();
@@ -104,11 +101,11 @@ class BackupFolderTest {
     void whatAKilledProcessHasLeftGoesAndWhatAnotherOneIsMakingStays() throws IOException {
         BackupSet complete = set(LocalDateTime.of(2026, 1, 5, 22, 0));
         Files.writeString(complete.owner(), "1-1");
-        BackupSet left = BackupSet.at(root, LocalDateTime.of(2026, 1, 6, 22, 0));
+        BackupSet left = BackupSet.at(root, LocalDateTime.of(2026, 1, 6, 22, 0), false);
         left.begin();
         Files.writeString(left.owner(), "1-1");
         Files.move(BackupSet.partial(left.manifest()), left.manifest());
-        BackupSet underWay = BackupSet.at(root, LocalDateTime.of(2026, 1, 7, 22, 0));
+        BackupSet underWay = BackupSet.at(root, LocalDateTime.of(2026, 1, 7, 22, 0), false);
         underWay.begin();
 
         assertThat(new BackupFolder(root).removeUnfinished()).containsExactly(left);

@@ -74,6 +74,8 @@ class BackupTaskTest {
                 .contains(manifest.dump().sha256() + "  " + set.dump().getFileName());
         assertThat(Files.readString(set.schema())).contains("CREATE TABLE public.raw_stocks");
         assertThat(names(set.folder())).hasSize(4).noneMatch(name -> name.endsWith(".partial"));
+        assertThat(manifest.proof().kind()).isEqualTo(Proof.Kind.RESTORED);
+        assertThat(scratchDatabases()).isEmpty();
         assertThat(log.lines())
                 .contains(
                         "   📋 raw_stocks: 2,000 rows",
@@ -93,7 +95,7 @@ class BackupTaskTest {
 
     @Test
     void theNextBackupSaysWhatChangedAndRemovesOldSets() throws Exception {
-        BackupSet old = BackupSet.at(folder, java.time.LocalDateTime.of(2026, 1, 1, 22, 0));
+        BackupSet old = BackupSet.at(folder, java.time.LocalDateTime.of(2026, 1, 1, 22, 0), false);
         old.begin();
         Files.writeString(BackupSet.partial(old.dump()), "old");
         old.complete();
@@ -106,7 +108,7 @@ class BackupTaskTest {
                 .contains(
                         "   📋 raw_stocks: 2,001 rows (+1 since yesterday)",
                         "   📋 raw_dividends: 300 rows (no change)",
-                        "🗑️  Deleted old backup: " + old.folder(),
+                        "🗑️  Deleted old backup: " + old.dump(),
                         "✅ Cleaned up 1 old backup(s)");
         assertThat(new BackupFolder(folder).complete()).hasSize(2);
     }
@@ -125,11 +127,12 @@ class BackupTaskTest {
 
     @Test
     void aWrongPasswordIsOneLineWithoutThePassword() {
-        DumpTarget right = target();
-        DumpTarget wrong = new DumpTarget(
-                right.host(), right.port(), right.user(), new Secret("not-the-password"), right.database(), Map.of());
+        DatabaseAddress right = database.address();
+        DatabaseAddress wrong = new DatabaseAddress(
+                right.host(), right.port(), right.database(), right.user(), new Secret("not-the-password"), Map.of());
 
-        assertThatThrownBy(() -> task(wrong, NIGHT, Optional.empty()).run(log.context(DAY)))
+        assertThatThrownBy(() -> new BackupTask(database, wrong, rules(Optional.empty()), at(NIGHT), "0.1.0")
+                        .run(log.context(DAY)))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("password authentication failed")
                 .hasMessageNotContaining("not-the-password")
@@ -142,12 +145,12 @@ class BackupTaskTest {
     void aPgDumpOlderThanTheServerIsNamedWithBothVersions() throws IOException {
         Path old = script("echo 'pg_dump (PostgreSQL) 9.6.24'");
 
-        assertThatThrownBy(() -> task(target(), NIGHT, Optional.of(old)).run(log.context(DAY)))
+        assertThatThrownBy(() -> task(NIGHT, Optional.of(old)).run(log.context(DAY)))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("pg_dump 9.6.24 (" + old + ") is older than the server (15.")
                 .hasMessageContaining("install postgresql-client-15 or newer");
-        assertThatThrownBy(() -> task(target(), NIGHT, Optional.of(folder.resolve("none")))
-                        .run(log.context(DAY)))
+        assertThatThrownBy(
+                        () -> task(NIGHT, Optional.of(folder.resolve("none"))).run(log.context(DAY)))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("(EXDATE_PG_DUMP) cannot be run");
     }
@@ -165,7 +168,7 @@ class BackupTaskTest {
         CompletableFuture<Throwable> ended = new CompletableFuture<>();
         Thread running = Thread.startVirtualThread(() -> {
             try {
-                task(target(), NIGHT, Optional.of(hanging)).run(log.context(DAY));
+                task(NIGHT, Optional.of(hanging)).run(log.context(DAY));
                 ended.complete(new IllegalStateException("it ended"));
             } catch (Exception e) {
                 ended.complete(e);
@@ -186,15 +189,29 @@ class BackupTaskTest {
     }
 
     private BackupTask task(Instant now) {
-        return task(target(), now, Optional.empty());
+        return task(now, Optional.empty());
     }
 
-    private BackupTask task(DumpTarget target, Instant now, Optional<Path> pgDump) {
-        return new BackupTask(database, target, folder, 14, pgDump, Clock.fixed(now, ZoneOffset.UTC), "0.1.0");
+    private BackupTask task(Instant now, Optional<Path> pgDump) {
+        return new BackupTask(database, database.address(), rules(pgDump), at(now), "0.1.0");
     }
 
-    private DumpTarget target() {
-        return DumpTarget.of(database.address());
+    private static Clock at(Instant now) {
+        return Clock.fixed(now, ZoneOffset.UTC);
+    }
+
+    private BackupRules rules(Optional<Path> pgDump) {
+        return new BackupRules(
+                folder,
+                new BackupRules.KeepRule(14, 0, 0),
+                pgDump,
+                BackupRules.Verification.AUTO,
+                List.of(),
+                Optional.empty());
+    }
+
+    private List<String> scratchDatabases() {
+        return database.rows("SELECT datname FROM pg_database WHERE datname LIKE 'exdate_proof_%'");
     }
 
     private BackupSet onlySet() throws IOException {
@@ -216,7 +233,7 @@ class BackupTaskTest {
     }
 
     private static void restore(Path dump, DatabaseAddress into) throws Exception {
-        Map<String, String> environment = DumpTarget.of(into).environment();
+        Map<String, String> environment = new DumpTarget(into).environment();
         PgTools tools = PgToolSearch.onThisMachine(Optional.empty()).find(15, "15");
         ChildProcess.Ended ended = new ChildProcess(environment)
                 .run(List.of(

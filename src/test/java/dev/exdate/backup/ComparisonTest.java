@@ -56,7 +56,16 @@ class ComparisonTest {
         TreeMap<String, Long> tables = new TreeMap<>(now.tables());
         tables.put("exdate.future_dividend_history", 6_000L);
         Manifest moved = new Manifest(
-                now.takenAt(), now.marketDay(), now.versions(), now.ended(), tables, now.dump(), now.schema());
+                now.database(),
+                now.takenAt(),
+                now.marketDay(),
+                now.versions(),
+                now.ended(),
+                new Contents(tables, new TreeMap<>()),
+                now.purpose(),
+                now.proof(),
+                now.dump(),
+                now.schema());
         assertThat(new Comparison(moved, TUESDAY, before, FRIDAY).alarms()).isEmpty();
     }
 
@@ -102,11 +111,14 @@ class ComparisonTest {
             rows.put("public." + tables[i], (Long) tables[i + 1]);
         }
         return new Manifest(
+                "stocks",
                 Instant.parse(takenAt),
                 TUESDAY,
-                new Manifest.Versions("1", "15.1", "15.1"),
+                new Manifest.Versions("1", "15.1", "15.1", "7"),
                 List.of(),
-                rows,
+                new Contents(rows, new TreeMap<>()),
+                Manifest.Purpose.BACKUP,
+                Proof.NONE,
                 new Manifest.DumpFile("dump", size, ""),
                 new Manifest.DumpFile("schema", size, ""));
     }

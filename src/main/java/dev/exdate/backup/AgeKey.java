@@ -1,0 +1,130 @@
+package dev.exdate.backup;
+
+import com.exceptionfactory.jagged.RecipientStanzaReader;
+import com.exceptionfactory.jagged.RecipientStanzaWriter;
+import com.exceptionfactory.jagged.framework.stream.StandardDecryptingChannelFactory;
+import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFactory;
+import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
+import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
+import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
+import dev.exdate.settings.FileTrouble;
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The age format (age-encryption.org/v1) with X25519 keys: to public keys, and back with a secret one. */
+final class AgeKey {
+    private static final String SECRET = "AGE-SECRET-KEY-1";
+
+    private final List<String> identities;
+    private final String recipient;
+
+    private AgeKey(List<String> identities, String recipient) {
+        this.identities = List.copyOf(identities);
+        this.recipient = recipient;
+    }
+
+    /** One that is known to nobody and forgotten with the process: it shows that what was written can be read back. */
+    static AgeKey ephemeral() throws TaskFailed {
+        try {
+            KeyPair pair = new X25519KeyPairGenerator().generateKeyPair();
+            return new AgeKey(
+                    List.of(text(pair.getPrivate().getEncoded())),
+                    text(pair.getPublic().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new TaskFailed("no key can be made to encrypt the backup with: " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(byte[] encoded) {
+        return new String(encoded, StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * From a file as age-keygen writes it.
+     *
+     * @throws TaskFailed when there is no key in it; what is in it is not said
+     */
+    static AgeKey read(Path file) throws TaskFailed {
+        try {
+            List<String> keys = Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith(SECRET))
+                    .toList();
+            if (keys.isEmpty()) {
+                throw failed("%s has no line that begins with %s: name the file that age-keygen wrote"
+                        .formatted(file, SECRET));
+            }
+            return new AgeKey(keys, "");
+        } catch (IOException e) {
+            throw new TaskFailed(
+                    "the identity file " + file + " can't be read: " + FileTrouble.reason(e)
+                            + "; name it with --identity",
+                    e);
+        }
+    }
+
+    /** For {@link #encrypting}. */
+    String recipient() {
+        return recipient;
+    }
+
+    /**
+     * What is written comes out encrypted to each of the public keys ({@code age1…}). Only when closed it is whole.
+     *
+     * @throws TaskFailed when one of them is none
+     */
+    static OutputStream encrypting(FileChannel file, List<String> recipients) throws IOException, TaskFailed {
+        List<RecipientStanzaWriter> writers = new ArrayList<>();
+        for (String key : recipients) {
+            try {
+                writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(key));
+            } catch (GeneralSecurityException | RuntimeException e) {
+                throw failed("EXDATE_BACKUP_ENCRYPT_TO has " + key
+                        + ", which is no public key of age: it begins with age1 and has 62 characters");
+            }
+        }
+        try {
+            WritableByteChannel channel = new StandardEncryptingChannelFactory().newEncryptingChannel(file, writers);
+            return Channels.newOutputStream(channel);
+        } catch (GeneralSecurityException e) {
+            throw new TaskFailed("the backup can't be encrypted: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What is in an encrypted file. A changed or cut one fails while it is read.
+     *
+     * @throws TaskFailed when it is not encrypted to this key
+     */
+    InputStream decrypting(Path file) throws IOException, TaskFailed {
+        List<RecipientStanzaReader> readers = new ArrayList<>();
+        FileChannel channel = FileChannel.open(file);
+        try {
+            for (String identity : identities) {
+                readers.add(X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(identity));
+            }
+            return Channels.newInputStream(
+                    new StandardDecryptingChannelFactory().newDecryptingChannel(channel, readers));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            channel.close();
+            throw failed(file + " can't be opened with this identity: name that of a key it was encrypted to");
+        }
+    }
+
+    private static TaskFailed failed(String reason) {
+        return new TaskFailed(reason, Tally.NONE);
+    }
+}

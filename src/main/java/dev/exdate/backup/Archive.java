@@ -1,0 +1,82 @@
+package dev.exdate.backup;
+
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A full dump to be read with pg_restore, which never gets to know the database.
+ *
+ * @param key that opens it when it is encrypted
+ */
+record Archive(Path file, Optional<AgeKey> key, PgTools tools) {
+    /** {@code 215; 1259 16387 TABLE public raw_stocks postgres}. */
+    private static final Pattern ENTRY = Pattern.compile("\\d+; \\d+ \\d+ TABLE (?!DATA )(\\S+) (.+) \\S+");
+
+    /** The archive can be listed and holds each of the tables ({@code public.raw_stocks}). */
+    void verify(Set<String> tables) throws IOException, InterruptedException, TaskFailed {
+        Set<String> missing = new HashSet<>(tables);
+        try {
+            read(
+                    List.of("--list"),
+                    output -> ChildProcess.lines(output, line -> {
+                        Matcher entry = ENTRY.matcher(line);
+                        if (entry.matches()) {
+                            missing.remove(entry.group(1) + "." + entry.group(2));
+                        }
+                    }));
+        } catch (SQLException e) {
+            throw new IllegalStateException("a list fails in no such way", e);
+        }
+        if (!missing.isEmpty()) {
+            throw failed("the dump %s lacks %d of %d tables, among them %s: back up with a role that may read them all"
+                    .formatted(
+                            file,
+                            missing.size(),
+                            tables.size(),
+                            missing.stream().sorted().findFirst().orElse("")));
+        }
+    }
+
+    /** The SQL that makes its content, in the order in which it must be run. */
+    void script(ChildProcess.Output script) throws IOException, SQLException, InterruptedException, TaskFailed {
+        read(List.of("--no-owner", "--no-acl", "--no-subscriptions", "--file=-"), script);
+    }
+
+    private void read(List<String> options, ChildProcess.Output output)
+            throws IOException, SQLException, InterruptedException, TaskFailed {
+        List<String> command = new ArrayList<>();
+        command.add(tools.restore().toString());
+        command.addAll(options);
+        InputStream input = InputStream.nullInputStream();
+        if (key.isPresent()) {
+            input = key.get().decrypting(file);
+        } else {
+            command.add(file.toString());
+        }
+        try {
+            ChildProcess.Ended ended = new ChildProcess(Map.of()).run(command, input, output);
+            if (!ended.well()) {
+                throw failed("pg_restore %s can't read %s, %s".formatted(tools.version(), file, ended.words()));
+            }
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("there is no limit", e);
+        }
+    }
+
+    private static TaskFailed failed(String reason) {
+        return new TaskFailed(reason, Tally.NONE);
+    }
+}

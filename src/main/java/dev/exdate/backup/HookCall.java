@@ -1,0 +1,61 @@
+package dev.exdate.backup;
+
+import dev.exdate.settings.FileTrouble;
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Hands the files of a new set to the program that copies them away: as arguments, without a shell in between. */
+record HookCall(BackupRules.Hook hook) {
+    private static final int MOST_LINES = 200;
+
+    /** @throws TaskFailed when it does not end well */
+    void on(BackupSet set, TaskLog log) throws InterruptedException, TaskFailed {
+        List<String> command = new ArrayList<>();
+        command.add(hook.program().toString());
+        set.files().reversed().forEach(file -> command.add(file.toString()));
+        log.line("📤 Calling %s with the backup's files".formatted(hook.program()));
+        AtomicReference<String> last = new AtomicReference<>("");
+        String trouble;
+        try {
+            ChildProcess.Ended ended = ChildProcess.foreign(hook.limit())
+                    .run(command, InputStream.nullInputStream(), output -> tell(output, last, log));
+            if (ended.well()) {
+                return;
+            }
+            trouble = "ended with "
+                    + new ChildProcess.Ended(ended.status(), List.of(), String.valueOf(last.get())).words();
+        } catch (TimeoutException e) {
+            trouble = "was not done within %d s, the limit that EXDATE_BACKUP_HOOK_TIMEOUT sets, and was ended"
+                    .formatted(hook.limit().toSeconds());
+        } catch (IOException e) {
+            trouble = "can't be started (" + FileTrouble.reason(e) + "); EXDATE_BACKUP_HOOK names a program to run";
+        } catch (SQLException e) {
+            throw new IllegalStateException("a hook fails in no such way", e);
+        }
+        throw new TaskFailed(
+                "the backup %s is good, but it was not copied away: the hook %s %s"
+                        .formatted(set.dump(), hook.program(), trouble),
+                Tally.NONE);
+    }
+
+    private static void tell(InputStream output, AtomicReference<String> last, TaskLog log) throws IOException {
+        int[] told = {0};
+        ChildProcess.lines(output, line -> {
+            String shown = line.replaceAll("\\p{Cntrl}", " ").strip();
+            if (!shown.isEmpty()) {
+                last.set(shown);
+                if (told[0]++ < MOST_LINES) {
+                    log.line("   " + shown);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package dev.exdate.backup;
+
+import dev.exdate.task.TaskFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Runs the script of an archive within one open transaction, so that all of it is there in the end or nothing. psql would
+ * be one more program to have, and pg_restore can't be told to look at what it has made before it is kept.
+ */
+final class Replay {
+    private static final Pattern SETTING = Pattern.compile("SET (\\w+) = [^;]*;");
+    private static final String UNKNOWN_SETTING = "42704";
+
+    private final Connection connection;
+    private final List<String> remarks = new ArrayList<>();
+
+    /** @param connection not in auto-commit; its session is for nothing else afterwards */
+    Replay(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What could not be made and is not needed by anything else: extensions that the role may not make. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    void run(InputStream script) throws IOException, SQLException, TaskFailed {
+        new ScriptReader(script).read(new Runner());
+    }
+
+    /** The reader knows one kind of failure: what else there is travels in it. */
+    private final class Runner implements ScriptReader.Target<SQLException> {
+        @Override
+        public void statements(String type, String sql) throws SQLException {
+            if (type.isEmpty()) {
+                settings(sql);
+            } else if (type.equals("EXTENSION") || sql.contains("COMMENT ON EXTENSION ")) {
+                tried(type, sql);
+            } else if (type.startsWith("BLOB")) {
+                throw new SQLException("it holds large objects, which are not put back");
+            } else {
+                execute(sql);
+            }
+        }
+
+        @Override
+        public void rows(String copy, ScriptReader.Rows rows) throws SQLException, IOException {
+            CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+            try {
+                for (byte[] chunk = rows.next(); chunk != null; chunk = rows.next()) {
+                    in.writeToCopy(chunk, 0, chunk.length);
+                }
+                in.endCopy();
+            } finally {
+                if (in.isActive()) {
+                    in.cancelCopy();
+                }
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    /** A newer pg_restore sets what an older server does not have. */
+    private void settings(String sql) throws SQLException {
+        StringBuilder others = new StringBuilder();
+        for (String line : sql.lines().toList()) {
+            Matcher setting = SETTING.matcher(line);
+            if (setting.matches()) {
+                passingOver(UNKNOWN_SETTING, line);
+            } else {
+                others.append(line).append('\n');
+            }
+        }
+        execute(others.toString());
+    }
+
+    private void passingOver(String state, String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            execute(sql);
+        } catch (SQLException e) {
+            if (!state.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+        }
+    }
+
+    private void tried(String type, String sql) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            execute(sql);
+        } catch (SQLException e) {
+            connection.rollback(before);
+            if (type.equals("EXTENSION")) {
+                remarks.add("not made: " + sql.strip().lines().reduce("", (first, last) -> last) + " ("
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.exdate.backup;
+
+import dev.exdate.database.Database;
+import dev.exdate.database.PooledDatabase;
+import dev.exdate.settings.DatabaseAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A database on the same server that a set is put back into for its proof. Its name says whose it is, so that what a killed
+ * run has left is found, and nothing else is ever dropped.
+ */
+final class ScratchDatabase implements AutoCloseable {
+    private static final String BEGINNING = "exdate_proof_";
+    private static final int HASH_BYTES = 4;
+
+    /** Dropping waits for a checkpoint; past this the next backup drops it. */
+    private static final Duration FOR_THE_DROP = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final String name;
+    private final PooledDatabase pool;
+
+    private ScratchDatabase(Database database, String name, PooledDatabase pool) {
+        this.database = database;
+        this.name = name;
+        this.pool = pool;
+    }
+
+    /** Whether the role may make one. */
+    static boolean isAllowed(Database database) throws SQLException {
+        return database.reading(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT rolcreatedb OR rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")) {
+                return row.next() && row.getBoolean(1);
+            }
+        });
+    }
+
+    /** Empty, in the order of text of the database it stands for. */
+    static ScratchDatabase create(Database database, DatabaseAddress address, String stamp) throws SQLException {
+        String name = prefix(address) + stamp;
+        String like = database.reading(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("""
+                            SELECT format('LC_COLLATE %L LC_CTYPE %L', datcollate, datctype)
+                            FROM pg_catalog.pg_database WHERE datname = current_database()
+                            """)) {
+                row.next();
+                return row.getString(1);
+            }
+        });
+        ScratchDatabase scratch =
+                new ScratchDatabase(database, name, PooledDatabase.at(address.withDatabase(name), Duration.ZERO));
+        boolean made = false;
+        try {
+            execute(database, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' " + like);
+            made = true;
+            return scratch;
+        } finally {
+            if (!made) {
+                scratch.close();
+            }
+        }
+    }
+
+    /**
+     * Drops those that an earlier process has left for this database, with the sessions in them. Only who holds the
+     * database's lock may call it.
+     */
+    static List<String> dropLeft(Database database, DatabaseAddress address) throws SQLException {
+        List<String> left = database.reading(connection -> {
+            String sql = """
+                    SELECT datname FROM pg_catalog.pg_database
+                    WHERE datname ~ ? AND pg_catalog.pg_has_role(datdba, 'MEMBER')
+                    """;
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setString(1, "^" + prefix(address) + "\\d{8}_\\d{6}$");
+                List<String> names = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        names.add(row.getString(1));
+                    }
+                }
+                return names;
+            }
+        });
+        for (String name : left) {
+            drop(database, name);
+        }
+        return left;
+    }
+
+    /** {@code exdate_proof_1a2b3c4d_}: of this database among those of the server. */
+    private static String prefix(DatabaseAddress address) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(address.database().getBytes(StandardCharsets.UTF_8));
+            return BEGINNING + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + "_";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static void drop(Database database, String name) throws SQLException {
+        execute(database, "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private static void execute(Database database, String sql) throws SQLException {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    Connection connection() throws SQLException {
+        return pool.connection();
+    }
+
+    /** Drops it, also when the calling thread is to end: an interrupt would close the connection that does it. */
+    @Override
+    public void close() {
+        pool.close();
+        CompletableFuture<Void> dropped = new CompletableFuture<>();
+        Thread.ofVirtual().name("drop " + name).start(() -> {
+            try {
+                drop(database, name);
+                dropped.complete(null);
+            } catch (SQLException e) {
+                dropped.completeExceptionally(e);
+            }
+        });
+        boolean interrupted = Thread.interrupted();
+        try {
+            dropped.get(interrupted ? 4 : FOR_THE_DROP.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (ExecutionException | TimeoutException e) {
+            System.getLogger("dev.exdate.backup").log(System.Logger.Level.WARNING, name + " is not dropped yet", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

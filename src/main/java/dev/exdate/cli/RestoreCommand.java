@@ -1,0 +1,77 @@
+package dev.exdate.cli;
+
+import dev.exdate.backup.Restoring;
+import dev.exdate.database.RunLock;
+import dev.exdate.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code exdate restore}. */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Puts a backup back into the database, which must be empty. All of it comes back, compared with what the backup",
+            "held, or nothing has changed."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  exdate restore latest",
+            "  exdate restore backups/20260119/full_backup_20260119_220000.dump --overwrite"
+        })
+final class RestoreCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "FILE",
+            description =
+                    "the backup's dump (full_backup_….dump, its manifest beside it), or latest: the newest proven one")
+    String which = "";
+
+    @Option(
+            names = "--overwrite",
+            description = "put it over what is there, which is backed up first; without it, a full database is refused")
+    boolean overwrite;
+
+    @Option(
+            names = "--identity",
+            paramLabel = "FILE",
+            description =
+                    "the secret key of an encrypted backup, as age-keygen wrote it (default: EXDATE_BACKUP_IDENTITY)")
+    @Nullable Path identity;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Settings settings = Settings.load(Optional.empty());
+        Clock clock = Clock.systemUTC();
+        Optional<Path> key =
+                Optional.ofNullable(identity).or(() -> settings.backup().identity());
+        try (Ending ending = Ending.catchingSignals()) {
+            return ending.guarding(() -> {
+                try (Session session = Session.open(settings, clock);
+                        RunLock lock = RunLock.take(session.address(), settings.databasePatience())) {
+                    new Restoring(
+                                    session.database(),
+                                    session.address(),
+                                    BackupSetup.rules(settings),
+                                    clock,
+                                    Version.number())
+                            .restore(which, overwrite, key, new TerminalLog(out, settings.redaction()));
+                    return ExitCode.DONE;
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.exdate.cli;
+
+import dev.exdate.settings.Redaction;
+import dev.exdate.task.TaskLog;
+import java.io.PrintWriter;
+
+/** What is said by something that is no task goes to the terminal alone. */
+record TerminalLog(PrintWriter out, Redaction redaction) implements TaskLog {
+    @Override
+    public void line(String text) {
+        out.println(redaction.apply(text));
+        out.flush();
+    }
+
+    @Override
+    public void error(String text, Throwable cause) {
+        line(text);
+    }
+}

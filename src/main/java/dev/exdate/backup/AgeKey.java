@@ -76,6 +76,11 @@ final class AgeKey {
         }
     }
 
+    /** The secret itself: for the owner's file only. */
+    String identity() {
+        return identities.getFirst();
+    }
+
     /** For {@link #encrypting}. */
     String recipient() {
         return recipient;

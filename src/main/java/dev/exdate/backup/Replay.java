@@ -1,5 +1,6 @@
 package dev.exdate.backup;
 
+import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
@@ -25,7 +28,18 @@ final class Replay {
     private final Connection connection;
     private final List<String> remarks = new ArrayList<>();
 
-    /** @param connection not in auto-commit; its session is for nothing else afterwards */
+    /**
+     * Where to open the session of a replay: statements go there as text. The driver does not tell where the body of an SQL
+     * function ends, and the server takes no two statements otherwise.
+     */
+    static DatabaseAddress session(DatabaseAddress address) {
+        Map<String, String> parameters = new HashMap<>(address.parameters());
+        parameters.put("preferQueryMode", "simple");
+        return new DatabaseAddress(
+                address.host(), address.port(), address.database(), address.user(), address.password(), parameters);
+    }
+
+    /** @param connection to {@link #session}, not in auto-commit; it is for nothing else afterwards */
     Replay(Connection connection) {
         this.connection = connection;
     }

@@ -103,7 +103,7 @@ public final class Restoring {
             throws TaskFailed, InterruptedException {
         log.line("🔁 Putting it into " + address.shown());
         String trouble;
-        try (PooledDatabase own = PooledDatabase.at(address, Duration.ZERO);
+        try (PooledDatabase own = PooledDatabase.at(Replay.session(address), Duration.ZERO);
                 Connection connection = own.connection()) {
             connection.setAutoCommit(false);
             occupation.clear(connection);

@@ -65,8 +65,8 @@ final class ScratchDatabase implements AutoCloseable {
                 return row.getString(1);
             }
         });
-        ScratchDatabase scratch =
-                new ScratchDatabase(database, name, PooledDatabase.at(address.withDatabase(name), Duration.ZERO));
+        ScratchDatabase scratch = new ScratchDatabase(
+                database, name, PooledDatabase.at(Replay.session(address.withDatabase(name)), Duration.ZERO));
         boolean made = false;
         try {
             execute(database, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' " + like);

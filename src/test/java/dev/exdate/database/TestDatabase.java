@@ -28,8 +28,14 @@ public final class TestDatabase implements Database, AutoCloseable {
     private final DatabaseAddress address;
     private final DatabaseAddress administrator;
     private final PooledDatabase pool;
+    private final boolean own;
 
     private TestDatabase(DatabaseAddress address, DatabaseAddress administrator) throws SQLException {
+        this(address, administrator, true);
+    }
+
+    private TestDatabase(DatabaseAddress address, DatabaseAddress administrator, boolean own) throws SQLException {
+        this.own = own;
         this.address = address;
         this.administrator = administrator;
         this.pool = PooledDatabase.at(address);
@@ -48,6 +54,11 @@ public final class TestDatabase implements Database, AutoCloseable {
     /** One that is there already, as its administrator sees it. */
     static TestDatabase existing(DatabaseAddress address) throws SQLException {
         return new TestDatabase(address, address);
+    }
+
+    /** The same database as another role sees it; closing it closes its connections alone. */
+    public static TestDatabase as(DatabaseAddress address, TestDatabase other) throws SQLException {
+        return new TestDatabase(address, other.administrator, false);
     }
 
     private static TestDatabase create(String template) {
@@ -169,6 +180,9 @@ public final class TestDatabase implements Database, AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        if (!own) {
+            return;
+        }
         try {
             execute(administrator.withDatabase("postgres"), "DROP DATABASE " + address.database() + " WITH (FORCE)");
         } catch (SQLException e) {

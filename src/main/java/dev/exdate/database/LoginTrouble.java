@@ -42,6 +42,10 @@ final class LoginTrouble {
         if (message.contains("does not support SSL")) {
             return "the server takes no encrypted connections; switch them on there, or set sslmode=prefer";
         }
+        if (message.contains("hostname") && message.contains("verif")) {
+            return "the server's certificate is for another name than " + address.host()
+                    + "; name the host as the certificate does, or set sslmode=verify-ca";
+        }
         if (message.contains("SSL") || e.getCause() instanceof javax.net.ssl.SSLException) {
             return "no encrypted connection (" + firstLine(e) + "); check sslmode and sslrootcert";
         }

@@ -62,6 +62,7 @@ public final class Settings {
     }
 
     private void check() {
+        allowsHttp();
         new SourceVariables(values).check();
         database();
         forceRun();
@@ -166,6 +167,11 @@ public final class Settings {
             case ALPHAVANTAGE -> values.text("ALPHA_VANTAGE_API_KEY").map(Secret::new);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether sources on other machines may be asked without encryption. */
+    public boolean allowsHttp() {
+        return new SourceVariables(values).allowsHttp();
     }
 
     public SourceSettings source(SourceId source) {

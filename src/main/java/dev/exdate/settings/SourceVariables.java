@@ -58,7 +58,12 @@ record SourceVariables(Values values) {
                 values.flag(prefix + "_ENABLED", true));
     }
 
-    private static URI baseUrl(String name, String text) {
+    /** Whether addresses of other machines may be without encryption: for a trusted proxy or a mirror in one's own network. */
+    boolean allowsHttp() {
+        return values.flag("EXDATE_ALLOW_HTTP", false);
+    }
+
+    private URI baseUrl(String name, String text) {
         URI uri;
         try {
             uri = URI.create(text.replaceFirst("/+$", ""));
@@ -73,10 +78,10 @@ record SourceVariables(Values values) {
             throw Values.bad(name, beforeQuery(text), "an address such as https://host, without query");
         }
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-        if (scheme.equals("https") || scheme.equals("http") && isLoopback(uri.getHost())) {
+        if (scheme.equals("https") || scheme.equals("http") && (allowsHttp() || isLoopback(uri.getHost()))) {
             return URI.create(scheme + uri.toString().substring(scheme.length()));
         }
-        throw Values.bad(name, text, "https: (http: only for this machine itself)");
+        throw Values.bad(name, text, "https: (http: only for this machine itself, or with EXDATE_ALLOW_HTTP=true)");
     }
 
     /** A key may stand behind the question mark, a password before the at sign. */

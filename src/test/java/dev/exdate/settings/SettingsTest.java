@@ -236,6 +236,16 @@ class SettingsTest {
                         .source(SourceId.YAHOO))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("EXDATE_SOURCE_YAHOO_BASE_URL");
+        for (String almost :
+                List.of("http://127.0.0.1.example", "http://localhost.example", "http://[::2]", "http://10.0.0.1")) {
+            Map<String, String> set = Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", almost);
+            assertThatThrownBy(() -> settings(set).source(SourceId.YAHOO)).isInstanceOf(BadSetting.class);
+        }
+        assertThat(settings(Map.of(
+                                "EXDATE_SOURCE_YAHOO_BASE_URL", "http://mirror.example", "EXDATE_ALLOW_HTTP", "true"))
+                        .source(SourceId.YAHOO)
+                        .baseUrl())
+                .hasToString("http://mirror.example");
     }
 
     @Test

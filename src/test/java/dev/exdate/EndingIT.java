@@ -205,6 +205,20 @@ class EndingIT {
     }
 
     @Test
+    void theLimitHoldsBeforeAnythingHasBegunToo() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                Sandbox sandbox = sandbox("")) {
+            ExdateProgram.Ended ended = new ExdateProgram(folder)
+                    .with("DATABASE_URL", "postgresql://me:s3cret@127.0.0.1:" + silent.getLocalPort() + "/none")
+                    .with("EXDATE_RUN_TIMEOUT", "1s")
+                    .start(run())
+                    .await(TEN_SECONDS);
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
+            assertThat(ended.err()).hasLineCount(1).contains("EXDATE_RUN_TIMEOUT", "nothing had begun yet");
+        }
+    }
+
+    @Test
     void aRunPastItsLimitIsEndedAndHasFailed() throws Exception {
         try (Sandbox sandbox = sandbox("yahoo=hang")) {
             ExdateProgram.Ended ended =

@@ -101,9 +101,10 @@ final class ChildProcess {
     Ended run(List<String> command, InputStream input, Output output)
             throws IOException, SQLException, TaskFailed, InterruptedException, TimeoutException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(foreign);
-        ChildEnvironment.in(builder);
         if (foreign) {
-            builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+            ChildEnvironment.withoutSettings(builder);
+        } else {
+            ChildEnvironment.in(builder);
         }
         builder.environment().putAll(variables);
         Process process = builder.start();

@@ -54,7 +54,7 @@ final class DailyRun {
      * @throws EndedEarly when a signal came before anything was begun
      */
     Ended run(Beginning.Wish wish, MarketHours.Decision hours, boolean forced, boolean strict) throws Exception {
-        try (Ending ending = Ending.catchingSignals()) {
+        try (Ending ending = Ending.within(settings.runLimit())) {
             return ending.guarding(() -> run(wish, hours, forced, strict, ending));
         }
     }

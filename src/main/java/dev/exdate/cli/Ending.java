@@ -18,16 +18,27 @@ final class Ending implements AutoCloseable {
 
     private final CompletableFuture<Stop> stop = new CompletableFuture<>();
     private final Signals signals;
+    private final Thread limit;
     private @Nullable Thread beforeWork;
     private @Nullable Consumer<Stop> work;
 
-    private Ending() {
-        signals = Signals.catching(reason -> stop(new Stop(Stop.Kind.SIGNAL, reason)));
+    private Ending(Duration limit) {
+        this.signals = Signals.catching(reason -> stop(new Stop(Stop.Kind.SIGNAL, reason)));
+        this.limit = Thread.startVirtualThread(() -> watch(limit));
     }
 
-    /** From now on signals end the run and not the process. */
-    static Ending catchingSignals() {
-        return new Ending();
+    /** From now on signals end the run and not the process, and the limit ends it as well. */
+    static Ending within(Duration limit) {
+        return new Ending(limit);
+    }
+
+    private void watch(Duration time) {
+        try {
+            Thread.sleep(time);
+            stop(Stop.pastLimit(time));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Only the first one counts. */
@@ -109,6 +120,7 @@ final class Ending implements AutoCloseable {
 
     @Override
     public void close() {
+        limit.interrupt();
         signals.close();
     }
 }

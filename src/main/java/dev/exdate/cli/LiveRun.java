@@ -17,7 +17,6 @@ import dev.exdate.task.TaskName;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +71,11 @@ final class LiveRun {
             lock.hurry();
             runner.cancel(why);
         });
-        Thread limit = limit(settings.runLimit());
         try (Heartbeat heartbeat =
                 Heartbeat.start(runner, settings.databasePatience(), log::stamped, ending::stop, clock)) {
             Closing<T> closing = work.on(runner);
             end(planned, closing, log);
             return closing;
-        } finally {
-            limit.interrupt();
         }
     }
 
@@ -102,20 +98,6 @@ final class LiveRun {
             throw new DatabaseUnavailable(
                     "the journal in " + session.address().shown() + " can't be written: " + DatabaseFault.line(e), e);
         }
-    }
-
-    private Thread limit(Duration limit) {
-        return Thread.startVirtualThread(() -> {
-            try {
-                Thread.sleep(limit);
-                ending.stop(new Stop(
-                        Stop.Kind.LIMIT,
-                        "not done within the run's limit of " + limit.toMinutes()
-                                + " min; EXDATE_RUN_TIMEOUT sets it"));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 
     private void end(Planned planned, Closing<?> closing, RunLog log) {

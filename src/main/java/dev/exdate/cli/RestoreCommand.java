@@ -58,7 +58,7 @@ final class RestoreCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Optional<Path> key =
                 Optional.ofNullable(identity).or(() -> settings.backup().identity());
-        try (Ending ending = Ending.catchingSignals()) {
+        try (Ending ending = Ending.within(settings.runLimit())) {
             return ending.guarding(() -> {
                 try (Session session = Session.open(settings, clock);
                         RunLock lock = RunLock.take(session.address(), settings.databasePatience())) {

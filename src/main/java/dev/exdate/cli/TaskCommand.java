@@ -45,7 +45,7 @@ final class TaskCommand {
     int run(String command, List<TaskName> tasks, TaskOptions options) throws Exception {
         RunPlan plan = RunPlan.only(options.marketDay(), tasks, TaskLimits.of(settings))
                 .accepting(options.accepted());
-        try (Ending ending = Ending.catchingSignals()) {
+        try (Ending ending = Ending.within(settings.runLimit())) {
             return ending.guarding(() -> run(command, plan, tasks, options, ending));
         }
     }

@@ -1,5 +1,7 @@
 package dev.exdate.pipeline;
 
+import java.time.Duration;
+
 /**
  * Why a run is ended before its own end.
  *
@@ -16,5 +18,12 @@ public record Stop(Kind kind, String reason) {
         LOCK_LOST,
         /** The database has not answered for too long. */
         DATABASE_GONE
+    }
+
+    /** The whole run has taken longer than it may. */
+    public static Stop pastLimit(Duration limit) {
+        return new Stop(
+                Kind.LIMIT,
+                "not done within the run's limit of " + Durations.words(limit) + "; EXDATE_RUN_TIMEOUT sets it");
     }
 }

@@ -42,6 +42,16 @@ public final class ChildEnvironment {
         return known;
     }
 
+    /** In a child of the operator's own, which may need what is in the environment for it: all but Exdate's settings. */
+    public static void withoutSettings(ProcessBuilder child) {
+        child.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("EXDATE_")
+                        || name.startsWith("PG")
+                        || name.endsWith("_API_KEY")
+                        || name.equals("DATABASE_URL"));
+    }
+
     /** In a child that is being made. */
     public static void in(ProcessBuilder child) {
         Map<String, String> known = of(child.environment());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class DumpTargetTest {
     @Test
     void pgDumpSpeaksToTheServerAsSafelyAsExdateItself() {
-        Map<String, String> environment = DumpTarget.of(new DatabaseAddress(
+        Map<String, String> environment = new DumpTarget(new DatabaseAddress(
                         "db.example",
                         5433,
                         "stocks",

@@ -48,6 +48,15 @@ final class ExdateProgram {
         return this;
     }
 
+    /** The same program, started by a command that takes one as its last arguments. */
+    ExdateProgram under(String... command) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(program);
+        ExdateProgram other = new ExdateProgram(workingFolder, all);
+        other.environment.putAll(environment);
+        return other;
+    }
+
     Path workingFolder() {
         return workingFolder;
     }
@@ -74,7 +83,7 @@ final class ExdateProgram {
                         || name.equals("DATABASE_URL")
                         || name.endsWith("_API_KEY"));
         builder.environment().putAll(environment);
-        return new Started(builder.start(), out, err);
+        return new Started(builder.start(), out, err, System.nanoTime());
     }
 
     private static List<String> java() {
@@ -91,13 +100,13 @@ final class ExdateProgram {
     }
 
     /** A running one. */
-    record Started(Process process, Path out, Path err) implements AutoCloseable {
+    record Started(Process process, Path out, Path err, long begun) implements AutoCloseable {
         Ended await(Duration limit) throws IOException, InterruptedException {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 close();
                 throw new AssertionError("not ended after " + limit + ":\n" + read(out) + read(err));
             }
-            return new Ended(process.exitValue(), read(out), read(err));
+            return new Ended(process.exitValue(), read(out), read(err), (System.nanoTime() - begun) / 1e9);
         }
 
         /** Waits until a line of standard output begins so, and gives the line. */
@@ -144,8 +153,8 @@ final class ExdateProgram {
         }
     }
 
-    /** An ended one. */
-    record Ended(int exitCode, String out, String err) {
+    /** An ended one, and how long it was waited for since its start. */
+    record Ended(int exitCode, String out, String err, double seconds) {
         String all() {
             return "exit " + exitCode + "\n--- out\n" + out + "\n--- err\n" + err;
         }

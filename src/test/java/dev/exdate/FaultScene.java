@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,28 @@ final class FaultScene implements AutoCloseable {
     private final FaultServer server;
     private final TestDatabase database;
     private final Path folder;
+    private final boolean owner;
+    private final Map<String, String> environment = new HashMap<>();
 
     FaultScene(FaultServer server, Path folder) throws Exception {
+        this(server, server.database(), folder);
+    }
+
+    FaultScene(FaultServer server, TestDatabase database, Path folder) throws Exception {
+        this(server, database, true, folder);
+    }
+
+    private FaultScene(FaultServer server, TestDatabase database, boolean owner, Path folder) throws Exception {
         this.server = server;
-        this.database = server.database();
+        this.owner = owner;
+        this.database = database;
         this.folder = Files.createDirectories(folder);
         Files.createDirectories(folder.resolve("tmp"));
+    }
+
+    /** The same database, to be closed before this one. */
+    FaultScene onAnotherHost(Path otherFolder) throws Exception {
+        return new FaultScene(server, database, false, otherFolder);
     }
 
     static Sandbox sandbox(int symbols, Duration latency, String faults) throws Exception {
@@ -49,6 +66,15 @@ final class FaultScene implements AutoCloseable {
         }
     }
 
+    /** Sets a variable of the environment of the runs that follow; without a value it is theirs no longer. */
+    void set(String name, Optional<String> value) {
+        value.ifPresentOrElse(given -> environment.put(name, given), () -> environment.remove(name));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
     TestDatabase database() {
         return database;
     }
@@ -56,9 +82,11 @@ final class FaultScene implements AutoCloseable {
     ExdateProgram program(Sandbox sandbox) throws Exception {
         Path sources = folder.resolve("sources.properties");
         sandbox.writeSources(sources, false);
-        return new ExdateProgram(folder)
+        ExdateProgram program = new ExdateProgram(folder)
                 .with("DATABASE_URL", server.url(database))
                 .with("TMPDIR", folder.resolve("tmp").toString());
+        environment.forEach(program::with);
+        return program;
     }
 
     static String[] run(String... options) {
@@ -102,6 +130,13 @@ final class FaultScene implements AutoCloseable {
         return wrong;
     }
 
+    /** Ends sessions of the run on the server. */
+    int terminate(String which) {
+        return database.rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND usename = 'runner' AND " + which)
+                .size();
+    }
+
     /** Nothing of any run is left: no session, no lock, no process, no temporary file. */
     List<String> left() throws Exception {
         List<String> left = new ArrayList<>(database.rows("""
@@ -129,6 +164,8 @@ final class FaultScene implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        if (owner) {
+            database.close();
+        }
     }
 }

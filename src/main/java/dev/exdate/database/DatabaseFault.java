@@ -13,6 +13,8 @@ public enum DatabaseFault {
     CROWDED(true),
     /** The server cut the statement off: a time-out, a lock that was not to be had, somebody's cancel. */
     CUT_OFF(true),
+    /** A standby answers: it may be about to become the primary. */
+    STANDBY(true),
     DISK_FULL(false),
     READ_ONLY(false),
     /** Anything else: a right that is missing, a broken statement. */
@@ -38,7 +40,7 @@ public enum DatabaseFault {
             case "53300" -> CROWDED;
             case "57014", "55P03" -> CUT_OFF;
             case "53100" -> DISK_FULL;
-            case "25006" -> READ_ONLY;
+            case "25006" -> stated instanceof OnStandby ? STANDBY : READ_ONLY;
             default -> state.startsWith("08") || state.isEmpty() && brokenWire(failure) ? GONE : OTHER;
         };
     }
@@ -58,8 +60,10 @@ public enum DatabaseFault {
             case DISK_FULL ->
                 "the server's disk is full (" + said + "); make room there, then `exdate run --resume` goes on";
             case READ_ONLY ->
-                "the database takes no writes (" + said
-                        + "); it is a standby or set read-only: name the primary in DATABASE_URL";
+                "the database takes no writes (" + said + "); it is set read-only: see default_transaction_read_only";
+            case STANDBY ->
+                "the server is a standby and did not become the primary in time (" + said
+                        + "); name the primary in DATABASE_URL";
             case OTHER -> said;
         };
     }

@@ -45,7 +45,7 @@ final class Retries {
             return false;
         }
         return switch (DatabaseFault.of(failure)) {
-            case GONE, CROWDED -> passed.compareTo(patience.get()) < 0;
+            case GONE, CROWDED, STANDBY -> passed.compareTo(patience.get()) < 0;
             case CONFLICT -> failures <= CONFLICTS && !patience.get().isZero();
             case CUT_OFF -> failures <= CUT_OFFS && !patience.get().isZero();
             case DISK_FULL, READ_ONLY, OTHER -> false;

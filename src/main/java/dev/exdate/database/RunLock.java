@@ -155,7 +155,8 @@ public final class RunLock implements Transactions, AutoCloseable {
             try {
                 return Transaction.on(session, work);
             } catch (SQLException e) {
-                if (DatabaseFault.of(e) == DatabaseFault.GONE) {
+                DatabaseFault fault = DatabaseFault.of(e);
+                if (fault == DatabaseFault.GONE || fault == DatabaseFault.STANDBY) {
                     closeQuietly(session);
                     connection = null;
                 }

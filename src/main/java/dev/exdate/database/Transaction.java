@@ -1,7 +1,9 @@
 package dev.exdate.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** One transaction on a connection that is in auto-commit mode before and after. */
 final class Transaction {
@@ -14,9 +16,26 @@ final class Transaction {
             connection.commit();
             connection.setAutoCommit(true);
             return result;
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException e) {
+            undo(connection, e);
+            throw standby(connection, e) ? new OnStandby(e) : e;
+        } catch (RuntimeException | Error e) {
             undo(connection, e);
             throw e;
+        }
+    }
+
+    /** A refused write says the same in a database that was set read-only, which will stay so. */
+    private static boolean standby(Connection connection, SQLException failure) {
+        if (DatabaseFault.of(failure) != DatabaseFault.READ_ONLY) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_is_in_recovery()")) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+            return false;
         }
     }
 

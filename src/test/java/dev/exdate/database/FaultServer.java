@@ -7,12 +7,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A durable PostgreSQL of one test class, to be stopped, killed and set as the test likes. Runs use a role of their own that
@@ -39,16 +42,18 @@ public final class FaultServer implements AutoCloseable {
                 Path.of("target", "fault-servers", ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet())
                         .toAbsolutePath());
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
-        ServerPrograms programs = new ServerPrograms(
-                ServerBinaries.find(
-                        Path.of("target", "test-server", "postgresql").toAbsolutePath()),
-                folder);
+        ServerPrograms programs = new ServerPrograms(binaries(), folder);
         Path data = folder.resolve("database");
         programs.initialise(data, ADMIN, password);
         FaultServer server = new FaultServer(data, programs, freePort());
         server.up();
         server.execute("CREATE ROLE runner LOGIN PASSWORD '" + PASSWORD + "'");
         return server;
+    }
+
+    private static ServerBinaries binaries() throws Exception {
+        return ServerBinaries.find(
+                Path.of("target", "test-server", "postgresql").toAbsolutePath());
     }
 
     private static int freePort() throws IOException {
@@ -68,6 +73,20 @@ public final class FaultServer implements AutoCloseable {
         return TestDatabase.existing(address(name, ADMIN));
     }
 
+    /** The same with its tables in a folder of their own. */
+    public TestDatabase database(Path tablespace) throws SQLException {
+        String name = "faults_" + COUNT.incrementAndGet();
+        execute(
+                "CREATE TABLESPACE " + name + " LOCATION '" + tablespace + "'",
+                "CREATE DATABASE " + name + " OWNER runner TABLESPACE " + name);
+        return TestDatabase.existing(address(name, ADMIN));
+    }
+
+    /** A connection as one of the role that runs, to whatever it may see. */
+    public Connection connect(TestDatabase database) throws SQLException {
+        return PooledDatabase.connect(address(database.address().database(), "runner"));
+    }
+
     /** {@code DATABASE_URL} of a run. */
     public String url(TestDatabase database) {
         return "postgresql://runner:" + PASSWORD + "@127.0.0.1:" + port + "/"
@@ -84,8 +103,8 @@ public final class FaultServer implements AutoCloseable {
         }
     }
 
-    public Path data() {
-        return data;
+    public int port() {
+        return port;
     }
 
     /** Starts it, whatever state it was left in. */
@@ -108,6 +127,46 @@ public final class FaultServer implements AutoCloseable {
         all.forEach(ProcessHandle::destroyForcibly);
         server.onExit().join();
         all.forEach(process -> process.onExit().join());
+    }
+
+    /**
+     * A standby that has all that this one has committed. This one must be down for a moment for it; from then on it waits
+     * with each commit until the standby has it.
+     */
+    public FaultServer standby() throws Exception {
+        Path folder = Files.createDirectories(data.resolveSibling("standby"));
+        FaultServer standby =
+                new FaultServer(folder.resolve("database"), new ServerPrograms(binaries(), folder), freePort());
+        execute("CREATE ROLE follower LOGIN REPLICATION PASSWORD '" + PASSWORD + "'");
+        down();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, standby.data.resolve(data.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Files.createFile(standby.data.resolve("standby.signal"));
+        Files.writeString(
+                standby.data.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=" + port + " user=follower password=" + PASSWORD
+                        + " application_name=standby'\n",
+                StandardOpenOption.APPEND);
+        up();
+        standby.up();
+        execute("ALTER SYSTEM SET synchronous_standby_names = 'standby'", "SELECT pg_reload_conf()");
+        return standby;
+    }
+
+    /** Answers from now on where the other one did, which must be down; still a standby. */
+    public FaultServer takeOver(FaultServer other) throws Exception {
+        down();
+        FaultServer here = new FaultServer(data, programs, other.port);
+        here.up();
+        return here;
+    }
+
+    /** The standby becomes the primary. */
+    public void promote() throws SQLException {
+        execute("SELECT pg_promote(true, 60)");
     }
 
     @Override

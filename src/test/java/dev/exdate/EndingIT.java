@@ -74,6 +74,17 @@ class EndingIT {
                 .waitFor();
     }
 
+    /** What it says when it is told to end. */
+    private static ExdateProgram.Ended ended(ExdateProgram.Started run, String signal, String hanging)
+            throws Exception {
+        long start = System.nanoTime();
+        signal(run, signal);
+        ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+        boolean well = ended.exitCode() == (signal.equals("INT") ? 130 : 143);
+        Reliability.add(signal + " and " + hanging, well, 0, (System.nanoTime() - start) / 1e9);
+        return ended;
+    }
+
     /** The server notices closed connections a moment after the program has gone. */
     private void nothingIsLeft(ExdateProgram.Ended ended) throws InterruptedException {
         database.awaitValue(
@@ -111,8 +122,7 @@ class EndingIT {
             database.awaitValue(
                     "SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
                     "t");
-            signal(run, "TERM");
-            ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+            ExdateProgram.Ended ended = ended(run, "TERM", "a lock on a table");
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
             assertThat(ended.out())
                     .contains("DAILY UPDATE COMPLETED WITH ERRORS")
@@ -138,8 +148,7 @@ class EndingIT {
                         .start(run("--only", "discovery,nyse,backup", "--serial"))) {
             run.awaitLine("Starting NYSE", Duration.ofSeconds(60));
             awaitChildren(run);
-            signal(run, "INT");
-            ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+            ExdateProgram.Ended ended = ended(run, "INT", "a dump and a browser that hang");
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(130);
             nothingIsLeft(ended);
             assertThat(sleepers()).as(ended.all()).isEmpty();
@@ -150,8 +159,7 @@ class EndingIT {
                         .start(run("--only", "backup"))) {
             run.awaitLine("Starting database backup", Duration.ofSeconds(60));
             awaitChildren(run);
-            signal(run, "TERM");
-            ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+            ExdateProgram.Ended ended = ended(run, "TERM", "a dump that hangs");
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
             nothingIsLeft(ended);
             assertThat(sleepers()).as(ended.all()).isEmpty();
@@ -185,10 +193,21 @@ class EndingIT {
                         .with("DATABASE_URL", "postgresql://me:s3cret@127.0.0.1:" + silent.getLocalPort() + "/none")
                         .start(run())) {
             silent.accept();
-            signal(run, "TERM");
-            ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+            ExdateProgram.Ended ended = ended(run, "TERM", "a database that says nothing");
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
             assertThat(ended.err()).hasLineCount(1).contains("TERM received").doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void sourcesThatNeverAnswerDoNotKeepItFromEnding() throws Exception {
+        try (Sandbox sandbox = sandbox("yahoo=hang;nasdaq=hang;nyse=hang");
+                ExdateProgram.Started run = program().start(run("--only", "yieldmax,nasdaq,nyse,update"))) {
+            run.awaitLine("Starting NASDAQ", Duration.ofSeconds(60));
+            ExdateProgram.Ended ended = ended(run, "TERM", "sources that never answer");
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
+            assertThat(ended.out()).contains("TERM received");
+            nothingIsLeft(ended);
         }
     }
 

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
-import java.util.Map;
 
-/** What the tests of faults came to, as a table in {@code target/reliability.md}; written anew with every result. */
-final class Reliability {
-    private static final Path FILE = Path.of("target", "reliability.md");
-    private static final Map<String, Line> LINES = new LinkedHashMap<>();
+/**
+ * What the tests of faults came to: a line each in {@code target/reliability.tsv}, from which {@code bench/reliability.sh}
+ * makes the table of {@code docs/reliability.md}. Test runs one after another write into the same file.
+ */
+public final class Reliability {
+    private static final Path FILE = Path.of("target", "reliability.tsv");
 
     private Reliability() {}
 
@@ -24,44 +23,24 @@ final class Reliability {
      * @param lostRows rows that are missing or wrong in the end
      * @param seconds from the fault to the end
      */
-    static synchronized void add(String fault, boolean survived, long lostRows, double seconds) {
-        LINES.computeIfAbsent(fault, name -> new Line()).add(survived, lostRows, seconds);
+    public static void add(String fault, boolean survived, long lostRows, double seconds) {
+        add(fault, 1, survived ? 1 : 0, lostRows, seconds);
+    }
+
+    /**
+     * Several tries.
+     *
+     * @param seconds of the longest
+     */
+    public static synchronized void add(String fault, long tried, long survived, long lostRows, double seconds) {
+        String program = ExdateProgram.executable().isPresent() ? "native" : "java";
+        String line = String.format(
+                Locale.ROOT, "%s\t%s\t%d\t%d\t%d\t%.1f%n", program, fault, tried, survived, lostRows, seconds);
         try {
             Files.createDirectories(FILE.getParent());
-            Files.write(FILE, table());
+            Files.writeString(FILE, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<String> table() {
-        List<String> lines = new ArrayList<>(List.of(
-                "| Fault | Tried | Survived | Lost rows | Time to end, s (longest) |", "|---|---:|---:|---:|---:|"));
-        LINES.forEach((fault, line) -> lines.add(String.format(
-                Locale.ROOT,
-                "| %s | %d | %d | %d | %.1f (%.1f) |",
-                fault,
-                line.tried,
-                line.survived,
-                line.lostRows,
-                line.seconds / line.tried,
-                line.longest)));
-        return lines;
-    }
-
-    private static final class Line {
-        private int tried;
-        private int survived;
-        private long lostRows;
-        private double seconds;
-        private double longest;
-
-        private void add(boolean well, long lost, double took) {
-            tried++;
-            survived += well ? 1 : 0;
-            lostRows += lost;
-            seconds += took;
-            longest = Math.max(longest, took);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.exdate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.Reliability;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Format;
 import dev.exdate.format.Payload;
@@ -58,7 +59,9 @@ class MutatedAnswersTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void tenThousandSpoiltAnswersOfAKind(String kind) {
+        long start = System.nanoTime();
         spoil(kind, 10_000);
+        Reliability.add("spoilt answers read by their parsers", 10_000, 10_000, 0, (System.nanoTime() - start) / 1e9);
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ public final class FaultServer implements AutoCloseable {
         programs.initialise(data, ADMIN, password);
         FaultServer server = new FaultServer(data, programs, freePort());
         server.up();
-        server.execute("CREATE ROLE runner LOGIN PASSWORD '" + PASSWORD + "'");
+        server.execute("CREATE ROLE runner LOGIN CREATEDB PASSWORD '" + PASSWORD + "'");
         return server;
     }
 

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Breaks everything under the program and writes what came of it into docs/reliability.md: the long tests of faults on the
+# Java program, then, when target/exdate is built, the same on the executable, and its ending by TERM and INT. Takes most of
+# an hour on two cores. --table only writes what the last test runs left in target/reliability.tsv.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+results=target/reliability.tsv
+page=docs/reliability.md
+failed=0
+if [ "${1:-}" != --table ]; then
+  rm -f "$results"
+  ./test.sh --faults || failed=1
+  ./test.sh -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=EndingIT || failed=1
+  if [ -x target/exdate ]; then
+    ./test.sh --native --faults || failed=1
+    ./test.sh --native -Dit.test=EndingIT || failed=1
+  fi
+fi
+[ -s "$results" ] || { echo "reliability: $results is not there; run bench/reliability.sh without --table" >&2; exit 2; }
+
+# The results of one program, faults in the order of their names.
+table() {
+  echo "| Fault | Tried | Survived | Lost rows | Time to end, s: mean (longest) |"
+  echo "|---|---:|---:|---:|---:|"
+  awk -F '\t' -v program="$1" '
+    $1 == program {
+      tried[$2] += $3; survived[$2] += $4; lost[$2] += $5; lines[$2]++; seconds[$2] += $6
+      if ($6 > longest[$2]) longest[$2] = $6
+    }
+    END {
+      for (fault in tried)
+        printf "| %s | %d | %d | %d | %.1f (%.1f) |\n",
+          fault, tried[fault], survived[fault], lost[fault], seconds[fault] / lines[fault], longest[fault]
+    }' "$results" | LC_ALL=C sort
+}
+
+{
+  sed '/^<!-- The tables/q' "$page"
+  echo
+  echo "Measured at $(git log -1 --format='%h, %cs') on $(nproc) processors."
+  for program in java native; do
+    grep -q "^$program"$'\t' "$results" || continue
+    echo
+    [ "$program" = java ] && echo "## The Java program" || echo "## The executable"
+    echo
+    table "$program"
+  done
+} >"$page.new"
+mv "$page.new" "$page"
+exit $failed

@@ -201,7 +201,7 @@ class EndingIT {
 
     @Test
     void sourcesThatNeverAnswerDoNotKeepItFromEnding() throws Exception {
-        try (Sandbox sandbox = sandbox("yahoo=hang;nasdaq=hang;nyse=hang");
+        try (Sandbox sandbox = sandbox("yahoo=hang, nasdaq=hang, nyse=hang");
                 ExdateProgram.Started run = program().start(run("--only", "yieldmax,nasdaq,nyse,update"))) {
             run.awaitLine("Starting NASDAQ", Duration.ofSeconds(60));
             ExdateProgram.Ended ended = ended(run, "TERM", "sources that never answer");

@@ -137,6 +137,24 @@ final class FaultScene implements AutoCloseable {
                 .size();
     }
 
+    /** Some of the rows that {@link #lostRows} counts, for a message. */
+    List<String> differences(Map<String, List<String>> truth) {
+        Map<String, List<String>> actual = TableContents.data(database);
+        List<String> some = new ArrayList<>();
+        truth.forEach((table, rows) -> {
+            List<String> here = actual.getOrDefault(table, List.of());
+            rows.stream()
+                    .filter(row -> !here.contains(row))
+                    .limit(3)
+                    .forEach(row -> some.add("- " + table + " " + row));
+            here.stream()
+                    .filter(row -> !rows.contains(row))
+                    .limit(3)
+                    .forEach(row -> some.add("+ " + table + " " + row));
+        });
+        return some;
+    }
+
     /** Nothing of any run is left: no session, no lock, no process, no temporary file. */
     List<String> left() throws Exception {
         List<String> left = new ArrayList<>(database.rows("""

@@ -51,7 +51,8 @@ final class Session implements AutoCloseable {
             String version = DatabaseCheck.verify(address);
             database = PooledDatabase.at(address, settings.databasePatience());
             new Migrations(database).refuseNewer();
-            HttpWeb web = new HttpWeb(settings, new StoredBudget(database, clock), Patience.USUAL);
+            HttpWeb web =
+                    new HttpWeb(settings, new StoredBudget(database, clock), Patience.USUAL.of(settings.attempts()));
             opened = true;
             return new Session(server, address, version, database, web);
         } catch (SQLException e) {

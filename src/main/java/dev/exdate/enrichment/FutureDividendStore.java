@@ -6,6 +6,9 @@ import dev.exdate.database.Column;
 import dev.exdate.database.Database;
 import dev.exdate.database.Table;
 import dev.exdate.database.Written;
+import dev.exdate.guard.AnnouncedAmounts;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.Sifted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The table of declared dividends that lie ahead. */
 final class FutureDividendStore {
@@ -36,6 +40,11 @@ final class FutureDividendStore {
                     Column.text("source", FutureDividend::source)),
             List.of("symbol", "ex_date"),
             (earlier, later) -> earlier);
+
+    private static final AnnouncedAmounts.Table AMOUNTS =
+            new AnnouncedAmounts.Table("raw_future_dividends", "amount", true);
+    private static final AnnouncedAmounts.Columns<FutureDividend> SAID =
+            new AnnouncedAmounts.Columns<>(it -> it.ticker().symbol(), FutureDividend::exDate, FutureDividend::amount);
 
     private final Database database;
     private final BulkWriter writer;
@@ -66,11 +75,20 @@ final class FutureDividendStore {
         });
     }
 
+    Sifted<FutureDividend> sift(List<FutureDividend> dividends, Gate gate, LocalDate marketDay) throws SQLException {
+        return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(dividends, marketDay);
+    }
+
     /** Old readers see the window before or after, never between. What a calendar leaves out the announcements tell. */
-    Replaced replace(LocalDate first, LocalDate last, List<FutureDividend> dividends) throws SQLException {
+    Replaced replace(LocalDate first, LocalDate last, Sifted<FutureDividend> sifted) throws SQLException {
+        List<FutureDividend> dividends = sifted.rows();
+        // What is held back is listed all the same: its row stays as it is.
+        List<FutureDividend> listed = Stream.concat(
+                        dividends.stream(), sifted.held().stream().map(Sifted.Held::row))
+                .toList();
         return database.inTransaction(connection -> {
             Replaced replaced = new Replaced(
-                    moveWithdrawn(connection, first, last, dividends),
+                    moveWithdrawn(connection, first, last, listed),
                     movePast(connection, first),
                     writer.write(connection, TABLE, dividends));
             AnnouncedDates.AHEAD.fill(connection);

@@ -3,8 +3,12 @@ package dev.exdate.enrichment;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.Guard;
+import dev.exdate.guard.Sifted;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -12,13 +16,18 @@ import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Replaces the calendar of declared dividends, from the run's market day on, in one transaction and only after all of it
@@ -29,6 +38,9 @@ public final class FutureDividendsTask implements Task {
 
     /** From so many sessions on, an empty calendar cannot be true. */
     private static final int SESSIONS_WITH_DIVIDENDS = 5;
+
+    /** One held back in so many may be. */
+    private static final long BEARABLE = 5;
 
     private final Supplier<List<DividendCalendar>> calendars;
     private final FutureDividendStore store;
@@ -70,7 +82,7 @@ public final class FutureDividendsTask implements Task {
                                 .formatted(calendar.name()));
                 continue;
             }
-            return replace(context.log(), calendar, first, last, reading);
+            return replace(context, calendar, first, last, reading);
         }
         throw new IllegalStateException("the last calendar is never passed over");
     }
@@ -94,22 +106,36 @@ public final class FutureDividendsTask implements Task {
     }
 
     private TaskOutcome replace(
-            TaskLog log, DividendCalendar calendar, LocalDate first, LocalDate last, Reading reading)
+            TaskContext context, DividendCalendar calendar, LocalDate first, LocalDate last, Reading reading)
             throws SQLException, TaskFailed {
+        TaskLog log = context.log();
+        Gate gate = context.gate(name());
         Collection<FutureDividend> dividends = reading.dividends();
         long stored = store.stored(first, last, calendar.name());
         reading.requireWhole(calendar.name());
         if (dividends.isEmpty() && sessions(first, last) >= SESSIONS_WITH_DIVIDENDS) {
-            throw reading.refused(
-                    "%s lists no dividend at all from %s to %s: its answers may have changed; the table is unchanged"
+            refuse(
+                    reading,
+                    gate,
+                    "%s lists no dividend at all from %s to %s: its answers may have changed"
                             .formatted(calendar.name(), first, last));
-        }
-        if (dividends.size() * 2L < stored) {
-            throw reading.refused(
-                    "%s lists %d dividends from %s to %s where %d were stored, fewer than half: the table is unchanged"
+        } else if (dividends.size() * 2L < stored) {
+            refuse(
+                    reading,
+                    gate,
+                    "%s lists %d dividends from %s to %s where %d were stored, fewer than half"
                             .formatted(calendar.name(), dividends.size(), first, last, stored));
         }
-        FutureDividendStore.Replaced replaced = store.replace(first, last, List.copyOf(dividends));
+        Sifted<FutureDividend> sifted = store.sift(List.copyOf(dividends), gate, context.marketDay());
+        if (sifted.held().size() * BEARABLE > dividends.size()) {
+            throw reading.refused("%d of %d dividends: %s"
+                    .formatted(
+                            sifted.held().size(),
+                            dividends.size(),
+                            sifted.held().getFirst().objection()));
+        }
+        hold(sifted, context);
+        FutureDividendStore.Replaced replaced = store.replace(first, last, sifted);
         log.line(
                 "📅 %s, %s to %s: %,d dividends: %d new, %d changed, %d unchanged, %d withdrawn, %d past moved to history"
                         .formatted(
@@ -129,7 +155,29 @@ public final class FutureDividendsTask implements Task {
                 replaced.written().added(),
                 replaced.written().changed() + replaced.withdrawn(),
                 replaced.written().same(),
-                0));
+                sifted.held().size()));
+    }
+
+    private static void refuse(Reading reading, Gate gate, String finding) throws TaskFailed {
+        Optional<String> objection = gate.objection(Guard.SHORT, TaskName.FUTURE_DIVIDENDS.id(), finding);
+        if (objection.isPresent()) {
+            throw reading.refused(objection.get());
+        }
+    }
+
+    /** What is held back of a symbol, and that nothing of the others is any more. */
+    private static void hold(Sifted<FutureDividend> sifted, TaskContext context) {
+        FailureLines failures = new FailureLines(context);
+        Set<Unit> units = new HashSet<>();
+        for (Sifted.Held<FutureDividend> held : sifted.held()) {
+            Unit unit = Unit.symbol(held.row().ticker());
+            units.add(unit);
+            failures.add(unit, held.objection());
+        }
+        failures.close();
+        Stream.concat(context.assignment().open().stream(), context.assignment().only().stream())
+                .filter(unit -> unit.kind() == UnitKind.SYMBOL && !units.contains(unit))
+                .forEach(context.ledger()::had);
     }
 
     private static long sessions(LocalDate first, LocalDate last) {

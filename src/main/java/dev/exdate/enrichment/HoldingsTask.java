@@ -2,6 +2,7 @@ package dev.exdate.enrichment;
 
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
@@ -25,10 +26,12 @@ public final class HoldingsTask implements Task {
 
     private final Function<TaskLog, List<HoldingsSource>> sources;
     private final HoldingsStore store;
+    private final Database database;
 
     HoldingsTask(Function<TaskLog, List<HoldingsSource>> sources, Database database, Clock clock) {
         this.sources = sources;
         this.store = new HoldingsStore(database, clock);
+        this.database = database;
     }
 
     @Override
@@ -61,8 +64,8 @@ public final class HoldingsTask implements Task {
                 .formatted(progress.added + progress.changed, progress.same, progress.nothing, progress.failed));
         if (progress.failed * 100 > (long) asked * FAILED_PERCENT) {
             throw new TaskFailed(
-                    "holdings of %d of %d funds could not be read (limit %d%%): see the task's log; the old ones were kept"
-                            .formatted(progress.failed, asked, FAILED_PERCENT),
+                    "holdings of %d of %d funds could not be read (limit %d%%): the old ones were kept; the first: %s"
+                            .formatted(progress.failed, asked, FAILED_PERCENT, progress.first),
                     tally);
         }
         if (progress.positions == 0
@@ -87,8 +90,11 @@ public final class HoldingsTask implements Task {
         private long same;
         private long nothing;
         private long failed;
+        private String first = "";
+        private final HoldingsDoubts doubts;
 
         Progress(TaskContext context) {
+            this.doubts = new HoldingsDoubts(database, context.gate(name()));
             this.marketDay = context.marketDay();
             this.log = context.log();
             this.ledger = context.ledger();
@@ -101,7 +107,8 @@ public final class HoldingsTask implements Task {
         void take(HoldingsSearch.Found found) throws SQLException {
             Fund fund = found.fund();
             String source = found.source();
-            switch (found.answer()) {
+            Answer<HeldPosition> answer = doubts.believed(found);
+            switch (answer) {
                 case Answer.Rows<HeldPosition>(List<HeldPosition> rows) -> {
                     positions += rows.size();
                     switch (store.save(fund, marketDay, source, rows)) {
@@ -113,13 +120,17 @@ public final class HoldingsTask implements Task {
                 }
                 case Answer.Nothing<HeldPosition>() -> {
                     nothing++;
-                    store.without(fund, source, found.answer());
+                    store.without(fund, source, answer);
                     ledger.done(Unit.symbol(fund.ticker()));
                 }
                 case Answer.Failed<HeldPosition>(var failure, String message) -> {
                     failed++;
-                    log.line("❌ %s: %s: %s".formatted(fund.ticker(), failure.word(), message));
-                    store.without(fund, source, found.answer());
+                    first = first.isEmpty() ? message : first;
+                    log.line(
+                            failure == Failure.IMPLAUSIBLE
+                                    ? "⚠️  " + message
+                                    : "❌ %s: %s: %s".formatted(fund.ticker(), failure.word(), message));
+                    store.without(fund, source, answer);
                     ledger.failed(Unit.symbol(fund.ticker()), message);
                 }
             }

@@ -7,23 +7,29 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a symbol has paid, against which a distribution is held.
  *
- * @param paid USD per share as declared, on ex-dates
+ * @param stored what the same source said: USD per share as declared, on ex-dates
+ * @param others what others said of earlier ex-dates
  * @param splits that happened since
  * @param close the newest one, null where none is known
  */
 public record AmountHistory(
-        List<Paid> paid, List<Split> splits, @Nullable BigDecimal close) {
+        List<Paid> stored,
+        List<Paid> others,
+        List<Split> splits,
+        @Nullable BigDecimal close) {
     private static final int REMEMBERED = 12;
     private static final BigDecimal OTHER_UNIT = BigDecimal.TEN;
-    /** Specials are rarely more than that many usual payments. */
+    /** Specials and a year's gains are rarely more than that many usual payments. */
     private static final BigDecimal MANY = BigDecimal.valueOf(40);
 
     private static final BigDecimal SOME = BigDecimal.TEN;
+    private static final BigDecimal ABOUT = new BigDecimal("1.5");
     private static final BigDecimal ABOVE_LARGEST = BigDecimal.valueOf(3);
     private static final BigDecimal LARGE_SHARE_OF_PRICE = new BigDecimal("0.25");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -31,7 +37,8 @@ public record AmountHistory(
     private static final int STEADY_PAYMENTS = 3;
 
     public AmountHistory {
-        paid = List.copyOf(paid);
+        stored = List.copyOf(stored);
+        others = List.copyOf(others);
         splits = List.copyOf(splits);
     }
 
@@ -43,7 +50,7 @@ public record AmountHistory(
         if (amount.signum() <= 0) {
             return Optional.empty();
         }
-        Optional<BigDecimal> same = paid.stream()
+        Optional<BigDecimal> same = stored.stream()
                 .filter(one -> one.exDate().equals(exDate))
                 .map(Paid::amount)
                 .findFirst();
@@ -62,12 +69,19 @@ public record AmountHistory(
         return amount.compareTo(stored.multiply(OTHER_UNIT)) >= 0 || stored.compareTo(amount.multiply(OTHER_UNIT)) >= 0;
     }
 
+    /** Far above all, and either a payment in another unit or more than the share bears. */
     private boolean isFarAbove(BigDecimal amount, List<BigDecimal> before) {
         BigDecimal usual = median(before);
         BigDecimal largest = before.stream().max(Comparator.naturalOrder()).orElse(usual);
-        boolean largeShare = close != null && amount.compareTo(close.multiply(LARGE_SHARE_OF_PRICE)) >= 0;
-        return amount.compareTo(largest.multiply(ABOVE_LARGEST)) >= 0
-                && amount.compareTo(usual.multiply(largeShare ? SOME : MANY)) >= 0;
+        BigDecimal smallest = before.stream().min(Comparator.naturalOrder()).orElse(usual);
+        BigDecimal hundredth = amount.divide(HUNDRED, MathContext.DECIMAL64);
+        boolean otherUnit =
+                hundredth.compareTo(largest.multiply(ABOUT)) <= 0 && smallest.compareTo(hundredth.multiply(ABOUT)) <= 0;
+        boolean unbearable = close == null
+                ? amount.compareTo(usual.multiply(MANY)) >= 0
+                : amount.compareTo(close.multiply(LARGE_SHARE_OF_PRICE)) >= 0
+                        && amount.compareTo(usual.multiply(SOME)) >= 0;
+        return amount.compareTo(largest.multiply(ABOVE_LARGEST)) >= 0 && (otherUnit || unbearable);
     }
 
     /** Cents for dollars of one who pays the same each time; others do pay next to nothing now and then. */
@@ -83,7 +97,7 @@ public record AmountHistory(
 
     /** The newest before that day, newest first, as they would be declared with that day's shares. */
     private List<BigDecimal> before(LocalDate exDate) {
-        return paid.stream()
+        return Stream.concat(stored.stream(), others.stream())
                 .filter(one -> one.exDate().isBefore(exDate) && one.amount().signum() > 0)
                 .sorted(Comparator.comparing(Paid::exDate).reversed())
                 .limit(REMEMBERED)

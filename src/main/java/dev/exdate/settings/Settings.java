@@ -71,6 +71,7 @@ public final class Settings {
         updateFailureShare();
         runLimit();
         databasePatience();
+        attempts();
         resumesByItself();
     }
 
@@ -142,6 +143,11 @@ public final class Settings {
     /** The time limit of a whole daily run. */
     public Duration runLimit() {
         return values.duration("EXDATE_RUN_TIMEOUT", Duration.ofHours(8));
+    }
+
+    /** How often one question is put to a source at most, where waiting may heal what went wrong. */
+    public int attempts() {
+        return values.number("EXDATE_ATTEMPTS", 5, 1, 10);
     }
 
     /** How long a database that is gone in the middle of a run is waited for. */

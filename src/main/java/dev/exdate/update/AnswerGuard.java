@@ -74,6 +74,7 @@ final class AnswerGuard {
                 .forEach(splits::add);
         AmountHistory history = new AmountHistory(
                 due.paid(),
+                List.of(),
                 splits,
                 due.tail().isEmpty() ? null : due.tail().getLast().close());
         for (Distribution dividend : reply.dividends().rowsOrEmpty()) {

@@ -13,6 +13,10 @@ import java.util.concurrent.ThreadLocalRandom;
 public record Patience(int attempts, Duration first, Duration longest) {
     public static final Patience USUAL = new Patience(5, Duration.ofSeconds(1), Duration.ofMinutes(2));
 
+    public Patience of(int wanted) {
+        return new Patience(wanted, first, longest);
+    }
+
     /** The pause before attempt {@code next} (2 for the second). */
     Duration before(int next) {
         long full = Math.min(longest.toMillis(), first.toMillis() << Math.min(20, next - 2));

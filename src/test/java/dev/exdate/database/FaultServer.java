@@ -87,6 +87,15 @@ public final class FaultServer implements AutoCloseable {
         return PooledDatabase.connect(address(database.address().database(), "runner"));
     }
 
+    /** One of the role that runs, with all that the other has; whoever is connected to that one is cut off. */
+    public TestDatabase copy(TestDatabase of) throws SQLException {
+        String name = "faults_" + COUNT.incrementAndGet();
+        String source = of.address().database();
+        execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + source + "'");
+        execute("CREATE DATABASE " + name + " TEMPLATE " + source + " OWNER runner");
+        return TestDatabase.existing(address(name, ADMIN));
+    }
+
     /** {@code DATABASE_URL} of a run. */
     public String url(TestDatabase database) {
         return "postgresql://runner:" + PASSWORD + "@127.0.0.1:" + port + "/"

@@ -24,7 +24,7 @@ class AmountHistoryTest {
         for (String amount : newestFirst) {
             paid.add(new AmountHistory.Paid(EX.minusDays(91L * (paid.size() + 1)), new BigDecimal(amount)));
         }
-        return new AmountHistory(paid, splits, BigDecimal.TEN);
+        return new AmountHistory(paid, List.of(), splits, BigDecimal.TEN);
     }
 
     private static Optional<String> finding(AmountHistory history, String amount) {
@@ -41,6 +41,20 @@ class AmountHistoryTest {
     @ValueSource(strings = {"0.01", "0.3", "1.9", "0.0026", "2.4"})
     void cutsRaisesAndSpecialsArePayments(String amount) {
         assertThat(finding(paid("0.125", "0.125", "0.12", "0.12"), amount)).isEmpty();
+    }
+
+    @Test
+    void aYearsGainsBesideASmallIncomeArePaid() {
+        AmountHistory history = paid("0.02", "0.021", "0.019", "0.02");
+        assertThat(finding(history, "0.8")).isEmpty();
+        assertThat(finding(history, "2")).as("in cents").isPresent();
+    }
+
+    @Test
+    void whatOthersSaidOfTheSameDayDoesNotBindASource() {
+        AmountHistory history = new AmountHistory(
+                List.of(), List.of(new AmountHistory.Paid(EX, new BigDecimal("5.25"))), List.of(), BigDecimal.TEN);
+        assertThat(finding(history, "0.25")).isEmpty();
     }
 
     @Test
@@ -64,8 +78,8 @@ class AmountHistoryTest {
 
     @Test
     void theSameDayHoldsItsAmountButForCorrections() {
-        AmountHistory history =
-                new AmountHistory(List.of(new AmountHistory.Paid(EX, new BigDecimal("0.125"))), List.of(), null);
+        AmountHistory history = new AmountHistory(
+                List.of(new AmountHistory.Paid(EX, new BigDecimal("0.125"))), List.of(), List.of(), null);
         assertThat(finding(history, "0.1251")).isEmpty();
         assertThat(finding(history, "0.5")).isEmpty();
         assertThat(finding(history, "12.5")).contains("12.5 on 2026-11-19, where 0.125 is stored");

@@ -1,11 +1,14 @@
 package dev.exdate.scraper.cboe;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.guard.Gate;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
@@ -30,6 +33,7 @@ final class NoticeList {
     private final TaskLedger ledger;
     private final FailureLines failures;
     private final LocalDate today;
+    private final Gate gate;
     private int requests;
 
     NoticeList(SourceClient source, StoredNotices stored, TaskContext context, FailureLines failures, LocalDate today) {
@@ -39,6 +43,7 @@ final class NoticeList {
         this.ledger = context.ledger();
         this.failures = failures;
         this.today = today;
+        this.gate = context.gate(TaskName.CBOE);
     }
 
     int requests() {
@@ -51,7 +56,7 @@ final class NoticeList {
      */
     Optional<List<NoticeQuestion>> due(int year) throws SQLException, InterruptedException {
         requests++;
-        Answer<Notice> answer = source.fetch(request(year), new YearParser());
+        Answer<Notice> answer = believed(year, source.fetch(request(year), new YearParser()));
         if (answer instanceof Answer.Rows<Notice>(List<Notice> notices)) {
             List<NoticeQuestion> questions =
                     notices.stream().map(NoticeQuestion::of).distinct().toList();
@@ -72,6 +77,13 @@ final class NoticeList {
                         ? failed.message()
                         : "cboe %s: the list of %d is empty".formatted(PATH, year));
         return year == today.getYear() ? Optional.of(byDay()) : Optional.empty();
+    }
+
+    private Answer<Notice> believed(int year, Answer<Notice> answer) throws SQLException {
+        Optional<String> objection = answer instanceof Answer.Rows<Notice>(List<Notice> notices)
+                ? stored.objection(year, notices.size(), gate, today)
+                : Optional.empty();
+        return objection.isPresent() ? Answer.failed(Failure.IMPLAUSIBLE, objection.get()) : answer;
     }
 
     /**

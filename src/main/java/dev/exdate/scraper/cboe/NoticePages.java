@@ -2,11 +2,14 @@ package dev.exdate.scraper.cboe;
 
 import dev.exdate.database.Written;
 import dev.exdate.format.Answer;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.Guard;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.web.Questions;
 import dev.exdate.web.Questions.Answered;
@@ -17,16 +20,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads notices and writes them as they come. */
 final class NoticePages {
     private static final int PAGES_A_LINE = 50;
+    private static final int FEWEST_NAMED = 4;
 
     private final SourceClient source;
     private final StoredNotices stored;
     private final TaskLog log;
     private final TaskLedger ledger;
     private final FailureLines failures;
+    private final Gate gate;
+    private final LocalDate marketDay;
     /** The day of the notice that each row written in this run is from: a later notice corrects an earlier one. */
     private final Map<NoticeRow.Key, LocalDate> declared = new HashMap<>();
 
@@ -41,6 +48,8 @@ final class NoticePages {
         this.log = context.log();
         this.ledger = context.ledger();
         this.failures = failures;
+        this.gate = context.gate(TaskName.CBOE);
+        this.marketDay = context.marketDay();
     }
 
     void read(List<NoticeQuestion> notices) throws SQLException, InterruptedException {
@@ -72,14 +81,22 @@ final class NoticePages {
 
     private void take(List<Answered<NoticeQuestion, Answer<NoticedDividend>>> answers) throws SQLException {
         List<NoticeRow> rows = new ArrayList<>();
+        List<NoticeQuestion> had = new ArrayList<>();
         for (Answered<NoticeQuestion, Answer<NoticedDividend>> it : answers) {
-            if (it.answer() instanceof Answer.Failed<NoticedDividend> refused) {
-                failures.add(Unit.page(it.question().address()), refused.message());
+            List<NoticeRow> ofPage = it.answer().rowsOrEmpty().stream()
+                    .map(dividend -> new NoticeRow(dividend, it.question()))
+                    .toList();
+            Optional<String> trouble = it.answer() instanceof Answer.Failed<NoticedDividend> refused
+                    ? Optional.of(refused.message())
+                    : objection(it.question(), ofPage);
+            if (trouble.isPresent()) {
+                failures.add(Unit.page(it.question().address()), trouble.get());
                 failed++;
+                continue;
             }
-            for (NoticedDividend dividend : it.answer().rowsOrEmpty()) {
+            had.add(it.question());
+            for (NoticeRow row : ofPage) {
                 read++;
-                NoticeRow row = new NoticeRow(dividend, it.question());
                 LocalDate day = it.question().declaredDate();
                 LocalDate latest = declared.merge(row.key(), day, (one, other) -> one.isAfter(other) ? one : other);
                 if (latest.equals(day)) {
@@ -88,8 +105,27 @@ final class NoticePages {
             }
         }
         written = written.plus(stored.write(rows));
-        answers.stream()
-                .filter(it -> !(it.answer() instanceof Answer.Failed<NoticedDividend>))
-                .forEach(it -> ledger.done(Unit.page(it.question().address())));
+        had.forEach(notice -> ledger.done(Unit.page(notice.address())));
+    }
+
+    /** A notice is taken as a whole or not at all: one that is stored is not asked for again. */
+    private Optional<String> objection(NoticeQuestion notice, List<NoticeRow> rows) throws SQLException {
+        int named = notice.named().size();
+        long told = rows.stream()
+                .map(row -> row.key().symbol())
+                .filter(notice.named()::contains)
+                .distinct()
+                .count();
+        if (!rows.isEmpty() && named >= FEWEST_NAMED && told * 2 <= named) {
+            Optional<String> objection = gate.objection(
+                    Guard.SHORT,
+                    notice.firm(),
+                    "cboe's notice of %s by %s tells of %d of its %d symbols"
+                            .formatted(notice.declaredDate(), notice.firm(), told, named));
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return stored.sift(rows, gate, marketDay).objection();
     }
 }

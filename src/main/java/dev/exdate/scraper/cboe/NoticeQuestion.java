@@ -4,9 +4,12 @@ import dev.exdate.web.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,16 @@ record NoticeQuestion(
                 LocalDate.parse(asked.getOrDefault("declaration_dt", "")),
                 asked.getOrDefault("firm_name", ""),
                 asked.get("symbols")));
+    }
+
+    /** The symbols it is about, as it names them itself; empty where it names none. */
+    Set<String> named() {
+        return symbols == null
+                ? Set.of()
+                : Arrays.stream(symbols.split(","))
+                        .map(String::strip)
+                        .filter(symbol -> !symbol.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     Request request() {

@@ -3,6 +3,10 @@ package dev.exdate.scraper.cboe;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.database.Written;
+import dev.exdate.guard.AnnouncedAmounts;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.ListLengths;
+import dev.exdate.guard.Sifted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,9 +16,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The notices in the database. */
 final class StoredNotices {
+    private static final int KEPT_PERCENT = 50;
+    private static final AnnouncedAmounts.Table AMOUNTS =
+            new AnnouncedAmounts.Table("raw_dividends_cboe", "amount", false);
+    private static final AnnouncedAmounts.Columns<NoticeRow> SAID = new AnnouncedAmounts.Columns<>(
+            row -> row.key().symbol(),
+            row -> row.key().exDate(),
+            row -> row.dividend().amount());
+
     private final Database database;
     private final BulkWriter writer;
 
@@ -83,6 +96,16 @@ final class StoredNotices {
                                             .isBefore(declared.getOrDefault(row.key(), LocalDate.MIN)))
                                     .toList());
                 });
+    }
+
+    /** Holds the length of a year's list against the last one. */
+    Optional<String> objection(int year, int notices, Gate gate, LocalDate marketDay) throws SQLException {
+        return new ListLengths(database, gate).objection("cboe's notices of " + year, marketDay, notices, KEPT_PERCENT);
+    }
+
+    /** Holds a notice's rows against what is stored. */
+    Sifted<NoticeRow> sift(List<NoticeRow> rows, Gate gate, LocalDate marketDay) throws SQLException {
+        return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, marketDay);
     }
 
     /** The days of the notices that the stored rows are from. */

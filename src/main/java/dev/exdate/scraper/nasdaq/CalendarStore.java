@@ -5,6 +5,9 @@ import dev.exdate.database.Column;
 import dev.exdate.database.Database;
 import dev.exdate.database.Table;
 import dev.exdate.database.Written;
+import dev.exdate.guard.AnnouncedAmounts;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.Sifted;
 import dev.exdate.provider.nasdaq.NasdaqDividend;
 import dev.exdate.task.TaskLog;
 import java.math.BigDecimal;
@@ -14,10 +17,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code raw_dividends_nasdaq}. */
 final class CalendarStore {
@@ -35,6 +41,11 @@ final class CalendarStore {
                     Column.text("source", row -> "Nasdaq")),
             List.of("symbol", "ex_date"),
             Table.Duplicates.lastWins());
+
+    private static final AnnouncedAmounts.Table AMOUNTS =
+            new AnnouncedAmounts.Table("raw_dividends_nasdaq", "dividend_rate", true);
+    private static final AnnouncedAmounts.Columns<NasdaqDividend> SAID =
+            new AnnouncedAmounts.Columns<>(row -> row.ticker().symbol(), NasdaqDividend::exDate, NasdaqDividend::rate);
 
     private final Database database;
     private final BulkWriter writer;
@@ -74,7 +85,40 @@ final class CalendarStore {
         });
     }
 
+    /** How many dividends with these ex-dates are stored. */
+    long stored(Collection<LocalDate> exDates) throws SQLException {
+        String sql = "SELECT count(*) FROM public.raw_dividends_nasdaq WHERE ex_date = ANY (?::date[])";
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "date",
+                                exDates.stream().map(LocalDate::toString).toArray()));
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
+    }
+
     private record Key(String symbol, LocalDate exDate) {}
+
+    /** Holds a day's rows against what is stored; of several rates of a symbol the first stands for all. */
+    Sifted<NasdaqDividend> sift(List<NasdaqDividend> rows, Gate gate, LocalDate marketDay) throws SQLException {
+        Map<Key, NasdaqDividend> firsts = new LinkedHashMap<>();
+        rows.forEach(row -> firsts.putIfAbsent(key(row), row));
+        Sifted<NasdaqDividend> sifted =
+                new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(List.copyOf(firsts.values()), marketDay);
+        Set<Key> held = sifted.held().stream().map(it -> key(it.row())).collect(Collectors.toSet());
+        return new Sifted<>(
+                rows.stream().filter(row -> !held.contains(key(row))).toList(), sifted.held());
+    }
+
+    private static Key key(NasdaqDividend row) {
+        return new Key(row.ticker().symbol(), row.exDate());
+    }
 
     /**
      * One transaction. The table has one row a symbol and ex-date: the source's first one, which is the regular dividend;
@@ -87,7 +131,7 @@ final class CalendarStore {
         Map<Key, NasdaqDividend> kept = new LinkedHashMap<>();
         List<Conflict> conflicts = new ArrayList<>();
         for (NasdaqDividend row : rows) {
-            NasdaqDividend first = kept.putIfAbsent(new Key(row.ticker().symbol(), row.exDate()), row);
+            NasdaqDividend first = kept.putIfAbsent(key(row), row);
             if (first != null && first.rate().compareTo(row.rate()) != 0) {
                 conflicts.add(new Conflict(row, first.rate()));
                 log.line("⚠️  %s goes ex on %s with two rates, %s and %s: the first is kept, the second noted"

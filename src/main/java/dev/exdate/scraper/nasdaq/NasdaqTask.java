@@ -3,6 +3,8 @@ package dev.exdate.scraper.nasdaq;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
+import dev.exdate.guard.Guard;
+import dev.exdate.guard.Sifted;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.provider.nasdaq.NasdaqClient;
@@ -24,8 +26,11 @@ import dev.exdate.web.Web;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * NASDAQ's calendar, one request a day of ex-dates, weekends included (foreign lines go ex on them). What a later answer
@@ -34,6 +39,7 @@ import java.util.Optional;
 public final class NasdaqTask implements Task {
     private static final int PATIENCE = 6;
     private static final int BEARABLE_PERCENT = 20;
+    private static final int FEWEST_AHEAD = 6;
 
     private final Web web;
     private final CalendarStore store;
@@ -65,23 +71,47 @@ public final class NasdaqTask implements Task {
         FailureLines failures = new FailureLines(context);
         Progress progress = new Progress();
         List<LocalDate> left = assignment.left(days, Unit::day);
+        Set<LocalDate> ahead =
+                left.stream().filter(day -> !day.isBefore(context.marketDay())).collect(Collectors.toSet());
+        long stored = store.stored(ahead);
         Questions.<LocalDate, Answer<NasdaqDividend>, SQLException>askAll(left, client::calendar, answers -> {
             List<NasdaqDividend> rows = new ArrayList<>();
+            Set<LocalDate> missed = new HashSet<>();
             for (Questions.Answered<LocalDate, Answer<NasdaqDividend>> it : answers) {
-                if (it.answer() instanceof Answer.Failed<NasdaqDividend> failed) {
-                    failures.add(Unit.day(it.question()), failed.message());
+                Sifted<NasdaqDividend> sifted =
+                        store.sift(it.answer().rowsOrEmpty(), context.gate(name()), context.marketDay());
+                Optional<String> trouble = it.answer() instanceof Answer.Failed<NasdaqDividend> failed
+                        ? Optional.of(failed.message())
+                        : sifted.objection();
+                if (trouble.isPresent()) {
+                    failures.add(Unit.day(it.question()), trouble.get());
+                    missed.add(it.question());
                 }
-                rows.addAll(it.answer().rowsOrEmpty());
+                rows.addAll(sifted.rows());
+                if (ahead.contains(it.question())) {
+                    progress.ahead += it.answer().rowsOrEmpty().size();
+                }
             }
             progress.read += rows.size();
             progress.asked += answers.size();
             progress.stored = progress.stored.plus(store.write(rows, context.log()));
             answers.stream()
-                    .filter(it -> !(it.answer() instanceof Answer.Failed<NasdaqDividend>))
+                    .filter(it -> !missed.contains(it.question()))
                     .forEach(it -> context.ledger().done(Unit.day(it.question())));
             context.ledger().progress(progress.tally(failures));
         });
         failures.close();
+        if (failures.count() == 0 && stored >= FEWEST_AHEAD && progress.ahead * 2 <= stored) {
+            Optional<String> objection = context.gate(name())
+                    .objection(
+                            Guard.SHORT,
+                            name().id(),
+                            "nasdaq lists %d dividends from %s on, and had %d"
+                                    .formatted(progress.ahead, context.marketDay(), stored));
+            if (objection.isPresent()) {
+                throw new TaskFailed(objection.get(), progress.tally(failures));
+            }
+        }
         return left.isEmpty() ? new TaskOutcome.Succeeded(progress.tally(failures)) : outcome(left, progress, failures);
     }
 
@@ -97,6 +127,7 @@ public final class NasdaqTask implements Task {
     private static final class Progress {
         private long asked;
         private long read;
+        private long ahead;
         private CalendarStore.Stored stored = CalendarStore.Stored.NOTHING;
 
         Tally tally(FailureLines failures) {

@@ -5,12 +5,20 @@ import java.util.List;
 /**
  * One page of the calendar.
  *
- * @param pages how many there are by the page's own count
+ * @param total how many rows all pages have by the page's own count
+ * @param size rows of a page that is not the last
  * @param listed rows of the page, estimates included
  * @param declared the declared ones among them
  */
-record CalendarPage(int pages, int listed, List<CalendarDividend> declared) {
+record CalendarPage(int total, int size, int listed, List<CalendarDividend> declared) {
+    private static final int MOST_PAGES = 20_000;
+
     CalendarPage {
         declared = List.copyOf(declared);
+    }
+
+    /** How many there are by the page's own count. */
+    int pages() {
+        return Math.max(1, Math.min(MOST_PAGES, (int) (((long) total + size - 1) / size)));
     }
 }

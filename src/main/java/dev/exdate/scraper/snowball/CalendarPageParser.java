@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalendarPageParser implements Parser<CalendarPage> {
     private static final int LARGEST_PAGE = 50;
-    private static final int MOST_PAGES = 20_000;
 
     @Override
     public Answer<CalendarPage> parse(Payload payload) {
@@ -53,8 +52,8 @@ final class CalendarPageParser implements Parser<CalendarPage> {
     private static Answer<CalendarPage> page(JsonNode root, int listed, List<CalendarDividend> declared) {
         int stated = root.path("pageSize").asInt(LARGEST_PAGE);
         int size = stated < 1 || stated > LARGEST_PAGE ? LARGEST_PAGE : stated;
-        int pages = (int) Math.min(MOST_PAGES, (root.path("totalCount").longValue() + size - 1) / size);
-        return new Answer.Rows<>(List.of(new CalendarPage(Math.max(1, pages), listed, declared)));
+        return new Answer.Rows<>(
+                List.of(new CalendarPage(root.path("totalCount").intValue(), size, listed, declared)));
     }
 
     /** Null for an estimate, and for a dividend whose day or amount is still open. */

@@ -4,10 +4,16 @@ import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.database.Written;
 import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.guard.AnnouncedAmounts;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.ListLengths;
+import dev.exdate.guard.Sifted;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import dev.exdate.web.Questions;
@@ -18,12 +24,20 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads all pages of lists; each page's rows are one transaction, so that those read stay when another fails. */
 final class CategoryReader {
     private static final String PATH = "/extapi/api/public/dividend-calendar/paged";
     private static final int PAGE_SIZE = 50;
+    private static final int KEPT_PERCENT = 50;
+    private static final AnnouncedAmounts.Table AMOUNTS =
+            new AnnouncedAmounts.Table("raw_dividends_snowball", "amount", true);
+    private static final AnnouncedAmounts.Columns<CalendarRow> SAID = new AnnouncedAmounts.Columns<>(
+            row -> row.key().symbol(),
+            row -> row.key().exDate(),
+            row -> row.dividend().amount());
 
     /** {@code us-popular-div?page=3}. */
     static final String PAGE = "?page=";
@@ -34,11 +48,13 @@ final class CategoryReader {
     private final TaskLog log;
     private final TaskContext context;
     private final FailureLines failures;
+    private final Gate gate;
     /** Which list a row was first found in: it keeps that source, whatever other lists have it too. */
     private final Map<CalendarRow.Key, Category> seen = new HashMap<>();
 
     private Written written = Written.NOTHING;
     private int requests;
+    private int listed;
     private long read;
 
     CategoryReader(
@@ -49,6 +65,7 @@ final class CategoryReader {
         this.context = context;
         this.log = context.log();
         this.failures = failures;
+        this.gate = context.gate(TaskName.SNOWBALL);
     }
 
     Tally tally() {
@@ -79,7 +96,9 @@ final class CategoryReader {
 
     private void readAll(Category category) throws SQLException, InterruptedException {
         requests++;
-        Answer<CalendarPage> first = page(category, 1);
+        listed = 0;
+        int before = failures.count();
+        Answer<CalendarPage> first = believed(category, page(category, 1));
         if (first instanceof Answer.Nothing<CalendarPage>) {
             log.line("❔ " + category.title() + ": an empty list");
         }
@@ -87,7 +106,26 @@ final class CategoryReader {
         if (first instanceof Answer.Rows<CalendarPage>(List<CalendarPage> pages)) {
             int last = pages.getFirst().pages();
             readThese(IntStream.rangeClosed(2, last).boxed().toList(), last, category);
+            boolean whole =
+                    failures.count() == before && context.assignment().done().isEmpty();
+            if (whole) {
+                // Right rows are right, however few; those that are missing are asked for again.
+                objection(category.id() + "'s rows", listed)
+                        .ifPresent(reason -> failures.add(unit(category, 1), reason));
+            }
         }
+    }
+
+    /** A list of which half has gone is not read. */
+    private Answer<CalendarPage> believed(Category category, Answer<CalendarPage> first) throws SQLException {
+        Optional<String> objection = first instanceof Answer.Rows<CalendarPage>(List<CalendarPage> pages)
+                ? objection(category.id(), pages.getFirst().total())
+                : Optional.empty();
+        return objection.isPresent() ? Answer.failed(Failure.IMPLAUSIBLE, objection.get()) : first;
+    }
+
+    private Optional<String> objection(String list, int rows) throws SQLException {
+        return new ListLengths(database, gate).objection("snowball " + list, context.marketDay(), rows, KEPT_PERCENT);
     }
 
     /** @param last page of the list; 0 where it is not known */
@@ -115,8 +153,10 @@ final class CategoryReader {
                 }
             }
             case Answer.Rows<CalendarPage>(List<CalendarPage> pages) -> {
-                store(category, pages.getFirst());
-                context.ledger().done(unit);
+                Optional<String> objection = store(category, pages.getFirst());
+                objection.ifPresentOrElse(
+                        reason -> failures.add(unit, reason),
+                        () -> context.ledger().done(unit));
             }
         }
         context.ledger().progress(tally());
@@ -138,15 +178,20 @@ final class CategoryReader {
         return source.fetch(request, new CalendarPageParser());
     }
 
-    private void store(Category category, CalendarPage page) throws SQLException {
+    /** Gives what of the page was held back. */
+    private Optional<String> store(Category category, CalendarPage page) throws SQLException {
+        listed += page.listed();
         read += page.declared().size();
         List<CalendarRow> rows = page.declared().stream()
                 .map(dividend -> new CalendarRow(dividend, category))
                 .filter(row -> category.equals(seen.computeIfAbsent(row.key(), key -> category)))
                 .toList();
-        if (!rows.isEmpty()) {
+        Sifted<CalendarRow> sifted =
+                new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, context.marketDay());
+        if (!sifted.rows().isEmpty()) {
             written = written.plus(
-                    database.inTransaction(connection -> writer.write(connection, CalendarRow.TABLE, rows)));
+                    database.inTransaction(connection -> writer.write(connection, CalendarRow.TABLE, sifted.rows())));
         }
+        return sifted.objection();
     }
 }

@@ -2,11 +2,14 @@ package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.database.Written;
 import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.guard.Sifted;
 import dev.exdate.market.Ticker;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import dev.exdate.web.Questions;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the pages of all funds and writes each as it comes. */
 final class FundPages {
@@ -31,6 +35,7 @@ final class FundPages {
     private final TaskContext context;
     private final TaskLog log;
     private final FailureLines failures;
+    private final FundPageDoubts doubts;
     private final Map<DistributionRow.Key, DistributionRow> said = new HashMap<>();
     private Written written = Written.NOTHING;
     private int asked;
@@ -43,6 +48,7 @@ final class FundPages {
         this.context = context;
         this.log = context.log();
         this.failures = failures;
+        this.doubts = new FundPageDoubts(stored, context.gate(TaskName.YIELDMAX), context.marketDay());
     }
 
     /** @param knownSince where the catalogue cannot be read, the funds with a distribution since that day are asked */
@@ -85,7 +91,7 @@ final class FundPages {
     }
 
     private List<Ticker> catalogue(LocalDate knownSince) throws SQLException, InterruptedException {
-        Answer<Ticker> answer = source.fetch(Request.of(CATALOGUE), new CatalogueParser());
+        Answer<Ticker> answer = believed(source.fetch(Request.of(CATALOGUE), new CatalogueParser()));
         if (answer instanceof Answer.Rows<Ticker>(List<Ticker> funds)) {
             log.line("📋 Catalogue: %d funds".formatted(funds.size()));
             context.ledger().had(Unit.page(CATALOGUE));
@@ -97,6 +103,13 @@ final class FundPages {
         List<Ticker> known = stored.fundsSince(knownSince);
         log.line("📋 Without the catalogue: %d funds with a distribution since %s".formatted(known.size(), knownSince));
         return known;
+    }
+
+    private Answer<Ticker> believed(Answer<Ticker> catalogue) throws SQLException {
+        Optional<String> objection = catalogue instanceof Answer.Rows<Ticker>(List<Ticker> funds)
+                ? stored.objection(funds.size(), context.gate(TaskName.YIELDMAX), context.marketDay())
+                : Optional.empty();
+        return objection.isPresent() ? Answer.failed(Failure.IMPLAUSIBLE, objection.get()) : catalogue;
     }
 
     private void take(List<Answered<Ticker, Answer<Declaration>>> pages) throws SQLException {
@@ -111,8 +124,10 @@ final class FundPages {
                 }
                 case Answer.Rows<Declaration>(List<Declaration> declared) -> {
                     List<DistributionRow> ofPage = rowsOf(page.question(), declared);
-                    rows.addAll(ofPage);
-                    if (!ofPage.isEmpty()) {
+                    Sifted<DistributionRow> sifted = doubts.sift(path(page.question()), ofPage);
+                    rows.addAll(sifted.rows());
+                    sifted.objection().ifPresent(reason -> failures.add(unit(page.question()), reason));
+                    if (!ofPage.isEmpty() && sifted.held().isEmpty()) {
                         had.add(unit(page.question()));
                     }
                 }

@@ -2,9 +2,11 @@ package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.database.Written;
 import dev.exdate.format.Answer;
+import dev.exdate.guard.Sifted;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import dev.exdate.web.Questions;
@@ -66,7 +68,14 @@ final class Releases {
                 }));
         int failed = failures.count() - before;
         Map<DistributionRow.Key, DistributionRow> rows = latest(declared);
-        Written written = stored.write(besideFundPages(rows, saidByFunds, since));
+        Sifted<DistributionRow> sifted = stored.sift(
+                besideFundPages(rows, saidByFunds, since), context.gate(TaskName.YIELDMAX), context.marketDay());
+        for (Sifted.Held<DistributionRow> held : sifted.held()) {
+            Unit release = Unit.page(String.valueOf(held.row().sourcePath()));
+            failures.add(release, held.objection());
+            had.remove(release);
+        }
+        Written written = stored.write(sifted.rows());
         had.forEach(context.ledger()::had);
         log.line("📰 Releases: %d asked, %d read, %d distributions, %d new, %d changed"
                 .formatted(links.size(), links.size() - failed, rows.size(), written.added(), written.changed()));

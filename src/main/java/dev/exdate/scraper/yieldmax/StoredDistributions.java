@@ -3,6 +3,10 @@ package dev.exdate.scraper.yieldmax;
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.database.Written;
+import dev.exdate.guard.AnnouncedAmounts;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.ListLengths;
+import dev.exdate.guard.Sifted;
 import dev.exdate.market.Ticker;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,10 +17,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The distributions in the database. */
 final class StoredDistributions {
+    private static final int KEPT_PERCENT = 50;
+    private static final AnnouncedAmounts.Table AMOUNTS =
+            new AnnouncedAmounts.Table("raw_yieldmax_dividends", "amount", true);
+    private static final AnnouncedAmounts.Columns<DistributionRow> SAID = new AnnouncedAmounts.Columns<>(
+            row -> row.key().symbol(), row -> row.key().exDate(), DistributionRow::amount);
+
     private final Database database;
     private final BulkWriter writer;
 
@@ -128,6 +139,17 @@ final class StoredDistributions {
                 return releases;
             }
         });
+    }
+
+    /** Holds a page's rows against what is stored. */
+    Sifted<DistributionRow> sift(List<DistributionRow> rows, Gate gate, LocalDate marketDay) throws SQLException {
+        return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, marketDay);
+    }
+
+    /** Holds the catalogue's length against the last one. */
+    Optional<String> objection(int funds, Gate gate, LocalDate marketDay) throws SQLException {
+        return new ListLengths(database, gate)
+                .objection("yieldmax's catalogue of funds", marketDay, funds, KEPT_PERCENT);
     }
 
     /** In one transaction. */

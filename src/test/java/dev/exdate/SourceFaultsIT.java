@@ -1,0 +1,212 @@
+package dev.exdate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exdate.database.FaultServer;
+import dev.exdate.sandbox.Sandbox;
+import dev.exdate.sandbox.SandboxOptions;
+import dev.exdate.settings.SourceId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run on a good day, one while sources do what they should not, one on a good day again: nothing that was there is lost,
+ * nothing wrong is taken for right, and the last one heals all.
+ */
+@Tag("faults")
+class SourceFaultsIT {
+    private static final LocalDate DAY = FaultScene.DAY;
+    private static final int SYMBOLS = 28;
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final List<String> LOUD = List.of(
+            "status:500",
+            "status:404",
+            "status:403",
+            "delay:300ms",
+            "hang",
+            "reset",
+            "cut",
+            "cut:quiet",
+            "html",
+            "charset",
+            "layout",
+            "rate-limit:0");
+    private static final List<String> QUIET =
+            List.of("yesterday", "empty", "half", "prices:100", "prices:0.01", "amounts:100", "short");
+
+    @TempDir
+    static Path folder;
+
+    private static FaultServer server;
+    private static FaultScene yesterday;
+    private static Sandbox sound;
+    private static StoredRows before;
+    private static StoredRows after;
+    private static Map<String, List<String>> truth;
+
+    @BeforeAll
+    static void aGoodDay() throws Exception {
+        server = FaultServer.start();
+        sound = sandbox("", DAY);
+        yesterday = new FaultScene(server, folder.resolve("yesterday"));
+        try (Sandbox sandbox = sandbox("", DAY.minusDays(1))) {
+            well(run(yesterday, sandbox, DAY.minusDays(1)));
+        }
+        before = StoredRows.of(yesterday.database());
+        try (FaultScene today = onYesterday("today")) {
+            well(run(today, sound, DAY));
+            after = StoredRows.of(today.database());
+            truth = TableContents.data(today.database());
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        sound.close();
+        yesterday.close();
+        server.close();
+    }
+
+    private static FaultScene onYesterday(String name) throws Exception {
+        String folderName = name.substring(0, Math.min(60, name.length()));
+        return new FaultScene(server, server.copy(yesterday.database()), folder.resolve(folderName));
+    }
+
+    private static Sandbox sandbox(String faults, LocalDate day) throws Exception {
+        return Sandbox.start(new SandboxOptions(0, SYMBOLS, 11, Duration.ofMillis(2), faults, Optional.empty(), day));
+    }
+
+    private static ExdateProgram.Ended run(FaultScene scene, Sandbox sandbox, LocalDate day, String... options)
+            throws Exception {
+        ExdateProgram program = scene.program(sandbox).with("EXDATE_ATTEMPTS", "2");
+        for (SourceId source : SourceId.values()) {
+            program.with("EXDATE_SOURCE_" + source.name() + "_TIMEOUT", "1s");
+        }
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "--sources",
+                "sources.properties",
+                "--force",
+                "--discover=always",
+                "--skip",
+                "nyse,backup",
+                "--date",
+                day.toString()));
+        arguments.addAll(List.of(options));
+        return program.start(arguments.toArray(String[]::new)).await(LIMIT);
+    }
+
+    private static void well(ExdateProgram.Ended ended) {
+        assertThat(ended.exitCode()).as(ended.all()).isZero();
+        assertThat(ended.out()).doesNotContain("held back", " failed:");
+    }
+
+    /** Gives what went wrong; empty when all went well. */
+    private static String strike(String words, String faults) throws Exception {
+        List<String> troubles = new ArrayList<>();
+        try (FaultScene scene = onYesterday(faults.replaceAll("[^\\w.-]+", "_"));
+                Sandbox faulty = sandbox(faults, DAY)) {
+            long start = System.nanoTime();
+            ExdateProgram.Ended struck = run(scene, faulty, DAY);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            if (struck.exitCode() != 0 && struck.exitCode() != 1) {
+                troubles.add("exit code " + struck.exitCode());
+            }
+            if (Stream.of(struck.out(), struck.err()).anyMatch(text -> text.contains("\tat "))) {
+                troubles.add("a stack trace");
+            }
+            StoredRows now = StoredRows.of(scene.database());
+            List<String> lost = now.lost(before, after);
+            List<String> wrong = now.wrong(before, after);
+            ExdateProgram.Ended healed = run(scene, sound, DAY);
+            if (healed.exitCode() != 0) {
+                troubles.add("the next run ends with " + healed.exitCode());
+            }
+            long missing = scene.lostRows(truth);
+            if (missing > 0) {
+                troubles.add("not healed: " + missing + " rows: " + scene.differences(truth));
+            }
+            if (!lost.isEmpty()) {
+                troubles.add("lost: " + lost);
+            }
+            if (!wrong.isEmpty()) {
+                troubles.add("wrong: " + wrong);
+            }
+            troubles.addAll(scene.left());
+            Reliability.add(words, troubles.isEmpty(), lost.size() + wrong.size() + missing, seconds);
+            return troubles.isEmpty()
+                    ? ""
+                    : "%s (%s): %s%n%s%n--- next%n%s".formatted(words, faults, troubles, struck.all(), healed.all());
+        }
+    }
+
+    private record Strike(String words, String faults) {}
+
+    private static void all(List<Strike> strikes) throws Exception {
+        String only = System.getProperty("exdate.faults.only", "");
+        List<String> troubles = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<String>> running = strikes.stream()
+                    .filter(strike -> strike.faults().contains(only))
+                    .map(strike -> threads.submit(() -> strike(strike.words(), strike.faults())))
+                    .toList();
+            for (Future<String> strike : running) {
+                troubles.add(strike.get());
+            }
+        }
+        troubles.removeIf(String::isEmpty);
+        assertThat(troubles).as(troubles.size() + " of " + strikes.size()).isEmpty();
+    }
+
+    @Test
+    void noFaultOfAllSourcesLosesOrSpoilsARowAndTheNextRunHealsIt() throws Exception {
+        List<Strike> strikes = new ArrayList<>();
+        for (String fault : Stream.concat(LOUD.stream(), QUIET.stream()).toList()) {
+            for (int share : new int[] {1, 10, 100}) {
+                strikes.add(new Strike(
+                        "sources: %s, %d %% of the requests".formatted(fault, share),
+                        "*=%s@%d%%".formatted(fault, share)));
+            }
+        }
+        all(strikes);
+    }
+
+    @Test
+    void allFaultsAtOnceLoseAndSpoilNothing() throws Exception {
+        List<Strike> strikes = new ArrayList<>();
+        for (int share : new int[] {1, 10}) {
+            strikes.add(new Strike(
+                    "sources: all faults at once, %d %% each".formatted(share),
+                    String.join(
+                            ",",
+                            Stream.concat(LOUD.stream(), QUIET.stream())
+                                    .map(fault -> "*=%s@%d%%".formatted(fault, share))
+                                    .toList())));
+        }
+        all(strikes);
+    }
+
+    @Test
+    void aSourceThatIsGoneForAWholeRunIsMadeUpForByTheNext() throws Exception {
+        all(Arrays.stream(SourceId.values())
+                .filter(source -> source != SourceId.FMP && source != SourceId.ALPHAVANTAGE && source != SourceId.NYSE)
+                .map(source ->
+                        new Strike("sources: %s gone for a whole run".formatted(source.id()), source.id() + "=reset"))
+                .toList());
+    }
+}

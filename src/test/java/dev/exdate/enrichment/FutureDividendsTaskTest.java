@@ -120,8 +120,8 @@ class FutureDividendsTaskTest {
 
         assertThatThrownBy(() -> run(some(49)))
                 .hasMessage(
-                        "Nasdaq lists 49 dividends from 2026-01-20 to 2026-04-20 where 100 were stored, fewer than half:"
-                                + " the table is unchanged");
+                        "held back (short): Nasdaq lists 49 dividends from 2026-01-20 to 2026-04-20 where 100 were stored,"
+                                + " fewer than half; what is stored stays; if it is right, --accept=short lets it in");
         assertThatThrownBy(this::run).hasMessageContaining("lists no dividend at all");
         assertThat(database.rows(TABLE)).isEqualTo(before);
     }
@@ -139,6 +139,25 @@ class FutureDividendsTaskTest {
         assertThat(log.lines())
                 .filteredOn(line -> line.contains("is listed with"))
                 .containsExactly("⚠️  SAME 2026-01-21 is listed with 0.25 and 1.5: the first is kept");
+    }
+
+    @Test
+    void aHundredfoldAmountStaysOutsideAndTheRowThatIsThereStays() throws Exception {
+        database.execute("INSERT INTO raw_dividends (symbol, ex_date, amount)"
+                + " SELECT 'NEW', date '2026-01-01' - 91 * n, 0.1 FROM generate_series(0, 5) n");
+        FutureDividend[] listed = some(12);
+        listed[0] = dividend("SAME", "2026-01-21", "25", "2026-02-01");
+        listed[1] = dividend("NEW", "2026-01-26", "10", null);
+        TaskOutcome outcome = run(listed);
+
+        assertThat(database.rows(TABLE))
+                .contains("SAME|2026-01-21|0.25|2026-02-01|Nasdaq")
+                .noneMatch(row -> row.startsWith("NEW|"));
+        assertThat(log.lines())
+                .anyMatch(
+                        line -> line.contains("held back (amounts): SAME pays 25 on 2026-01-21, where 0.25 is stored"))
+                .anyMatch(line -> line.contains("held back (amounts): NEW pays 10 on 2026-01-26, and usually 0.1"));
+        assertThat(((TaskOutcome.Succeeded) outcome).tally().failed()).isEqualTo(2);
     }
 
     private TaskOutcome run(FutureDividend... dividends) throws Exception {

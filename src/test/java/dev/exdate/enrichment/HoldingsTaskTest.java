@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,35 @@ class HoldingsTaskTest {
         task().run(log.context(DAY.plusDays(2)));
         assertThat(database.rows("SELECT date FROM public.raw_holdings_history ORDER BY date"))
                 .containsExactly("2026-01-20", "2026-01-22");
+    }
+
+    @Test
+    void halfOfTheHoldingsAndThoseOfAnEarlierDayDoNotReplaceTheStoredOnes() throws Exception {
+        answers.put("ETFA", positions(4, "2026-01-20"));
+        answers.put("NONAME", positions(8, "2026-01-20"));
+        task().run(log.context(DAY));
+        List<String> before = database.rows("SELECT symbol, holdings FROM public.raw_stocks ORDER BY symbol");
+
+        answers.put(
+                "ETFA",
+                Answer.rowsOrNothing(positions(4, "2026-01-21").rowsOrEmpty().subList(0, 2)));
+        answers.put("NONAME", positions(7, "2026-01-19"));
+        assertThatThrownBy(() -> task().run(log.context(DAY.plusDays(1)))).isInstanceOf(TaskFailed.class);
+        assertThat(log.text())
+                .contains("held back (short): ETFA: test gives 2 positions of 50 % together, and had 4")
+                .contains("held back (stale): NONAME: test gives the holdings of 2026-01-19, and those of 2026-01-20");
+        assertThat(database.rows("SELECT symbol, holdings FROM public.raw_stocks ORDER BY symbol"))
+                .isEqualTo(before);
+    }
+
+    /** Together 100 per cent. */
+    private static Answer<HeldPosition> positions(int count, String updatedAt) {
+        List<HeldPosition> positions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            positions.addAll(
+                    position("ZZ" + i, Integer.toString(100 / count), updatedAt).rowsOrEmpty());
+        }
+        return Answer.rowsOrNothing(positions);
     }
 
     @Test

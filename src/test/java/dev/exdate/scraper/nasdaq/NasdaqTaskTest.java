@@ -96,6 +96,28 @@ class NasdaqTaskTest {
         assertThat(database.value("SELECT count(*) FROM raw_dividends_nasdaq")).isEqualTo("1");
     }
 
+    @Test
+    void aRateInCentsIsHeldBackAndItsDayIsAskedForAgain() {
+        database.execute("INSERT INTO raw_dividends_nasdaq (symbol, ex_date, dividend_rate)"
+                + " SELECT 'ZZTA', date '2031-01-01' - 91 * n, 0.5 FROM generate_series(0, 4) n");
+        server.on(CALENDAR + "?date=2031-01-07", calendar("[" + row("ZZTA", "50") + "," + row("ZZTC", "0.3") + "]"));
+        assertThatThrownBy(() -> run(ExDateWindow.daysAhead(2)))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("1 of 3 days failed, the first: held back (amounts): ZZTA pays 50 on 2031-01-07");
+        assertThat(database.rows("SELECT symbol FROM raw_dividends_nasdaq WHERE ex_date = '2031-01-07'"))
+                .containsExactly("ZZTC");
+    }
+
+    @Test
+    void halfOfWhatIsStoredAheadIsNoCalendar() {
+        database.execute("INSERT INTO raw_dividends_nasdaq (symbol, ex_date, dividend_rate)"
+                + " SELECT 'ZZY' || n, '2031-01-08', 0.5 FROM generate_series(1, 8) n");
+        assertThatThrownBy(() -> run(ExDateWindow.daysAhead(2)))
+                .hasMessageContaining("held back (short): nasdaq lists 2 dividends from 2031-01-06 on, and had 8");
+        assertThat(database.value("SELECT count(*) FROM raw_dividends_nasdaq WHERE ex_date = '2031-01-08'"))
+                .isEqualTo("8");
+    }
+
     private Tally run(ExDateWindow window) throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
             return ((TaskOutcome.Succeeded)

@@ -162,6 +162,9 @@ final class FaultScene implements AutoCloseable {
                 UNION ALL
                 SELECT 'lock' FROM pg_locks l JOIN pg_database d ON d.oid = l.database
                 WHERE l.locktype = 'advisory' AND d.datname = current_database()
+                UNION ALL
+                SELECT 'database: ' || datname FROM pg_database
+                WHERE datname ~ ('^exdate_proof_' || left(encode(sha256(current_database()::text::bytea), 'hex'), 8))
                 """));
         ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))

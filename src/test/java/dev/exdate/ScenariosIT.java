@@ -17,6 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the real program does when something goes wrong. */
 class ScenariosIT {
+    /** A pair of age-keygen's, for these tests alone. */
+    private static final String AGE_PUBLIC = "age1mfqczkaldsv82f7kttuxzsntpg45el5ravvhje4ps5wxfru9np9s70qrdh";
+
+    private static final String AGE_SECRET =
+            "AGE-SECRET-KEY-10T0QGYRKTL38NDULH52DEJMYN8MDAS02RYMRS04YKSUJE3H4275QJYXFTC";
+
     private static final String DAY = "2026-11-20";
     private static final String SUNDAY = "2026-11-22";
 
@@ -78,6 +84,31 @@ class ScenariosIT {
                 .contains("cboe failed:");
         assertThat(rows("raw_dividends_cboe")).isZero();
         assertThat(rows("raw_dividends_nasdaq")).isPositive();
+    }
+
+    @Test
+    void anEncryptedBackupOfARunIsListedAndPutBackIntoAnEmptyDatabase() throws Exception {
+        ExdateProgram.Ended ended;
+        try (Sandbox sandbox = sandbox("", Duration.ZERO)) {
+            ended = program()
+                    .with("EXDATE_BACKUP_ENCRYPT_TO", AGE_PUBLIC)
+                    .run(arguments("--date", DAY, "--only", "discovery,update,backup"));
+        }
+        assertThat(ended.exitCode()).as(ended.all()).isZero();
+        ExdateProgram.Ended list = new ExdateProgram(folder).run("backup", "--list");
+        assertThat(list.out()).as(list.all()).contains("restored").contains(".dump.age");
+        Files.writeString(folder.resolve("key.txt"), AGE_SECRET);
+        try (TestDatabase other = TestDatabase.empty()) {
+            ExdateProgram.Ended restored = new ExdateProgram(folder)
+                    .with("DATABASE_URL", other.url())
+                    .run("restore", "latest", "--identity", "key.txt");
+            assertThat(restored.exitCode()).as(restored.all()).isZero();
+            assertThat(restored.out()).contains("✅ Put back: ");
+            assertThat(TableContents.data(other)).isEqualTo(TableContents.data(database));
+        }
+        ExdateProgram.Ended refused = program().run("restore", "latest");
+        assertThat(refused.exitCode()).as(refused.all()).isEqualTo(1);
+        assertThat(refused.err()).hasLineCount(1).contains("--identity");
     }
 
     @Test

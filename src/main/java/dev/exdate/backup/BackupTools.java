@@ -1,12 +1,19 @@
 package dev.exdate.backup;
 
+import dev.exdate.database.Database;
 import dev.exdate.task.TaskFailed;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** What a backup would be made with, for a check beforehand. */
 public final class BackupTools {
     private BackupTools() {}
+
+    /** Whether the role may create the database that a set is put back into for its proof. */
+    public static boolean mayRestore(Database database) throws SQLException {
+        return ScratchDatabase.isAllowed(database);
+    }
 
     /**
      * The pg_dump that fits a server, with its version.

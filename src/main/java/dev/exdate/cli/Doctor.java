@@ -77,6 +77,7 @@ final class Doctor {
                                     "tables", "not up to date", "exdate migrate, or the next run, makes them so"));
             clock(say, session);
             pgDump(say, session);
+            new BackupDiagnosis(settings.backup()).examine(session, say);
         } catch (DatabaseUnavailable | BadSetting e) {
             say.accept(new Diagnosis(Diagnosis.State.BROKEN, "database", String.valueOf(e.getMessage()), ""));
         }

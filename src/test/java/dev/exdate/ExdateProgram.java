@@ -57,6 +57,11 @@ final class ExdateProgram {
         return other;
     }
 
+    /** Its files get all rights that it does not take from them itself, with {@code 000}. */
+    ExdateProgram underUmask(String mask) {
+        return under("sh", "-c", "umask " + mask + " && exec \"$@\"", "sh");
+    }
+
     Path workingFolder() {
         return workingFolder;
     }

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A task past its limit has failed, and no thread of it goes on, whatever it waited for. */
 class TaskLimitTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-    private static final Duration LIMIT = Duration.ofMillis(400);
+    private static final Duration LIMIT = Duration.ofMillis(200);
     private static final String MARK = TaskLimitTest.class.getName();
 
     @TempDir
@@ -101,7 +101,7 @@ class TaskLimitTest {
             List<TaskRun> ended = runner.runAlone(List.of(TaskName.CBOE));
             assertThat(ended).singleElement().satisfies(run -> {
                 assertThat(run.failed()).isTrue();
-                assertThat(run.reason().orElseThrow()).contains("0.4s", "EXDATE_TASK_CBOE_TIMEOUT");
+                assertThat(run.reason().orElseThrow()).contains("0.2s", "EXDATE_TASK_CBOE_TIMEOUT");
                 assertThat(run.took()).isLessThan(Duration.ofSeconds(4));
             });
         }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,6 +19,8 @@ import java.util.stream.StreamSupport;
  */
 final class Profiles {
     private static final String PREFIX = "exdate-browser-";
+    private static final Pattern SOCKETS =
+            Pattern.compile("\\.?(?:org\\.chromium\\.Chromium|com\\.google\\.Chrome)\\.\\w+");
 
     private final Path folder;
 
@@ -59,7 +62,26 @@ final class Profiles {
     }
 
     static void delete(Path profile) {
-        try (Stream<Path> files = Files.walk(profile)) {
+        deleteSocket(profile);
+        deleteAll(profile);
+    }
+
+    /** A browser has its socket in a folder of its own beside the profile, which has a link to it: paths of sockets are short. */
+    private static void deleteSocket(Path profile) {
+        try {
+            Path folder =
+                    Files.readSymbolicLink(profile.resolve("SingletonSocket")).getParent();
+            if (folder != null
+                    && SOCKETS.matcher(folder.getFileName().toString()).matches()) {
+                deleteAll(folder);
+            }
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private static void deleteAll(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }

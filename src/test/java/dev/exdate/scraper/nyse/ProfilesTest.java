@@ -14,11 +14,15 @@ class ProfilesTest {
         Files.writeString(left.resolve("Cookies"), "x");
         Process browser =
                 new ProcessBuilder("sh", "-c", "while :; do sleep 600; done; : --user-data-dir=" + left).start();
+        Path socket = Files.createDirectories(folder.resolve("org.chromium.Chromium.Xy12Zz"));
+        Files.writeString(socket.resolve("SingletonSocket"), "");
+        Files.createSymbolicLink(left.resolve("SingletonSocket"), socket.resolve("SingletonSocket"));
         Path mine = Files.createDirectories(folder.resolve("exdate-browser-mine"));
         Profiles profiles = new Profiles(folder);
         Path first = profiles.create();
         Path second = profiles.create();
         assertThat(left).doesNotExist();
+        assertThat(socket).doesNotExist();
         assertThat(browser.waitFor()).isNotZero();
         assertThat(mine).exists();
         assertThat(first).exists().isNotEqualTo(second);

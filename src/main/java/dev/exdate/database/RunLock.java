@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -29,6 +30,11 @@ public final class RunLock implements Transactions, AutoCloseable {
             """.formatted(KEY >>> 32, KEY & 0xFFFFFFFFL);
 
     private static final int ANSWER_SECONDS = 15;
+
+    /** A server notices within that time that a process which held the lock has been killed. */
+    private static final Duration FOR_A_DEAD_ONE = Duration.ofSeconds(2);
+
+    private static final long PAUSE = 50;
 
     /** Journal rows are nobody else's: who blocks them for longer is passed over, not waited for. */
     private static final String PATIENCE = "SET lock_timeout = '3s'; SET statement_timeout = '8s'";
@@ -64,7 +70,7 @@ public final class RunLock implements Transactions, AutoCloseable {
         Connection connection = null;
         try {
             connection = open(connections);
-            if (taken(connection)) {
+            if (takenInTime(connection)) {
                 RunLock lock = new RunLock(address, connection, connections, patience);
                 connection = null;
                 return lock;
@@ -93,6 +99,16 @@ public final class RunLock implements Transactions, AutoCloseable {
 
     private static int backend(Connection connection) throws SQLException {
         return connection.unwrap(PGConnection.class).getBackendPID();
+    }
+
+    private static boolean takenInTime(Connection connection) throws SQLException {
+        long end = System.nanoTime() + FOR_A_DEAD_ONE.toNanos();
+        boolean taken = taken(connection);
+        while (!taken && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(Duration.ofMillis(PAUSE).toNanos());
+            taken = taken(connection);
+        }
+        return taken;
     }
 
     private static boolean taken(Connection connection) throws SQLException {

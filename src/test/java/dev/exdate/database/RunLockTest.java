@@ -1,7 +1,10 @@
 package dev.exdate.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RunLockTest {
@@ -16,6 +19,17 @@ class RunLockTest {
                         .hasMessage("Another instance is already running (PID: 4711 on elsewhere)");
             }
             RunLock.take(database.address()).close();
+        }
+    }
+
+    @Test
+    void aHolderThatIsAboutToGoIsWaitedForAMoment() throws Exception {
+        try (TestDatabase database = TestDatabase.empty()) {
+            RunLock first = RunLock.take(database.address());
+            CompletableFuture<Void> gone = CompletableFuture.runAsync(
+                    first::close, CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+            RunLock.take(database.address()).close();
+            assertThat(gone).isCompleted();
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +118,7 @@ class SourceFaultsIT {
     }
 
     /** Gives what went wrong; empty when all went well. */
-    private static String strike(String words, String faults) throws Exception {
+    private static String strike(String words, String faults, Optional<Pattern> says) throws Exception {
         List<String> troubles = new ArrayList<>();
         try (FaultScene scene = onYesterday(faults.replaceAll("[^\\w.-]+", "_"));
                 Sandbox faulty = sandbox(faults, DAY)) {
@@ -126,6 +127,10 @@ class SourceFaultsIT {
             double seconds = (System.nanoTime() - start) / 1e9;
             if (struck.exitCode() != 0 && struck.exitCode() != 1) {
                 troubles.add("exit code " + struck.exitCode());
+            }
+            if (says.isPresent()
+                    && says.get().matcher(struck.out()).results().findAny().isEmpty()) {
+                troubles.add("it does not say \"" + says.get() + "\"");
             }
             if (Stream.of(struck.out(), struck.err()).anyMatch(text -> text.contains("\tat "))) {
                 troubles.add("a stack trace");
@@ -155,7 +160,12 @@ class SourceFaultsIT {
         }
     }
 
-    private record Strike(String words, String faults) {}
+    /** @param says what the run must say */
+    private record Strike(String words, String faults, Optional<Pattern> says) {
+        Strike(String words, String faults) {
+            this(words, faults, Optional.empty());
+        }
+    }
 
     private static void all(List<Strike> strikes) throws Exception {
         String only = System.getProperty("exdate.faults.only", "");
@@ -163,7 +173,7 @@ class SourceFaultsIT {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<String>> running = strikes.stream()
                     .filter(strike -> strike.faults().contains(only))
-                    .map(strike -> threads.submit(() -> strike(strike.words(), strike.faults())))
+                    .map(strike -> threads.submit(() -> strike(strike.words(), strike.faults(), strike.says())))
                     .toList();
             for (Future<String> strike : running) {
                 troubles.add(strike.get());
@@ -173,6 +183,21 @@ class SourceFaultsIT {
         assertThat(troubles).as(troubles.size() + " of " + strikes.size()).isEmpty();
     }
 
+    /** In one line, when all answers are so. */
+    private static Pattern said(String fault) {
+        return Pattern.compile(
+                switch (fault) {
+                    case "yesterday" -> "update failed: held back \\(stale\\): .* have no price of 2026-11-20";
+                    case "half" -> "discovery failed: held back \\(short\\): nasdaqlisted has";
+                    case "empty" -> "nasdaqlisted: an empty list";
+                    case "short" -> "the file is cut off";
+                    case "prices:100", "prices:0.01" -> "update failed: .*held back \\(prices\\): ";
+                    case "amounts:100" -> "nasdaq failed: .*held back \\(amounts\\): ";
+                    case "delay:300ms" -> "DAILY UPDATE COMPLETED";
+                    default -> "update failed: ";
+                });
+    }
+
     @Test
     void noFaultOfAllSourcesLosesOrSpoilsARowAndTheNextRunHealsIt() throws Exception {
         List<Strike> strikes = new ArrayList<>();
@@ -180,7 +205,8 @@ class SourceFaultsIT {
             for (int share : new int[] {1, 10, 100}) {
                 strikes.add(new Strike(
                         "sources: %s, %d %% of the requests".formatted(fault, share),
-                        "*=%s@%d%%".formatted(fault, share)));
+                        "*=%s@%d%%".formatted(fault, share),
+                        share == 100 ? Optional.of(said(fault)) : Optional.empty()));
             }
         }
         all(strikes);

@@ -16,6 +16,10 @@ interface DividendCalendar {
 
     /** Days from first to last, both included. */
     record Span(LocalDate first, LocalDate last) {
+        boolean includes(LocalDate day) {
+            return !day.isBefore(first) && !day.isAfter(last);
+        }
+
         String words() {
             return first.equals(last) ? first.toString() : first + " to " + last;
         }

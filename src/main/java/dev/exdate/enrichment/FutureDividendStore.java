@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -56,10 +57,10 @@ final class FutureDividendStore {
         this.clock = clock;
     }
 
-    /** Rows of the window that came from this calendar, or from one that was not written down. */
-    long stored(LocalDate first, LocalDate last, String source) throws SQLException {
+    /** Ex-dates of the window's rows that came from this calendar, or from one that was not written down; one a row. */
+    List<LocalDate> exDates(LocalDate first, LocalDate last, String source) throws SQLException {
         String sql = """
-                SELECT count(*) FROM public.raw_future_dividends
+                SELECT ex_date FROM public.raw_future_dividends
                 WHERE ex_date BETWEEN ? AND ? AND (source IS NULL OR source = ?)
                 """;
         return database.reading(connection -> {
@@ -67,10 +68,13 @@ final class FutureDividendStore {
                 query.setObject(1, first);
                 query.setObject(2, last);
                 query.setString(3, source);
+                List<LocalDate> days = new ArrayList<>();
                 try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
+                    while (row.next()) {
+                        days.add(row.getObject(1, LocalDate.class));
+                    }
                 }
+                return days;
             }
         });
     }

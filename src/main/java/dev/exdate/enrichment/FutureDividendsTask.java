@@ -107,11 +107,11 @@ public final class FutureDividendsTask implements Task {
 
     private TaskOutcome replace(
             TaskContext context, DividendCalendar calendar, LocalDate first, LocalDate last, Reading reading)
-            throws SQLException, TaskFailed {
+            throws SQLException, TaskFailed, InterruptedException {
         TaskLog log = context.log();
         Gate gate = context.gate(name());
         Collection<FutureDividend> dividends = reading.dividends();
-        long stored = store.stored(first, last, calendar.name());
+        List<LocalDate> stored = store.exDates(first, last, calendar.name());
         reading.requireWhole(calendar.name());
         if (dividends.isEmpty() && sessions(first, last) >= SESSIONS_WITH_DIVIDENDS) {
             refuse(
@@ -119,12 +119,15 @@ public final class FutureDividendsTask implements Task {
                     gate,
                     "%s lists no dividend at all from %s to %s: its answers may have changed"
                             .formatted(calendar.name(), first, last));
-        } else if (dividends.size() * 2L < stored) {
+        } else if (dividends.size() * 2L < stored.size()) {
             refuse(
                     reading,
                     gate,
                     "%s lists %d dividends from %s to %s where %d were stored, fewer than half"
-                            .formatted(calendar.name(), dividends.size(), first, last, stored));
+                            .formatted(calendar.name(), dividends.size(), first, last, stored.size()));
+        } else {
+            askAgain(calendar, stored, reading);
+            reading.requireWhole(calendar.name());
         }
         Sifted<FutureDividend> sifted = store.sift(List.copyOf(dividends), gate, context.marketDay());
         if (sifted.held().size() * BEARABLE > dividends.size()) {
@@ -156,6 +159,20 @@ public final class FutureDividendsTask implements Task {
                 replaced.written().changed() + replaced.withdrawn(),
                 replaced.written().same(),
                 sifted.held().size()));
+    }
+
+    /** Parts that lost half of what is stored of them: what either answer lists is listed. */
+    private static void askAgain(DividendCalendar calendar, List<LocalDate> stored, Reading reading)
+            throws InterruptedException {
+        for (DividendCalendar.Span span : calendar.spans(reading.first(), reading.last())) {
+            long had = stored.stream().filter(span::includes).count();
+            long has = reading.dividends().stream()
+                    .filter(dividend -> span.includes(dividend.exDate()))
+                    .count();
+            if (had > 0 && has * 2 <= had) {
+                reading.take(new Part(span, calendar.of(span)));
+            }
+        }
     }
 
     private static void refuse(Reading reading, Gate gate, String finding) throws TaskFailed {

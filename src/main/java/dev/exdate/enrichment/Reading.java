@@ -57,6 +57,14 @@ final class Reading {
                 : one.amount().compareTo(other.amount()) == 0;
     }
 
+    LocalDate first() {
+        return first;
+    }
+
+    LocalDate last() {
+        return last;
+    }
+
     boolean hasFailed() {
         return problem != null;
     }

@@ -55,7 +55,7 @@ public final class AnnouncedAmounts<R> {
                 FROM unnest(?::text[]) AS asked (symbol)
                 CROSS JOIN LATERAL (
                     (SELECT ex_date, %1$s AS amount, %3$s AS own FROM public.%2$s t
-                     WHERE t.symbol = asked.symbol AND ex_date IS NOT NULL AND %1$s > 0 ORDER BY ex_date DESC LIMIT 24)
+                     WHERE t.symbol = asked.symbol AND ex_date IS NOT NULL AND %1$s > 0 ORDER BY ex_date DESC LIMIT 400)
                     UNION ALL
                     (SELECT ex_date, amount, false FROM public.raw_dividends d
                      WHERE d.symbol = asked.symbol AND ex_date IS NOT NULL AND amount > 0 ORDER BY ex_date DESC LIMIT 24)

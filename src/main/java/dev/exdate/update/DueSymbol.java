@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventsRead the day its dividends were last read successfully
  * @param tail the newest stored bars, oldest first: five sessions before the newest one, and one more for its close
  * @param priceSource who gave the newest one; null where that is not known
- * @param paid the newest stored dividends
+ * @param paid the newest stored dividends, as far back as they may be read again
  * @param splits the stored ones
  */
 record DueSymbol(
@@ -31,7 +31,9 @@ record DueSymbol(
         List<AmountHistory.Paid> paid,
         List<Split> splits) {
     static final int TAIL = 7;
-    static final int PAYOUTS = 24;
+    /** Of a weekly payer more than the five years that a whole series is read of. */
+    static final int PAYOUTS = 300;
+
     private static final int DAYS_OF_NEW_SYMBOLS = 5 * 365;
     private static final int DAYS_OF_DIVIDENDS = 90;
     private static final int LONGEST_PAUSE = 400;

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,38 @@ class FutureDividendsTaskTest {
         assertThat(log.lines())
                 .filteredOn(line -> line.contains("is listed with"))
                 .containsExactly("⚠️  SAME 2026-01-21 is listed with 0.25 and 1.5: the first is kept");
+    }
+
+    @Test
+    void aDayThatLostItsDividendsIsAskedAgainBeforeTheyCountAsWithdrawn() throws Exception {
+        FutureDividend[] listed = {
+            dividend("SAME", "2026-01-21", "0.25", "2026-02-01"), dividend("MORE", "2026-01-22", "0.5", null)
+        };
+        AtomicInteger asked = new AtomicInteger();
+        DividendCalendar forgetful = new DividendCalendar() {
+            private final Days days = new Days(List.of(listed), null);
+
+            @Override
+            public String name() {
+                return days.name();
+            }
+
+            @Override
+            public List<Span> spans(LocalDate first, LocalDate last) {
+                return days.spans(first, last);
+            }
+
+            @Override
+            public Answer<FutureDividend> of(Span span) {
+                boolean first = span.first().equals(LocalDate.of(2026, 1, 22)) && asked.getAndIncrement() == 0;
+                return first ? Answer.nothing() : days.of(span);
+            }
+        };
+        task(forgetful).run(log.context(DAY));
+
+        assertThat(database.rows(TABLE)).contains("MORE|2026-01-22|0.5|-|Nasdaq");
+        assertThat(database.rows("SELECT symbol FROM exdate.future_dividend_history WHERE reason = 'withdrawn'"))
+                .containsExactly("GONE");
     }
 
     @Test

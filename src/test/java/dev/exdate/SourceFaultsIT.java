@@ -188,7 +188,7 @@ class SourceFaultsIT {
         return Pattern.compile(
                 switch (fault) {
                     case "yesterday" -> "update failed: held back \\(stale\\): .* have no price of 2026-11-20";
-                    case "half" -> "discovery failed: held back \\(short\\): nasdaqlisted has";
+                    case "half" -> "discovery failed: .*held back \\(short\\): nasdaqlisted has";
                     case "empty" -> "nasdaqlisted: an empty list";
                     case "short" -> "the file is cut off";
                     case "prices:100", "prices:0.01" -> "update failed: .*held back \\(prices\\): ";

@@ -57,7 +57,8 @@ class WrongAnswersIT {
             assertThat(wrong.exitCode()).as(wrong.all()).isEqualTo(1);
             assertThat(wrong.out() + wrong.err()).doesNotContain("\tat ");
             assertThat(wrong.out())
-                    .contains("discovery failed: held back (short): nasdaqlisted has ")
+                    .contains("held back (short): nasdaqlisted has ")
+                    .contains("🟡 WARNING: Held back as hardly right: ")
                     .contains("held back (prices): ")
                     .contains("snowball us-popular-div has ");
             assertThat(database.rows("SELECT DISTINCT task FROM exdate.failed_unit"

@@ -48,7 +48,9 @@ public final class DatabaseReports implements RunReports {
         return inSnapshot(connection -> {
             DatabaseStatus status = DatabaseStatus.read(connection);
             Activity activity = Activity.read(connection, context, twoTradingDaysBefore(context.marketDay()));
-            return new FinalReport(status.lines(), QualityChecks.of(status, activity));
+            List<Finding> findings = new ArrayList<>(QualityChecks.of(status, activity));
+            HeldBack.read(connection, context).ifPresent(findings::add);
+            return new FinalReport(status.lines(), findings);
         });
     }
 

@@ -11,6 +11,7 @@ import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -41,6 +42,7 @@ final class UpdateWriter {
     private final TaskLedger ledger;
     private final FailureLines failures;
     private final Lateness lateness;
+    private final Distrust distrust;
     private final PriceStore prices;
     private final DividendStore dividends;
     private final FreshnessStore freshness = new FreshnessStore();
@@ -63,6 +65,7 @@ final class UpdateWriter {
             Lateness lateness,
             TaskContext context) {
         this.lateness = lateness;
+        this.distrust = new Distrust(context.gate(TaskName.UPDATE));
         this.database = database;
         this.clock = clock;
         this.horizon = horizon;
@@ -90,6 +93,8 @@ final class UpdateWriter {
         List<PriceRow> priceRows = new ArrayList<>();
         List<DividendStore.Row> dividendRows = new ArrayList<>();
         List<PriceStore.SplitRow> splitRows = new ArrayList<>();
+        batch.forEach(distrust::note);
+        batch.replaceAll(distrust::believed);
         for (Findings findings : batch) {
             count(findings);
             collectPrices(findings, priceRows);

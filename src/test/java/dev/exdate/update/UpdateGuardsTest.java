@@ -161,4 +161,24 @@ class UpdateGuardsTest {
         assertThat(stored()).as("the prices are right").startsWith("31 to 2026-11-19");
         assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("0.125");
     }
+
+    @Test
+    void aNewSymbolIsNotBelievedWhileTheKnownOnesAreWrong() throws Exception {
+        database.execute("INSERT INTO raw_stocks (symbol) SELECT 'ZY' || n FROM generate_series(10, 13) n");
+        for (int n = 10; n <= 13; n++) {
+            server.on("/v8/finance/chart/ZY" + n, chart("ZY" + n, days(DAY, 10, "10"), "1", ""));
+        }
+        update(DAY, Accepted.NONE);
+        for (int n = 10; n <= 13; n++) {
+            server.on("/v8/finance/chart/ZY" + n, chart("ZY" + n, days(NEXT, 11, "1000"), "1", ""));
+        }
+        database.execute("INSERT INTO raw_stocks (symbol) VALUES ('AANEW')");
+        server.on("/v8/finance/chart/AANEW", chart("AANEW", days(NEXT, 11, "1000"), "1", ""));
+        serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
+        assertThatThrownBy(() -> update(NEXT, Accepted.NONE)).hasMessageContaining("5 of 6 symbols failed");
+        assertThat(log.text())
+                .contains("held back (prices): AANEW is new, and yahoo is wrong about 4 of 5 known symbols");
+        assertThat(database.value("SELECT count(*) FROM raw_stock_prices WHERE symbol = 'AANEW'"))
+                .isEqualTo("0");
+    }
 }

@@ -192,7 +192,8 @@ class SourceFaultsIT {
                     case "empty" -> "nasdaqlisted: an empty list";
                     case "short" -> "the file is cut off";
                     case "prices:100", "prices:0.01" -> "update failed: .*held back \\(prices\\): ";
-                    case "amounts:100" -> "cboe failed: .*held back \\(amounts\\): |update failed: .*held back \\(amounts\\): ";
+                    case "amounts:100" ->
+                        "cboe failed: .*held back \\(amounts\\): |update failed: .*held back \\(amounts\\): ";
                     case "delay:300ms" -> "DAILY UPDATE COMPLETED";
                     default -> "update failed: ";
                 });

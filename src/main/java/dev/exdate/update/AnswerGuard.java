@@ -50,18 +50,14 @@ final class AnswerGuard {
         Optional<Doubt> doubt = prices.of(
                 due,
                 source.id(),
+                question,
                 reply.prices(),
-                question.pricesFrom(),
                 question.kinds().contains(Kind.SPLITS) ? reply.splits().rowsOrEmpty() : List.of());
         boolean splitsUnknown = !question.kinds().contains(Kind.SPLITS);
         if (doubt.filter(it -> it.guard() == Guard.PRICES).isPresent() && splitsUnknown) {
             Reply splits = source.ask(question.only(EnumSet.of(Kind.SPLITS)));
             return prices.of(
-                    due,
-                    source.id(),
-                    reply.prices(),
-                    question.pricesFrom(),
-                    splits.splits().rowsOrEmpty());
+                    due, source.id(), question, reply.prices(), splits.splits().rowsOrEmpty());
         }
         return doubt;
     }

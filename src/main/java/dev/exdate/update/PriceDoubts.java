@@ -24,17 +24,17 @@ final class PriceDoubts {
         this.previousSession = previousSession;
     }
 
-    /**
-     * @param from the first day asked for
-     * @param splits that the source knows of
-     */
-    Optional<Doubt> of(DueSymbol due, SourceId source, Answer<PriceBar> answer, LocalDate from, List<Split> splits) {
+    /** @param splits that the source knows of */
+    Optional<Doubt> of(DueSymbol due, SourceId source, Question question, Answer<PriceBar> answer, List<Split> splits) {
         LocalDate newest = due.lastPrice();
         if (newest == null) {
             return Optional.empty();
         }
-        // Of days, only who gave the stored ones can contradict itself, and only while there is trade.
-        boolean own = source.id().equals(due.priceSource()) && !newest.isBefore(previousSession);
+        // Of days, only who gave the stored ones can contradict itself, only while there is trade, and if asked for
+        // them.
+        boolean own = source.id().equals(due.priceSource())
+                && !newest.isBefore(previousSession)
+                && !newest.isAfter(question.until());
         return switch (answer) {
             case Answer.Failed<PriceBar> failed ->
                 own && failed.failure() == Failure.NOT_FOUND ? gone(due, source, newest) : Optional.empty();
@@ -42,7 +42,8 @@ final class PriceDoubts {
             case Answer.Rows<PriceBar>(List<PriceBar> rows) -> {
                 TreeMap<LocalDate, PriceBar> bars = new TreeMap<>();
                 rows.forEach(bar -> bars.put(bar.date(), bar));
-                Optional<Doubt> ofDays = own ? days(due, source, bars, newest, from) : Optional.empty();
+                Optional<Doubt> ofDays =
+                        own ? days(due, source, bars, newest, question.pricesFrom()) : Optional.empty();
                 yield ofDays.isPresent() ? ofDays : levels(due, source, bars, splits);
             }
         };

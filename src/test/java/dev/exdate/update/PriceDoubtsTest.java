@@ -69,8 +69,12 @@ class PriceDoubtsTest {
 
     private static Optional<Guard> doubt(DueSymbol due, Answer<PriceBar> answer, Split... splits) {
         return new PriceDoubts(STORED)
-                .of(due, SourceId.YAHOO, answer, due.pricesFrom(NEW), List.of(splits))
+                .of(due, SourceId.YAHOO, asked(due, NEW), answer, List.of(splits))
                 .map(Doubt::guard);
+    }
+
+    private static Question asked(DueSymbol due, LocalDate until) {
+        return new Question(due.ticker(), EnumSet.of(Kind.PRICES), due.pricesFrom(NEW), NEW, until);
     }
 
     private static Split split(LocalDate day, int numerator, int denominator) {
@@ -136,6 +140,15 @@ class PriceDoubtsTest {
     }
 
     @Test
+    void aRunForAnEarlierDayGetsAnEarlierAnswer() {
+        DueSymbol due = due("yahoo");
+        LocalDate day = STORED.minusDays(2);
+        Answer<PriceBar> answer = Answer.rowsOrNothing(bars("10", "10").subList(0, 4));
+        assertThat(new PriceDoubts(day.minusDays(1)).of(due, SourceId.YAHOO, asked(due, day), answer, List.of()))
+                .isEmpty();
+    }
+
+    @Test
     void everyOtherDayIsShortAndOneMissingDayIsNot() {
         List<PriceBar> bars = bars("10", "10");
         assertThat(doubt(Answer.rowsOrNothing(List.of(bars.get(1), bars.get(3), bars.get(5)))))
@@ -149,7 +162,7 @@ class PriceDoubtsTest {
         assertThat(doubt(Answer.failed(Failure.NOT_FOUND, "delisted"))).contains(Guard.SHORT);
         assertThat(doubt(Answer.failed(Failure.UNAVAILABLE, "busy"))).isEmpty();
         DueSymbol due = due("yahoo");
-        assertThat(new PriceDoubts(NEW).of(due, SourceId.YAHOO, Answer.nothing(), STORED, List.of()))
+        assertThat(new PriceDoubts(NEW).of(due, SourceId.YAHOO, asked(due, NEW), Answer.nothing(), List.of()))
                 .isEmpty();
     }
 }

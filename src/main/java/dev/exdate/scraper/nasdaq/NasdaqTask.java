@@ -71,8 +71,11 @@ public final class NasdaqTask implements Task {
         FailureLines failures = new FailureLines(context);
         Progress progress = new Progress();
         List<LocalDate> left = assignment.left(days, Unit::day);
-        Set<LocalDate> ahead =
-                left.stream().filter(day -> !day.isBefore(context.marketDay())).collect(Collectors.toSet());
+        // Of days that are over the site forgets half within a week.
+        LocalDate today = LocalDate.ofInstant(context.startedAt(), TradingCalendar.NEW_YORK);
+        Set<LocalDate> ahead = left.stream()
+                .filter(day -> !day.isBefore(context.marketDay()) && !day.isBefore(today))
+                .collect(Collectors.toSet());
         long stored = store.stored(ahead);
         Questions.<LocalDate, Answer<NasdaqDividend>, SQLException>askAll(left, client::calendar, answers -> {
             List<NasdaqDividend> rows = new ArrayList<>();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class BackupFaultsIT {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
-    private static final int ROWS = 120_000;
+    private static final int ROWS = 40_000;
 
     @TempDir
     static Path folder;
@@ -127,8 +127,8 @@ class BackupFaultsIT {
 
     @Test
     void killedWhileItDumpsOrProves() throws Exception {
-        for (String line : List.of("Backing up", "Backing up", "Backing up", "Putting the backup back")) {
-            for (int i = 0; i < 3; i++) {
+        for (String line : List.of("Backing up", "Putting the backup back")) {
+            for (int i = 0; i < 2; i++) {
                 ExdateProgram.Started run = program().start("backup");
                 waitFor(run, line, line.startsWith("B") ? 700 : 1_500);
                 kill(run);
@@ -187,7 +187,7 @@ class BackupFaultsIT {
 
     @Test
     void killedWhileItPutsBack() throws Exception {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             scene.database().execute("DELETE FROM raw_stocks WHERE symbol LIKE 'ZZ1%'");
             Map<String, List<String>> damaged = TableContents.data(scene.database());
             ExdateProgram.Started run = program().start("restore", "latest", "--overwrite");

@@ -40,7 +40,7 @@ class ProvingTest {
     void aSetThatCannotBePutBackIsNoBackupAndKeepsTheOldOnes() throws Exception {
         database.execute("CREATE TABLE public.raw_stocks (symbol text)");
         BackupScene scene = scene();
-        scene.backUp(database);
+        scene.verifying(BackupRules.Verification.LIST).backUp(database);
         // As people write it, without the schema: whoever puts the rows back has another search path.
         database.execute("""
                 CREATE FUNCTION public.few() RETURNS bool LANGUAGE sql AS 'SELECT count(*) < 2 FROM raw_stocks';
@@ -48,7 +48,8 @@ class ProvingTest {
                 INSERT INTO public.notes VALUES (1)
                 """);
 
-        assertThatThrownBy(() -> scene.backUp(database, BackupScene.NIGHT.plus(Duration.ofDays(30))))
+        assertThatThrownBy(() -> scene.verifying(BackupRules.Verification.AUTO)
+                        .backUp(database, BackupScene.NIGHT.plus(Duration.ofDays(30))))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("is not proven, it can't be put back: ")
                 .hasMessageContaining("older backups were kept")

@@ -48,7 +48,7 @@ final class HistoryCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit is " + limit + "; it must be 1 or more");
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
         try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
             boolean journal = JournalLook.at(session).isPresent();
             List<RunHistory.Entry> runs = journal ? new RunHistory(session.database()).newest(limit) : List.of();

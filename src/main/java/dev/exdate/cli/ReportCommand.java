@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
         try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
             if (JournalLook.at(session).isEmpty()) {
                 out.println(JournalLook.NO_JOURNAL);

@@ -26,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
         Clock clock = Clock.systemUTC();
         try (Session session = Session.open(Settings.load(Optional.empty()), clock)) {
             out.println("PostgreSQL " + session.serverVersion() + " at "

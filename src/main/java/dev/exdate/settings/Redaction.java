@@ -69,7 +69,7 @@ public final class Redaction {
         };
     }
 
-    /** The text with each secret replaced by dots. */
+    /** The text with each secret replaced by dots, and without what would steer a terminal. */
     public String apply(String text) {
         String shown = text;
         for (Pattern secret : secrets) {
@@ -78,6 +78,9 @@ public final class Redaction {
         if (shown.contains("://")) {
             shown = PASSWORD_IN_ADDRESS.matcher(shown).replaceAll("$1" + DOTS + "@");
         }
-        return shown.indexOf('=') < 0 ? shown : PARAMETER.matcher(shown).replaceAll("$1" + DOTS);
+        if (shown.indexOf('=') >= 0) {
+            shown = PARAMETER.matcher(shown).replaceAll("$1" + DOTS);
+        }
+        return TerminalSigns.seen(shown);
     }
 }

@@ -7,6 +7,7 @@ import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Secret;
 import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
+import dev.exdate.settings.TerminalSigns;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -122,7 +123,7 @@ final class HttpSource implements SourceClient {
 
     /** Sources quote the key in their messages, and libraries the address with it. */
     private <R> Tried<R> failed(Request request, Failure failure, String why, Optional<Duration> retryAfter) {
-        String message = redaction.apply(id().id() + " " + request.target() + ": " + why);
+        String message = TerminalSigns.seenOnOneLine(redaction.apply(id().id() + " " + request.target() + ": " + why));
         return new Tried<>(Answer.failed(failure, message), retryAfter, false);
     }
 

@@ -153,6 +153,16 @@ class HttpWebTest {
     }
 
     @Test
+    void aMessageOfTheSourceIsOneLineThatSteersNothing() throws Exception {
+        server.on("/query", "no\u001b[2J such\n2026-11-20 22:00:00 - ✅ symbol");
+        try (HttpWeb web = TestWeb.at(server.address())) {
+            Answer<String> answer = web.source(SourceId.CBOE)
+                    .fetch(Request.of("/query"), payload -> Answer.failed(Failure.PLAN, payload.text()));
+            failed(answer, Failure.PLAN, "no\uFFFD[2J such 2026-11-20 22:00:00 - ✅ symbol");
+        }
+    }
+
+    @Test
     void aKeyThatTheSourceQuotesIsTakenOut() throws Exception {
         server.on("/query", "limit of key a/b+c=d reached, a%2Fb%2Bc%3Dd");
         Map<String, String> settings = Map.of("ALPHA_VANTAGE_API_KEY", "a/b+c=d");

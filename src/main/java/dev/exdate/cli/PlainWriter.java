@@ -1,0 +1,33 @@
+package dev.exdate.cli;
+
+import dev.exdate.settings.TerminalSigns;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+
+/** Shows what is stored: nothing in it can steer the terminal. */
+final class PlainWriter extends FilterWriter {
+    private PlainWriter(Writer out) {
+        super(out);
+    }
+
+    static PrintWriter on(PrintWriter out) {
+        return new PrintWriter(new PlainWriter(out), true);
+    }
+
+    @Override
+    public void write(int sign) throws IOException {
+        out.write(TerminalSigns.seen(Character.toString(sign)));
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) throws IOException {
+        out.write(TerminalSigns.seen(new String(text, from, length)));
+    }
+
+    @Override
+    public void write(String text, int from, int length) throws IOException {
+        out.write(TerminalSigns.seen(text.substring(from, from + length)));
+    }
+}

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -130,44 +131,30 @@ class SecretsIT {
     }
 
     @Tag("faults")
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "status",
-                "history",
-                "report",
-                "doctor",
-                "doctor --grants",
-                "backup",
-                "backup --list",
-                "database x"
-            })
-    void noCommandShowsOne(String command) throws Exception {
+    @Test
+    void noCommandShowsOne() throws Exception {
         try (Sandbox sandbox = sandbox();
                 KeyedSource keyed = new KeyedSource()) {
             ask(keyed);
             Planted.notIn(program().run(run("--discover=always", "--skip", "nyse,backup")));
-            boolean asks = command.equals("doctor");
-            nothingShows(program()
-                    .underUmask("022")
-                    .run((command + (asks ? " --sources sources.properties" : "")).split(" ")));
+            for (String command : List.of(
+                    "status",
+                    "history",
+                    "report",
+                    "doctor --sources sources.properties",
+                    "doctor --grants",
+                    "backup",
+                    "backup --list",
+                    "database x")) {
+                nothingShows(program().underUmask("022").run(command.split(" ")));
+            }
             Planted.onlyTheOwnersIn(folder, OURS);
         }
     }
 
     @Tag("faults")
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "doctor",
-                "migrate",
-                "status",
-                "run --force",
-                "update",
-                "backup",
-                "schedule",
-                "run postgresql://u:x@y"
-            })
+    @ValueSource(strings = {"doctor", "run --force", "backup", "schedule"})
     void noCommandShowsOneWhenTheDatabaseCannotBeUsed(String command) throws Exception {
         for (String url : new String[] {
             planted.wrongUrl(),
@@ -200,9 +187,7 @@ class SecretsIT {
     void whatTheDemoKeepsIsItsOwnersAlone() throws Exception {
         ExdateProgram.Ended ended =
                 program().underUmask("000").run("demo", "--keep", "kept", "--symbols", "16", "--keys");
-        assertThat(Files.exists(folder.resolve("kept/database.password")) || ended.exitCode() != 0)
-                .as(ended.all())
-                .isTrue();
+        assertThat(folder.resolve("kept/logs")).as(ended.all()).isNotEmptyDirectory();
         Planted.onlyTheOwnersIn(
                 folder, Pattern.compile(OURS.pattern() + "|kept/(.*/)?postgresql(/.*)?|kept/sources\\.properties"));
     }

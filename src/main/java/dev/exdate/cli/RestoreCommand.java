@@ -20,10 +20,9 @@ import picocli.CommandLine.Spec;
         name = "restore",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {
-            "Puts a backup back into the database, which must be empty. All of it comes back, compared with what the backup",
-            "held, or nothing has changed."
-        },
+        description =
+                "Puts a backup back into the database, which must be empty. All of it comes back, compared with what"
+                        + " the backup held, or nothing has changed.",
         footerHeading = "%nExample:%n",
         footer = {
             "  exdate restore latest",

@@ -164,19 +164,19 @@ class DatabaseFaultsIT {
         heals("all connections dropped", MOMENTS, scene -> scene.terminate("true"));
     }
 
-    /** All connections that the server has are somebody else's. */
+    /** All connections that the server has are somebody else's, none the run's. */
     private List<Connection> crowd(FaultScene scene) throws Exception {
         List<Connection> all = new ArrayList<>();
-        scene.terminate("true");
-        for (int refused = 0; refused < 5; ) {
-            try {
-                all.add(server.connect(scene.database()));
-            } catch (SQLException e) {
-                // The run's sessions end, and try to come back, one after another.
-                refused++;
-                Thread.sleep(100);
+        do {
+            scene.terminate("true");
+            for (boolean room = true; room; ) {
+                try {
+                    all.add(server.connect(scene.database(), "crowd"));
+                } catch (SQLException full) {
+                    room = false;
+                }
             }
-        }
+        } while (scene.terminate("true") > 0);
         return all;
     }
 
@@ -188,6 +188,7 @@ class DatabaseFaultsIT {
 
     @Test
     void aServerWithoutAFreeConnectionIsWaitedFor() throws Exception {
+        server.execute("CREATE ROLE crowd LOGIN PASSWORD '" + FaultServer.PASSWORD + "'");
         heals("out of connections for 5 seconds", List.of("PHASE 1", "STEP 2"), scene -> {
             List<Connection> crowd = crowd(scene);
             Thread.sleep(5_000);
@@ -323,7 +324,7 @@ class DatabaseFaultsIT {
     @Test
     void aLockOnTheSymbolsIsWaitedForWithinTheTasksLimit() throws Exception {
         heals("a lock on raw_stocks for 10 seconds", List.of("STEP 1", "STEP 2"), scene -> {
-            try (Connection other = server.connect(scene.database());
+            try (Connection other = server.connect(scene.database(), "runner");
                     Statement statement = other.createStatement()) {
                 other.setAutoCommit(false);
                 statement.execute("LOCK TABLE raw_stocks IN ACCESS EXCLUSIVE MODE");
@@ -336,10 +337,10 @@ class DatabaseFaultsIT {
         List<Connection> others = new ArrayList<>();
         endsClearly(
                 "a lock on raw_stocks beyond the task's limit, then `run --resume`",
-                "time limit",
+                "not done within its limit of 6",
                 scene,
                 struck -> {
-                    Connection other = server.connect(struck.database());
+                    Connection other = server.connect(struck.database(), "runner");
                     others.add(other);
                     other.setAutoCommit(false);
                     try (Statement statement = other.createStatement()) {

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 public final class FaultServer implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String ADMIN = "exdate";
-    private static final String PASSWORD = "0123456789abcdef";
+    /** Of all roles. */
+    public static final String PASSWORD = "0123456789abcdef";
 
     private final Path data;
     private final ServerPrograms programs;
@@ -82,9 +83,9 @@ public final class FaultServer implements AutoCloseable {
         return TestDatabase.existing(address(name, ADMIN));
     }
 
-    /** A connection as one of the role that runs, to whatever it may see. */
-    public Connection connect(TestDatabase database) throws SQLException {
-        return PooledDatabase.connect(address(database.address().database(), "runner"));
+    /** A connection of somebody's, with the password of all. */
+    public Connection connect(TestDatabase database, String user) throws SQLException {
+        return PooledDatabase.connect(address(database.address().database(), user));
     }
 
     /** One of the role that runs, with all that the other has; whoever is connected to that one is cut off. */

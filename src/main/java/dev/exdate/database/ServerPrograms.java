@@ -43,7 +43,7 @@ final class ServerPrograms {
     /** The port it listens on. */
     int start(Path data, int port) throws IOException, InterruptedException {
         String options = "-c listen_addresses=127.0.0.1 -c port=" + port
-                + " -c unix_socket_directories='' -c fsync=on -c synchronous_commit=on -c max_connections=60"
+                + " -c unix_socket_directories='' -c max_connections=60"
                 + " -c shared_buffers=64MB -c max_wal_size=512MB -c timezone=UTC -c log_timezone=UTC";
         run(List.of(
                 binaries.program("pg_ctl"),

@@ -98,8 +98,8 @@ class NativeParityIT {
         }
         assertThat(questions).hasSizeGreaterThan(50);
         for (String[] question : questions) {
-            ExdateProgram.Ended executable = new ExdateProgram(folder).run(question);
-            ExdateProgram.Ended inJava = ExdateProgram.inJava(folder).run(question);
+            String executable = new ExdateProgram(folder).run(question).all();
+            String inJava = ExdateProgram.inJava(folder).run(question).all();
             assertThat(executable).as(String.join(" ", question)).isEqualTo(inJava);
         }
     }
@@ -115,9 +115,9 @@ class NativeParityIT {
                 .toList();
         assertThat(commands).contains("run", "demo", "status");
         for (String command : commands) {
-            assertThat(new ExdateProgram(folder).run(command, "--help"))
+            assertThat(new ExdateProgram(folder).run(command, "--help").all())
                     .as(command)
-                    .isEqualTo(ExdateProgram.inJava(folder).run(command, "--help"));
+                    .isEqualTo(ExdateProgram.inJava(folder).run(command, "--help").all());
         }
     }
 }

@@ -117,7 +117,8 @@ class NativeParityIT {
         for (String command : commands) {
             assertThat(new ExdateProgram(folder).run(command, "--help").all())
                     .as(command)
-                    .isEqualTo(ExdateProgram.inJava(folder).run(command, "--help").all());
+                    .isEqualTo(
+                            ExdateProgram.inJava(folder).run(command, "--help").all());
         }
     }
 }

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Answers that look right and are not, each from another source in one run; the long tests have them all from all. */
+@Tag("faults")
 class WrongAnswersIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  */
 final class Retries {
     private static final int CONFLICTS = 10;
-    private static final int CUT_OFFS = 2;
+    private static final int CUT_OFFS = 5;
     private static final long FIRST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 2_000;
 

@@ -8,7 +8,6 @@ import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import dev.exdate.settings.FileTrouble;
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +63,7 @@ final class AgeKey {
                     .filter(line -> line.startsWith(SECRET))
                     .toList();
             if (keys.isEmpty()) {
-                throw failed("%s has no line that begins with %s: name the file that age-keygen wrote"
+                throw new TaskFailed("%s has no line that begins with %s: name the file that age-keygen wrote"
                         .formatted(file, SECRET));
             }
             return new AgeKey(keys, "");
@@ -97,7 +96,7 @@ final class AgeKey {
             try {
                 writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(key));
             } catch (GeneralSecurityException | RuntimeException e) {
-                throw failed("EXDATE_BACKUP_ENCRYPT_TO has " + key
+                throw new TaskFailed("EXDATE_BACKUP_ENCRYPT_TO has " + key
                         + ", which is no public key of age: it begins with age1 and has 62 characters");
             }
         }
@@ -125,11 +124,7 @@ final class AgeKey {
                     new StandardDecryptingChannelFactory().newDecryptingChannel(channel, readers));
         } catch (GeneralSecurityException | RuntimeException e) {
             channel.close();
-            throw failed(file + " can't be opened with this identity: name that of a key it was encrypted to");
+            throw new TaskFailed(file + " can't be opened with this identity: name that of a key it was encrypted to");
         }
-    }
-
-    private static TaskFailed failed(String reason) {
-        return new TaskFailed(reason, Tally.NONE);
     }
 }

@@ -1,6 +1,5 @@
 package dev.exdate.backup;
 
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,12 +40,13 @@ record Archive(Path file, Optional<AgeKey> key, PgTools tools) {
             throw new IllegalStateException("a list fails in no such way", e);
         }
         if (!missing.isEmpty()) {
-            throw failed("the dump %s lacks %d of %d tables, among them %s: back up with a role that may read them all"
-                    .formatted(
-                            file,
-                            missing.size(),
-                            tables.size(),
-                            missing.stream().sorted().findFirst().orElse("")));
+            throw new TaskFailed(
+                    "the dump %s lacks %d of %d tables, among them %s: back up with a role that may read them all"
+                            .formatted(
+                                    file,
+                                    missing.size(),
+                                    tables.size(),
+                                    missing.stream().sorted().findFirst().orElse("")));
         }
     }
 
@@ -69,14 +69,10 @@ record Archive(Path file, Optional<AgeKey> key, PgTools tools) {
         try {
             ChildProcess.Ended ended = new ChildProcess(Map.of()).run(command, input, output);
             if (!ended.well()) {
-                throw failed("pg_restore %s can't read %s, %s".formatted(tools.version(), file, ended.words()));
+                throw new TaskFailed("pg_restore %s can't read %s, %s".formatted(tools.version(), file, ended.words()));
             }
         } catch (TimeoutException e) {
             throw new IllegalStateException("there is no limit", e);
         }
-    }
-
-    private static TaskFailed failed(String reason) {
-        return new TaskFailed(reason, Tally.NONE);
     }
 }

@@ -1,6 +1,5 @@
 package dev.exdate.backup;
 
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,14 +50,14 @@ final class Dumping {
             ended = encrypted(command, file);
         }
         if (!ended.well()) {
-            throw failed("pg_dump %s of %s ended with %s"
+            throw new TaskFailed("pg_dump %s of %s ended with %s"
                     .formatted(
                             tools.version(),
                             target.database(),
                             target.redaction().apply(ended.words())));
         }
         if (Files.size(file) == 0) {
-            throw failed(
+            throw new TaskFailed(
                     "pg_dump %s wrote an empty file %s: look for space in its folder".formatted(tools.version(), file));
         }
     }
@@ -75,9 +74,5 @@ final class Dumping {
         } catch (SQLException | TimeoutException e) {
             throw new IllegalStateException("a dump fails in no such way", e);
         }
-    }
-
-    private static TaskFailed failed(String reason) {
-        return new TaskFailed(reason, Tally.NONE);
     }
 }

@@ -1,7 +1,6 @@
 package dev.exdate.backup;
 
 import dev.exdate.settings.FileTrouble;
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
 import java.io.IOException;
@@ -40,10 +39,8 @@ record HookCall(BackupRules.Hook hook) {
         } catch (SQLException e) {
             throw new IllegalStateException("a hook fails in no such way", e);
         }
-        throw new TaskFailed(
-                "the backup %s is good, but it was not copied away: the hook %s %s"
-                        .formatted(set.dump(), hook.program(), trouble),
-                Tally.NONE);
+        throw new TaskFailed("the backup %s is good, but it was not copied away: the hook %s %s"
+                .formatted(set.dump(), hook.program(), trouble));
     }
 
     private static void tell(InputStream output, AtomicReference<String> last, TaskLog log) throws IOException {

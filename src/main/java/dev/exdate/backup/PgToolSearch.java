@@ -1,6 +1,5 @@
 package dev.exdate.backup;
 
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import java.io.File;
 import java.io.IOException;
@@ -86,14 +85,12 @@ final class PgToolSearch {
         String install =
                 "install postgresql-client-%d or newer, or set EXDATE_PG_DUMP to its pg_dump".formatted(serverMajor);
         if (best != null) {
-            throw new TaskFailed(
-                    "pg_dump %s (%s) is older than the server (%s): %s"
-                            .formatted(best.version(), best.dump(), serverVersion, install),
-                    Tally.NONE);
+            throw new TaskFailed("pg_dump %s (%s) is older than the server (%s): %s"
+                    .formatted(best.version(), best.dump(), serverVersion, install));
         }
         String where = set.map(path -> "pg_dump " + path + " (EXDATE_PG_DUMP) cannot be run")
                 .orElse("no pg_dump found in PATH or " + DEBIAN);
-        throw new TaskFailed("%s, the server is %s: %s".formatted(where, serverVersion, install), Tally.NONE);
+        throw new TaskFailed("%s, the server is %s: %s".formatted(where, serverVersion, install));
     }
 
     private static @Nullable PgTools ask(Path dump) throws InterruptedException {

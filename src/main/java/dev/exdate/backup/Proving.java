@@ -5,7 +5,6 @@ import dev.exdate.database.Database;
 import dev.exdate.database.DatabaseFault;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.FileTrouble;
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
 import java.io.IOException;
@@ -44,7 +43,7 @@ final class Proving {
         String why = "the role %s may not create a database to put the backup back into".formatted(address.user());
         String grant = "run: ALTER ROLE %s CREATEDB".formatted(address.user());
         if (wanted == Verification.RESTORE) {
-            throw new TaskFailed(why + "; " + grant + ", or set EXDATE_BACKUP_VERIFY=list", Tally.NONE);
+            throw new TaskFailed(why + "; " + grant + ", or set EXDATE_BACKUP_VERIFY=list");
         }
         log.line("⚠️  The backup is listed only: " + why + "; " + grant
                 + ", or set EXDATE_BACKUP_VERIFY=list to leave it so");
@@ -96,10 +95,7 @@ final class Proving {
                     // it is dropped in a moment: nothing of it need survive a crash
                     statement.execute("SET synchronous_commit = off");
                 }
-                Replay replay = new Replay(connection);
-                archive.script(replay::run);
-                replay.remarks().forEach(remark -> log.line("ℹ️  " + remark));
-                Contents there = new TableReading(connection).contents();
+                Contents there = new Replay(connection).put(archive, log);
                 connection.commit();
                 return manifest.contents().differences(there);
             }

@@ -2,6 +2,7 @@ package dev.exdate.backup;
 
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -44,12 +45,19 @@ final class Replay {
         this.connection = connection;
     }
 
-    /** What could not be made and is not needed by anything else: extensions that the role may not make. */
-    List<String> remarks() {
-        return List.copyOf(remarks);
+    /**
+     * Puts all of the archive there. What could not be made and is not needed by anything else goes into the log: extensions
+     * that the role may not make.
+     *
+     * @return what is there then, not committed yet
+     */
+    Contents put(Archive archive, TaskLog log) throws IOException, SQLException, InterruptedException, TaskFailed {
+        archive.script(this::run);
+        remarks.forEach(remark -> log.line("ℹ️  " + remark));
+        return new TableReading(connection).contents();
     }
 
-    void run(InputStream script) throws IOException, SQLException, TaskFailed {
+    private void run(InputStream script) throws IOException, SQLException, TaskFailed {
         new ScriptReader(script).read(new Runner());
     }
 

@@ -6,7 +6,6 @@ import dev.exdate.database.PooledDatabase;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.FileTrouble;
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
 import java.io.IOException;
@@ -66,7 +65,7 @@ public final class Restoring {
         Occupation occupation = Occupation.of(database);
         if (!occupation.isNone()) {
             if (!overwrite) {
-                throw failed(
+                throw new TaskFailed(
                         "the database %s is not empty, it has %s: name an empty one, or add --overwrite, which backs up what is there first"
                                 .formatted(address.shown(), occupation.words()));
             }
@@ -80,7 +79,7 @@ public final class Restoring {
             return Optional.empty();
         }
         if (identity.isEmpty()) {
-            throw failed(set.dump() + " is encrypted: name the file with the secret key with --identity FILE");
+            throw new TaskFailed(set.dump() + " is encrypted: name the file with the secret key with --identity FILE");
         }
         return Optional.of(AgeKey.read(identity.get()));
     }
@@ -93,8 +92,9 @@ public final class Restoring {
         StoredSet kept =
                 making.make(new SetMaking.Occasion(marketDay, List.of(), Manifest.Purpose.BEFORE_RESTORE), 0, log);
         if (kept.fault().isPresent()) {
-            throw failed("what is in %s now could not be backed up, %s: nothing was changed; name an empty database"
-                    .formatted(address.shown(), kept.fault().get()));
+            throw new TaskFailed(
+                    "what is in %s now could not be backed up, %s: nothing was changed; name an empty database"
+                            .formatted(address.shown(), kept.fault().get()));
         }
         log.line("💾 What was there is in " + kept.set().dump());
     }
@@ -107,10 +107,7 @@ public final class Restoring {
                 Connection connection = own.connection()) {
             connection.setAutoCommit(false);
             occupation.clear(connection);
-            Replay replay = new Replay(connection);
-            archive.script(replay::run);
-            replay.remarks().forEach(remark -> log.line("ℹ️  " + remark));
-            Contents there = new TableReading(connection).contents();
+            Contents there = new Replay(connection).put(archive, log);
             List<String> differences = manifest.contents().differences(there);
             if (differences.isEmpty()) {
                 connection.commit();
@@ -130,7 +127,7 @@ public final class Restoring {
         if (Thread.interrupted()) {
             throw new InterruptedException("ended before it was put back; nothing was changed");
         }
-        throw failed("%s was not put back and nothing was changed: %s".formatted(archive.file(), trouble));
+        throw new TaskFailed("%s was not put back and nothing was changed: %s".formatted(archive.file(), trouble));
     }
 
     private static void tell(Manifest manifest, Contents there, TaskLog log) {
@@ -154,9 +151,5 @@ public final class Restoring {
         } catch (SQLException e) {
             log.line("⚠️  No statistics were made: " + DatabaseFault.line(e) + "; run ANALYZE");
         }
-    }
-
-    private static TaskFailed failed(String reason) {
-        return new TaskFailed(reason, Tally.NONE);
     }
 }

@@ -1,7 +1,6 @@
 package dev.exdate.backup;
 
 import dev.exdate.database.Migrations;
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 
@@ -18,7 +17,7 @@ final class SetCheck {
         this.size = stored.size();
         this.search = search;
         this.manifest = stored.manifest()
-                .orElseThrow(() -> failed("%s is missing or broken, and without it nothing says what is in %s;"
+                .orElseThrow(() -> new TaskFailed("%s is missing or broken, and without it nothing says what is in %s;"
                                 .formatted(set.manifest(), set.dump())
                         + " take another backup, or put this one back by hand with pg_restore into an empty database"));
     }
@@ -31,13 +30,13 @@ final class SetCheck {
     void unchanged() throws IOException, TaskFailed {
         String other = "; take another one: `exdate backup --list`";
         if (size != manifest.dump().size()) {
-            throw failed("%s has %,d bytes, but %,d were written: it was cut or changed"
+            throw new TaskFailed("%s has %,d bytes, but %,d were written: it was cut or changed"
                             .formatted(set.dump(), size, manifest.dump().size())
                     + other);
         }
         String sum = Checksum.of(set.dump());
         if (!sum.equals(manifest.dump().sha256())) {
-            throw failed("%s is not what was written, its SHA-256 is %s and not %s: it was changed"
+            throw new TaskFailed("%s is not what was written, its SHA-256 is %s and not %s: it was changed"
                             .formatted(set.dump(), sum, manifest.dump().sha256())
                     + other);
         }
@@ -47,26 +46,24 @@ final class SetCheck {
     PgTools fits(ServerVersion server) throws TaskFailed, InterruptedException {
         ServerVersion from = ServerVersion.read(manifest.versions().server());
         if (from.major() > server.major()) {
-            throw failed(
+            throw new TaskFailed(
                     "the backup is from PostgreSQL %s, this server is %s, which can't take it: use one of %d or newer"
                             .formatted(from.text(), server.text(), from.major()));
         }
         String tables = manifest.versions().tables();
         if (!tables.isEmpty() && Migrations.isNewer(tables)) {
-            throw failed("the backup's tables were made by a newer Exdate, %s (version %s of the tables): use that one"
-                    .formatted(manifest.versions().exdate(), tables));
+            throw new TaskFailed(
+                    "the backup's tables were made by a newer Exdate, %s (version %s of the tables): use that one"
+                            .formatted(manifest.versions().exdate(), tables));
         }
         PgTools tools = search.find(server.major(), server.text());
         int writtenBy = ServerVersion.read(manifest.versions().pgDump()).major();
         if (tools.major() < writtenBy) {
-            throw failed("the backup was written by pg_dump %s, pg_restore here is %s: install postgresql-client-%d or"
-                            .formatted(manifest.versions().pgDump(), tools.version(), writtenBy)
-                    + " newer, or set EXDATE_PG_DUMP to its pg_dump");
+            throw new TaskFailed(
+                    "the backup was written by pg_dump %s, pg_restore here is %s: install postgresql-client-%d or"
+                                    .formatted(manifest.versions().pgDump(), tools.version(), writtenBy)
+                            + " newer, or set EXDATE_PG_DUMP to its pg_dump");
         }
         return tools;
-    }
-
-    private static TaskFailed failed(String reason) {
-        return new TaskFailed(reason, Tally.NONE);
     }
 }

@@ -1,6 +1,5 @@
 package dev.exdate.backup;
 
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,22 +17,19 @@ record SetChoice(Path folder) {
                             .filter(stored -> stored.isProven() && !stored.isBeforeRestore())
                             .findFirst()
                             .orElseThrow(
-                                    () -> failed(
+                                    () -> new TaskFailed(
                                             "there is no proven backup in " + folder
                                                     + "; `exdate backup --list` shows what there is, EXDATE_BACKUP_DIR names another folder"));
         }
         Path file = Path.of(which);
         if (!Files.isRegularFile(file)) {
-            throw failed("there is no file " + file.toAbsolutePath()
+            throw new TaskFailed("there is no file " + file.toAbsolutePath()
                     + "; `exdate backup --list` shows what there is, or write latest");
         }
         BackupSet set = BackupSet.ofDump(file)
-                .orElseThrow(() -> failed(file + " is not named like a backup's dump, full_backup_YYYYMMDD_HHMMSS.dump;"
-                        + " give it its name back, with its manifest beside it"));
+                .orElseThrow(() ->
+                        new TaskFailed(file + " is not named like a backup's dump, full_backup_YYYYMMDD_HHMMSS.dump;"
+                                + " give it its name back, with its manifest beside it"));
         return StoredSet.of(set);
-    }
-
-    private static TaskFailed failed(String reason) {
-        return new TaskFailed(reason, Tally.NONE);
     }
 }

@@ -3,7 +3,6 @@ package dev.exdate.backup;
 import dev.exdate.database.Database;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.FileTrouble;
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
 import java.io.IOException;
@@ -147,10 +146,8 @@ final class SetMaking {
     private void requireSpace(long needed) throws IOException, TaskFailed {
         long free = Files.getFileStore(rules.folder()).getUsableSpace();
         if (free < needed) {
-            throw new TaskFailed(
-                    "%s has %s free, a backup needs about %s: make space or set EXDATE_BACKUP_DIR"
-                            .formatted(rules.folder(), Size.of(free), Size.of(needed)),
-                    Tally.NONE);
+            throw new TaskFailed("%s has %s free, a backup needs about %s: make space or set EXDATE_BACKUP_DIR"
+                    .formatted(rules.folder(), Size.of(free), Size.of(needed)));
         }
     }
 }

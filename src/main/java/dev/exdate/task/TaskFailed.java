@@ -9,6 +9,11 @@ public final class TaskFailed extends Exception {
         this.tally = tally;
     }
 
+    /** Before anything had been done. */
+    public TaskFailed(String reason) {
+        this(reason, Tally.NONE);
+    }
+
     public TaskFailed(String reason, Throwable cause) {
         super(reason, cause);
         this.tally = Tally.NONE;

@@ -72,8 +72,7 @@ public final class UpdateTask implements Task {
                 narrowed ? DueSymbols.Of.DUE_ONES : DueSymbols.Of.ALL_CHOSEN);
         DueCounts counts = due.count();
         if (counts.known() == 0) {
-            throw new TaskFailed(
-                    "there are no symbols in raw_stocks; `exdate discover` finds them", dev.exdate.task.Tally.NONE);
+            throw new TaskFailed("there are no symbols in raw_stocks; `exdate discover` finds them");
         }
         counts.sayTo(log);
         Lateness lateness = new Lateness(calendar, horizon.lastSession());

@@ -81,16 +81,6 @@ class BackupFaultsIT {
         return program().workingFolder().resolve("backups");
     }
 
-    /** The program once the server has noticed that the one before is gone. */
-    private ExdateProgram.Ended again(String... arguments) throws Exception {
-        while (true) {
-            ExdateProgram.Ended ended = program().run(arguments);
-            if (ended.exitCode() != 3) {
-                return ended;
-            }
-        }
-    }
-
     /** Rows that are missing in the database, or in the newest backup put into another one. */
     private long lost() throws Exception {
         long lost = scene.lostRows(truth);
@@ -133,7 +123,7 @@ class BackupFaultsIT {
                 waitFor(run, line, line.startsWith("B") ? 700 : 1_500);
                 kill(run);
                 long start = System.nanoTime();
-                ExdateProgram.Ended ended = again("backup");
+                ExdateProgram.Ended ended = program().run("backup");
                 record(
                         "kill -9 of a backup " + (line.startsWith("B") ? "that dumps" : "that is proven")
                                 + ", then `backup`",
@@ -154,7 +144,7 @@ class BackupFaultsIT {
         kill(run);
         assertThat(oldDays()).as("some are gone, others are there").isBetween(1L, 399L);
         long start = System.nanoTime();
-        ExdateProgram.Ended ended = again("backup");
+        ExdateProgram.Ended ended = program().run("backup");
         record(
                 "kill -9 of a backup that removes old sets, then `backup`",
                 ended.exitCode() == 0 && oldDays() == 0,
@@ -202,7 +192,7 @@ class BackupFaultsIT {
             assertThat(now.equals(damaged) || now.equals(truth))
                     .as("the old or the new, nothing between")
                     .isTrue();
-            ExdateProgram.Ended ended = again("restore", "latest", "--overwrite");
+            ExdateProgram.Ended ended = program().run("restore", "latest", "--overwrite");
             record("kill -9 of a restore, then `restore`", ended.exitCode() == 0, start, ended.all());
         }
     }
@@ -236,7 +226,7 @@ class BackupFaultsIT {
         server.kill();
         ExdateProgram.Ended ended = run.await(Duration.ofMinutes(1));
         server.up();
-        ExdateProgram.Ended next = again("backup");
+        ExdateProgram.Ended next = program().run("backup");
         record(
                 "PostgreSQL killed while a backup is proven, then `backup`",
                 ended.exitCode() == 1 && next.exitCode() == 0,

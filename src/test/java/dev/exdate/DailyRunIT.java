@@ -35,16 +35,7 @@ class DailyRunIT {
     }
 
     private ExdateProgram.Ended run(TestDatabase database, LocalDate day) throws Exception {
-        return program(database)
-                .run(
-                        "run",
-                        "--sources",
-                        "sources.properties",
-                        "--force",
-                        "--discover=always",
-                        "--date",
-                        day.toString(),
-                        "--json");
+        return program(database).run(ExdateProgram.dailyRun(day, "--json"));
     }
 
     private static Map<String, String> outcomes(ExdateProgram.Ended ended) throws Exception {

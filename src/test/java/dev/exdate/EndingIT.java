@@ -15,9 +15,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real program told to end while something hangs: gone within ten seconds, and nothing of it left behind. */
 class EndingIT {
-    private static final String DAY = "2026-11-20";
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     @TempDir
@@ -44,8 +42,7 @@ class EndingIT {
     }
 
     private Sandbox sandbox(String faults) throws Exception {
-        Sandbox sandbox = Sandbox.start(
-                new SandboxOptions(0, 20, 5, Duration.ZERO, faults, Optional.empty(), LocalDate.parse(DAY)));
+        Sandbox sandbox = Sandbox.start(new SandboxOptions(0, 20, 5, Duration.ZERO, faults, Optional.empty(), DAY));
         sandbox.writeSources(folder.resolve("sources.properties"), false);
         return sandbox;
     }
@@ -55,17 +52,7 @@ class EndingIT {
     }
 
     private static String[] run(String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                "run",
-                                "--sources",
-                                "sources.properties",
-                                "--force",
-                                "--discover=always",
-                                "--date",
-                                DAY),
-                        Arrays.stream(more))
-                .toArray(String[]::new);
+        return ExdateProgram.dailyRun(DAY, more);
     }
 
     private static void signal(ExdateProgram.Started run, String name) throws Exception {

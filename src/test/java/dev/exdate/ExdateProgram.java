@@ -1,16 +1,20 @@
 package dev.exdate;
 
+import dev.exdate.process.ChildEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The real program as a process of its own: the executable that {@code EXDATE_PROGRAM} names, else the packaged Java
@@ -40,6 +44,13 @@ final class ExdateProgram {
         return Optional.ofNullable(System.getenv("EXDATE_PROGRAM"))
                 .filter(named -> !named.isBlank())
                 .map(named -> Path.of(named).toAbsolutePath().toString());
+    }
+
+    /** The words of a daily run of that day, discovery included and at any hour, from {@code sources.properties}. */
+    static String[] dailyRun(LocalDate day, String... more) {
+        Stream<String> words = Stream.of(
+                "run", "--sources", "sources.properties", "--force", "--discover=always", "--date", day.toString());
+        return Stream.concat(words, Arrays.stream(more)).toArray(String[]::new);
     }
 
     /** Sets a variable of its environment; nothing of the tester's own EXDATE_, PG or key variables gets through. */
@@ -81,12 +92,7 @@ final class ExdateProgram {
                 .directory(workingFolder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment()
-                .keySet()
-                .removeIf(name -> name.startsWith("EXDATE_")
-                        || name.startsWith("PG")
-                        || name.equals("DATABASE_URL")
-                        || name.endsWith("_API_KEY"));
+        ChildEnvironment.withoutSettings(builder);
         builder.environment().putAll(environment);
         return new Started(builder.start(), out, err, System.nanoTime());
     }

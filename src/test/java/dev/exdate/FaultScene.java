@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,17 +89,7 @@ final class FaultScene implements AutoCloseable {
     }
 
     static String[] run(String... options) {
-        return Stream.concat(
-                        Stream.of(
-                                "run",
-                                "--sources",
-                                "sources.properties",
-                                "--force",
-                                "--discover=always",
-                                "--date",
-                                DAY.toString()),
-                        Arrays.stream(options))
-                .toArray(String[]::new);
+        return ExdateProgram.dailyRun(DAY, options);
     }
 
     ExdateProgram.Started begin(Sandbox sandbox, String... options) throws Exception {

@@ -36,15 +36,8 @@ class NativeParityIT {
         try (TestDatabase database = TestDatabase.empty();
                 Sandbox sandbox = Sandbox.start(options)) {
             sandbox.writeSources(folder.resolve("sources.properties"), keys);
-            ExdateProgram.Ended ended = program.with("DATABASE_URL", database.url())
-                    .run(
-                            "run",
-                            "--sources",
-                            "sources.properties",
-                            "--force",
-                            "--discover=always",
-                            "--date",
-                            DAY.toString());
+            ExdateProgram.Ended ended =
+                    program.with("DATABASE_URL", database.url()).run(ExdateProgram.dailyRun(DAY));
             assertThat(ended.exitCode()).as(ended.all()).isZero();
             return contents(database);
         }

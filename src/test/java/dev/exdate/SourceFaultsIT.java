@@ -98,18 +98,10 @@ class SourceFaultsIT {
         for (SourceId source : SourceId.values()) {
             program.with("EXDATE_SOURCE_" + source.name() + "_TIMEOUT", "1s");
         }
-        List<String> arguments = new ArrayList<>(List.of(
-                "run",
-                "--sources",
-                "sources.properties",
-                "--force",
-                "--discover=always",
-                "--skip",
-                "nyse,backup",
-                "--date",
-                day.toString()));
-        arguments.addAll(List.of(options));
-        return program.start(arguments.toArray(String[]::new)).await(LIMIT);
+        List<String> skipping = new ArrayList<>(List.of("--skip", "nyse,backup"));
+        skipping.addAll(List.of(options));
+        return program.start(ExdateProgram.dailyRun(day, skipping.toArray(String[]::new)))
+                .await(LIMIT);
     }
 
     private static void well(ExdateProgram.Ended ended) {

@@ -27,22 +27,11 @@ class WrongAnswersIT {
         try (Sandbox sandbox =
                 Sandbox.start(new SandboxOptions(0, 20, 11, Duration.ZERO, faults, Optional.empty(), day))) {
             sandbox.writeSources(folder.resolve("sources.properties"), false);
-            String[] arguments = {
-                "run",
-                "--sources",
-                "sources.properties",
-                "--force",
-                "--discover=always",
-                "--skip",
-                "nyse,backup",
-                "--date"
-            };
-            List<String> all = new java.util.ArrayList<>(List.of(arguments));
-            all.add(day.toString());
+            List<String> all = new java.util.ArrayList<>(List.of("--skip", "nyse,backup"));
             all.addAll(List.of(options));
             return new ExdateProgram(folder)
                     .with("DATABASE_URL", database.url())
-                    .run(all.toArray(String[]::new));
+                    .run(ExdateProgram.dailyRun(day, all.toArray(String[]::new)));
         }
     }
 

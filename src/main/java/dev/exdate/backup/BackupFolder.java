@@ -74,7 +74,17 @@ final class BackupFolder {
                 }
             }
         }
+        removeEmptyDays();
         return removed;
+    }
+
+    /** All but the newest, in which another process may be about to begin. */
+    private void removeEmptyDays() throws IOException {
+        List<Path> newestFirst =
+                days().stream().sorted(Comparator.reverseOrder()).toList();
+        for (Path folder : newestFirst.stream().skip(1).toList()) {
+            BackupSet.removeIfEmpty(folder);
+        }
     }
 
     private static List<BackupSet> begun(Path folder) throws IOException {

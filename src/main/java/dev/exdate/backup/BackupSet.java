@@ -114,7 +114,7 @@ record BackupSet(Path folder, String stamp, boolean encrypted) {
             Files.deleteIfExists(file);
         }
         Files.deleteIfExists(partial(dump()));
-        removeEmptyFolder();
+        removeIfEmpty(folder);
     }
 
     /** Removes what {@link #begin} made and is not finished, the day's folder too when nothing else is in it. */
@@ -123,10 +123,10 @@ record BackupSet(Path folder, String stamp, boolean encrypted) {
             Files.deleteIfExists(partial(file));
         }
         Files.deleteIfExists(owner());
-        removeEmptyFolder();
+        removeIfEmpty(folder);
     }
 
-    private void removeEmptyFolder() throws IOException {
+    static void removeIfEmpty(Path folder) throws IOException {
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {

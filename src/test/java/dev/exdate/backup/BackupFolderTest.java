@@ -44,6 +44,19 @@ class BackupFolderTest {
     }
 
     @Test
+    void theEmptyFolderOfADayThatAKilledRemovalHasLeftGoes() throws IOException {
+        Path left = Files.createDirectories(root.resolve("20260101"));
+        Path beingBegun = Files.createDirectories(root.resolve("20260120"));
+        Path noDay = Files.createDirectories(root.resolve("keep"));
+
+        assertThat(new BackupFolder(root).removeUnfinished()).isEmpty();
+
+        assertThat(left).doesNotExist();
+        assertThat(beingBegun).exists();
+        assertThat(noDay).exists();
+    }
+
+    @Test
     void followsNoLinksAndReadsNoForeignFolders() throws IOException {
         Path elsewhere = Files.createDirectories(root.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("full_backup_20200101_220000.dump"), "x");

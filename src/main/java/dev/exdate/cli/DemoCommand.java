@@ -98,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
             return ended.exitCode() == ExitCode.DONE && !allWell ? ExitCode.TASK_FAILED : ended.exitCode();
         } finally {
             if (keep == null) {
-                delete(folder);
+                PrivateFiles.delete(folder);
             }
         }
     }
@@ -134,13 +134,5 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  exdate database --data " + data);
         out.println("and open it, while that runs, with the psql line it prints. To run again on it:");
         out.println("  exdate demo --symbols " + symbols + " --seed " + seed + " --keep " + folder);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

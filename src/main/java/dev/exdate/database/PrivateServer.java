@@ -6,9 +6,11 @@ import dev.exdate.settings.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -52,28 +54,38 @@ public final class PrivateServer implements AutoCloseable {
     static PrivateServer start(Path folder, Path binaries) throws DatabaseUnavailable, InterruptedException {
         try {
             createPrivate(folder);
-            ServerPrograms programs = new ServerPrograms(ServerBinaries.find(binaries), folder);
-            Path data = folder.resolve("database");
-            Secret password = password(folder.resolve("database.password"));
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
-                programs.initialise(data, USER, folder.resolve("database.password"));
+            PrivateFiles.prepare(folder.resolve("database.lock"));
+            // Of two processes that find no server, the second waits here until the first one's is made and answers.
+            try (FileChannel lock = FileChannel.open(folder.resolve("database.lock"), StandardOpenOption.WRITE)) {
+                lock.lock();
+                return startLocked(folder, binaries);
             }
-            Optional<Integer> running = runningPort(data, programs);
-            boolean adopted = running.isPresent() && starterIsGone(folder);
-            int port = running.isPresent() ? running.get() : programs.start(data, port(folder));
-            boolean ours = running.isEmpty() || adopted;
-            if (ours) {
-                PrivateFiles.write(
-                        starter(folder), Long.toString(ProcessHandle.current().pid()));
-            }
-            DatabaseAddress address = new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password, Map.of());
-            PrivateServer server = new PrivateServer(data, programs, address, ours);
-            server.createDatabase();
-            return server;
         } catch (IOException e) {
             throw new DatabaseUnavailable(
                     "the private PostgreSQL in " + folder + " can't be started: " + e.getMessage(), e);
         }
+    }
+
+    private static PrivateServer startLocked(Path folder, Path binaries)
+            throws IOException, DatabaseUnavailable, InterruptedException {
+        ServerPrograms programs = new ServerPrograms(ServerBinaries.find(binaries), folder);
+        Path data = folder.resolve("database");
+        Secret password = password(folder.resolve("database.password"));
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            programs.initialise(data, USER, folder.resolve("database.password"));
+        }
+        Optional<Integer> running = runningPort(data, programs);
+        boolean adopted = running.isPresent() && starterIsGone(folder);
+        int port = running.isPresent() ? running.get() : programs.start(data, port(folder));
+        boolean ours = running.isEmpty() || adopted;
+        if (ours) {
+            PrivateFiles.write(
+                    starter(folder), Long.toString(ProcessHandle.current().pid()));
+        }
+        DatabaseAddress address = new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password, Map.of());
+        PrivateServer server = new PrivateServer(data, programs, address, ours);
+        server.createDatabase();
+        return server;
     }
 
     /** Whether this machine has the programs of a server to start. */

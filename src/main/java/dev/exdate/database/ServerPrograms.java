@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,14 @@ final class ServerPrograms {
         this.folder = folder;
     }
 
+    /** Made beside its place and then moved there: what a killed one leaves is never taken for a server's data. */
     void initialise(Path data, String user, Path passwordFile) throws IOException, InterruptedException {
+        Path unfinished = data.resolveSibling(data.getFileName() + ".unfinished");
+        PrivateFiles.delete(unfinished);
         run(List.of(
                 binaries.program("initdb"),
                 "-D",
-                data.toString(),
+                unfinished.toString(),
                 "-U",
                 user,
                 "--pwfile=" + passwordFile,
@@ -38,6 +42,7 @@ final class ServerPrograms {
                 "--encoding=UTF8",
                 "--locale=C",
                 "--no-instructions"));
+        Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The port it listens on. */

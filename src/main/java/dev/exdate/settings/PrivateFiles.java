@@ -5,15 +5,18 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Makes folders and files that only their owner may open, whatever the umask says. What is there already keeps the rights
+ * Makes, and removes, folders and files that only their owner may open, whatever the umask says. What is there already keeps the rights
  * that somebody gave it; where a file system knows no such rights, its own hold.
  */
 public final class PrivateFiles {
@@ -44,6 +47,18 @@ public final class PrivateFiles {
             Files.createFile(file, only(file, "rw-------"));
         } catch (FileAlreadyExistsException e) {
             return;
+        }
+    }
+
+    /** Whatever is there, with all that is in it; links are removed, not followed. */
+    public static void delete(Path fileOrFolder) throws IOException {
+        if (!Files.exists(fileOrFolder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(fileOrFolder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

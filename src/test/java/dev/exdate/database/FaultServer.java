@@ -53,8 +53,7 @@ public final class FaultServer implements AutoCloseable {
     }
 
     private static ServerBinaries binaries() throws Exception {
-        return ServerBinaries.find(
-                Path.of("target", "test-server", "postgresql").toAbsolutePath());
+        return ServerBinaries.find(TestDatabase.BINARIES);
     }
 
     private static int freePort() throws IOException {

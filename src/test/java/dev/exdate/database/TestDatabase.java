@@ -24,6 +24,8 @@ public final class TestDatabase implements Database, AutoCloseable {
     private static final String BARE = "template_bare";
     private static final String FULL = "template_exdate";
     private static final Path FOLDER = Path.of("target", "test-server").toAbsolutePath();
+    /** Unpacked once for all. */
+    static final Path BINARIES = FOLDER.resolve("postgresql");
 
     private final DatabaseAddress address;
     private final DatabaseAddress administrator;
@@ -205,7 +207,9 @@ public final class TestDatabase implements Database, AutoCloseable {
 
         private static DatabaseAddress start() {
             try {
-                PrivateServer server = PrivateServer.start(FOLDER);
+                // Unit tests run in two processes side by side, each with a server of its own.
+                Path folder = FOLDER.resolve(System.getProperty("exdate.fork", "0"));
+                PrivateServer server = PrivateServer.start(folder, BINARIES);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
                 DatabaseAddress address = server.address().withDatabase("postgres");
                 // A power failure may take these databases; the tests of faults have durable servers of their own.

@@ -95,6 +95,8 @@ class RunJournalTest {
         try (RunLock lock = RunLock.take(database.address())) {
             assertThat(dead.mark()).as("somebody holds the lock").isEmpty();
         }
+        // The server notices a moment later that its session has ended.
+        database.awaitValue("SELECT " + RunLock.HELD, "f");
         assertThat(dead.mark())
                 .singleElement()
                 .asString()

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,11 +22,24 @@ class OwnerTest {
 
     @Test
     void aChildThatOutlivedItsParentIsFoundByTheFileItWorksOn(@TempDir Path folder) throws Exception {
-        Path script = Files.writeString(folder.resolve("work.sh"), "sleep 600 & sleep 600");
+        Path script = Files.writeString(folder.resolve("work.sh"), "sleep 600 &\nread forever");
         Process child = new ProcessBuilder("sh", script.toString()).start();
+        // Until it has become the program it was made for, a child's child has its maker's command line.
+        await(() -> child.descendants()
+                .anyMatch(process -> process.info().command().orElse("").endsWith("sleep")));
+        List<ProcessHandle> family = child.descendants().toList();
         assertThat(Children.endThoseAt(folder.resolve("another"))).isZero();
         assertThat(Children.endThoseAt(script)).isEqualTo(1);
         assertThat(child.waitFor()).isNotZero();
+        assertThat(family).hasSize(1).noneMatch(ProcessHandle::isAlive);
         assertThat(Children.endThoseAt(script)).isZero();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(10);
+        }
     }
 }

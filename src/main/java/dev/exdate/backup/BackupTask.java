@@ -1,6 +1,7 @@
 package dev.exdate.backup;
 
 import dev.exdate.database.Database;
+import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
@@ -21,16 +22,16 @@ import java.util.Optional;
 public final class BackupTask implements Task {
     private final Database database;
     private final DatabaseAddress address;
-    private final BackupRules rules;
+    private final BackupSettings settings;
     private final Clock clock;
     private final String exdateVersion;
 
     /** @param database to back up, by its address as well: pg_dump connects itself */
     public BackupTask(
-            Database database, DatabaseAddress address, BackupRules rules, Clock clock, String exdateVersion) {
+            Database database, DatabaseAddress address, BackupSettings settings, Clock clock, String exdateVersion) {
         this.database = database;
         this.address = address;
-        this.rules = rules;
+        this.settings = settings;
         this.clock = clock;
         this.exdateVersion = exdateVersion;
     }
@@ -43,9 +44,9 @@ public final class BackupTask implements Task {
     @Override
     public TaskOutcome run(TaskContext context) throws Exception {
         SetMaking making = new SetMaking(
-                database, address, rules, PgToolSearch.onThisMachine(rules.pgDump()), clock, exdateVersion);
+                database, address, settings, PgToolSearch.onThisMachine(settings.pgDump()), clock, exdateVersion);
         making.sweep(context.log());
-        BackupFolder folder = new BackupFolder(rules.folder());
+        BackupFolder folder = new BackupFolder(settings.folder());
         Optional<StoredSet> earlier = folder.lastBefore(LocalDate.now(clock), address.database());
         StoredSet stored = making.make(
                 new SetMaking.Occasion(
@@ -93,8 +94,8 @@ public final class BackupTask implements Task {
 
     private Optional<TaskFailed> copyAway(BackupSet set, TaskContext context) throws InterruptedException {
         try {
-            if (rules.hook().isPresent()) {
-                new HookCall(rules.hook().get()).on(set, context.log());
+            if (settings.hook().isPresent()) {
+                new HookCall(settings.hook().get()).on(set, context.log());
                 context.log().line("✅ Copied away");
             }
             return Optional.empty();
@@ -106,7 +107,7 @@ public final class BackupTask implements Task {
 
     private void prune(TaskContext context, BackupFolder folder, StoredSet stored, boolean wellFilled)
             throws IOException {
-        Retention retention = new Retention(rules.keep(), stored.set().day());
+        Retention retention = new Retention(settings.keep(), stored.set().day());
         List<StoredSet> all = folder.stored();
         List<BackupSet> going =
                 !wellFilled ? List.of() : stored.isProven() ? retention.going(all) : retention.unprovenGoing(all);

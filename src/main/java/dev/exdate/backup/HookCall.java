@@ -1,5 +1,6 @@
 package dev.exdate.backup;
 
+import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.FileTrouble;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Hands the files of a new set to the program that copies them away: as arguments, without a shell in between. */
-record HookCall(BackupRules.Hook hook) {
+record HookCall(BackupSettings.Hook hook) {
     private static final int MOST_LINES = 200;
 
     /** @throws TaskFailed when it does not end well */

@@ -1,8 +1,8 @@
 package dev.exdate.backup;
 
-import dev.exdate.backup.BackupRules.Verification;
 import dev.exdate.database.Database;
 import dev.exdate.database.DatabaseFault;
+import dev.exdate.settings.BackupSettings.Verification;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.FileTrouble;
 import dev.exdate.task.TaskFailed;

@@ -4,6 +4,7 @@ import dev.exdate.database.Database;
 import dev.exdate.database.DatabaseFault;
 import dev.exdate.database.PooledDatabase;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.FileTrouble;
 import dev.exdate.task.TaskFailed;
@@ -27,15 +28,16 @@ public final class Restoring {
 
     private final Database database;
     private final DatabaseAddress address;
-    private final BackupRules rules;
+    private final BackupSettings settings;
     private final Clock clock;
     private final String exdateVersion;
 
     /** @param database to put it into; the caller holds its lock */
-    public Restoring(Database database, DatabaseAddress address, BackupRules rules, Clock clock, String exdateVersion) {
+    public Restoring(
+            Database database, DatabaseAddress address, BackupSettings settings, Clock clock, String exdateVersion) {
         this.database = database;
         this.address = address;
-        this.rules = rules;
+        this.settings = settings;
         this.clock = clock;
         this.exdateVersion = exdateVersion;
     }
@@ -48,8 +50,8 @@ public final class Restoring {
      */
     public void restore(String which, boolean overwrite, Optional<Path> identity, TaskLog log)
             throws TaskFailed, SQLException, InterruptedException, IOException {
-        StoredSet stored = new SetChoice(rules.folder()).choose(which);
-        SetCheck check = new SetCheck(stored, PgToolSearch.onThisMachine(rules.pgDump()));
+        StoredSet stored = new SetChoice(settings.folder()).choose(which);
+        SetCheck check = new SetCheck(stored, PgToolSearch.onThisMachine(settings.pgDump()));
         log.line("🔎 %s: the database %s on %s (New York), %s, %,d rows in %d tables"
                 .formatted(
                         stored.set().dump(),
@@ -86,7 +88,7 @@ public final class Restoring {
 
     private void keepWhatIsThere(TaskLog log) throws TaskFailed, SQLException, InterruptedException, IOException {
         SetMaking making = new SetMaking(
-                database, address, rules, PgToolSearch.onThisMachine(rules.pgDump()), clock, exdateVersion);
+                database, address, settings, PgToolSearch.onThisMachine(settings.pgDump()), clock, exdateVersion);
         making.sweep(log);
         LocalDate marketDay = LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
         StoredSet kept =

@@ -1,5 +1,6 @@
 package dev.exdate.backup;
 
+import dev.exdate.settings.BackupSettings;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which sets may go. */
-record Retention(BackupRules.KeepRule keep, LocalDate today) {
+record Retention(BackupSettings.KeepRule keep, LocalDate today) {
     /**
      * After a new set is proven: what is older than the rule keeps. Never the newest proven set of a database, nor the
      * newest that was proven by being restored.

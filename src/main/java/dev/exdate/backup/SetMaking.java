@@ -1,6 +1,7 @@
 package dev.exdate.backup;
 
 import dev.exdate.database.Database;
+import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.FileTrouble;
 import dev.exdate.task.TaskFailed;
@@ -23,7 +24,7 @@ import java.util.Optional;
 final class SetMaking {
     private final Database database;
     private final DatabaseAddress address;
-    private final BackupRules rules;
+    private final BackupSettings settings;
     private final PgToolSearch search;
     private final Clock clock;
     private final String exdateVersion;
@@ -32,17 +33,17 @@ final class SetMaking {
     SetMaking(
             Database database,
             DatabaseAddress address,
-            BackupRules rules,
+            BackupSettings settings,
             PgToolSearch search,
             Clock clock,
             String exdateVersion) {
         this.database = database;
         this.address = address;
-        this.rules = rules;
+        this.settings = settings;
         this.search = search;
         this.clock = clock;
         this.exdateVersion = exdateVersion;
-        this.proving = new Proving(database, address, rules.verification(), clock);
+        this.proving = new Proving(database, address, settings.verification(), clock);
     }
 
     /** What the manifest says of why and when it was made. */
@@ -50,7 +51,7 @@ final class SetMaking {
 
     /** What a killed run has left of its own goes first. Only who holds the database's lock may call it. */
     void sweep(TaskLog log) throws IOException, SQLException {
-        for (BackupSet left : new BackupFolder(rules.folder()).removeUnfinished()) {
+        for (BackupSet left : new BackupFolder(settings.folder()).removeUnfinished()) {
             log.line("🧹 Removed what a backup that was cut off has left: " + left.dump());
         }
         for (String left : ScratchDatabase.dropLeft(database, address)) {
@@ -70,7 +71,9 @@ final class SetMaking {
         PgTools tools = search.find(server.major(), server.text());
         boolean restores = proving.restores(log);
         BackupSet set = BackupSet.at(
-                rules.folder(), LocalDateTime.now(clock), !rules.encryptTo().isEmpty());
+                settings.folder(),
+                LocalDateTime.now(clock),
+                !settings.encryptTo().isEmpty());
         log.line("💾 Backing up %s with pg_dump %s (server %s) to %s"
                 .formatted(address.database(), tools.version(), server.text(), set.dump()));
         try {
@@ -98,7 +101,7 @@ final class SetMaking {
         Path schema = BackupSet.partial(set.schema());
         // Nobody's key but this process's opens the file here, so that what is proven is the file as it lies there.
         Optional<AgeKey> key = set.encrypted() ? Optional.of(AgeKey.ephemeral()) : Optional.empty();
-        List<String> recipients = new ArrayList<>(rules.encryptTo());
+        List<String> recipients = new ArrayList<>(settings.encryptTo());
         key.ifPresent(it -> recipients.add(it.recipient()));
         Dumping dumping = new Dumping(new DumpTarget(address), tools, recipients);
         Archive archive = new Archive(dump, key, tools);
@@ -144,10 +147,10 @@ final class SetMaking {
 
     /** A full disk would only be found after the whole time of a dump. */
     private void requireSpace(long needed) throws IOException, TaskFailed {
-        long free = Files.getFileStore(rules.folder()).getUsableSpace();
+        long free = Files.getFileStore(settings.folder()).getUsableSpace();
         if (free < needed) {
             throw new TaskFailed("%s has %s free, a backup needs about %s: make space or set EXDATE_BACKUP_DIR"
-                    .formatted(rules.folder(), Size.of(free), Size.of(needed)));
+                    .formatted(settings.folder(), Size.of(free), Size.of(needed)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.exdate.cli;
 
 import dev.exdate.backup.BackupTools;
 import dev.exdate.settings.BackupSettings;
+import dev.exdate.settings.BackupSettings.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,15 +15,16 @@ record BackupDiagnosis(BackupSettings backup) {
     void examine(Session session, Consumer<Diagnosis> say) {
         say.accept(proof(session));
         backup.hook()
-                .filter(hook -> !isProgram(hook))
-                .ifPresent(hook -> say.accept(Diagnosis.less(
+                .map(BackupSettings.Hook::program)
+                .filter(program -> !isProgram(program))
+                .ifPresent(program -> say.accept(Diagnosis.less(
                         "backup hook",
-                        hook + " is no program that can be run, so the backup task fails",
+                        program + " is no program that can be run, so the backup task fails",
                         "correct EXDATE_BACKUP_HOOK")));
     }
 
     private Diagnosis proof(Session session) {
-        if (backup.verify().equals("list")) {
+        if (backup.verification() == Verification.LIST) {
             return Diagnosis.well(PROOF, "by the list of contents (EXDATE_BACKUP_VERIFY)");
         }
         try {
@@ -36,11 +38,13 @@ record BackupDiagnosis(BackupSettings backup) {
         return Diagnosis.less(
                 PROOF,
                 "the role " + role + " may not create a database, so "
-                        + (backup.verify().equals("auto") ? "backups are listed only" : "the backup task fails"),
+                        + (backup.verification() == Verification.AUTO
+                                ? "backups are listed only"
+                                : "the backup task fails"),
                 "ALTER ROLE " + role + " CREATEDB, or EXDATE_BACKUP_VERIFY=list");
     }
 
-    private static boolean isProgram(Path hook) {
-        return Files.isRegularFile(hook) && Files.isExecutable(hook);
+    private static boolean isProgram(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 }

@@ -56,9 +56,9 @@ final class PlanJson {
     private static void options(ObjectNode json, TaskOptions options) {
         json.put("validate", options.validate());
         ArrayNode years = json.putArray("cboeYears");
-        options.cboeYears().forEach(years::add);
+        options.scraping().cboeYears().forEach(years::add);
         ArrayNode categories = json.putArray("snowballCategories");
-        options.snowballCategories().forEach(categories::add);
+        options.scraping().snowballCategories().forEach(categories::add);
         json.put("companiesLimit", options.companiesLimit());
         json.put("daysAhead", options.daysAhead());
         if (!options.update().symbols().isEmpty()) {

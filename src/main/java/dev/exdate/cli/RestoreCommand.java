@@ -61,12 +61,7 @@ final class RestoreCommand implements Callable<Integer> {
             return ending.guarding(() -> {
                 try (Session session = Session.open(settings, clock);
                         RunLock lock = RunLock.take(session.address(), settings.databasePatience())) {
-                    new Restoring(
-                                    session.database(),
-                                    session.address(),
-                                    BackupSetup.rules(settings),
-                                    clock,
-                                    Version.number())
+                    new Restoring(session.database(), session.address(), settings.backup(), clock, Version.number())
                             .restore(which, overwrite, key, new TerminalLog(out, settings.redaction()));
                     return ExitCode.DONE;
                 }

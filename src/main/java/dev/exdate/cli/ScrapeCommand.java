@@ -69,7 +69,7 @@ final class ScrapeCommand implements Callable<Integer> {
             paramLabel = "LIST",
             description =
                     "snowball: us-popular-div (default), us-popular-div-funds, sp500, nyse, nasdaq, lse, tsx, asx")
-    List<String> categories = TaskOptions.SNOWBALL;
+    List<String> categories = TaskOptions.Scraping.SNOWBALL;
 
     @Mixin
     AcceptOption accept = new AcceptOption();
@@ -100,7 +100,7 @@ final class ScrapeCommand implements Callable<Integer> {
             }
         }
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
-                .scraping(years, window(), categories)
+                .scraping(new TaskOptions.Scraping(years, window(), categories))
                 .accepting(accept.accepted());
         return new TaskCommand(
                         Settings.load(sources.file()), clock, spec.commandLine().getOut())

@@ -50,10 +50,17 @@ final class TaskCatalog {
                 new Directories(web, database, clock).discovery(options.validate()),
                 new ClassifyEtfsTask(database, clock),
                 new YieldMaxTask(web, database, writer),
-                new CboeTask(web, database, writer, options.cboeYears()),
-                new NasdaqTask(web, database, writer, options.nasdaq()),
-                new NyseTask(web, database, writer, options.nyse(), settings.browser(), settings.source(SourceId.NYSE)),
-                new SnowballTask(web, database, writer, clock, options.snowballCategories()),
+                new CboeTask(web, database, writer, options.scraping().cboeYears()),
+                new NasdaqTask(web, database, writer, options.scraping().window()),
+                new NyseTask(
+                        web,
+                        database,
+                        writer,
+                        options.scraping().window(),
+                        settings.browser(),
+                        settings.source(SourceId.NYSE)),
+                new SnowballTask(
+                        web, database, writer, clock, options.scraping().snowballCategories()),
                 new UpdateTask(
                         web,
                         database,
@@ -64,7 +71,7 @@ final class TaskCatalog {
                 enrichment.companies(options.companiesLimit()),
                 enrichment.holdings(),
                 enrichment.futureDividends(options.daysAhead()),
-                new BackupTask(database, session.address(), BackupSetup.rules(settings), clock, Version.number()))) {
+                new BackupTask(database, session.address(), settings.backup(), clock, Version.number()))) {
             tasks.put(task.name(), task);
         }
         return tasks;

@@ -1,6 +1,10 @@
 package dev.exdate.backup;
 
 import dev.exdate.database.TestDatabase;
+import dev.exdate.settings.BackupSettings;
+import dev.exdate.settings.BackupSettings.Hook;
+import dev.exdate.settings.BackupSettings.KeepRule;
+import dev.exdate.settings.BackupSettings.Verification;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskOutcome;
@@ -23,50 +27,38 @@ final class BackupScene {
 
     private final Path folder;
     private final RecordingLog log = new RecordingLog();
-    private BackupRules rules;
+    private Verification verification = Verification.AUTO;
+    private List<String> encryptTo = List.of();
+    private Optional<Path> pgDump = Optional.empty();
+    private Optional<Hook> hook = Optional.empty();
 
     BackupScene(Path folder) {
         this.folder = folder;
-        this.rules = new BackupRules(
-                folder,
-                new BackupRules.KeepRule(14, 0, 0),
-                Optional.empty(),
-                BackupRules.Verification.AUTO,
-                List.of(),
-                Optional.empty());
     }
 
-    BackupScene verifying(BackupRules.Verification wanted) {
-        rules = new BackupRules(rules.folder(), rules.keep(), rules.pgDump(), wanted, rules.encryptTo(), rules.hook());
+    BackupScene verifying(Verification wanted) {
+        verification = wanted;
         return this;
     }
 
     BackupScene encryptingTo(String key) {
-        rules = new BackupRules(
-                rules.folder(), rules.keep(), rules.pgDump(), rules.verification(), List.of(key), rules.hook());
+        encryptTo = List.of(key);
         return this;
     }
 
-    BackupScene with(Path pgDump) {
-        rules = new BackupRules(
-                rules.folder(),
-                rules.keep(),
-                Optional.of(pgDump),
-                rules.verification(),
-                rules.encryptTo(),
-                rules.hook());
+    BackupScene with(Path program) {
+        pgDump = Optional.of(program);
         return this;
     }
 
-    BackupScene calling(Path hook, Duration limit) {
-        rules = new BackupRules(
-                rules.folder(),
-                rules.keep(),
-                rules.pgDump(),
-                rules.verification(),
-                rules.encryptTo(),
-                Optional.of(new BackupRules.Hook(hook, limit)));
+    BackupScene calling(Path program, Duration limit) {
+        hook = Optional.of(new Hook(program, limit));
         return this;
+    }
+
+    private BackupSettings settings() {
+        return new BackupSettings(
+                folder, new KeepRule(14, 0, 0), pgDump, verification, encryptTo, Optional.empty(), hook);
     }
 
     RecordingLog log() {
@@ -82,11 +74,11 @@ final class BackupScene {
     }
 
     TaskOutcome backUp(TestDatabase database, DatabaseAddress address, Instant now) throws Exception {
-        return new BackupTask(database, address, rules, at(now), "0.1.0").run(log.context(DAY));
+        return new BackupTask(database, address, settings(), at(now), "0.1.0").run(log.context(DAY));
     }
 
     void restore(TestDatabase database, String which, boolean overwrite, Optional<Path> identity) throws Exception {
-        new Restoring(database, database.address(), rules, at(NIGHT.plusSeconds(3600)), "0.1.0")
+        new Restoring(database, database.address(), settings(), at(NIGHT.plusSeconds(3600)), "0.1.0")
                 .restore(which, overwrite, identity, log);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
+import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
 import dev.exdate.task.RecordingLog;
@@ -40,7 +41,7 @@ class BackupTaskTest {
     private TestDatabase database;
 
     /** The quick one where it is not the proof that a test is about. */
-    private BackupRules.Verification verification = BackupRules.Verification.LIST;
+    private BackupSettings.Verification verification = BackupSettings.Verification.LIST;
 
     @BeforeEach
     void fill() {
@@ -61,7 +62,7 @@ class BackupTaskTest {
 
     @Test
     void aRestoredDumpHasTheCountsOfTheManifest() throws Exception {
-        verification = BackupRules.Verification.AUTO;
+        verification = BackupSettings.Verification.AUTO;
         TaskOutcome outcome = task(NIGHT).run(log.context(DAY, TaskName.UPDATE, TaskName.DISCOVERY));
 
         assertThat(outcome).isInstanceOf(TaskOutcome.Succeeded.class);
@@ -135,7 +136,7 @@ class BackupTaskTest {
         DatabaseAddress wrong = new DatabaseAddress(
                 right.host(), right.port(), right.database(), right.user(), new Secret("not-the-password"), Map.of());
 
-        assertThatThrownBy(() -> new BackupTask(database, wrong, rules(Optional.empty()), at(NIGHT), "0.1.0")
+        assertThatThrownBy(() -> new BackupTask(database, wrong, settings(Optional.empty()), at(NIGHT), "0.1.0")
                         .run(log.context(DAY)))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("password authentication failed")
@@ -197,16 +198,22 @@ class BackupTaskTest {
     }
 
     private BackupTask task(Instant now, Optional<Path> pgDump) {
-        return new BackupTask(database, database.address(), rules(pgDump), at(now), "0.1.0");
+        return new BackupTask(database, database.address(), settings(pgDump), at(now), "0.1.0");
     }
 
     private static Clock at(Instant now) {
         return Clock.fixed(now, ZoneOffset.UTC);
     }
 
-    private BackupRules rules(Optional<Path> pgDump) {
-        return new BackupRules(
-                folder, new BackupRules.KeepRule(14, 0, 0), pgDump, verification, List.of(), Optional.empty());
+    private BackupSettings settings(Optional<Path> pgDump) {
+        return new BackupSettings(
+                folder,
+                new BackupSettings.KeepRule(14, 0, 0),
+                pgDump,
+                verification,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private List<String> scratchDatabases() {

@@ -3,6 +3,7 @@ package dev.exdate.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exdate.settings.BackupSettings;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class HookCallTest {
 
     private void call(String script, Duration limit) throws Exception {
         Path program = BackupScene.script(folder.resolve("copy away"), script);
-        new HookCall(new BackupRules.Hook(program, limit)).on(set, log);
+        new HookCall(new BackupSettings.Hook(program, limit)).on(set, log);
     }
 
     @Test
@@ -78,7 +79,7 @@ class HookCallTest {
 
     @Test
     void oneThatIsNotThereIsSaid() {
-        assertThatThrownBy(() -> new HookCall(new BackupRules.Hook(folder.resolve("none"), LONG)).on(set, log))
+        assertThatThrownBy(() -> new HookCall(new BackupSettings.Hook(folder.resolve("none"), LONG)).on(set, log))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("can't be started")
                 .hasMessageContaining("EXDATE_BACKUP_HOOK")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
+import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
 import dev.exdate.task.TaskFailed;
@@ -40,7 +41,7 @@ class ProvingTest {
     void aSetThatCannotBePutBackIsNoBackupAndKeepsTheOldOnes() throws Exception {
         database.execute("CREATE TABLE public.raw_stocks (symbol text)");
         BackupScene scene = scene();
-        scene.verifying(BackupRules.Verification.LIST).backUp(database);
+        scene.verifying(BackupSettings.Verification.LIST).backUp(database);
         // As people write it, without the schema: whoever puts the rows back has another search path.
         database.execute("""
                 CREATE FUNCTION public.few() RETURNS bool LANGUAGE sql AS 'SELECT count(*) < 2 FROM raw_stocks';
@@ -48,7 +49,7 @@ class ProvingTest {
                 INSERT INTO public.notes VALUES (1)
                 """);
 
-        assertThatThrownBy(() -> scene.verifying(BackupRules.Verification.AUTO)
+        assertThatThrownBy(() -> scene.verifying(BackupSettings.Verification.AUTO)
                         .backUp(database, BackupScene.NIGHT.plus(Duration.ofDays(30))))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("is not proven, it can't be put back: ")
@@ -80,7 +81,7 @@ class ProvingTest {
                     .contains(
                             "⚠️  The backup is listed only: the role no_maker may not create a database to put the backup"
                                     + " back into; run: ALTER ROLE no_maker CREATEDB, or set EXDATE_BACKUP_VERIFY=list to leave it so");
-            assertThatThrownBy(() -> scene.verifying(BackupRules.Verification.RESTORE)
+            assertThatThrownBy(() -> scene.verifying(BackupSettings.Verification.RESTORE)
                             .backUp(limited, address, BackupScene.NIGHT.plusSeconds(60)))
                     .isInstanceOf(TaskFailed.class)
                     .hasMessageContaining("run: ALTER ROLE no_maker CREATEDB");

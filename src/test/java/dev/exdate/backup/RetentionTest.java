@@ -2,6 +2,7 @@ package dev.exdate.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.settings.BackupSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class RetentionTest {
     }
 
     private static Retention keeping(int days, int weekly, int monthly) {
-        return new Retention(new BackupRules.KeepRule(days, weekly, monthly), TODAY);
+        return new Retention(new BackupSettings.KeepRule(days, weekly, monthly), TODAY);
     }
 
     @Test

@@ -34,7 +34,7 @@ class SettingsTest {
         assertThat(settings.dataFolder()).isEqualTo(folder.resolve("a"));
         assertThat(settings.backupFolder()).isEqualTo(folder.resolve("b"));
         assertThat(settings.logFolder()).contains(folder.resolve("c"));
-        assertThat(settings.backup().keepDays()).isEqualTo(14);
+        assertThat(settings.backup().keep().days()).isEqualTo(14);
     }
 
     @Test

@@ -8,4 +8,7 @@ import java.util.List;
  * @param count of all pages together
  * @param last whether no page follows
  */
-record ActionPage(List<CorporateAction> actions, int count, boolean last) {}
+record ActionPage(List<CorporateAction> actions, int count, boolean last) {
+    /** Of a span that has none. */
+    static final ActionPage NONE = new ActionPage(List.of(), 0, true);
+}

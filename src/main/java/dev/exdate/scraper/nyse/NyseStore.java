@@ -5,6 +5,7 @@ import dev.exdate.database.Column;
 import dev.exdate.database.Database;
 import dev.exdate.database.Table;
 import dev.exdate.database.Written;
+import dev.exdate.market.ExDateWindow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,6 +57,29 @@ final class NyseStore {
                 try (ResultSet row = query.executeQuery()) {
                     row.next();
                     return Optional.ofNullable(row.getObject(1, LocalDate.class));
+                }
+            }
+        });
+    }
+
+    /** How many ex-dates in that span are stored. */
+    long exDates(ExDateWindow.Span span) throws SQLException {
+        return count("SELECT count(*) FROM public.raw_dividends_nyse WHERE ex_date BETWEEN ? AND ?", span);
+    }
+
+    /** How many actions of days in that span are stored. */
+    long actions(ExDateWindow.Span span) throws SQLException {
+        return count("SELECT count(*) FROM exdate.corporate_action WHERE action_date BETWEEN ? AND ?", span);
+    }
+
+    private long count(String sql, ExDateWindow.Span span) throws SQLException {
+        return database.reading(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, span.from());
+                query.setObject(2, span.to());
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
                 }
             }
         });

@@ -5,6 +5,8 @@ import dev.exdate.database.Database;
 import dev.exdate.database.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.Guard;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
@@ -27,6 +29,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,7 @@ public final class NyseTask implements Task {
     private static final String ACTIONS_HOST = "listingmanager.nyse.com";
     private static final int PAGE_SIZE = 100;
     private static final int MOST_PAGES = 1000;
+    private static final int FEWEST = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Web web;
@@ -153,9 +157,18 @@ public final class NyseTask implements Task {
             return new Tally(1, 0, 0, 0, 0, 1);
         }
         List<ExDateException> rows = answer.rowsOrEmpty();
+        // What is over may leave the page; what was announced stays on it.
+        ExDateWindow.Span ahead =
+                new ExDateWindow.Span(Collections.max(List.of(span.from(), context.marketDay())), span.to());
+        long stored = store.exDates(ahead);
         Written written = store.writeExDates(rows);
         context.log()
                 .line("🏛️  %d ex-dates that are not record dates, %d new".formatted(rows.size(), written.added()));
+        long announced = rows.stream()
+                .filter(row -> !row.exDate().isBefore(ahead.from()))
+                .count();
+        shrunk(context.gate(name()), "ex-dates that are not record dates", EX_DATES, ahead, announced, stored)
+                .ifPresent(failures::add);
         return new Tally(1, rows.size(), written.added(), written.changed(), written.same(), 0);
     }
 
@@ -180,8 +193,11 @@ public final class NyseTask implements Task {
     private Tally actions(SourceClient source, ExDateWindow.Span span, TaskContext context, List<String> failures)
             throws SQLException, InterruptedException {
         Tally tally = Tally.NONE;
+        long stored = store.actions(span);
         Set<CorporateAction> seen = new HashSet<>();
-        for (int page = 1; page <= MOST_PAGES; page++) {
+        int announced = 0;
+        boolean more = true;
+        for (int page = 1; more && page <= MOST_PAGES; page++) {
             Answer<ActionPage> answer = source.fetch(
                     Request.of("/api/corpax/")
                             .with("action_date__gte", span.from())
@@ -195,20 +211,35 @@ public final class NyseTask implements Task {
                 failures.add(failed.message());
                 return tally.plus(new Tally(1, 0, 0, 0, 0, 1));
             }
-            if (!(answer instanceof Answer.Rows<ActionPage> rows)) {
-                return tally.plus(new Tally(1, 0, 0, 0, 0, 0));
-            }
-            ActionPage read = rows.rows().getFirst();
+            ActionPage read = answer.rowsOrEmpty().stream().findFirst().orElse(ActionPage.NONE);
             Written written = store.writeActions(read.actions());
             tally = tally.plus(
                     new Tally(1, read.actions().size(), written.added(), written.changed(), written.same(), 0));
+            announced = Math.max(announced, read.count());
             // A list that ignores the page asked for would go on for ever.
-            boolean repeated = !seen.addAll(read.actions());
-            if (read.last() || repeated) {
-                context.log().line("📜 %d corporate actions, %d new".formatted(tally.read(), tally.added()));
-                return tally;
-            }
+            more = seen.addAll(read.actions()) && !read.last();
         }
+        context.log().line("📜 %d corporate actions, %d new".formatted(tally.read(), tally.added()));
+        Gate gate = context.gate(name());
+        (seen.size() * 10L < announced * 9L
+                        ? gate.objection(
+                                Guard.SHORT,
+                                ACTIONS,
+                                "nyse gives %d of the %d corporate actions that it says it has from %s to %s"
+                                        .formatted(seen.size(), announced, span.from(), span.to()))
+                        : shrunk(gate, "corporate actions", ACTIONS, span, seen.size(), stored))
+                .ifPresent(failures::add);
         return tally;
+    }
+
+    private static Optional<String> shrunk(
+            Gate gate, String rows, String list, ExDateWindow.Span span, long now, long stored) {
+        return stored < FEWEST || now * 2 > stored
+                ? Optional.empty()
+                : gate.objection(
+                        Guard.SHORT,
+                        list,
+                        "nyse has %d %s from %s to %s, and had %d"
+                                .formatted(now, rows, span.from(), span.to(), stored));
     }
 }

@@ -2,30 +2,40 @@ package dev.exdate.scraper.nyse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.exdate.database.CopyBulkWriter;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.guard.Accepted;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.settings.SourceId;
+import dev.exdate.task.Assignment;
 import dev.exdate.task.RecordingLog;
+import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLedger;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
 import dev.exdate.web.TestWeb;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Without a browser; with one, the whole run shows it. */
 class NyseTaskTest {
     private static final LocalDate DAY = LocalDate.of(2031, 1, 6);
 
     private final TestDatabase database = TestDatabase.fresh();
     private final LoopbackServer server = new LoopbackServer();
     private final RecordingLog log = new RecordingLog();
+    private Optional<Path> browser = Optional.of(Path.of("/no/chromium"));
+    private Accepted accepted = Accepted.NONE;
 
     @AfterEach
     void close() {
@@ -47,24 +57,65 @@ class NyseTaskTest {
     }
 
     @Test
-    void aListThatSendsTheSamePageAgainAndAgainIsAtItsEnd() {
+    void aListThatSendsTheSamePageAgainAndAgainIsAtItsEndAndLacksTheRest() {
         server.on("/api/corpax/", actions("ZZTA", "\"http://x/api/corpax/?&&page=2\""));
-        assertThatThrownBy(this::run).isInstanceOf(TaskFailed.class);
+        assertThatThrownBy(this::run)
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("held back (short): nyse gives 1 of the 2 corporate actions that it says it has");
         assertThat(server.requests()).containsExactly(page(1), page(2));
         assertThat(database.value("SELECT count(*) FROM exdate.corporate_action"))
                 .isEqualTo("1");
     }
 
+    @Test
+    void aListThatHasLostHalfOfItsActionsIsToBeAskedForAgainAndLosesNoneThatIsStored() {
+        server.on(page(1), listed(8));
+        assertThatThrownBy(this::run).hasMessageNotContaining("held back");
+        server.on(page(1), listed(4));
+        assertThatThrownBy(this::run)
+                .hasMessageContaining(
+                        "held back (short): nyse has 4 corporate actions from 2030-12-27 to 2031-03-07, and had 8");
+        server.on(page(1), listed(0));
+        assertThatThrownBy(this::run).hasMessageContaining("nyse has 0 corporate actions");
+        accepted = new Accepted(false, Set.of("nyse"));
+        assertThatThrownBy(this::run).hasMessageNotContaining("held back");
+        assertThat(database.value("SELECT count(*) FROM exdate.corporate_action"))
+                .isEqualTo("8");
+    }
+
+    @Test
+    void aPageThatHasLostHalfOfTheExDatesAheadIsToBeAskedForAgain() throws Exception {
+        browser = Browsers.find(Optional.empty());
+        assumeTrue(browser.isPresent(), "no Chromium is installed");
+        server.on(page(1), listed(0));
+        server.on("/ex-date-dividends", exDates(LocalDate.of(2031, 1, 7), 7));
+        run();
+        server.on("/ex-date-dividends", exDates(LocalDate.of(2031, 1, 7), 3));
+        assertThatThrownBy(this::run)
+                .hasMessageContaining("held back (short): nyse has 3 ex-dates that are not record dates"
+                        + " from 2031-01-06 to 2031-03-07, and had 7");
+        assertThat(database.value("SELECT count(*) FROM raw_dividends_nyse")).isEqualTo("7");
+    }
+
     private void run() throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
+            TaskContext context = log.context(DAY);
             new NyseTask(
                             web,
                             database,
                             new CopyBulkWriter(),
                             ExDateWindow.autoContinue(),
-                            Optional.of(Path.of("/no/chromium")),
+                            browser,
                             TestWeb.settings(server.address(), Map.of()).source(SourceId.NYSE))
-                    .run(log.context(DAY));
+                    .run(new TaskContext(
+                            context.runId(),
+                            context.startedAt(),
+                            DAY,
+                            Set.of(),
+                            log,
+                            Assignment.WHOLE,
+                            TaskLedger.NONE,
+                            accepted));
         }
     }
 
@@ -73,9 +124,39 @@ class NyseTaskTest {
     }
 
     private static String actions(String symbol, String next) {
-        return ("{\"count\":2,\"next\":%s,\"previous\":null,\"results\":[{\"action_date\":\"2031-01-06\",\"action_status\":\"x\","
-                        + "\"action_type\":\"Change Symbol\",\"issue_symbol\":\"%s\",\"issuer_name\":null,"
-                        + "\"updated_at\":\"2031-01-03T09:00:00.000000-05:00\",\"market_event\":\"event of %s\"}]}")
-                .formatted(next, symbol, symbol);
+        return list(2, next, action(symbol));
+    }
+
+    private static String listed(int count) {
+        return list(
+                count,
+                "null",
+                IntStream.range(0, count).mapToObj(i -> action("ZZT" + i)).collect(Collectors.joining(",")));
+    }
+
+    private static String list(int count, String next, String actions) {
+        return "{\"count\":%d,\"next\":%s,\"previous\":null,\"results\":[%s]}".formatted(count, next, actions);
+    }
+
+    private static String action(String symbol) {
+        return ("{\"action_date\":\"2031-01-06\",\"action_status\":\"x\",\"action_type\":\"Change Symbol\","
+                        + "\"issue_symbol\":\"%s\",\"issuer_name\":null,"
+                        + "\"updated_at\":\"2031-01-03T09:00:00.000000-05:00\",\"market_event\":\"event of %s\"}")
+                .formatted(symbol, symbol);
+    }
+
+    /** Dates as the page writes them, a day apart. */
+    private static String exDates(LocalDate first, int count) {
+        DateTimeFormatter written = DateTimeFormatter.ofPattern("MM/dd/yyyy");
+        return "<input type=date><input type=date><input type=date><input type=date><table><thead><tr><th>Symbol</th>"
+                + "<th>Security Name</th><th>Ex-Date</th><th>Record Date</th><th>Declaration Date</th></tr></thead><tbody>"
+                + IntStream.range(0, count)
+                        .mapToObj(i -> "<tr><td>ZZT%s</td><td>Zed</td><td>%s</td><td>%s</td><td>12/20/2030</td></tr>"
+                                .formatted(
+                                        (char) ('A' + i),
+                                        first.plusDays(i).format(written),
+                                        first.plusDays(i + 9).format(written)))
+                        .collect(Collectors.joining())
+                + "</tbody></table>";
     }
 }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param required columns without which no line is the header
  * @param what names the rows in the message of a failure
+ * @param most lines below the header; a file with more is not believed
  * @param row null for a line without content; {@link NotReadable} for one that should have some
  */
-public record CsvFile<R>(List<String> required, String what, Function<CsvLine, @Nullable R> row) {
+public record CsvFile<R>(List<String> required, String what, int most, Function<CsvLine, @Nullable R> row) {
     private static final int HEADER_WITHIN = 10;
     private static final String CUT = "the file is cut off in its last line";
 
@@ -60,13 +61,13 @@ public record CsvFile<R>(List<String> required, String what, Function<CsvLine, @
         if (!header.hasAll(required)) {
             return Answer.failed(Failure.LAYOUT_CHANGED, "no header with the columns " + required);
         }
-        RowCollector<R> rows = new RowCollector<>();
+        RowCollector<R> rows = new RowCollector<>(most);
         boolean cut = false;
-        while (lines.hasNext()) {
+        while (lines.hasNext() && !rows.isFull()) {
             CsvLine line = new CsvLine(header, lines.next().getFields());
             cut = !rows.add(() -> row.apply(line)) && line.isShort();
         }
-        return cut ? Answer.failed(Failure.MALFORMED, CUT) : rows.answer(what);
+        return cut && !rows.isFull() ? Answer.failed(Failure.MALFORMED, CUT) : rows.answer(what);
     }
 
     private CsvLine.Header header(Iterator<CsvRecord> lines) {

@@ -5,7 +5,9 @@ public final class NotReadable extends RuntimeException {
     private static final int SHOWN = 40;
 
     public NotReadable(String kind, String text) {
-        super("not a " + kind + ": \"" + shown(text) + "\"");
+        // It tells one row from the next, and there may be a hundred thousand: a stack trace would take most of the
+        // time.
+        super("not a " + kind + ": \"" + shown(text) + "\"", null, false, false);
     }
 
     private static String shown(String text) {

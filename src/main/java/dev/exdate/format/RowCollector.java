@@ -10,25 +10,39 @@ import org.jspecify.annotations.Nullable;
  * page; when most rows cannot be read, the layout has changed and none of them is believed.
  */
 public final class RowCollector<R> {
-    private static final int MOST_ROWS = 300_000;
+    /** Nearly twice as many as the longest list there is: all exchanges' prices of a day. */
+    public static final int MOST_ROWS = 150_000;
 
+    private final int most;
     private final List<R> rows = new ArrayList<>();
     private int blank;
     private int unreadable;
-    private boolean tooMany;
     private String first = "";
+
+    /** For a list as long as any there is. */
+    public RowCollector() {
+        this(MOST_ROWS);
+    }
+
+    /** @param most rows of any kind; an answer with more is not believed */
+    public RowCollector(int most) {
+        this.most = most;
+    }
 
     /**
      * Adds what the supplier reads; null is a row without content. {@link NotReadable} counts against the layout: then,
      * and only then, the result is false.
      */
     public boolean add(Supplier<@Nullable R> row) {
+        if (isFull()) {
+            return true;
+        }
         try {
             R read = row.get();
             if (read == null) {
                 blank++;
             } else {
-                keep(read);
+                rows.add(read);
             }
             return true;
         } catch (NotReadable e) {
@@ -40,18 +54,15 @@ public final class RowCollector<R> {
         }
     }
 
-    private void keep(R row) {
-        if (rows.size() < MOST_ROWS) {
-            rows.add(row);
-        } else {
-            tooMany = true;
-        }
+    /** Whether the answer is longer than any list there is: nothing more is read, and none of it is believed. */
+    public boolean isFull() {
+        return rows.size() + blank + unreadable > most;
     }
 
     /** {@code what} names the rows in the message of a failure: {@code distributions}. */
     public Answer<R> answer(String what) {
-        if (tooMany) {
-            return Answer.failed(Failure.MALFORMED, "more than %d %s".formatted(MOST_ROWS, what));
+        if (isFull()) {
+            return Answer.failed(Failure.MALFORMED, "more than %d %s".formatted(most, what));
         }
         if (unreadable > rows.size() + blank || unreadable > 0 && rows.isEmpty()) {
             return Answer.failed(

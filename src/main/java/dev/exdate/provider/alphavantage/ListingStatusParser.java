@@ -8,6 +8,7 @@ import dev.exdate.format.JsonTree;
 import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
+import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
 import dev.exdate.market.SymbolSpelling;
 import java.util.List;
@@ -18,7 +19,10 @@ import java.util.Set;
 final class ListingStatusParser implements Parser<AlphaVantageListing> {
     private static final Set<String> STATUS = Set.of("Active", "Delisted");
     private static final CsvFile<AlphaVantageListing> LISTINGS = new CsvFile<>(
-            List.of("symbol", "name", "exchange", "assetType", "status"), "listings", ListingStatusParser::listing);
+            List.of("symbol", "name", "exchange", "assetType", "status"),
+            "listings",
+            RowCollector.MOST_ROWS,
+            ListingStatusParser::listing);
 
     @Override
     public Answer<AlphaVantageListing> parse(Payload payload) {

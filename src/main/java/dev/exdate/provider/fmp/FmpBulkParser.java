@@ -8,6 +8,7 @@ import dev.exdate.format.JsonTree;
 import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
+import dev.exdate.format.RowCollector;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code /stable/eod-bulk}: CSV, all text quoted, low before high; columns by name. */
 final class FmpBulkParser implements Parser<FmpBulkBar> {
     private static final CsvFile<FmpBulkBar> PRICES = new CsvFile<>(
-            List.of("symbol", "date", "open", "low", "high", "close", "volume"), "prices", FmpBulkParser::bar);
+            List.of("symbol", "date", "open", "low", "high", "close", "volume"),
+            "prices",
+            RowCollector.MOST_ROWS,
+            FmpBulkParser::bar);
 
     @Override
     public Answer<FmpBulkBar> parse(Payload payload) {

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Global X's files: the fund's name and the day above the header, numbers with thousands commas in quotes. */
 final class GlobalXParser implements Parser<IssuerPosition> {
     private static final CsvFile<IssuerPosition> POSITIONS = new CsvFile<>(
-            List.of("% of Net Assets", "Ticker", "Name", "Shares Held"), "positions", GlobalXParser::position);
+            List.of("% of Net Assets", "Ticker", "Name", "Shares Held"),
+            "positions",
+            IssuerPosition.MOST,
+            GlobalXParser::position);
     private static final Pattern DAY = Pattern.compile(
             "\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?, \\d{4}");
     private static final Pattern WEIGHT = Pattern.compile("-?[\\d.]");

@@ -22,4 +22,7 @@ public record IssuerPosition(
         @Nullable BigDecimal shares,
         @Nullable BigDecimal price,
         @Nullable BigDecimal marketValue,
-        @Nullable BigDecimal weight) {}
+        @Nullable BigDecimal weight) {
+    /** Of a file: broad bond funds hold nearly twenty thousand. */
+    static final int MOST = 50_000;
+}

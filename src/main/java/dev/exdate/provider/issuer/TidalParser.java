@@ -21,7 +21,7 @@ final class TidalParser implements Parser<IssuerPosition> {
     private static final List<String> REQUIRED = List.of("Date", "Account", "StockTicker", "SecurityName", "Shares");
     private static final Pattern DATE = Pattern.compile("\\d[\\d/-]*");
     private static final CsvFile<IssuerPosition> POSITIONS =
-            new CsvFile<>(REQUIRED, "positions", TidalParser::position);
+            new CsvFile<>(REQUIRED, "positions", IssuerPosition.MOST, TidalParser::position);
 
     @Override
     public Answer<IssuerPosition> parse(Payload payload) {

@@ -71,14 +71,14 @@ final class DirectoryParser implements Parser<ListedLine> {
     private Answer<ListedLine> rows(Iterator<String> lines, Columns columns) {
         RowCollector<ListedLine> rows = new RowCollector<>();
         boolean whole = false;
-        while (lines.hasNext()) {
+        while (lines.hasNext() && !rows.isFull()) {
             String line = lines.next();
             whole = line.startsWith(TRAILER) && !lines.hasNext();
             if (!whole) {
                 rows.add(() -> line(new Cells(cells(line, columns.count() + 1), columns)));
             }
         }
-        return whole
+        return whole || rows.isFull()
                 ? rows.answer("lines")
                 : Answer.failed(Failure.MALFORMED, "the file is cut off: its last line is no \"" + TRAILER + "\"");
     }

@@ -79,8 +79,13 @@ final class FaultScene implements AutoCloseable {
     }
 
     ExdateProgram program(Sandbox sandbox) throws Exception {
+        return program(sandbox, false);
+    }
+
+    /** @param keys whether the sources that want a key are open to the run */
+    ExdateProgram program(Sandbox sandbox, boolean keys) throws Exception {
         Path sources = folder.resolve("sources.properties");
-        sandbox.writeSources(sources, false);
+        sandbox.writeSources(sources, keys);
         ExdateProgram program = new ExdateProgram(folder)
                 .with("DATABASE_URL", server.url(database))
                 .with("TMPDIR", folder.resolve("tmp").toString());

@@ -54,53 +54,89 @@ class SourceFaultsIT {
     static Path folder;
 
     private static FaultServer server;
-    private static FaultScene yesterday;
     private static Sandbox sound;
-    private static StoredRows before;
-    private static StoredRows after;
-    private static Map<String, List<String>> truth;
 
     @BeforeAll
-    static void aGoodDay() throws Exception {
+    static void open() throws Exception {
         server = FaultServer.start();
         sound = sandbox("", DAY);
-        yesterday = new FaultScene(server, folder.resolve("yesterday"));
-        try (Sandbox sandbox = sandbox("", DAY.minusDays(1))) {
-            well(run(yesterday, sandbox, DAY.minusDays(1)));
-        }
-        before = StoredRows.of(yesterday.database());
-        try (FaultScene today = onYesterday("today")) {
-            well(run(today, sound, DAY));
-            after = StoredRows.of(today.database());
-            truth = TableContents.data(today.database());
-        }
     }
 
     @AfterAll
     static void close() {
         sound.close();
-        yesterday.close();
         server.close();
     }
 
-    private static FaultScene onYesterday(String name) throws Exception {
-        String folderName = name.substring(0, Math.min(60, name.length()));
-        return new FaultScene(server, server.copy(yesterday.database()), folder.resolve(folderName));
+    /**
+     * The day before, on which all went well, and what a good day makes of it.
+     *
+     * @param keys whether the sources that want a key are asked too
+     */
+    private record GoodDay(
+            boolean keys, FaultScene yesterday, StoredRows before, StoredRows after, Map<String, List<String>> truth)
+            implements AutoCloseable {
+        static GoodDay make(boolean keys) throws Exception {
+            FaultScene yesterday = new FaultScene(server, folder.resolve(keys ? "keys" : "yesterday"));
+            try (Sandbox sandbox = sandbox("", DAY.minusDays(1))) {
+                well(run(yesterday, keys, sandbox, DAY.minusDays(1)));
+            }
+            try (FaultScene today = on(yesterday, keys ? "keys today" : "today")) {
+                well(run(today, keys, sound, DAY));
+                return new GoodDay(
+                        keys,
+                        yesterday,
+                        rows(keys, yesterday),
+                        rows(keys, today),
+                        TableContents.data(today.database()));
+            }
+        }
+
+        private static FaultScene on(FaultScene yesterday, String name) throws Exception {
+            return new FaultScene(
+                    server,
+                    server.copy(yesterday.database()),
+                    folder.resolve(name.substring(0, Math.min(60, name.length()))));
+        }
+
+        private static StoredRows rows(boolean keys, FaultScene scene) {
+            return keys ? StoredRows.ofSeveralSources(scene.database()) : StoredRows.of(scene.database());
+        }
+
+        StoredRows rows(FaultScene scene) {
+            return rows(keys, scene);
+        }
+
+        FaultScene begin(String name) throws Exception {
+            return on(yesterday, name);
+        }
+
+        /** How many rows are not as on a good day; which of several sources gave a row is of no matter. */
+        long missing(FaultScene scene) {
+            return keys ? rows(scene).differences(after).size() : scene.lostRows(truth);
+        }
+
+        List<String> differences(FaultScene scene) {
+            return keys ? rows(scene).differences(after) : scene.differences(truth);
+        }
+
+        @Override
+        public void close() {
+            yesterday.close();
+        }
     }
 
     private static Sandbox sandbox(String faults, LocalDate day) throws Exception {
         return Sandbox.start(new SandboxOptions(0, SYMBOLS, 11, Duration.ofMillis(2), faults, Optional.empty(), day));
     }
 
-    private static ExdateProgram.Ended run(FaultScene scene, Sandbox sandbox, LocalDate day, String... options)
+    private static ExdateProgram.Ended run(FaultScene scene, boolean keys, Sandbox sandbox, LocalDate day)
             throws Exception {
-        ExdateProgram program = scene.program(sandbox).with("EXDATE_ATTEMPTS", "2");
+        ExdateProgram program = scene.program(sandbox, keys).with("EXDATE_ATTEMPTS", "2");
         for (SourceId source : SourceId.values()) {
             program.with("EXDATE_SOURCE_" + source.name() + "_TIMEOUT", "1s");
         }
-        List<String> skipping = new ArrayList<>(List.of("--skip", "nyse,backup"));
-        skipping.addAll(List.of(options));
-        return program.start(ExdateProgram.dailyRun(day, skipping.toArray(String[]::new)))
+        return program.start(ExdateProgram.dailyRun(day, "--skip", "nyse,backup"))
                 .await(LIMIT);
     }
 
@@ -110,12 +146,12 @@ class SourceFaultsIT {
     }
 
     /** Gives what went wrong; empty when all went well. */
-    private static String strike(String words, String faults, Optional<Pattern> says) throws Exception {
+    private static String strike(GoodDay day, String words, String faults, Optional<Pattern> says) throws Exception {
         List<String> troubles = new ArrayList<>();
-        try (FaultScene scene = onYesterday(faults.replaceAll("[^\\w.-]+", "_"));
+        try (FaultScene scene = day.begin((day.keys() ? "keys" : "") + faults.replaceAll("[^\\w.-]+", "_"));
                 Sandbox faulty = sandbox(faults, DAY)) {
             long start = System.nanoTime();
-            ExdateProgram.Ended struck = run(scene, faulty, DAY);
+            ExdateProgram.Ended struck = run(scene, day.keys(), faulty, DAY);
             double seconds = (System.nanoTime() - start) / 1e9;
             if (struck.exitCode() != 0 && struck.exitCode() != 1) {
                 troubles.add("exit code " + struck.exitCode());
@@ -127,16 +163,16 @@ class SourceFaultsIT {
             if (Stream.of(struck.out(), struck.err()).anyMatch(text -> text.contains("\tat "))) {
                 troubles.add("a stack trace");
             }
-            StoredRows now = StoredRows.of(scene.database());
-            List<String> lost = now.lost(before, after);
-            List<String> wrong = now.wrong(before, after);
-            ExdateProgram.Ended healed = run(scene, sound, DAY);
+            StoredRows now = day.rows(scene);
+            List<String> lost = now.lost(day.before(), day.after());
+            List<String> wrong = now.wrong(day.before(), day.after());
+            ExdateProgram.Ended healed = run(scene, day.keys(), sound, DAY);
             if (healed.exitCode() != 0) {
                 troubles.add("the next run ends with " + healed.exitCode());
             }
-            long missing = scene.lostRows(truth);
+            long missing = day.missing(scene);
             if (missing > 0) {
-                troubles.add("not healed: " + missing + " rows: " + scene.differences(truth));
+                troubles.add("not healed: " + missing + " rows: " + day.differences(scene));
             }
             if (!lost.isEmpty()) {
                 troubles.add("lost: " + lost);
@@ -159,13 +195,14 @@ class SourceFaultsIT {
         }
     }
 
-    private static void all(List<Strike> strikes) throws Exception {
+    private static void all(boolean keys, List<Strike> strikes) throws Exception {
         String only = System.getProperty("exdate.faults.only", "");
         List<String> troubles = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        try (GoodDay day = GoodDay.make(keys);
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<String>> running = strikes.stream()
                     .filter(strike -> strike.faults().contains(only))
-                    .map(strike -> threads.submit(() -> strike(strike.words(), strike.faults(), strike.says())))
+                    .map(strike -> threads.submit(() -> strike(day, strike.words(), strike.faults(), strike.says())))
                     .toList();
             for (Future<String> strike : running) {
                 troubles.add(strike.get());
@@ -202,7 +239,7 @@ class SourceFaultsIT {
                         share == 100 ? Optional.of(said(fault)) : Optional.empty()));
             }
         }
-        all(strikes);
+        all(false, strikes);
     }
 
     @Test
@@ -217,15 +254,31 @@ class SourceFaultsIT {
                                     .map(fault -> "*=%s@%d%%".formatted(fault, share))
                                     .toList())));
         }
-        all(strikes);
+        all(false, strikes);
     }
 
     @Test
     void aSourceThatIsGoneForAWholeRunIsMadeUpForByTheNext() throws Exception {
-        all(Arrays.stream(SourceId.values())
-                .filter(source -> source != SourceId.FMP && source != SourceId.ALPHAVANTAGE && source != SourceId.NYSE)
-                .map(source ->
-                        new Strike("sources: %s gone for a whole run".formatted(source.id()), source.id() + "=reset"))
-                .toList());
+        all(
+                false,
+                Arrays.stream(SourceId.values())
+                        .filter(source ->
+                                source != SourceId.FMP && source != SourceId.ALPHAVANTAGE && source != SourceId.NYSE)
+                        .map(source -> new Strike(
+                                "sources: %s gone for a whole run".formatted(source.id()), source.id() + "=reset"))
+                        .toList());
+    }
+
+    @Test
+    void noFaultOfTheSourcesThatWantAKeyLosesOrSpoilsARowAndTheNextRunHealsIt() throws Exception {
+        List<Strike> strikes = new ArrayList<>();
+        for (SourceId source : List.of(SourceId.FMP, SourceId.ALPHAVANTAGE)) {
+            for (String fault : Stream.concat(LOUD.stream(), QUIET.stream()).toList()) {
+                strikes.add(new Strike(
+                        "sources: %s, all requests to %s".formatted(fault, source.id()),
+                        "%s=%s".formatted(source.id(), fault)));
+            }
+        }
+        all(true, strikes);
     }
 }

@@ -2,6 +2,7 @@ package dev.exdate;
 
 import dev.exdate.database.TestDatabase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,21 @@ record StoredRows(Map<String, Set<String>> byTable) {
             "raw_holdings_history", "symbol, date, holdings");
 
     static StoredRows of(TestDatabase database) {
+        return of(database, COLUMNS);
+    }
+
+    /** Of runs that ask several sources for the same: each writes a fund's holdings in a form and with a day of its own. */
+    static StoredRows ofSeveralSources(TestDatabase database) {
+        Map<String, String> columns = new HashMap<>(COLUMNS);
+        columns.remove("raw_holdings_history");
+        columns.put("raw_stocks", "symbol, holdings IS NOT NULL, sector, industry, market_cap");
+        return of(database, columns);
+    }
+
+    private static StoredRows of(TestDatabase database, Map<String, String> columns) {
         Map<String, Set<String>> rows = new TreeMap<>();
-        COLUMNS.forEach((table, columns) ->
-                rows.put(table, new HashSet<>(database.rows("SELECT " + columns + " FROM public." + table))));
+        columns.forEach((table, chosen) ->
+                rows.put(table, new HashSet<>(database.rows("SELECT " + chosen + " FROM public." + table))));
         return new StoredRows(rows);
     }
 
@@ -48,6 +61,18 @@ record StoredRows(Map<String, Set<String>> byTable) {
                 .filter(row -> !before.has(table, row) && !good.has(table, row))
                 .forEach(row -> wrong.add(table + " " + row)));
         return wrong;
+    }
+
+    /** Rows that the other one has and this has not, and the other way round. */
+    List<String> differences(StoredRows other) {
+        List<String> differences = new ArrayList<>();
+        byTable.forEach((table, rows) -> rows.stream()
+                .filter(row -> !other.has(table, row))
+                .forEach(row -> differences.add("+ " + table + " " + row)));
+        other.byTable.forEach((table, rows) -> rows.stream()
+                .filter(row -> !has(table, row))
+                .forEach(row -> differences.add("- " + table + " " + row)));
+        return differences;
     }
 
     private boolean has(String table, String row) {

@@ -57,10 +57,10 @@ final class FutureDividendStore {
         this.clock = clock;
     }
 
-    /** Ex-dates of the window's rows that came from this calendar, or from one that was not written down; one a row. */
-    List<LocalDate> exDates(LocalDate first, LocalDate last, String source) throws SQLException {
+    /** The window's rows that came from this calendar, or from one that was not written down. */
+    List<Announced> announced(LocalDate first, LocalDate last, String source) throws SQLException {
         String sql = """
-                SELECT ex_date FROM public.raw_future_dividends
+                SELECT symbol, ex_date FROM public.raw_future_dividends
                 WHERE ex_date BETWEEN ? AND ? AND (source IS NULL OR source = ?)
                 """;
         return database.reading(connection -> {
@@ -68,16 +68,19 @@ final class FutureDividendStore {
                 query.setObject(1, first);
                 query.setObject(2, last);
                 query.setString(3, source);
-                List<LocalDate> days = new ArrayList<>();
+                List<Announced> rows = new ArrayList<>();
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        days.add(row.getObject(1, LocalDate.class));
+                        rows.add(new Announced(row.getString(1), row.getObject(2, LocalDate.class)));
                     }
                 }
-                return days;
+                return rows;
             }
         });
     }
+
+    /** A row by its key. */
+    record Announced(String symbol, LocalDate exDate) {}
 
     Sifted<FutureDividend> sift(List<FutureDividend> dividends, Gate gate, LocalDate marketDay) throws SQLException {
         return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(dividends, marketDay);

@@ -2,6 +2,7 @@ package dev.exdate.enrichment;
 
 import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
+import dev.exdate.enrichment.FutureDividendStore.Announced;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Gate;
 import dev.exdate.guard.Guard;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,8 @@ public final class FutureDividendsTask implements Task {
 
     /** From so many sessions on, an empty calendar cannot be true. */
     private static final int SESSIONS_WITH_DIVIDENDS = 5;
+
+    private static final int FEWEST = 6;
 
     /** One held back in so many may be. */
     private static final long BEARABLE = 5;
@@ -111,7 +115,8 @@ public final class FutureDividendsTask implements Task {
         TaskLog log = context.log();
         Gate gate = context.gate(name());
         Collection<FutureDividend> dividends = reading.dividends();
-        List<LocalDate> stored = store.exDates(first, last, calendar.name());
+        List<Announced> stored = store.announced(first, last, calendar.name());
+        long gone = gone(stored, dividends);
         reading.requireWhole(calendar.name());
         if (dividends.isEmpty() && sessions(first, last) >= SESSIONS_WITH_DIVIDENDS) {
             refuse(
@@ -119,12 +124,12 @@ public final class FutureDividendsTask implements Task {
                     gate,
                     "%s lists no dividend at all from %s to %s: its answers may have changed"
                             .formatted(calendar.name(), first, last));
-        } else if (dividends.size() * 2L < stored.size()) {
+        } else if (isHalf(gone, stored.size())) {
             refuse(
                     reading,
                     gate,
-                    "%s lists %d dividends from %s to %s where %d were stored, fewer than half"
-                            .formatted(calendar.name(), dividends.size(), first, last, stored.size()));
+                    "%s lists %d dividends from %s to %s and %d of the %d stored ones no more"
+                            .formatted(calendar.name(), dividends.size(), first, last, gone, stored.size()));
         } else {
             askAgain(calendar, stored, reading);
             reading.requireWhole(calendar.name());
@@ -161,11 +166,24 @@ public final class FutureDividendsTask implements Task {
                 sifted.held().size()));
     }
 
+    /** Of two or three that were announced a single one may well be withdrawn. */
+    private static boolean isHalf(long gone, long stored) {
+        return stored >= FEWEST ? gone * 2 >= stored : gone * 2 > stored;
+    }
+
+    private static long gone(List<Announced> stored, Collection<FutureDividend> dividends) {
+        Set<Announced> listed = dividends.stream()
+                .map(dividend -> new Announced(dividend.ticker().symbol(), dividend.exDate()))
+                .collect(Collectors.toSet());
+        return stored.stream().filter(row -> !listed.contains(row)).count();
+    }
+
     /** Parts that lost half of what is stored of them: what either answer lists is listed. */
-    private static void askAgain(DividendCalendar calendar, List<LocalDate> stored, Reading reading)
+    private static void askAgain(DividendCalendar calendar, List<Announced> stored, Reading reading)
             throws InterruptedException {
         for (DividendCalendar.Span span : calendar.spans(reading.first(), reading.last())) {
-            long had = stored.stream().filter(span::includes).count();
+            long had =
+                    stored.stream().filter(row -> span.includes(row.exDate())).count();
             long has = reading.dividends().stream()
                     .filter(dividend -> span.includes(dividend.exDate()))
                     .count();

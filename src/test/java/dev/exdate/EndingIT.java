@@ -48,7 +48,8 @@ class EndingIT {
     }
 
     private ExdateProgram program() {
-        return new ExdateProgram(folder).with("DATABASE_URL", database.url());
+        // Where the tests run in the background of a shell, INT would be ignored by all that they start.
+        return new ExdateProgram(folder).with("DATABASE_URL", database.url()).under("env", "--default-signal=INT");
     }
 
     private static String[] run(String... more) {

@@ -6,14 +6,15 @@ set -euo pipefail
 cd "$(dirname "$0")"
 # shellcheck source=build/jdk.sh
 . build/jdk.sh
-if [ "${1:-}" = --native ]; then
-  shift
-  export EXDATE_PROGRAM=${EXDATE_PROGRAM:-$PWD/target/exdate}
-  [ -x "$EXDATE_PROGRAM" ] || { echo "test: $EXDATE_PROGRAM is not there; build it with ./native-build.sh" >&2; exit 2; }
-  set -- -Dtest=NoneButTheProgramsOwn -Dsurefire.failIfNoSpecifiedTests=false "$@"
-fi
-if [ "${1:-}" = --faults ]; then
-  shift
-  set -- -Dgroups=faults -DexcludedGroups=none "$@"
-fi
-exec mvn -B -ntp verify "$@"
+arguments=()
+for argument in "$@"; do
+  case $argument in
+    --native)
+      export EXDATE_PROGRAM=${EXDATE_PROGRAM:-$PWD/target/exdate}
+      [ -x "$EXDATE_PROGRAM" ] || { echo "test: $EXDATE_PROGRAM is not there; build it with ./native-build.sh" >&2; exit 2; }
+      arguments+=(-Dtest=NoneButTheProgramsOwn -Dsurefire.failIfNoSpecifiedTests=false) ;;
+    --faults) arguments+=(-Dgroups=faults -DexcludedGroups=none) ;;
+    *) arguments+=("$argument") ;;
+  esac
+done
+exec mvn -B -ntp verify "${arguments[@]}"

@@ -175,7 +175,7 @@ class KillFaultsIT {
     void killedEveryFewSecondsARunGetsFurtherEachTimeAndEnds() throws Exception {
         Random random = new Random(7);
         String[] options = {"--skip", "nyse"};
-        try (Sandbox slow = FaultScene.sandbox(80, Duration.ofMillis(120), "yahoo=delay:900ms");
+        try (Sandbox slow = FaultScene.sandbox(120, Duration.ofMillis(120), "yahoo=delay:900ms");
                 FaultScene scene = new FaultScene(server, folder.resolve("over-and-over"))) {
             long start = System.nanoTime();
             int kills = 0;
@@ -184,7 +184,7 @@ class KillFaultsIT {
             while (true) {
                 ExdateProgram.Started run = scene.begin(slow, "--resume", "--skip", "nyse");
                 run.awaitLine("BEFORE STATE SNAPSHOT", Duration.ofSeconds(60));
-                if (run.process().waitFor(2_500 + random.nextInt(2_000), TimeUnit.MILLISECONDS)) {
+                if (run.process().waitFor(4_000 + random.nextInt(3_000), TimeUnit.MILLISECONDS)) {
                     ExdateProgram.Ended ended = run.await(Duration.ofSeconds(1));
                     assertThat(ended.exitCode()).as(ended.all()).isZero();
                     break;

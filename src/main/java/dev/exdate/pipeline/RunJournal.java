@@ -190,14 +190,17 @@ public final class RunJournal {
     /** What a running task has come to. */
     record Progress(TaskName task, TaskNotes.Pending pending, String lastLine) {}
 
-    /** A sign of life, with how far the running tasks are. Tries once: the next one comes soon. */
+    /**
+     * A sign of life, with how far the running tasks are; none any more of a run that has ended. Tries once: the next one
+     * comes soon.
+     */
     void beat(UUID runId, List<Progress> running) throws SQLException {
         database.inTransactionOnce(connection -> {
             right.require(connection);
             String sql = """
                     UPDATE exdate.run
                     SET heartbeat_at = clock_timestamp(), status = 'running', ended_at = NULL, reason = NULL
-                    WHERE id = ?
+                    WHERE id = ? AND exit_code IS NULL
                     """;
             try (PreparedStatement update = connection.prepareStatement(sql)) {
                 update.setObject(1, runId);

@@ -113,6 +113,15 @@ class RunJournalTest {
     }
 
     @Test
+    void aSignOfLifeThatComesAfterTheEndDoesNotBringARunBack() throws Exception {
+        UUID run = starts(journal, TaskName.UPDATE);
+        journal.runEnded(run, "succeeded", 0, "", null);
+        journal.beat(run, List.of());
+        assertThat(database.rows("SELECT status, exit_code, ended_at IS NOT NULL FROM exdate.run"))
+                .containsExactly("succeeded|0|t");
+    }
+
+    @Test
     void whoHoldsTheLockKnowsThatNoOtherRunLives() throws Exception {
         starts(journal, TaskName.UPDATE);
         try (RunLock lock = RunLock.take(database.address())) {

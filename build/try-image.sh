@@ -159,7 +159,7 @@ check "the backup lies in the mounted folder, by user 10001" \
 check "status answers" grep -q '❌\|✅' <(contained "DATABASE_URL=$(url daily)" -- status)
 
 # --- the ends --------------------------------------------------------------------------------------------------------
-contained DATABASE_URL=postgresql://a:b@127.0.0.1:1/c -- run >"$work/wrong.log" 2>&1 &
+contained DATABASE_URL=postgresql://a:b@127.0.0.1:1/c -- run --force >"$work/wrong.log" 2>&1 &
 run=$!
 runs+=("$run")
 code=0

@@ -1,5 +1,6 @@
 package dev.exdate.database;
 
+import dev.exdate.settings.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ record ServerBinaries(Path folder) {
             if (!Files.exists(done)) {
                 throw e;
             }
+            PrivateFiles.delete(partial);
         }
         return new ServerBinaries(target.resolve("bin"));
     }

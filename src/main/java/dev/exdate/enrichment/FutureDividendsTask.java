@@ -6,6 +6,7 @@ import dev.exdate.enrichment.FutureDividendStore.Announced;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Gate;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.Shrinkage;
 import dev.exdate.guard.Sifted;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.market.TradingCalendar;
@@ -40,8 +41,6 @@ public final class FutureDividendsTask implements Task {
 
     /** From so many sessions on, an empty calendar cannot be true. */
     private static final int SESSIONS_WITH_DIVIDENDS = 5;
-
-    private static final int FEWEST = 6;
 
     /** One held back in so many may be. */
     private static final long BEARABLE = 5;
@@ -124,7 +123,7 @@ public final class FutureDividendsTask implements Task {
                     gate,
                     "%s lists no dividend at all from %s to %s: its answers may have changed"
                             .formatted(calendar.name(), first, last));
-        } else if (isHalf(gone, stored.size())) {
+        } else if (isTooMuch(gone, stored.size())) {
             refuse(
                     reading,
                     gate,
@@ -166,9 +165,9 @@ public final class FutureDividendsTask implements Task {
                 sifted.held().size()));
     }
 
-    /** Of two or three that were announced a single one may well be withdrawn. */
-    private static boolean isHalf(long gone, long stored) {
-        return stored >= FEWEST ? gone * 2 >= stored : gone * 2 > stored;
+    /** Of a few that were announced, half may be withdrawn, but not most. */
+    private static boolean isTooMuch(long gone, long stored) {
+        return new Shrinkage(stored, stored - gone).isDoubtful() || gone * 2 > stored;
     }
 
     private static long gone(List<Announced> stored, Collection<FutureDividend> dividends) {

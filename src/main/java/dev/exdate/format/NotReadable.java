@@ -5,8 +5,7 @@ public final class NotReadable extends RuntimeException {
     private static final int SHOWN = 40;
 
     public NotReadable(String kind, String text) {
-        // It tells one row from the next, and there may be a hundred thousand: a stack trace would take most of the
-        // time.
+        // One is made for each row that can't be read: a hundred thousand stack traces would take most of the time.
         super("not a " + kind + ": \"" + shown(text) + "\"", null, false, false);
     }
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes, and removes, folders and files that only their owner may open, whatever the umask says. What is there already keeps the rights
- * that somebody gave it; where a file system knows no such rights, its own hold.
+ * Makes and removes folders and files that only their owner may open, whatever the umask says. What is there already keeps
+ * the rights that somebody gave it; where a file system knows no such rights, its own hold.
  */
 public final class PrivateFiles {
     private PrivateFiles() {}

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.guard.Accepted;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.task.Assignment;
-import dev.exdate.task.TaskContext;
+import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
-import dev.exdate.task.TaskLedger;
-import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
@@ -21,8 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +26,7 @@ class DiscoveryTaskTest {
     private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 22);
 
     private final LoopbackServer server = new LoopbackServer();
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final RecordingLog log = new RecordingLog();
     private TestDatabase database;
 
     @BeforeEach
@@ -76,23 +71,11 @@ class DiscoveryTaskTest {
     }
 
     private TaskOutcome discover(LocalDate day, Accepted accepted) throws Exception {
-        TaskLog log = new TaskLog() {
-            @Override
-            public void line(String text) {
-                lines.add(text);
-            }
-
-            @Override
-            public void error(String text, Throwable cause) {
-                lines.add(text);
-            }
-        };
         Instant now = day.atTime(22, 0).atZone(TradingCalendar.NEW_YORK).toInstant();
         try (HttpWeb web = TestWeb.at(server.address())) {
             return new Directories(web, database, Clock.fixed(now, ZoneOffset.UTC))
                     .discovery(true)
-                    .run(new TaskContext(
-                            UUID.randomUUID(), now, day, Set.of(), log, Assignment.WHOLE, TaskLedger.NONE, accepted));
+                    .run(log.context(now, day, accepted));
         }
     }
 
@@ -127,7 +110,7 @@ class DiscoveryTaskTest {
         discover(SUNDAY);
         assertThat(stocks()).hasSize(2);
         assertThat(database.value("SELECT count(*) FROM raw_stocks_excluded")).isEqualTo("0");
-        assertThat(lines).anyMatch(line -> line.contains("Neither proof nor disproof"));
+        assertThat(log.lines()).anyMatch(line -> line.contains("Neither proof nor disproof"));
     }
 
     @Test
@@ -166,7 +149,7 @@ class DiscoveryTaskTest {
         discover(SUNDAY);
         directories(List.of("ZZTA|Zedco Inc. - Common Stock|Q|N|N|100|N|N"));
         discover(SUNDAY, new Accepted(false, Set.of("short")));
-        assertThat(lines).contains("🔓 Let in (short): nasdaqlisted has 1 rows and had 2");
+        assertThat(log.lines()).contains("🔓 Let in (short): nasdaqlisted has 1 rows and had 2");
         discover(SUNDAY.plusWeeks(1));
         assertThat(stocks()).hasSize(2);
     }

@@ -1,5 +1,6 @@
 package dev.exdate.task;
 
+import dev.exdate.guard.Accepted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,12 @@ public final class RecordingLog implements TaskLog {
 
     public String text() {
         return String.join("\n", lines);
+    }
+
+    /** A context of a run that lets in what a person accepts, and writes here. */
+    public TaskContext context(Instant startedAt, LocalDate marketDay, Accepted accepted) {
+        return new TaskContext(
+                UUID.randomUUID(), startedAt, marketDay, Set.of(), this, Assignment.WHOLE, TaskLedger.NONE, accepted);
     }
 
     /** A context of a run for that day, which writes here. */

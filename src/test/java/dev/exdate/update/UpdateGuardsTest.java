@@ -11,11 +11,8 @@ import dev.exdate.database.CopyBulkWriter;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.guard.Accepted;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.task.Assignment;
 import dev.exdate.task.RecordingLog;
-import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
-import dev.exdate.task.TaskLedger;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
 import dev.exdate.web.TestWeb;
@@ -25,7 +22,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +66,7 @@ class UpdateGuardsTest {
                             new TradingCalendar(),
                             Clock.fixed(now, ZoneOffset.UTC),
                             UpdateOptions.ALL)
-                    .run(new TaskContext(
-                            UUID.randomUUID(), now, day, Set.of(), log, Assignment.WHOLE, TaskLedger.NONE, accepted));
+                    .run(log.context(now, day, accepted));
         }
     }
 

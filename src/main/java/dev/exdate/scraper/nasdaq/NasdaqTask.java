@@ -4,6 +4,7 @@ import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.Shrinkage;
 import dev.exdate.guard.Sifted;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.market.TradingCalendar;
@@ -39,7 +40,6 @@ import java.util.stream.Collectors;
 public final class NasdaqTask implements Task {
     private static final int PATIENCE = 6;
     private static final int BEARABLE_PERCENT = 20;
-    private static final int FEWEST_AHEAD = 6;
 
     private final Web web;
     private final CalendarStore store;
@@ -104,7 +104,7 @@ public final class NasdaqTask implements Task {
             context.ledger().progress(progress.tally(failures));
         });
         failures.close();
-        if (failures.count() == 0 && stored >= FEWEST_AHEAD && progress.ahead * 2 <= stored) {
+        if (failures.count() == 0 && new Shrinkage(stored, progress.ahead).isDoubtful()) {
             Optional<String> objection = context.gate(name())
                     .objection(
                             Guard.SHORT,

@@ -7,6 +7,7 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.Gate;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.Shrinkage;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
@@ -29,7 +30,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,6 @@ public final class NyseTask implements Task {
     private static final String ACTIONS_HOST = "listingmanager.nyse.com";
     private static final int PAGE_SIZE = 100;
     private static final int MOST_PAGES = 1000;
-    private static final int FEWEST = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Web web;
@@ -158,8 +157,8 @@ public final class NyseTask implements Task {
         }
         List<ExDateException> rows = answer.rowsOrEmpty();
         // What is over may leave the page; what was announced stays on it.
-        ExDateWindow.Span ahead =
-                new ExDateWindow.Span(Collections.max(List.of(span.from(), context.marketDay())), span.to());
+        LocalDate today = context.marketDay();
+        ExDateWindow.Span ahead = new ExDateWindow.Span(span.from().isAfter(today) ? span.from() : today, span.to());
         long stored = store.exDates(ahead);
         Written written = store.writeExDates(rows);
         context.log()
@@ -167,7 +166,12 @@ public final class NyseTask implements Task {
         long announced = rows.stream()
                 .filter(row -> !row.exDate().isBefore(ahead.from()))
                 .count();
-        shrunk(context.gate(name()), "ex-dates that are not record dates", EX_DATES, ahead, announced, stored)
+        shrunk(
+                        context.gate(name()),
+                        "ex-dates that are not record dates",
+                        EX_DATES,
+                        ahead,
+                        new Shrinkage(stored, announced))
                 .ifPresent(failures::add);
         return new Tally(1, rows.size(), written.added(), written.changed(), written.same(), 0);
     }
@@ -220,26 +224,30 @@ public final class NyseTask implements Task {
             more = seen.addAll(read.actions()) && !read.last();
         }
         context.log().line("📜 %d corporate actions, %d new".formatted(tally.read(), tally.added()));
-        Gate gate = context.gate(name());
-        (seen.size() * 10L < announced * 9L
-                        ? gate.objection(
-                                Guard.SHORT,
-                                ACTIONS,
-                                "nyse gives %d of the %d corporate actions that it says it has from %s to %s"
-                                        .formatted(seen.size(), announced, span.from(), span.to()))
-                        : shrunk(gate, "corporate actions", ACTIONS, span, seen.size(), stored))
-                .ifPresent(failures::add);
+        doubt(context.gate(name()), span, announced, seen.size(), stored).ifPresent(failures::add);
         return tally;
     }
 
+    /** @param announced how many the list says itself that it has */
+    private static Optional<String> doubt(Gate gate, ExDateWindow.Span span, int announced, int read, long stored) {
+        if (read * 10L < announced * 9L) {
+            return gate.objection(
+                    Guard.SHORT,
+                    ACTIONS,
+                    "nyse gives %d of the %d corporate actions that it says it has from %s to %s"
+                            .formatted(read, announced, span.from(), span.to()));
+        }
+        return shrunk(gate, "corporate actions", ACTIONS, span, new Shrinkage(stored, read));
+    }
+
     private static Optional<String> shrunk(
-            Gate gate, String rows, String list, ExDateWindow.Span span, long now, long stored) {
-        return stored < FEWEST || now * 2 > stored
+            Gate gate, String rows, String list, ExDateWindow.Span span, Shrinkage shrinkage) {
+        return !shrinkage.isDoubtful()
                 ? Optional.empty()
                 : gate.objection(
                         Guard.SHORT,
                         list,
                         "nyse has %d %s from %s to %s, and had %d"
-                                .formatted(now, rows, span.from(), span.to(), stored));
+                                .formatted(shrinkage.has(), rows, span.from(), span.to(), shrinkage.had()));
     }
 }

@@ -2,15 +2,14 @@ package dev.exdate.scraper.nyse;
 
 import dev.exdate.process.Children;
 import dev.exdate.process.Owner;
+import dev.exdate.settings.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -81,10 +80,8 @@ final class Profiles {
     }
 
     private static void deleteAll(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            PrivateFiles.delete(folder);
         } catch (IOException e) {
             // What a dying child still writes there goes with the next run.
             System.getLogger("dev.exdate.scraper.nyse").log(System.Logger.Level.DEBUG, "profile not deleted", e);

@@ -9,15 +9,13 @@ import dev.exdate.database.TestDatabase;
 import dev.exdate.guard.Accepted;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.settings.SourceId;
-import dev.exdate.task.Assignment;
 import dev.exdate.task.RecordingLog;
-import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
-import dev.exdate.task.TaskLedger;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
 import dev.exdate.web.TestWeb;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -99,7 +97,6 @@ class NyseTaskTest {
 
     private void run() throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
-            TaskContext context = log.context(DAY);
             new NyseTask(
                             web,
                             database,
@@ -107,15 +104,7 @@ class NyseTaskTest {
                             ExDateWindow.autoContinue(),
                             browser,
                             TestWeb.settings(server.address(), Map.of()).source(SourceId.NYSE))
-                    .run(new TaskContext(
-                            context.runId(),
-                            context.startedAt(),
-                            DAY,
-                            Set.of(),
-                            log,
-                            Assignment.WHOLE,
-                            TaskLedger.NONE,
-                            accepted));
+                    .run(log.context(Instant.EPOCH, DAY, accepted));
         }
     }
 

@@ -2,13 +2,17 @@ package dev.exdate;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -24,75 +28,49 @@ class ArchitectureTest {
                 .importPackages("dev.exdate");
     }
 
+    /** From the top floor to the ground: a room may use those below it, never those beside or above it. */
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of("cli"),
+            Set.of("doctor", "schedule"),
+            Set.of("run"),
+            Set.of("scraper", "update", "discovery", "companies", "holdings", "futuredividends", "backup", "report"),
+            Set.of("sandbox"),
+            Set.of("source"),
+            Set.of("task"),
+            Set.of("guard"),
+            Set.of("database"),
+            Set.of("web"),
+            Set.of("format", "market", "settings", "process"));
+
     @Test
     void arrowsBetweenRoomsPointDownwards() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .withOptionalLayers(true)
-                .layer("main")
-                .definedBy("dev.exdate")
-                .layer("cli")
-                .definedBy("dev.exdate.cli..")
-                .layer("pipeline")
-                .definedBy("dev.exdate.pipeline..")
-                .layer("scraper")
-                .definedBy("dev.exdate.scraper..")
-                .layer("update")
-                .definedBy("dev.exdate.update..")
-                .layer("discovery")
-                .definedBy("dev.exdate.discovery..")
-                .layer("enrichment")
-                .definedBy("dev.exdate.enrichment..")
-                .layer("backup")
-                .definedBy("dev.exdate.backup..")
-                .layer("report")
-                .definedBy("dev.exdate.report..")
-                .layer("sandbox")
-                .definedBy("dev.exdate.sandbox..")
-                .layer("provider")
-                .definedBy("dev.exdate.provider..")
-                .layer("web")
-                .definedBy("dev.exdate.web..")
-                .layer("database")
-                .definedBy("dev.exdate.database..")
-                .layer("task")
-                .definedBy("dev.exdate.task..")
-                .layer("guard")
-                .definedBy("dev.exdate.guard..")
-                .whereLayer("main")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("cli")
-                .mayOnlyBeAccessedByLayers("main")
-                .whereLayer("pipeline")
-                .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("scraper")
-                .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("update")
-                .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("discovery")
-                .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("enrichment")
-                .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("backup")
-                .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("sandbox")
-                .mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("cli", "pipeline")
-                .whereLayer("provider")
-                .mayOnlyBeAccessedByLayers("cli", "scraper", "update", "discovery", "enrichment")
-                .whereLayer("web")
-                .mayOnlyBeAccessedByLayers(
-                        "cli", "scraper", "update", "discovery", "enrichment", "provider", "database")
-                .whereLayer("database")
-                .mayOnlyBeAccessedByLayers(
-                        "cli", "pipeline", "scraper", "update", "discovery", "enrichment", "backup", "report", "guard")
-                .whereLayer("guard")
-                .mayOnlyBeAccessedByLayers("cli", "pipeline", "scraper", "update", "discovery", "enrichment", "task")
-                .whereLayer("task")
-                .mayOnlyBeAccessedByLayers(
-                        "cli", "pipeline", "scraper", "update", "discovery", "enrichment", "backup", "report")
-                .check(code);
+        for (int floor = 0; floor < FLOORS.size(); floor++) {
+            String[] above = FLOORS.subList(0, floor).stream()
+                    .flatMap(Set::stream)
+                    .map(room -> "dev.exdate." + room + "..")
+                    .toArray(String[]::new);
+            for (String room : FLOORS.get(floor)) {
+                noClasses()
+                        .that()
+                        .resideInAPackage("dev.exdate." + room + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(above)
+                        .allowEmptyShould(true)
+                        .check(code);
+            }
+        }
+    }
+
+    @Test
+    void everyRoomHasItsFloor() {
+        Set<String> known = FLOORS.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        assertThat(code.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith("dev.exdate."))
+                        .map(name -> name.substring("dev.exdate.".length()).replaceFirst("\\..*", ""))
+                        .collect(Collectors.toSet()))
+                .isSubsetOf(known);
     }
 
     @Test
@@ -110,12 +88,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void noProviderKnowsAnother() {
-        slices().matching("dev.exdate.provider.(*)..")
-                .should()
-                .notDependOnEachOther()
-                .allowEmptyShould(true)
-                .check(code);
+    void partsOfARoomDoNotNeedEachOtherInCircles() {
+        for (String room : List.of("run", "database", "web", "source", "sandbox")) {
+            slices().matching("dev.exdate." + room + ".(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(code);
+        }
     }
 
     @Test
@@ -143,7 +122,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.exdate.market..", "dev.exdate.provider..", "dev.exdate.scraper..", "dev.exdate.update..")
+                        "dev.exdate.market..", "dev.exdate.source..", "dev.exdate.scraper..", "dev.exdate.update..")
                 .should()
                 .callMethod(java.math.BigDecimal.class, "doubleValue")
                 .orShould()

@@ -2,9 +2,9 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.database.Grants;
 import dev.exdate.database.PsqlScript;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.database.schema.Grants;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.exdate.backup;
 
-import dev.exdate.database.Migrations;
+import dev.exdate.database.schema.Migrations;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 

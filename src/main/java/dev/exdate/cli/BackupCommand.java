@@ -1,6 +1,9 @@
 package dev.exdate.cli;
 
 import dev.exdate.backup.BackupList;
+import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import java.io.PrintWriter;

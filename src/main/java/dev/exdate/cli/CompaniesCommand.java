@@ -1,5 +1,7 @@
 package dev.exdate.cli;
 
+import dev.exdate.process.Version;
+import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import java.time.Clock;

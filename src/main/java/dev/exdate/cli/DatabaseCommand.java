@@ -1,6 +1,9 @@
 package dev.exdate.cli;
 
-import dev.exdate.database.PrivateServer;
+import dev.exdate.database.server.PrivateServer;
+import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.Signals;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

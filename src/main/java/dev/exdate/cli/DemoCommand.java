@@ -2,8 +2,14 @@ package dev.exdate.cli;
 
 import dev.exdate.market.MarketHours;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.pipeline.RunPlan;
-import dev.exdate.pipeline.TaskRun;
+import dev.exdate.process.Version;
+import dev.exdate.run.Beginning;
+import dev.exdate.run.DailyRun;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.TaskLimits;
+import dev.exdate.run.plan.RunPlan;
+import dev.exdate.run.plan.TaskOptions;
+import dev.exdate.run.plan.TaskRun;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import dev.exdate.settings.BadSetting;

@@ -1,7 +1,8 @@
 package dev.exdate.cli;
 
 import dev.exdate.database.DatabaseUnavailable;
-import dev.exdate.database.PrivateServer;
+import dev.exdate.database.server.PrivateServer;
+import dev.exdate.run.Session;
 import dev.exdate.settings.BadSetting;
 import dev.exdate.settings.Settings;
 import java.nio.file.Path;

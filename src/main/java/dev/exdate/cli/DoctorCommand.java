@@ -1,6 +1,10 @@
 package dev.exdate.cli;
 
-import dev.exdate.database.Grants;
+import dev.exdate.database.schema.Grants;
+import dev.exdate.doctor.Diagnosis;
+import dev.exdate.doctor.Doctor;
+import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
 import dev.exdate.settings.BadSetting;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.process.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -1,5 +1,7 @@
 package dev.exdate.cli;
 
+import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

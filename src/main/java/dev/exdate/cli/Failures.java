@@ -2,6 +2,8 @@ package dev.exdate.cli;
 
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLocked;
+import dev.exdate.run.EndedEarly;
+import dev.exdate.run.ExitCode;
 import dev.exdate.settings.BadSetting;
 import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskFailed;

@@ -1,16 +1,16 @@
 package dev.exdate.cli;
 
 import dev.exdate.format.Format;
-import dev.exdate.provider.alphavantage.AlphaVantageFormats;
-import dev.exdate.provider.fmp.FmpFormats;
-import dev.exdate.provider.issuer.IssuerFormats;
-import dev.exdate.provider.nasdaq.NasdaqFormats;
-import dev.exdate.provider.nasdaqtrader.NasdaqTraderFormats;
-import dev.exdate.provider.yahoo.YahooFormats;
-import dev.exdate.scraper.cboe.CboeFormats;
-import dev.exdate.scraper.nyse.NyseFormats;
-import dev.exdate.scraper.snowball.SnowballFormats;
+import dev.exdate.holdings.IssuerFormats;
 import dev.exdate.scraper.yieldmax.YieldMaxFormats;
+import dev.exdate.source.alphavantage.AlphaVantageFormats;
+import dev.exdate.source.cboe.CboeFormats;
+import dev.exdate.source.fmp.FmpFormats;
+import dev.exdate.source.nasdaq.NasdaqFormats;
+import dev.exdate.source.nasdaqtrader.NasdaqTraderFormats;
+import dev.exdate.source.nyse.NyseFormats;
+import dev.exdate.source.snowball.SnowballFormats;
+import dev.exdate.source.yahoo.YahooFormats;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,10 @@
 package dev.exdate.cli;
 
-import dev.exdate.database.Migrations;
 import dev.exdate.database.RunLock;
+import dev.exdate.database.schema.Migrations;
+import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.Session;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;

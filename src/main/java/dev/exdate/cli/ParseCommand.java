@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Format;
 import dev.exdate.format.Payload;
+import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
 import dev.exdate.settings.BadSetting;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,11 @@
 package dev.exdate.cli;
 
+import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.JournalLook;
+import dev.exdate.run.PastReportText;
+import dev.exdate.run.Session;
 import dev.exdate.settings.BadSetting;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;

@@ -2,6 +2,10 @@ package dev.exdate.cli;
 
 import dev.exdate.backup.Restoring;
 import dev.exdate.database.RunLock;
+import dev.exdate.process.Version;
+import dev.exdate.run.Ending;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.Session;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -2,7 +2,12 @@ package dev.exdate.cli;
 
 import dev.exdate.market.MarketHours;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.pipeline.RunPlan;
+import dev.exdate.process.Version;
+import dev.exdate.run.Beginning;
+import dev.exdate.run.DailyRun;
+import dev.exdate.run.TaskLimits;
+import dev.exdate.run.plan.RunPlan;
+import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import java.io.PrintWriter;

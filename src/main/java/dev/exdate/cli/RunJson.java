@@ -3,8 +3,10 @@ package dev.exdate.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.exdate.pipeline.RunResult;
-import dev.exdate.pipeline.TaskRun;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.ReportJson;
+import dev.exdate.run.plan.RunResult;
+import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Tally;
 
 /** A run's result for programs: one JSON object on one line. */

@@ -1,6 +1,9 @@
 package dev.exdate.cli;
 
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.Signals;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import dev.exdate.settings.BadSetting;

@@ -1,5 +1,12 @@
 package dev.exdate.cli;
 
+import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.Signals;
+import dev.exdate.schedule.CronTimer;
+import dev.exdate.schedule.CronTimes;
+import dev.exdate.schedule.ScheduleDiary;
+import dev.exdate.schedule.Starts;
 import dev.exdate.settings.BadSetting;
 import dev.exdate.settings.Settings;
 import io.quarkus.arc.Arc;

@@ -1,7 +1,9 @@
 package dev.exdate.cli;
 
 import dev.exdate.market.ExDateWindow;
-import dev.exdate.pipeline.Phase;
+import dev.exdate.process.Version;
+import dev.exdate.run.plan.Phase;
+import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import java.time.Clock;

@@ -1,7 +1,11 @@
 package dev.exdate.cli;
 
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.process.Version;
 import dev.exdate.report.DatabaseReports;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.JournalLook;
+import dev.exdate.run.Session;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -2,6 +2,8 @@ package dev.exdate.cli;
 
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
+import dev.exdate.process.Version;
+import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.settings.BadSetting;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.run.ExitCode;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;

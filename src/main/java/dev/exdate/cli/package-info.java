@@ -1,4 +1,4 @@
-/** The commands: each a class that reads its arguments, calls what does the work, and prints. */
+/** Commands, options, converters and what they print; nothing else. */
 @NullMarked
 package dev.exdate.cli;
 

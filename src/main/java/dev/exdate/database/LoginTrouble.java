@@ -6,10 +6,10 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 
 /** Why a log-in failed and what to do about it, in words of people who run databases. */
-final class LoginTrouble {
+public final class LoginTrouble {
     private LoginTrouble() {}
 
-    static DatabaseUnavailable of(DatabaseAddress address, SQLException e) {
+    public static DatabaseUnavailable of(DatabaseAddress address, SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         String why = switch (state) {
             case "28P01" ->

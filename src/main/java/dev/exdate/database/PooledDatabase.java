@@ -71,7 +71,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
     }
 
     /** A connection of its own, outside of any pool. */
-    static Connection connect(DatabaseAddress address) throws SQLException {
+    public static Connection connect(DatabaseAddress address) throws SQLException {
         return new Connections(address).open();
     }
 
@@ -84,7 +84,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
         return connections.application();
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return pool;
     }
 

@@ -2,8 +2,8 @@ package dev.exdate.discovery;
 
 import dev.exdate.format.Answer;
 import dev.exdate.market.Ticker;
-import dev.exdate.provider.nasdaq.NasdaqClient;
-import dev.exdate.provider.nasdaq.ScreenerRow;
+import dev.exdate.source.nasdaq.NasdaqClient;
+import dev.exdate.source.nasdaq.ScreenerRow;
 import dev.exdate.task.TaskLog;
 import java.util.HashSet;
 import java.util.List;

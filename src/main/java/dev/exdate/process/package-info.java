@@ -1,4 +1,4 @@
-/** Processes of this machine: who made what lies in a folder, and children that outlived their parent. */
+/** Programs: this one, and those it starts. */
 @NullMarked
 package dev.exdate.process;
 

@@ -1,6 +1,8 @@
 package dev.exdate.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.exdate.sandbox.site.SandboxAnswer;
+import dev.exdate.sandbox.site.SandboxRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

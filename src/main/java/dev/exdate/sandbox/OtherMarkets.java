@@ -1,5 +1,9 @@
 package dev.exdate.sandbox;
 
+import dev.exdate.sandbox.fault.Fault;
+import dev.exdate.sandbox.market.Market;
+import dev.exdate.sandbox.market.MultipliedMarket;
+import dev.exdate.sandbox.market.ThinnedMarket;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,5 +1,8 @@
 package dev.exdate.sandbox;
 
+import dev.exdate.sandbox.site.Parameters;
+import dev.exdate.sandbox.site.SandboxAnswer;
+import dev.exdate.sandbox.site.SandboxRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.exdate.sandbox;
 
+import dev.exdate.sandbox.site.HoldingsText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Queue;

@@ -1,6 +1,9 @@
 package dev.exdate.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.exdate.sandbox.fault.Faults;
+import dev.exdate.sandbox.market.MadeUpMarket;
+import dev.exdate.sandbox.market.Market;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;

@@ -2,6 +2,14 @@ package dev.exdate.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.exdate.sandbox.fault.Fault;
+import dev.exdate.sandbox.fault.FaultKind;
+import dev.exdate.sandbox.fault.Faults;
+import dev.exdate.sandbox.fault.Spoiling;
+import dev.exdate.sandbox.market.Market;
+import dev.exdate.sandbox.site.SandboxAnswer;
+import dev.exdate.sandbox.site.SandboxRequest;
+import dev.exdate.sandbox.site.Site;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,5 +1,19 @@
 package dev.exdate.sandbox;
 
+import dev.exdate.sandbox.market.Market;
+import dev.exdate.sandbox.site.Site;
+import dev.exdate.sandbox.site.alphavantage.AlphaVantageSite;
+import dev.exdate.sandbox.site.cboe.CboeSite;
+import dev.exdate.sandbox.site.fmp.FmpSite;
+import dev.exdate.sandbox.site.globalx.GlobalXSite;
+import dev.exdate.sandbox.site.globenewswire.GlobeNewswireSite;
+import dev.exdate.sandbox.site.nasdaq.NasdaqSite;
+import dev.exdate.sandbox.site.nasdaqtrader.NasdaqTraderSite;
+import dev.exdate.sandbox.site.nyse.NyseSite;
+import dev.exdate.sandbox.site.roundhill.RoundhillSite;
+import dev.exdate.sandbox.site.snowball.SnowballSite;
+import dev.exdate.sandbox.site.yahoo.YahooSite;
+import dev.exdate.sandbox.site.yieldmax.YieldMaxSite;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,12 @@
 package dev.exdate.sandbox;
 
+import dev.exdate.sandbox.market.Bar;
+import dev.exdate.sandbox.market.Listing;
+import dev.exdate.sandbox.market.Market;
+import dev.exdate.sandbox.market.Payout;
+import dev.exdate.sandbox.market.Position;
+import dev.exdate.sandbox.market.StockSplit;
+import dev.exdate.sandbox.site.HoldingsText;
 import dev.exdate.settings.SourceId;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -7,17 +14,17 @@ import java.math.MathContext;
 import java.util.stream.Collectors;
 
 /** What is true in a market, as CSV with the database's own column names. Streams: no table is ever whole in memory. */
-final class TruthTables {
+public final class TruthTables {
     private final Market market;
 
-    TruthTables(Market market) {
+    public TruthTables(Market market) {
         this.market = market;
     }
 
     /**
      * All dividends, those ahead included. A declaration of nothing, which a fund's page and a release tell of, is none.
      */
-    void dividends(Appendable out) throws IOException {
+    public void dividends(Appendable out) throws IOException {
         out.append("symbol,ex_date,amount,record_date,payment_date,declaration_date,frequency,sources\n");
         for (Listing listing : market.listings()) {
             for (Payout payout : market.payouts(listing.ticker())) {
@@ -48,7 +55,7 @@ final class TruthTables {
                 .collect(Collectors.joining(" "));
     }
 
-    void prices(Appendable out) throws IOException {
+    public void prices(Appendable out) throws IOException {
         out.append("symbol,date,open,high,low,close,adj_close,volume\n");
         for (Listing listing : market.listings()) {
             for (Bar bar : market.bars(listing.ticker(), market.today().minusYears(10), market.today())) {
@@ -66,7 +73,7 @@ final class TruthTables {
         }
     }
 
-    void splits(Appendable out) throws IOException {
+    public void splits(Appendable out) throws IOException {
         out.append("symbol,split_date,split_ratio,numerator,denominator\n");
         for (Listing listing : market.listings()) {
             for (StockSplit split : market.splits(listing.ticker())) {
@@ -76,7 +83,7 @@ final class TruthTables {
         }
     }
 
-    void symbols(Appendable out) throws IOException {
+    public void symbols(Appendable out) throws IOException {
         out.append("symbol,name,type,exchange,sector,industry,market_cap,active\n");
         for (Listing listing : market.listings()) {
             line(
@@ -96,7 +103,7 @@ final class TruthTables {
         }
     }
 
-    void holdings(Appendable out) throws IOException {
+    public void holdings(Appendable out) throws IOException {
         out.append("symbol,asset,name,shares,weight,market_value\n");
         for (Listing listing : market.listings()) {
             for (Position position : market.holdings(listing.ticker())) {

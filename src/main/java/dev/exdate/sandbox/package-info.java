@@ -1,4 +1,4 @@
-/** A made-up market and its sources on loopback, in their real formats: for trying out, tests and benchmarks. */
+/** All sources on loopback, in their real formats, from a made-up market. */
 @NullMarked
 package dev.exdate.sandbox;
 

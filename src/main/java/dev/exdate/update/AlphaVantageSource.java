@@ -4,8 +4,8 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
-import dev.exdate.provider.alphavantage.AlphaVantageClient;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.alphavantage.AlphaVantageClient;
 import java.time.LocalDate;
 import java.util.List;
 

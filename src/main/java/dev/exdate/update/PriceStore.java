@@ -1,9 +1,9 @@
 package dev.exdate.update;
 
-import dev.exdate.database.BulkWriter;
-import dev.exdate.database.Column;
-import dev.exdate.database.Table;
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.database.bulk.Column;
+import dev.exdate.database.bulk.Table;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;

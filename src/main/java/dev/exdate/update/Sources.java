@@ -1,10 +1,10 @@
 package dev.exdate.update;
 
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.provider.alphavantage.AlphaVantageClient;
-import dev.exdate.provider.fmp.FmpClient;
-import dev.exdate.provider.yahoo.YahooClient;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.alphavantage.AlphaVantageClient;
+import dev.exdate.source.fmp.FmpClient;
+import dev.exdate.source.yahoo.YahooClient;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import java.util.List;

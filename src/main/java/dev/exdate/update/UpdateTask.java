@@ -1,13 +1,12 @@
 package dev.exdate.update;
 
-import dev.exdate.database.AnnouncedDates;
-import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
+import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.guard.Guard;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.provider.nasdaq.NasdaqClient;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;

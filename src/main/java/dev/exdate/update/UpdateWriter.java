@@ -1,8 +1,8 @@
 package dev.exdate.update;
 
-import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
+import dev.exdate.schedule.CronTimes;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import io.fabric8.kubernetes.api.model.Container;

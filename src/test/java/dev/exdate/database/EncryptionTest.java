@@ -3,6 +3,7 @@ package dev.exdate.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exdate.database.schema.DatabaseCheck;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.web.SelfSigned;
 import java.nio.file.Files;

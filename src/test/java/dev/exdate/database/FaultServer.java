@@ -1,5 +1,8 @@
 package dev.exdate.database;
 
+import dev.exdate.database.schema.Grants;
+import dev.exdate.database.server.ServerBinaries;
+import dev.exdate.database.server.ServerPrograms;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
 import java.io.IOException;

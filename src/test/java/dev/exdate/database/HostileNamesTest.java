@@ -2,6 +2,9 @@ package dev.exdate.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.database.bulk.Column;
+import dev.exdate.database.bulk.CopyBulkWriter;
+import dev.exdate.database.bulk.Table;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package dev.exdate.database;
 
+import dev.exdate.database.schema.Grants;
+import dev.exdate.database.schema.Migrations;
+import dev.exdate.database.server.PrivateServer;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
 import java.nio.file.Path;
@@ -25,7 +28,7 @@ public final class TestDatabase implements Database, AutoCloseable {
     private static final String FULL = "template_exdate";
     private static final Path FOLDER = Path.of("target", "test-server").toAbsolutePath();
     /** Unpacked once for all. */
-    static final Path BINARIES = FOLDER.resolve("postgresql");
+    public static final Path BINARIES = FOLDER.resolve("postgresql");
 
     private final DatabaseAddress address;
     private final DatabaseAddress administrator;

@@ -1,5 +1,6 @@
 package dev.exdate.sandbox;
 
+import dev.exdate.sandbox.market.TinyMarket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,6 +3,7 @@ package dev.exdate.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exdate.sandbox.market.TinyMarket;
 import dev.exdate.settings.SourceId;
 import java.io.IOException;
 import java.io.StringReader;

@@ -2,6 +2,10 @@ package dev.exdate.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.sandbox.market.Listing;
+import dev.exdate.sandbox.market.MadeUpMarket;
+import dev.exdate.sandbox.market.Payout;
+import dev.exdate.sandbox.site.yahoo.YahooChart;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;

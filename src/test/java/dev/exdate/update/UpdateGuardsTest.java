@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.exdate.database.CopyBulkWriter;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.guard.Accepted;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.RecordingLog;

@@ -3,8 +3,8 @@ package dev.exdate.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.exdate.database.CopyBulkWriter;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;

@@ -4,6 +4,8 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.Gate;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.source.cboe.Notice;
+import dev.exdate.source.cboe.YearParser;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLedger;

@@ -1,9 +1,11 @@
 package dev.exdate.scraper.cboe;
 
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Gate;
 import dev.exdate.guard.Guard;
+import dev.exdate.source.cboe.DetailsParser;
+import dev.exdate.source.cboe.NoticedDividend;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;

@@ -1,5 +1,6 @@
 package dev.exdate.scraper.cboe;
 
+import dev.exdate.source.cboe.Notice;
 import dev.exdate.web.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

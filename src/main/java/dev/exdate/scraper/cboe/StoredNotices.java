@@ -1,8 +1,8 @@
 package dev.exdate.scraper.cboe;
 
-import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.Gate;
 import dev.exdate.guard.ListLengths;

@@ -1,14 +1,14 @@
 package dev.exdate.scraper.nasdaq;
 
-import dev.exdate.database.BulkWriter;
-import dev.exdate.database.Column;
 import dev.exdate.database.Database;
-import dev.exdate.database.Table;
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.database.bulk.Column;
+import dev.exdate.database.bulk.Table;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.Gate;
 import dev.exdate.guard.Sifted;
-import dev.exdate.provider.nasdaq.NasdaqDividend;
+import dev.exdate.source.nasdaq.NasdaqDividend;
 import dev.exdate.task.TaskLog;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -1,16 +1,16 @@
 package dev.exdate.scraper.nasdaq;
 
-import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
+import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Guard;
 import dev.exdate.guard.Shrinkage;
 import dev.exdate.guard.Sifted;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.provider.nasdaq.NasdaqClient;
-import dev.exdate.provider.nasdaq.NasdaqDividend;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.nasdaq.NasdaqClient;
+import dev.exdate.source.nasdaq.NasdaqDividend;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;

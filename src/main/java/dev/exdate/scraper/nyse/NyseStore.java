@@ -1,11 +1,13 @@
 package dev.exdate.scraper.nyse;
 
-import dev.exdate.database.BulkWriter;
-import dev.exdate.database.Column;
 import dev.exdate.database.Database;
-import dev.exdate.database.Table;
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.database.bulk.Column;
+import dev.exdate.database.bulk.Table;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.source.nyse.CorporateAction;
+import dev.exdate.source.nyse.ExDateException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

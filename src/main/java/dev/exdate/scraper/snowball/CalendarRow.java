@@ -1,7 +1,8 @@
 package dev.exdate.scraper.snowball;
 
-import dev.exdate.database.Column;
-import dev.exdate.database.Table;
+import dev.exdate.database.bulk.Column;
+import dev.exdate.database.bulk.Table;
+import dev.exdate.source.snowball.CalendarDividend;
 import java.time.LocalDate;
 import java.util.List;
 

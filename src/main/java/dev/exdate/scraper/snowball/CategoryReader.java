@@ -1,14 +1,16 @@
 package dev.exdate.scraper.snowball;
 
-import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.Gate;
 import dev.exdate.guard.ListLengths;
 import dev.exdate.guard.Sifted;
+import dev.exdate.source.snowball.CalendarPage;
+import dev.exdate.source.snowball.CalendarPageParser;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;

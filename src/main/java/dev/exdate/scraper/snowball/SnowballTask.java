@@ -1,7 +1,7 @@
 package dev.exdate.scraper.snowball;
 
-import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
+import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Task;

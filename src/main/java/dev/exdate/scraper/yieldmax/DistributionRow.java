@@ -1,7 +1,8 @@
 package dev.exdate.scraper.yieldmax;
 
-import dev.exdate.database.Column;
-import dev.exdate.database.Table;
+import dev.exdate.database.bulk.Column;
+import dev.exdate.database.bulk.Table;
+import dev.exdate.source.yieldmax.Declaration;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,13 @@
 package dev.exdate.scraper.yieldmax;
 
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.Sifted;
 import dev.exdate.market.Ticker;
+import dev.exdate.source.yieldmax.CatalogueParser;
+import dev.exdate.source.yieldmax.Declaration;
+import dev.exdate.source.yieldmax.FundPageParser;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;

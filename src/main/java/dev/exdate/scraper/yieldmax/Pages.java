@@ -1,6 +1,6 @@
 package dev.exdate.scraper.yieldmax;
 
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.Written;
 
 /**
  * What reading one kind of page came to.

@@ -1,6 +1,8 @@
 package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.format.Answer;
+import dev.exdate.source.globenewswire.ReleaseLink;
+import dev.exdate.source.globenewswire.SearchPageParser;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.TaskLedger;
 import dev.exdate.task.Unit;

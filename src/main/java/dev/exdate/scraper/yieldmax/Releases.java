@@ -1,8 +1,11 @@
 package dev.exdate.scraper.yieldmax;
 
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Sifted;
+import dev.exdate.source.globenewswire.ReleaseLink;
+import dev.exdate.source.globenewswire.ReleaseParser;
+import dev.exdate.source.yieldmax.Declaration;
 import dev.exdate.task.FailureLines;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;

@@ -1,13 +1,14 @@
 package dev.exdate.scraper.yieldmax;
 
-import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
-import dev.exdate.database.Written;
+import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.Gate;
 import dev.exdate.guard.ListLengths;
 import dev.exdate.guard.Sifted;
 import dev.exdate.market.Ticker;
+import dev.exdate.source.globenewswire.ReleaseLink;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.exdate.scraper.yieldmax;
 
-import dev.exdate.database.BulkWriter;
 import dev.exdate.database.Database;
+import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.FailureLines;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.exdate.database.CopyBulkWriter;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.guard.Accepted;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.settings.SourceId;
@@ -14,6 +14,7 @@ import dev.exdate.task.TaskFailed;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
 import dev.exdate.web.TestWeb;
+import dev.exdate.web.browser.Browsers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,8 +3,8 @@ package dev.exdate.scraper.snowball;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.exdate.database.CopyBulkWriter;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;

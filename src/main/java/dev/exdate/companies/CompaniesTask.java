@@ -1,0 +1,147 @@
+package dev.exdate.companies;
+
+import dev.exdate.companies.CompanyFinding.Outcome;
+import dev.exdate.database.Database;
+import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.database.bulk.Written;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLedger;
+import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
+import dev.exdate.web.Fanout;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Fills in the company data of symbols that have none, those that were tried longest ago first. */
+public final class CompaniesTask implements Task {
+    private static final int AT_ONCE = 8;
+    private static final int BATCH = 50;
+    private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(2);
+
+    /** Of those looked at: when more failed, the source is ill and the task says so. */
+    private static final int FAILED_PERCENT = 20;
+
+    private final Function<TaskLog, List<CompanySource>> sources;
+    private final CompanyStore store;
+    private final int limit;
+
+    /** @param limit symbols looked at in one run */
+    public CompaniesTask(
+            Function<TaskLog, List<CompanySource>> sources,
+            Database database,
+            BulkWriter writer,
+            Clock clock,
+            int limit) {
+        this.sources = sources;
+        this.store = new CompanyStore(database, writer, clock);
+        this.limit = limit;
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.COMPANIES;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws Exception {
+        TaskLog log = context.log();
+        log.line("📊 Symbols with NULL company data: %,d".formatted(store.without()));
+        List<DueCompany> due = context.assignment().narrowed()
+                ? store.named(context.assignment()
+                        .only(UnitKind.SYMBOL)
+                        .map(Unit::name)
+                        .toList())
+                : store.due(Math.max(0, limit - context.assignment().done().size()));
+        if (due.isEmpty()) {
+            log.line("✅ No symbol is due: those without a company were tried lately");
+            return new TaskOutcome.Succeeded(Tally.NONE);
+        }
+        Progress progress = new Progress(context.ledger());
+        CompanySearch search = new CompanySearch(sources.apply(log), log);
+        new Fanout(AT_ONCE).each(due, search::find, progress::take);
+        progress.flush();
+        return close(log, progress, due.size());
+    }
+
+    private TaskOutcome close(TaskLog log, Progress progress, int processed) throws SQLException, TaskFailed {
+        long found = progress.count(Outcome.DATA);
+        long failed = progress.count(Outcome.FAILED);
+        long unknown = progress.count(Outcome.NOTHING);
+        log.line("✅ Companies complete: %d successful, %d failed, %d unknown to all sources"
+                .formatted(found, failed, unknown));
+        log.line("  📈 Company data filled: %d symbols (processed %d, success rate %.1f%%)"
+                .formatted(found, processed, 100.0 * found / processed));
+        log.line("  📊 Remaining NULL companies: %,d".formatted(store.without()));
+        Tally tally = progress.tally();
+        if (failed * 100 > (long) processed * FAILED_PERCENT) {
+            throw new TaskFailed(
+                    "the sources failed for %d of %d symbols (limit %d%%): see the task's log; they are tried again in the next run"
+                            .formatted(failed, processed, FAILED_PERCENT),
+                    tally);
+        }
+        return new TaskOutcome.Succeeded(tally);
+    }
+
+    /** Findings on their way to the database, a batch at a time. */
+    private final class Progress {
+        private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        private final List<CompanyFinding> waiting = new ArrayList<>();
+        private final TaskLedger ledger;
+        private Written written = Written.NOTHING;
+        private long flushed = System.nanoTime();
+
+        Progress(TaskLedger ledger) {
+            this.ledger = ledger;
+        }
+
+        void take(CompanyFinding finding) throws SQLException {
+            counts.merge(finding.outcome(), 1L, Long::sum);
+            waiting.add(finding);
+            if (waiting.size() >= BATCH || System.nanoTime() - flushed > LONGEST_UNSTORED.toNanos()) {
+                flush();
+            }
+        }
+
+        void flush() throws SQLException {
+            written = written.plus(store.save(waiting));
+            for (CompanyFinding finding : waiting) {
+                Unit unit = Unit.symbol(finding.due().ticker());
+                if (finding.outcome() == Outcome.FAILED) {
+                    ledger.failed(unit, "no source could say the company");
+                } else {
+                    ledger.done(unit);
+                }
+            }
+            waiting.clear();
+            flushed = System.nanoTime();
+            ledger.progress(tally());
+        }
+
+        Tally tally() {
+            long all = counts.values().stream().mapToLong(Long::longValue).sum();
+            return new Tally(
+                    all,
+                    count(Outcome.DATA),
+                    written.added(),
+                    written.changed(),
+                    written.same(),
+                    count(Outcome.FAILED));
+        }
+
+        long count(Outcome outcome) {
+            return counts.getOrDefault(outcome, 0L);
+        }
+    }
+}

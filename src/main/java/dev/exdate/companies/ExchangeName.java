@@ -1,0 +1,29 @@
+package dev.exdate.companies;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The database's short names of exchanges, from what sources call them. */
+final class ExchangeName {
+    private ExchangeName() {}
+
+    /** Null for what is not an exchange that the database keeps. */
+    static @Nullable String of(@Nullable String stated) {
+        if (stated == null) {
+            return null;
+        }
+        return switch (stated.strip().toUpperCase(Locale.ROOT)) {
+            case "NASDAQ", "NMS", "NGM", "NCM", "NAS", "NASDAQGS", "NASDAQGM", "NASDAQCM" -> "NASDAQ";
+            case "NYSE", "NYQ", "NYS" -> "NYSE";
+            case "AMEX", "ASE", "NYSE MKT", "NYSE AMERICAN", "NYSEAMERICAN" -> "AMEX";
+            case "PCX", "NYSE ARCA", "NYSEARCA", "ARCA" -> "PCX";
+            case "CBOE", "BZX", "CBOE US" -> "CBOE";
+            case "BATS", "BTS" -> "BATS";
+            case "OTC", "PNK", "OTCM", "OTC MARKETS", "PINK" -> "OTCM";
+            case "OTCX", "OQX", "OQB", "OTCQX", "OTCQB" -> "OTCX";
+            case "TSX", "TOR" -> "TSX";
+            case "TSXV", "VAN" -> "TSXV";
+            default -> null;
+        };
+    }
+}

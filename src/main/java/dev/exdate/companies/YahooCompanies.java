@@ -1,0 +1,34 @@
+package dev.exdate.companies;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Answers;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.source.yahoo.YahooChart;
+import dev.exdate.source.yahoo.YahooClient;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** The long name in a chart's meta data; for a fund that is the fund's own name, not its issuer. */
+public record YahooCompanies(YahooClient client, Clock clock) implements CompanySource {
+    private static final int DAYS = 7;
+
+    @Override
+    public boolean leads() {
+        return false;
+    }
+
+    @Override
+    public Answer<CompanyFacts> facts(DueCompany due) throws InterruptedException {
+        if (due.fund()) {
+            return Answer.nothing();
+        }
+        LocalDate today = LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
+        Answer<YahooChart> chart = client.chart(due.ticker(), today.minusDays(DAYS), today);
+        return Answers.map(
+                chart,
+                charts -> charts.stream()
+                        .filter(found -> found.longName() != null)
+                        .map(found -> CompanyFacts.named(found.longName()))
+                        .toList());
+    }
+}

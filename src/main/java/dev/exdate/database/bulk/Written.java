@@ -1,0 +1,14 @@
+package dev.exdate.database.bulk;
+
+/**
+ * What a bulk write did, in rows.
+ *
+ * @param repeated rows of the batch that shared a key with another and were settled before writing
+ */
+public record Written(long added, long changed, long same, long repeated) {
+    public static final Written NOTHING = new Written(0, 0, 0, 0);
+
+    public Written plus(Written other) {
+        return new Written(added + other.added, changed + other.changed, same + other.same, repeated + other.repeated);
+    }
+}

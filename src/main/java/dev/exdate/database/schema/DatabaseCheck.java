@@ -1,0 +1,119 @@
+package dev.exdate.database.schema;
+
+import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.LoginTrouble;
+import dev.exdate.database.PooledDatabase;
+import dev.exdate.settings.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Whether a database can be worked with, told before any source is asked: reachable, log-in, version, rights. */
+public final class DatabaseCheck {
+    private static final int OLDEST = 15;
+
+    private DatabaseCheck() {}
+
+    /**
+     * @return the server's version as it says itself, {@code 15.18}
+     * @throws DatabaseUnavailable with the one line that says why and what to do
+     */
+    public static String verify(DatabaseAddress address) throws DatabaseUnavailable {
+        return verify(address, OLDEST);
+    }
+
+    static String verify(DatabaseAddress address, int oldest) throws DatabaseUnavailable {
+        try (Connection connection = PooledDatabase.connect(address)) {
+            Server server = Server.of(connection);
+            if (server.major() < oldest) {
+                throw new DatabaseUnavailable("the server of " + address.shown() + " is PostgreSQL " + server.version()
+                        + "; Exdate needs " + oldest + " or newer: upgrade it or name another one in DATABASE_URL");
+            }
+            if (server.readOnly()) {
+                throw new DatabaseUnavailable("the database " + address.shown()
+                        + " takes no writes (a standby, or default_transaction_read_only is on); name the primary in"
+                        + " DATABASE_URL");
+            }
+            if (!server.encoding().equals("UTF8")) {
+                throw new DatabaseUnavailable("the database " + address.shown() + " has the encoding "
+                        + server.encoding() + ", which can't hold all text; make another one with ENCODING 'UTF8'");
+            }
+            rights(connection, address);
+            return server.version();
+        } catch (SQLException e) {
+            throw LoginTrouble.of(address, e);
+        }
+    }
+
+    private static void rights(Connection connection, DatabaseAddress address)
+            throws SQLException, DatabaseUnavailable {
+        String sql = """
+                SELECT has_database_privilege(current_database(), 'TEMPORARY') AS may_make_temporary,
+                       coalesce(has_schema_privilege(to_regnamespace('exdate'), 'USAGE'),
+                                has_database_privilege(current_database(), 'CREATE')) AS may_use_schema,
+                       to_regnamespace('exdate') IS NOT NULL AS has_schema,
+                       EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                               WHERE n.nspname = 'exdate' AND c.relname = 'flyway_schema_history') AS has_tables,
+                       has_schema_privilege('public', 'USAGE') AS may_use_public,
+                       has_schema_privilege('public', 'CREATE') AS may_make_tables,
+                       coalesce((SELECT string_agg(c.relname, ', ' ORDER BY c.relname)
+                                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                                 WHERE c.relkind IN ('r', 'p')
+                                   AND (n.nspname = 'exdate' OR n.nspname = 'public' AND c.relname LIKE 'raw\\_%')
+                                   AND NOT (has_table_privilege(c.oid, 'SELECT') AND has_table_privilege(c.oid, 'INSERT')
+                                            AND has_table_privilege(c.oid, 'UPDATE')
+                                            AND has_table_privilege(c.oid, 'DELETE'))), '') AS closed
+                """;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            String to = " TO " + address.user();
+            String database = address.database();
+            String role = "the role " + address.user() + " may not ";
+            if (!row.getBoolean("may_use_schema")) {
+                throw new DatabaseUnavailable(
+                        row.getBoolean("has_schema")
+                                ? role + "use the schema exdate; run: GRANT USAGE ON SCHEMA exdate" + to
+                                : role + "create the schema exdate in " + database + "; run: GRANT CREATE ON DATABASE "
+                                        + database + to);
+            }
+            if (!row.getBoolean("may_use_public")
+                    || !row.getBoolean("may_make_tables") && !row.getBoolean("has_tables")) {
+                throw new DatabaseUnavailable(role + "create tables in the schema public of " + database
+                        + "; run: GRANT USAGE, CREATE ON SCHEMA public" + to);
+            }
+            if (!row.getBoolean("may_make_temporary")) {
+                throw new DatabaseUnavailable(role + "make temporary tables in " + database
+                        + ", through which all rows go; run: GRANT TEMPORARY ON DATABASE " + database + to);
+            }
+            String closed = row.getString("closed");
+            if (!closed.isEmpty()) {
+                throw new DatabaseUnavailable(role + "read and write " + closed
+                        + "; run: GRANT SELECT, INSERT, UPDATE, DELETE ON " + closed + to);
+            }
+        }
+    }
+
+    /** What the server says of itself. */
+    private record Server(String version, int major, boolean readOnly, String encoding) {
+        static Server of(Connection connection) throws SQLException {
+            String sql = """
+                    SELECT current_setting('server_version') AS version,
+                           current_setting('server_version_num')::int / 10000 AS major,
+                           pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS read_only,
+                           pg_encoding_to_char(encoding) AS encoding
+                    FROM pg_database WHERE datname = current_database()
+                    """;
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return new Server(
+                        row.getString("version").split(" ", 2)[0],
+                        row.getInt("major"),
+                        row.getBoolean("read_only"),
+                        row.getString("encoding"));
+            }
+        }
+    }
+}

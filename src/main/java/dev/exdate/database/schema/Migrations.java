@@ -1,0 +1,257 @@
+package dev.exdate.database.schema;
+
+import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.LoginTrouble;
+import dev.exdate.database.PooledDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ClassProvider;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the database's tables up to date. Flyway's history lies in the schema {@code exdate}, beside what it made. */
+public final class Migrations {
+    /** By name: a scan of the class path finds nothing in a native executable. */
+    private static final List<String> SCRIPTS = List.of(
+            "V1__own.sql",
+            "V3__tables.sql",
+            "V4__journal.sql",
+            "V5__schedule.sql",
+            "V6__freshness.sql",
+            "V7__done_units.sql",
+            "V9__list_length.sql",
+            "R__readers.sql");
+
+    private static final String FOLDER = "/db/migration/";
+
+    private final PooledDatabase database;
+
+    public Migrations(PooledDatabase database) {
+        this.database = database;
+    }
+
+    /** @param applied names of the scripts that ran now, empty when the tables were up to date */
+    public record Done(List<String> applied) {}
+
+    /** @throws DatabaseUnavailable when a script fails or the database has tables that Exdate did not make */
+    public Done migrate() throws DatabaseUnavailable {
+        refuseForeignTables();
+        try {
+            MigrateResult result = flyway().migrate();
+            return new Done(result.migrations.stream()
+                    .map(script -> script.filepath.substring(script.filepath.lastIndexOf('/') + 1))
+                    .toList());
+        } catch (FlywayException e) {
+            throw new DatabaseUnavailable(
+                    "the tables of " + database.address().shown() + " can't be brought up to date: "
+                            + String.valueOf(e.getMessage())
+                                    .lines()
+                                    .map(String::strip)
+                                    .filter(line -> !line.isEmpty())
+                                    .limit(3)
+                                    .reduce((one, other) -> one + " " + other)
+                                    .orElse("")
+                            + (lacksRight(e) ? "; `exdate doctor --grants` prints the rights it needs" : ""),
+                    e);
+        }
+    }
+
+    private static boolean lacksRight(Throwable e) {
+        return e instanceof SQLException sql && "42501".equals(sql.getSQLState())
+                || e.getCause() != null && lacksRight(e.getCause());
+    }
+
+    /**
+     * Whether all scripts of this version have run. By their names in the history: commands that only look ask this, and
+     * Flyway takes as long to start as all else they do.
+     */
+    public boolean upToDate() throws DatabaseUnavailable {
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            if (!hasHistory(statement)) {
+                return false;
+            }
+            Set<String> applied = new HashSet<>();
+            try (ResultSet row =
+                    statement.executeQuery("SELECT script FROM exdate.flyway_schema_history WHERE success")) {
+                while (row.next()) {
+                    applied.add(row.getString("script"));
+                }
+            }
+            return applied.containsAll(SCRIPTS);
+        } catch (SQLException e) {
+            throw LoginTrouble.of(database.address(), e);
+        }
+    }
+
+    /** @throws DatabaseUnavailable when a newer Exdate made the tables: what it stores may mean something else */
+    public void refuseNewer() throws DatabaseUnavailable {
+        MigrationVersion newest = newest();
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            if (!hasHistory(statement)) {
+                return;
+            }
+            String sql = "SELECT version FROM exdate.flyway_schema_history WHERE success AND version IS NOT NULL";
+            try (ResultSet row = statement.executeQuery(sql)) {
+                while (row.next()) {
+                    MigrationVersion applied = MigrationVersion.fromVersion(row.getString("version"));
+                    if (applied.isNewerThan(newest)) {
+                        throw new DatabaseUnavailable(
+                                "the tables of " + database.address().shown() + " were made by a newer Exdate (version "
+                                        + applied + ", this one knows " + newest + "); use that one");
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw LoginTrouble.of(database.address(), e);
+        }
+    }
+
+    private static MigrationVersion newest() {
+        return SCRIPTS.stream()
+                .filter(script -> script.startsWith("V"))
+                .map(script -> MigrationVersion.fromVersion(script.substring(1, script.indexOf("__"))))
+                .max(Comparator.naturalOrder())
+                .orElse(MigrationVersion.EMPTY);
+    }
+
+    /** Whether tables of this version were made by a newer Exdate. */
+    public static boolean isNewer(String version) {
+        return MigrationVersion.fromVersion(version).isNewerThan(newest());
+    }
+
+    private static boolean hasHistory(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT to_regclass('exdate.flyway_schema_history') IS NOT NULL")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private Flyway flyway() {
+        return Flyway.configure()
+                .dataSource(database.dataSource())
+                .schemas("exdate")
+                .defaultSchema("exdate")
+                .createSchemas(true)
+                .cleanDisabled(true)
+                .resourceProvider(new Scripts())
+                .javaMigrationClassProvider(new NoJavaMigrations())
+                .locations(new String[0])
+                .placeholderReplacement(false)
+                .load();
+    }
+
+    /** Taking over tables made by something else must be asked for; creating beside them would mix both. */
+    private void refuseForeignTables() throws DatabaseUnavailable {
+        String sql = """
+                SELECT string_agg(c.relname, ', ' ORDER BY c.relname)
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v')
+                  AND c.relname IN ('raw_stocks', 'raw_stock_prices', 'raw_dividends', 'raw_future_dividends',
+                                    'raw_yieldmax_dividends', 'raw_dividends_yieldmax', 'stocks', 'stock_prices',
+                                    'dividend_history', 'dividend_calendar')
+                  AND to_regclass('exdate.flyway_schema_history') IS NULL
+                """;
+        try (Connection connection = database.connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            String found = row.getString(1);
+            if (found != null) {
+                throw new DatabaseUnavailable(
+                        "the database " + database.address().shown()
+                                + " already has tables that Exdate did not make (" + found
+                                + "); name an empty database in DATABASE_URL, taking over an old one is not possible yet");
+            }
+        } catch (SQLException e) {
+            throw LoginTrouble.of(database.address(), e);
+        }
+    }
+
+    private static final class NoJavaMigrations implements ClassProvider<JavaMigration> {
+        @Override
+        public Collection<Class<? extends JavaMigration>> getClasses() {
+            return List.of();
+        }
+    }
+
+    private static final class Scripts implements ResourceProvider {
+        @Override
+        public @Nullable LoadableResource getResource(String name) {
+            return SCRIPTS.stream()
+                    .filter(script -> name.endsWith(script))
+                    .map(Script::new)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String... suffixes) {
+            return SCRIPTS.stream()
+                    .filter(script ->
+                            script.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(script::endsWith))
+                    .<LoadableResource>map(Script::new)
+                    .toList();
+        }
+    }
+
+    private static final class Script extends LoadableResource {
+        private final String name;
+
+        Script(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Reader read() {
+            try (InputStream in = Objects.requireNonNull(Migrations.class.getResourceAsStream(FOLDER + name), name);
+                    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                return new StringReader(reader.readAllAsString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return FOLDER + name;
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return FOLDER + name;
+        }
+
+        @Override
+        public String getFilename() {
+            return name;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.exdate.database.server;
+
+import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.PooledDatabase;
+import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.PrivateFiles;
+import dev.exdate.settings.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A PostgreSQL server of Exdate's own in the data folder: reachable on loopback only, with a password that lies in a file
+ * of mode 0600, durable as any other. Stopped on close; the data stays. One that another Exdate process runs is used and
+ * left running.
+ */
+public final class PrivateServer implements AutoCloseable {
+    private static final String USER = "exdate";
+    private static final String DATABASE = "exdate";
+
+    private final Path data;
+    private final ServerPrograms programs;
+    private final DatabaseAddress address;
+    private final boolean ours;
+
+    private PrivateServer(Path data, ServerPrograms programs, DatabaseAddress address, boolean ours) {
+        this.data = data;
+        this.programs = programs;
+        this.address = address;
+        this.ours = ours;
+    }
+
+    /**
+     * Starts it, or finds it running; makes it first when the folder has none.
+     *
+     * @throws DatabaseUnavailable with what to do
+     */
+    public static PrivateServer start(Path folder) throws DatabaseUnavailable, InterruptedException {
+        return start(folder, folder.resolve("postgresql"));
+    }
+
+    public static PrivateServer start(Path folder, Path binaries) throws DatabaseUnavailable, InterruptedException {
+        try {
+            createPrivate(folder);
+            PrivateFiles.prepare(folder.resolve("database.lock"));
+            // Of two processes that find no server, the second waits here until the first one's is made and answers.
+            try (FileChannel lock = FileChannel.open(folder.resolve("database.lock"), StandardOpenOption.WRITE)) {
+                lock.lock();
+                return startLocked(folder, binaries);
+            }
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(
+                    "the private PostgreSQL in " + folder + " can't be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static PrivateServer startLocked(Path folder, Path binaries)
+            throws IOException, DatabaseUnavailable, InterruptedException {
+        ServerPrograms programs = new ServerPrograms(ServerBinaries.find(binaries), folder);
+        Path data = folder.resolve("database");
+        Secret password = password(folder.resolve("database.password"));
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            programs.initialise(data, USER, folder.resolve("database.password"));
+        }
+        Optional<Integer> running = runningPort(data, programs);
+        boolean adopted = running.isPresent() && starterIsGone(folder);
+        int port = running.isPresent() ? running.get() : programs.start(data, port(folder));
+        boolean ours = running.isEmpty() || adopted;
+        if (ours) {
+            PrivateFiles.write(
+                    starter(folder), Long.toString(ProcessHandle.current().pid()));
+        }
+        DatabaseAddress address = new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password, Map.of());
+        PrivateServer server = new PrivateServer(data, programs, address, ours);
+        server.createDatabase();
+        return server;
+    }
+
+    /** Whether this machine has the programs of a server to start. */
+    public static boolean isPossible() {
+        return ServerBinaries.areAtHand();
+    }
+
+    private static Path starter(Path folder) {
+        return folder.resolve("database.starter");
+    }
+
+    /** Whether the process that started the running server has died without stopping it. */
+    private static boolean starterIsGone(Path folder) throws IOException {
+        if (!Files.exists(starter(folder))) {
+            return true;
+        }
+        long pid = Long.parseLong(Files.readString(starter(folder)).strip());
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+    }
+
+    private static void createPrivate(Path folder) throws IOException {
+        PrivateFiles.folder(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private static Secret password(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            PrivateFiles.write(file, HexFormat.of().formatHex(random));
+        }
+        return new Secret(Files.readString(file).strip());
+    }
+
+    /** From the file that a running server keeps: its process in line 1, its port in line 4. */
+    private static Optional<Integer> runningPort(Path data, ServerPrograms programs)
+            throws IOException, InterruptedException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file) || !programs.isRunning(data)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        return lines.size() < 4
+                ? Optional.empty()
+                : Optional.of(Integer.parseInt(lines.get(3).strip()));
+    }
+
+    /** The one of last time where it is free, so that what people have noted down goes on working. */
+    private static int port(Path folder) throws IOException {
+        Path file = folder.resolve("database.port");
+        if (Files.exists(file)) {
+            int last = Integer.parseInt(Files.readString(file).strip());
+            try (ServerSocket socket = new ServerSocket(last, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (java.net.BindException e) {
+                Files.delete(file);
+            }
+        }
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            PrivateFiles.write(file, Integer.toString(socket.getLocalPort()));
+            return socket.getLocalPort();
+        }
+    }
+
+    private void createDatabase() throws DatabaseUnavailable {
+        try (Connection connection = PooledDatabase.connect(address.withDatabase("postgres"));
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = 'exdate'")) {
+            if (!row.next()) {
+                statement.execute("CREATE DATABASE " + DATABASE);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable(
+                    "the private PostgreSQL in " + data.getParent() + " refuses its own user: " + e.getMessage(), e);
+        }
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /** The command that opens its database; the password stays in its file. */
+    public static String psql(Path folder, DatabaseAddress address) {
+        return "PGPASSWORD=\"$(cat %s)\" psql -h %s -p %d -U %s -d %s"
+                .formatted(
+                        folder.toAbsolutePath().resolve("database.password"),
+                        address.host(),
+                        address.port(),
+                        address.user(),
+                        address.database());
+    }
+
+    @Override
+    public void close() {
+        if (ours) {
+            programs.stop(data);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.exdate.doctor;
+
+import dev.exdate.backup.BackupTools;
+import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.format.Answer;
+import dev.exdate.format.Parser;
+import dev.exdate.run.Session;
+import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.Settings;
+import dev.exdate.settings.SourceId;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.web.HttpWeb;
+import dev.exdate.web.Patience;
+import dev.exdate.web.Request;
+import dev.exdate.web.browser.Browsers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Looks at everything a run needs, one thing after another. */
+public final class Doctor {
+    private static final long ENOUGH_BYTES = 2L * 1024 * 1024 * 1024;
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+    /** Any answer at all shows that the source is reached. */
+    private static final Parser<Integer> STATUS = payload -> new Answer.Rows<>(List.of(payload.status()));
+
+    private final Settings settings;
+    private final Clock clock;
+
+    public Doctor(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public List<Diagnosis> examine(Consumer<Diagnosis> each) throws InterruptedException {
+        List<Diagnosis> all = new ArrayList<>();
+        Consumer<Diagnosis> say = diagnosis -> {
+            all.add(diagnosis);
+            each.accept(diagnosis);
+        };
+        database(say);
+        browser(say);
+        keys(say);
+        if (settings.database().isEmpty()) {
+            // Only the private server writes there.
+            folder(say, "data", settings.dataFolder());
+        }
+        settings.logFolder().ifPresent(logs -> folder(say, "logs", logs));
+        folder(say, "backups", settings.backupFolder());
+        sources(say);
+        return all;
+    }
+
+    private void database(Consumer<Diagnosis> say) throws InterruptedException {
+        try (Session session = Session.open(settings, clock)) {
+            say.accept(Diagnosis.well(
+                    "database",
+                    "PostgreSQL " + session.serverVersion() + " at "
+                            + session.address().shown()));
+            say.accept(
+                    session.upToDate()
+                            ? Diagnosis.well("tables", "up to date")
+                            : Diagnosis.less(
+                                    "tables", "not up to date", "exdate migrate, or the next run, makes them so"));
+            clock(say, session);
+            pgDump(say, session);
+            new BackupDiagnosis(settings.backup()).examine(session, say);
+        } catch (DatabaseUnavailable | BadSetting e) {
+            say.accept(new Diagnosis(Diagnosis.State.BROKEN, "database", String.valueOf(e.getMessage()), ""));
+        }
+    }
+
+    private void clock(Consumer<Diagnosis> say, Session session) {
+        try (Connection connection = session.database().connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
+            row.next();
+            Duration off = Duration.between(row.getTimestamp(1).toInstant(), clock.instant())
+                    .abs();
+            say.accept(
+                    off.compareTo(CLOCK_TOLERANCE) <= 0
+                            ? Diagnosis.well("clock", "agrees with the database's")
+                            : Diagnosis.less(
+                                    "clock",
+                                    "is " + off.toSeconds() + " s off the database's",
+                                    "set both by NTP: market days and freshness go by it"));
+        } catch (SQLException e) {
+            say.accept(Diagnosis.less("clock", "can't be compared: " + e.getMessage(), ""));
+        }
+    }
+
+    private void pgDump(Consumer<Diagnosis> say, Session session) throws InterruptedException {
+        try {
+            say.accept(Diagnosis.well(
+                    "pg_dump", BackupTools.describe(settings.backup().pgDump(), session.serverVersion())));
+        } catch (TaskFailed e) {
+            say.accept(new Diagnosis(Diagnosis.State.LESS, "pg_dump", String.valueOf(e.getMessage()), ""));
+        }
+    }
+
+    private void browser(Consumer<Diagnosis> say) {
+        say.accept(Browsers.find(settings.browser())
+                .map(browser -> Diagnosis.well("browser", browser.toString()))
+                .orElseGet(() -> Diagnosis.less(
+                        "browser",
+                        "no Chromium found, so the nyse task fails",
+                        "install chromium, set EXDATE_BROWSER, or set EXDATE_SOURCE_NYSE_ENABLED=false")));
+    }
+
+    private void keys(Consumer<Diagnosis> say) {
+        key(say, SourceId.FMP, "FMP_API_KEY");
+        key(say, SourceId.ALPHAVANTAGE, "ALPHA_VANTAGE_API_KEY");
+    }
+
+    private void key(Consumer<Diagnosis> say, SourceId source, String setting) {
+        say.accept(
+                settings.key(source).isPresent()
+                        ? Diagnosis.well(setting, "is set")
+                        : Diagnosis.well(setting, "is not set: that source is not used, all else works"));
+    }
+
+    private static void folder(Consumer<Diagnosis> say, String thing, Path folder) {
+        Path existing = folder.toAbsolutePath();
+        while (existing.getParent() != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isWritable(existing) || !Files.isDirectory(existing)) {
+            say.accept(Diagnosis.broken(
+                    thing, folder + " can't be written", "give this user the right, or name another folder"));
+            return;
+        }
+        try {
+            long free = Files.getFileStore(existing).getUsableSpace();
+            String gigabytes = "%.1f GB free".formatted(free / (1024.0 * 1024 * 1024));
+            say.accept(
+                    free >= ENOUGH_BYTES
+                            ? Diagnosis.well(thing, folder + ", " + gigabytes)
+                            : Diagnosis.less(
+                                    thing,
+                                    folder + ", only " + gigabytes,
+                                    "make room: prices and backups need gigabytes"));
+        } catch (IOException e) {
+            say.accept(Diagnosis.less(thing, folder + ": free space unknown", ""));
+        }
+    }
+
+    private void sources(Consumer<Diagnosis> say) throws InterruptedException {
+        try (HttpWeb web = new HttpWeb(
+                        settings,
+                        (source, limit) -> true,
+                        new Patience(1, Duration.ofMillis(100), Duration.ofSeconds(5)));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Diagnosis>> reached = new ArrayList<>();
+            for (SourceId source : SourceId.values()) {
+                reached.add(threads.submit(() -> source(web, source)));
+            }
+            for (Future<Diagnosis> one : reached) {
+                say.accept(one.get());
+            }
+        } catch (BadSetting e) {
+            say.accept(new Diagnosis(Diagnosis.State.BROKEN, "sources", String.valueOf(e.getMessage()), ""));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Diagnosis source(HttpWeb web, SourceId source) throws InterruptedException {
+        if (!settings.source(source).enabled()) {
+            return Diagnosis.well(source.id(), "is switched off");
+        }
+        if (!web.source(source).usable()) {
+            return Diagnosis.well(source.id(), "is not used (no key)");
+        }
+        return switch (web.source(source).fetch(Request.of("/"), STATUS)) {
+            case Answer.Failed<Integer> failed ->
+                Diagnosis.less(
+                        source.id(),
+                        failed.message(),
+                        "is the network up, and does a proxy or firewall stand between?");
+            case Answer.Rows<Integer> rows ->
+                Diagnosis.well(source.id(), "answers (HTTP " + rows.rows().getFirst() + ")");
+            case Answer.Nothing<Integer> ignored -> Diagnosis.well(source.id(), "answers");
+        };
+    }
+}

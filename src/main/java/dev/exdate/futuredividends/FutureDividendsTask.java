@@ -1,0 +1,222 @@
+package dev.exdate.futuredividends;
+
+import dev.exdate.database.Database;
+import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.format.Answer;
+import dev.exdate.futuredividends.FutureDividendStore.Announced;
+import dev.exdate.guard.Gate;
+import dev.exdate.guard.Guard;
+import dev.exdate.guard.Shrinkage;
+import dev.exdate.guard.Sifted;
+import dev.exdate.market.ExDateWindow;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.task.FailureLines;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import dev.exdate.task.UnitKind;
+import dev.exdate.web.Fanout;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Replaces the calendar of declared dividends, from the run's market day on, in one transaction and only after all of it
+ * was read. Rows that are over or withdrawn move to a history table.
+ */
+public final class FutureDividendsTask implements Task {
+    private static final int AT_ONCE = 4;
+
+    /** From so many sessions on, an empty calendar cannot be true. */
+    private static final int SESSIONS_WITH_DIVIDENDS = 5;
+
+    /** One held back in so many may be. */
+    private static final long BEARABLE = 5;
+
+    private final Supplier<List<DividendCalendar>> calendars;
+    private final FutureDividendStore store;
+    private final int daysAhead;
+
+    /** @param daysAhead calendar days after the market day, which is the first of the window */
+    public FutureDividendsTask(
+            Supplier<List<DividendCalendar>> calendars,
+            Database database,
+            BulkWriter writer,
+            Clock clock,
+            int daysAhead) {
+        this.calendars = calendars;
+        this.store = new FutureDividendStore(database, writer, clock);
+        this.daysAhead = daysAhead;
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.FUTURE_DIVIDENDS;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws Exception {
+        ExDateWindow.Span span = context.assignment()
+                .window()
+                .orElseGet(() -> window(context.marketDay()).orElseThrow());
+        LocalDate first = span.from();
+        LocalDate last = span.to();
+        List<DividendCalendar> usable = calendars.get();
+        if (usable.isEmpty()) {
+            return new TaskOutcome.Skipped("neither FMP nor NASDAQ may be asked: switch one on or set FMP_API_KEY");
+        }
+        for (DividendCalendar calendar : usable) {
+            Reading reading = read(calendar, first, last);
+            if (reading.notCovered() && !calendar.equals(usable.getLast())) {
+                context.log()
+                        .line("⚠️  %s's plan does not cover the calendar: asking the next source"
+                                .formatted(calendar.name()));
+                continue;
+            }
+            return replace(context, calendar, first, last, reading);
+        }
+        throw new IllegalStateException("the last calendar is never passed over");
+    }
+
+    /** The calendar is replaced as a whole: a part that failed means all of it. */
+    @Override
+    public Optional<ExDateWindow.Span> window(LocalDate marketDay) {
+        return Optional.of(new ExDateWindow.Span(marketDay, marketDay.plusDays(daysAhead)));
+    }
+
+    private static Reading read(DividendCalendar calendar, LocalDate first, LocalDate last) throws Exception {
+        Reading reading = new Reading(first, last);
+        new Fanout(AT_ONCE)
+                .each(
+                        calendar.spans(first, last),
+                        span -> reading.hasFailed()
+                                ? new Part(span, Answer.nothing())
+                                : new Part(span, calendar.of(span)),
+                        reading::take);
+        return reading;
+    }
+
+    private TaskOutcome replace(
+            TaskContext context, DividendCalendar calendar, LocalDate first, LocalDate last, Reading reading)
+            throws SQLException, TaskFailed, InterruptedException {
+        TaskLog log = context.log();
+        Gate gate = context.gate(name());
+        Collection<FutureDividend> dividends = reading.dividends();
+        List<Announced> stored = store.announced(first, last, calendar.name());
+        long gone = gone(stored, dividends);
+        reading.requireWhole(calendar.name());
+        if (dividends.isEmpty() && sessions(first, last) >= SESSIONS_WITH_DIVIDENDS) {
+            refuse(
+                    reading,
+                    gate,
+                    "%s lists no dividend at all from %s to %s: its answers may have changed"
+                            .formatted(calendar.name(), first, last));
+        } else if (isTooMuch(gone, stored.size())) {
+            refuse(
+                    reading,
+                    gate,
+                    "%s lists %d dividends from %s to %s and %d of the %d stored ones no more"
+                            .formatted(calendar.name(), dividends.size(), first, last, gone, stored.size()));
+        } else {
+            askAgain(calendar, stored, reading);
+            reading.requireWhole(calendar.name());
+        }
+        Sifted<FutureDividend> sifted = store.sift(List.copyOf(dividends), gate, context.marketDay());
+        if (sifted.held().size() * BEARABLE > dividends.size()) {
+            throw reading.refused("%d of %d dividends: %s"
+                    .formatted(
+                            sifted.held().size(),
+                            dividends.size(),
+                            sifted.held().getFirst().objection()));
+        }
+        hold(sifted, context);
+        FutureDividendStore.Replaced replaced = store.replace(first, last, sifted);
+        log.line(
+                "📅 %s, %s to %s: %,d dividends: %d new, %d changed, %d unchanged, %d withdrawn, %d past moved to history"
+                        .formatted(
+                                calendar.name(),
+                                first,
+                                last,
+                                dividends.size(),
+                                replaced.written().added(),
+                                replaced.written().changed(),
+                                replaced.written().same(),
+                                replaced.withdrawn(),
+                                replaced.past()));
+        reading.repeated().forEach(log::line);
+        return new TaskOutcome.Succeeded(new Tally(
+                reading.asked(),
+                dividends.size(),
+                replaced.written().added(),
+                replaced.written().changed() + replaced.withdrawn(),
+                replaced.written().same(),
+                sifted.held().size()));
+    }
+
+    /** Of a few that were announced, half may be withdrawn, but not most. */
+    private static boolean isTooMuch(long gone, long stored) {
+        return new Shrinkage(stored, stored - gone).isDoubtful() || gone * 2 > stored;
+    }
+
+    private static long gone(List<Announced> stored, Collection<FutureDividend> dividends) {
+        Set<Announced> listed = dividends.stream()
+                .map(dividend -> new Announced(dividend.ticker().symbol(), dividend.exDate()))
+                .collect(Collectors.toSet());
+        return stored.stream().filter(row -> !listed.contains(row)).count();
+    }
+
+    /** Parts that lost half of what is stored of them: what either answer lists is listed. */
+    private static void askAgain(DividendCalendar calendar, List<Announced> stored, Reading reading)
+            throws InterruptedException {
+        for (DividendCalendar.Span span : calendar.spans(reading.first(), reading.last())) {
+            long had =
+                    stored.stream().filter(row -> span.includes(row.exDate())).count();
+            long has = reading.dividends().stream()
+                    .filter(dividend -> span.includes(dividend.exDate()))
+                    .count();
+            if (had > 0 && has * 2 <= had) {
+                reading.take(new Part(span, calendar.of(span)));
+            }
+        }
+    }
+
+    private static void refuse(Reading reading, Gate gate, String finding) throws TaskFailed {
+        Optional<String> objection = gate.objection(Guard.SHORT, TaskName.FUTURE_DIVIDENDS.id(), finding);
+        if (objection.isPresent()) {
+            throw reading.refused(objection.get());
+        }
+    }
+
+    /** What is held back of a symbol, and that nothing of the others is any more. */
+    private static void hold(Sifted<FutureDividend> sifted, TaskContext context) {
+        FailureLines failures = new FailureLines(context);
+        Set<Unit> units = new HashSet<>();
+        for (Sifted.Held<FutureDividend> held : sifted.held()) {
+            Unit unit = Unit.symbol(held.row().ticker());
+            units.add(unit);
+            failures.add(unit, held.objection());
+        }
+        failures.close();
+        Stream.concat(context.assignment().open().stream(), context.assignment().only().stream())
+                .filter(unit -> unit.kind() == UnitKind.SYMBOL && !units.contains(unit))
+                .forEach(context.ledger()::had);
+    }
+
+    private static long sessions(LocalDate first, LocalDate last) {
+        TradingCalendar calendar = new TradingCalendar();
+        return first.datesUntil(last.plusDays(1)).filter(calendar::isTradingDay).count();
+    }
+}

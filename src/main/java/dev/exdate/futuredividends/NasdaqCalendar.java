@@ -1,0 +1,45 @@
+package dev.exdate.futuredividends;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Answers;
+import dev.exdate.source.nasdaq.NasdaqClient;
+import dev.exdate.source.nasdaq.NasdaqDividend;
+import java.time.LocalDate;
+import java.util.List;
+
+/** NASDAQ's calendar, a day a request. */
+public record NasdaqCalendar(NasdaqClient client) implements DividendCalendar {
+    @Override
+    public String name() {
+        return "Nasdaq";
+    }
+
+    @Override
+    public List<Span> spans(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1)).map(day -> new Span(day, day)).toList();
+    }
+
+    @Override
+    public Answer<FutureDividend> of(Span span) throws InterruptedException {
+        return Answers.map(
+                client.calendar(span.first()),
+                rows -> rows.stream()
+                        .filter(row -> row.rate().signum() > 0)
+                        .map(NasdaqCalendar::dividend)
+                        .toList());
+    }
+
+    private static FutureDividend dividend(NasdaqDividend row) {
+        return new FutureDividend(
+                row.ticker(),
+                row.exDate(),
+                row.rate(),
+                row.recordDate(),
+                row.payDate(),
+                row.announcementDate(),
+                null,
+                null,
+                null,
+                "Nasdaq");
+    }
+}

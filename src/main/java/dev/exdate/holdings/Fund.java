@@ -1,0 +1,16 @@
+package dev.exdate.holdings;
+
+import dev.exdate.market.Ticker;
+import java.util.Locale;
+
+/**
+ * A fund that may hold something.
+ *
+ * @param name empty where none is known
+ * @param yieldMax whether it has distributions in YieldMax's own table
+ */
+record Fund(Ticker ticker, String name, boolean yieldMax) {
+    boolean named(String issuer) {
+        return name.toLowerCase(Locale.ROOT).contains(issuer.toLowerCase(Locale.ROOT));
+    }
+}

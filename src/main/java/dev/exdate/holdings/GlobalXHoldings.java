@@ -1,0 +1,35 @@
+package dev.exdate.holdings;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Answers;
+import dev.exdate.format.Failure;
+import dev.exdate.source.issuer.IssuerPosition;
+import java.time.LocalDate;
+
+/** Global X's file of a fund and day: the newest of the last days. */
+public record GlobalXHoldings(IssuerFiles files) implements HoldingsSource {
+    private static final int DAYS_BACK = 6;
+
+    @Override
+    public String name() {
+        return "Global X";
+    }
+
+    @Override
+    public boolean has(Fund fund) {
+        return fund.named("Global X");
+    }
+
+    @Override
+    public Answer<HeldPosition> holdings(Fund fund, LocalDate day) throws InterruptedException {
+        Answer<IssuerPosition> answer = files.globalx(fund.ticker(), day);
+        for (int back = 1; back <= DAYS_BACK && noFile(answer); back++) {
+            answer = files.globalx(fund.ticker(), day.minusDays(back));
+        }
+        return Answers.mapEach(answer, IssuerHoldings::position);
+    }
+
+    private static boolean noFile(Answer<IssuerPosition> answer) {
+        return answer instanceof Answer.Failed<IssuerPosition> failed && failed.failure() == Failure.NOT_FOUND;
+    }
+}

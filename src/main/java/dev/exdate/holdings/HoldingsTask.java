@@ -1,0 +1,141 @@
+package dev.exdate.holdings;
+
+import dev.exdate.database.Database;
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.task.Assignment;
+import dev.exdate.task.Tally;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLedger;
+import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import dev.exdate.web.Fanout;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads what funds hold; keeps a day in the history only when it differs from what was stored. */
+public final class HoldingsTask implements Task {
+    private static final int AT_ONCE = 8;
+    private static final int FAILED_PERCENT = 20;
+
+    private final Function<TaskLog, List<HoldingsSource>> sources;
+    private final HoldingsStore store;
+    private final Database database;
+
+    public HoldingsTask(Function<TaskLog, List<HoldingsSource>> sources, Database database, Clock clock) {
+        this.sources = sources;
+        this.store = new HoldingsStore(database, clock);
+        this.database = database;
+    }
+
+    @Override
+    public TaskName name() {
+        return TaskName.HOLDINGS;
+    }
+
+    @Override
+    public TaskOutcome run(TaskContext context) throws Exception {
+        TaskLog log = context.log();
+        HoldingsSearch search = new HoldingsSearch(sources.apply(log), log);
+        List<Fund> funds = store.funds().stream()
+                .filter(fund -> context.assignment().includes(Unit.symbol(fund.ticker())))
+                .filter(fund -> !context.assignment().done().contains(Unit.symbol(fund.ticker())))
+                .toList();
+        List<Fund> asked = funds.stream().filter(search::has).toList();
+        log.line("📊 %d funds, %d of them with a source of holdings".formatted(funds.size(), asked.size()));
+        if (asked.isEmpty()) {
+            return new TaskOutcome.Succeeded(Tally.NONE);
+        }
+        Progress progress = new Progress(context);
+        new Fanout(AT_ONCE).each(asked, fund -> search.find(fund, context.marketDay()), progress::take);
+        return close(log, progress, asked.size(), context.assignment());
+    }
+
+    private static TaskOutcome close(TaskLog log, Progress progress, int asked, Assignment assignment)
+            throws TaskFailed {
+        Tally tally = progress.tally();
+        log.line("✅ Holdings complete: %d updated, %d unchanged, %d without holdings, %d failed"
+                .formatted(progress.added + progress.changed, progress.same, progress.nothing, progress.failed));
+        if (progress.failed * 100 > (long) asked * FAILED_PERCENT) {
+            throw new TaskFailed(
+                    "holdings of %d of %d funds could not be read (limit %d%%): the old ones were kept; the first: %s"
+                            .formatted(progress.failed, asked, FAILED_PERCENT, progress.first),
+                    tally);
+        }
+        if (progress.positions == 0
+                && !assignment.narrowed()
+                && assignment.done().isEmpty()) {
+            throw new TaskFailed(
+                    "no source had holdings for any of %d funds: their answers may have changed; the old ones were kept"
+                            .formatted(asked),
+                    tally);
+        }
+        return new TaskOutcome.Succeeded(tally);
+    }
+
+    /** Stores each reply as it comes: memory holds a few funds only. */
+    private final class Progress {
+        private final LocalDate marketDay;
+        private final TaskLog log;
+        private final TaskLedger ledger;
+        private long positions;
+        private long added;
+        private long changed;
+        private long same;
+        private long nothing;
+        private long failed;
+        private String first = "";
+        private final HoldingsDoubts doubts;
+
+        Progress(TaskContext context) {
+            this.doubts = new HoldingsDoubts(database, context.gate(name()));
+            this.marketDay = context.marketDay();
+            this.log = context.log();
+            this.ledger = context.ledger();
+        }
+
+        Tally tally() {
+            return new Tally(added + changed + same + nothing + failed, positions, added, changed, same, failed);
+        }
+
+        void take(HoldingsSearch.Found found) throws SQLException {
+            Fund fund = found.fund();
+            String source = found.source();
+            Answer<HeldPosition> answer = doubts.believed(found);
+            switch (answer) {
+                case Answer.Rows<HeldPosition>(List<HeldPosition> rows) -> {
+                    positions += rows.size();
+                    switch (store.save(fund, marketDay, source, rows)) {
+                        case ADDED -> added++;
+                        case CHANGED -> changed++;
+                        case SAME -> same++;
+                    }
+                    ledger.done(Unit.symbol(fund.ticker()));
+                }
+                case Answer.Nothing<HeldPosition>() -> {
+                    nothing++;
+                    store.without(fund, source, answer);
+                    ledger.done(Unit.symbol(fund.ticker()));
+                }
+                case Answer.Failed<HeldPosition>(var failure, String message) -> {
+                    failed++;
+                    first = first.isEmpty() ? message : first;
+                    log.line(
+                            failure == Failure.IMPLAUSIBLE
+                                    ? "⚠️  " + message
+                                    : "❌ %s: %s: %s".formatted(fund.ticker(), failure.word(), message));
+                    store.without(fund, source, answer);
+                    ledger.failed(Unit.symbol(fund.ticker()), message);
+                }
+            }
+            ledger.progress(tally());
+        }
+    }
+}

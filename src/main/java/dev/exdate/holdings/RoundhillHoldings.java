@@ -1,0 +1,61 @@
+package dev.exdate.holdings;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Answers;
+import dev.exdate.format.Failure;
+import dev.exdate.source.issuer.IssuerPosition;
+import java.time.LocalDate;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Roundhill's one file for all its funds: the newest of the last days, read once. */
+public final class RoundhillHoldings implements HoldingsSource {
+    private static final int DAYS_BACK = 6;
+
+    private final IssuerFiles files;
+    private final ReentrantLock once = new ReentrantLock();
+    private @Nullable Answer<IssuerPosition> newest;
+
+    public RoundhillHoldings(IssuerFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public String name() {
+        return "Roundhill";
+    }
+
+    /** Its weekly payers are named after what they hold, not after the issuer. */
+    @Override
+    public boolean has(Fund fund) {
+        return fund.named("Roundhill") || fund.named("WeeklyPay");
+    }
+
+    @Override
+    public Answer<HeldPosition> holdings(Fund fund, LocalDate day) throws InterruptedException {
+        return Answers.map(
+                newest(day),
+                positions -> positions.stream()
+                        .filter(position -> fund.ticker().symbol().equals(position.account()))
+                        .map(IssuerHoldings::position)
+                        .toList());
+    }
+
+    private Answer<IssuerPosition> newest(LocalDate day) throws InterruptedException {
+        once.lockInterruptibly();
+        try {
+            Answer<IssuerPosition> read = newest;
+            for (int back = 0; read == null && back <= DAYS_BACK; back++) {
+                Answer<IssuerPosition> answer = files.roundhill(day.minusDays(back));
+                boolean noFile = answer instanceof Answer.Failed<IssuerPosition> failed
+                        && failed.failure() == Failure.NOT_FOUND
+                        && back < DAYS_BACK;
+                read = noFile ? null : answer;
+            }
+            newest = read;
+            return read == null ? Answer.failed(Failure.NOT_FOUND, "no file of the last days") : read;
+        } finally {
+            once.unlock();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.exdate.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine;
+
+/** The version this program was built as. */
+public final class Version implements CommandLine.IVersionProvider {
+    /** Read when the class is made: in the executable that is when it is built. */
+    private static final String NUMBER = read();
+
+    /** {@code 0.1.0}. */
+    public static String number() {
+        return NUMBER;
+    }
+
+    private static String read() {
+        try (InputStream in = Version.class.getResourceAsStream("/version.properties")) {
+            Properties properties = new Properties();
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code exdate 0.1.0}. */
+    public static String shown() {
+        return "exdate " + number();
+    }
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {shown()};
+    }
+}

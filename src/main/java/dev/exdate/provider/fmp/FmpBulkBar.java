@@ -1,7 +1,0 @@
-package dev.exdate.provider.fmp;
-
-import dev.exdate.market.PriceBar;
-import dev.exdate.market.Ticker;
-
-/** A symbol's bar in the file of a day. */
-public record FmpBulkBar(Ticker ticker, PriceBar bar) {}

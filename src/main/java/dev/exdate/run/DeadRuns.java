@@ -1,0 +1,70 @@
+package dev.exdate.run;
+
+import dev.exdate.database.RunLock;
+import dev.exdate.database.Transactions;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs that stand in the journal as running although their process has died. */
+public final class DeadRuns {
+    private static final String MARK = """
+            WITH dead AS (
+                UPDATE exdate.run r
+                SET status = 'dead', ended_at = coalesce(r.heartbeat_at, r.started_at),
+                    reason = 'no sign of life since ' || to_char(coalesce(r.heartbeat_at, r.started_at)
+                        AT TIME ZONE 'America/New_York', 'YYYY-MM-DD HH24:MI:SS') || ' (process ' || r.pid || ' on '
+                        || r.host || ')'
+                WHERE r.status = 'running' AND %s
+                RETURNING r.id, r.ended_at, r.market_day, r.reason),
+            tasks AS (
+                UPDATE exdate.task_run t
+                SET outcome = 'cancelled', ended_at = greatest(t.started_at, d.ended_at), reason = 'the run died'
+                FROM dead d
+                WHERE t.run_id = d.id AND t.outcome IN ('planned', 'running')
+                RETURNING t.run_id, t.task, t.started_at, t.window_from, t.window_to, d.reason),
+            units AS (
+                INSERT INTO exdate.failed_unit (run_id, task, unit_kind, unit, reason)
+                SELECT run_id, task, CASE WHEN window_from IS NULL THEN 'task' ELSE 'window' END,
+                       coalesce(window_from || '..' || window_to, task), 'the run died: ' || reason
+                FROM tasks WHERE started_at IS NOT NULL
+                ON CONFLICT DO NOTHING)
+            SELECT market_day, reason FROM dead ORDER BY ended_at
+            """;
+
+    private final Transactions database;
+
+    public DeadRuns(Transactions database) {
+        this.database = database;
+    }
+
+    /**
+     * For commands that look: a run is dead when its sign of life is missing and nobody holds the lock.
+     *
+     * @return one line for each run that was marked now
+     */
+    public List<String> mark() throws SQLException {
+        return mark(MARK.formatted("coalesce(r.heartbeat_at, r.started_at) < clock_timestamp() - interval '"
+                + Heartbeat.MISSING.toSeconds() + " s' AND NOT " + RunLock.HELD));
+    }
+
+    /** For the one who holds the lock himself: then no other run lives, however fresh its last sign of life is. */
+    public List<String> markAsHolder() throws SQLException {
+        return mark(MARK.formatted("true"));
+    }
+
+    private List<String> mark(String sql) throws SQLException {
+        return database.inTransaction(connection -> {
+            try (PreparedStatement mark = connection.prepareStatement(sql);
+                    ResultSet row = mark.executeQuery()) {
+                List<String> lines = new ArrayList<>();
+                while (row.next()) {
+                    lines.add("the run of " + row.getString("market_day") + " died: " + row.getString("reason"));
+                }
+                return lines;
+            }
+        });
+    }
+}

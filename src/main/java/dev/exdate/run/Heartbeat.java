@@ -1,0 +1,109 @@
+package dev.exdate.run;
+
+import dev.exdate.database.DatabaseFault;
+import dev.exdate.database.LockLost;
+import dev.exdate.run.log.RunLog;
+import dev.exdate.run.plan.Stop;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A sign of life every few seconds, over the lock's own session: it shows in the journal that the run lives, notices when
+ * the lock is lost, takes it again, and ends the run when that is not possible. On a thread of its own, which no amount of
+ * work on the virtual ones delays.
+ */
+public final class Heartbeat implements AutoCloseable {
+    /** A run that gave no sign of life for as long is dead when its lock is free as well. */
+    static final Duration MISSING = Duration.ofSeconds(15);
+
+    private static final Duration EVERY = Duration.ofSeconds(3);
+
+    /** What a crash would cost is told the journal sooner. */
+    private static final Duration LOOK = Duration.ofMillis(700);
+
+    private final TaskRunner runner;
+    private final Duration patience;
+    private final Consumer<String> say;
+    private final Consumer<Stop> end;
+    private final Clock clock;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread thread;
+
+    private Heartbeat(TaskRunner runner, Duration patience, Consumer<String> say, Consumer<Stop> end, Clock clock) {
+        this.runner = runner;
+        this.patience = patience;
+        this.say = say;
+        this.end = end;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().daemon().name("heartbeat").unstarted(this::beat);
+    }
+
+    /**
+     * Begins at once.
+     *
+     * @param patience how long a database that does not answer is waited for before the run is ended
+     * @param say takes a line for the run's log
+     * @param end ends the run
+     */
+    public static Heartbeat start(
+            TaskRunner runner, Duration patience, Consumer<String> say, Consumer<Stop> end, Clock clock) {
+        Heartbeat heartbeat = new Heartbeat(runner, patience, say, end, clock);
+        heartbeat.thread.start();
+        return heartbeat;
+    }
+
+    private void beat() {
+        long last = System.nanoTime();
+        long tried = last;
+        boolean silent = false;
+        try {
+            while (!over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                boolean due = System.nanoTime() - tried >= EVERY.toNanos();
+                if (!due && !runner.urgent()) {
+                    continue;
+                }
+                tried = System.nanoTime();
+                try {
+                    runner.tellTheJournal();
+                    if (silent) {
+                        say.accept("✅ The database answers again");
+                    }
+                    silent = false;
+                    last = System.nanoTime();
+                } catch (LockLost e) {
+                    end.accept(new Stop(Stop.Kind.LOCK_LOST, String.valueOf(e.getMessage())));
+                    return;
+                } catch (SQLException e) {
+                    if (!silent) {
+                        say.accept("⚠️  no sign of life could be given: " + DatabaseFault.line(e));
+                    }
+                    silent = true;
+                    Duration since = Duration.ofNanos(System.nanoTime() - last);
+                    if (since.compareTo(patience) > 0) {
+                        String when =
+                                RunLog.STAMP.format(clock.instant().minus(since).atZone(RunLog.NEW_YORK));
+                        end.accept(new Stop(Stop.Kind.DATABASE_GONE, "the database has not answered since " + when));
+                        return;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The last one has been given when this returns. */
+    @Override
+    public void close() {
+        over.countDown();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

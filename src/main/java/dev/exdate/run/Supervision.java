@@ -1,0 +1,136 @@
+package dev.exdate.run;
+
+import dev.exdate.database.DatabaseFault;
+import dev.exdate.run.journal.TaskNotes;
+import dev.exdate.run.plan.Durations;
+import dev.exdate.run.plan.Stop;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskContext;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Lets one task work on a virtual thread of its own and turns whatever becomes of it into an outcome: a thrown exception and
+ * a passed time limit are failures, a stop of the run is a cancellation; either way its thread is ended.
+ */
+final class Supervision {
+    /** How long an interrupted task may take to put things away before it is left behind. */
+    private static final Duration GRACE = Duration.ofSeconds(4);
+
+    /** A task that lost its database is begun again this often: what it has done is not repeated or harmless. */
+    private static final int BEGINNINGS = 3;
+
+    private final Task task;
+    private final TaskContext context;
+    private final TaskNotes notes;
+    private final Duration limit;
+    private final CompletableFuture<Stop> stop;
+
+    Supervision(Task task, TaskContext context, TaskNotes notes, Duration limit, CompletableFuture<Stop> stop) {
+        this.task = task;
+        this.context = context;
+        this.notes = notes;
+        this.limit = limit;
+        this.stop = stop;
+    }
+
+    /**
+     * @param whole whether the task is to be asked for as a whole again: what failed in it is not known unit by unit
+     */
+    record Ended(TaskOutcome outcome, boolean whole) {}
+
+    Ended outcome() {
+        CompletableFuture<TaskOutcome> work = new CompletableFuture<>();
+        TaskName name = task.name();
+        Thread thread = Thread.ofVirtual().name(name.id()).start(() -> {
+            try {
+                work.complete(run());
+            } catch (Throwable e) {
+                work.completeExceptionally(e);
+            }
+        });
+        try {
+            CompletableFuture.anyOf(work, stop).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (work.isDone()) {
+                return new Ended(work.get(), false);
+            }
+            end(thread);
+            return cancelled(
+                    stop.getNow(new Stop(Stop.Kind.SIGNAL, "the run was ended")).reason());
+        } catch (ExecutionException e) {
+            return failure(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            end(thread);
+            String reason = "not done within its limit of " + Durations.words(limit) + "; EXDATE_TASK_" + name.name()
+                    + "_TIMEOUT sets it";
+            return new Ended(new TaskOutcome.Failed(reason, notes.ofThisStart()), true);
+        } catch (InterruptedException e) {
+            end(thread);
+            Thread.currentThread().interrupt();
+            return cancelled("the run was interrupted");
+        }
+    }
+
+    private TaskOutcome run() throws Exception {
+        for (int beginning = 1; ; beginning++) {
+            try {
+                return task.run(context);
+            } catch (SQLException e) {
+                boolean again = beginning < BEGINNINGS
+                        && DatabaseFault.of(e).heals()
+                        && !Thread.currentThread().isInterrupted();
+                if (!again) {
+                    throw e;
+                }
+                context.log().error("⚠️  begins again after a fault of the database: " + DatabaseFault.line(e), e);
+                TimeUnit.SECONDS.sleep(beginning);
+            }
+        }
+    }
+
+    private Ended cancelled(String reason) {
+        return new Ended(new TaskOutcome.Cancelled(reason, notes.soFar()), true);
+    }
+
+    private Ended failure(Throwable cause) {
+        if (stop.isDone()) {
+            return cancelled(stop.getNow(new Stop(Stop.Kind.SIGNAL, "")).reason());
+        }
+        if (cause instanceof TaskFailed failed) {
+            if (failed.getCause() != null) {
+                context.log().error("❌ " + failed.getMessage(), failed.getCause());
+            }
+            return new Ended(
+                    new TaskOutcome.Failed(String.valueOf(failed.getMessage()), failed.tally()), !notes.anyFailed());
+        }
+        String line = line(cause);
+        context.log().error("❌ " + line, cause);
+        return new Ended(new TaskOutcome.Failed(line, notes.ofThisStart()), true);
+    }
+
+    private static String line(Throwable cause) {
+        if (cause instanceof SQLException sql) {
+            return DatabaseFault.line(sql);
+        }
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return message.lines().findFirst().orElse(cause.toString());
+    }
+
+    private void end(Thread thread) {
+        thread.interrupt();
+        try {
+            if (!thread.join(GRACE)) {
+                context.log().line("⚠️  still not ended " + GRACE.toSeconds() + " s after it was told to; left behind");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.exdate.run.journal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** This machine, as the journal names it. */
+public final class Host {
+    private Host() {}
+
+    private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
+
+    /** Pods and containers say their name in the environment, the kernel knows it too; neither takes a look-up. */
+    public static String name() {
+        String named = System.getenv("HOSTNAME");
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        try {
+            return Files.exists(KERNEL)
+                    ? Files.readString(KERNEL).strip()
+                    : InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.exdate.run.journal;
+
+import dev.exdate.database.Transactions;
+import dev.exdate.run.plan.TaskRun;
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.Unit;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Daily runs of the past, as far as a later one needs to know of them. */
+public final class PastRuns {
+    private static final int MOST = 30;
+
+    private final Transactions database;
+
+    public PastRuns(Transactions database) {
+        this.database = database;
+    }
+
+    /**
+     * A daily run that has ended in one way or another.
+     *
+     * @param status as in {@code exdate.run}
+     * @param reason why it was ended before its time, empty when it was not
+     */
+    public record PastRun(
+            UUID id,
+            LocalDate marketDay,
+            Instant startedAt,
+            Instant endedAt,
+            String status,
+            String reason,
+            String planJson) {
+        /** Whether there is something to go on with. */
+        public boolean unfinished() {
+            return !status.equals("succeeded");
+        }
+    }
+
+    /** The newest first, those with a plan. */
+    public List<PastRun> newest() throws SQLException {
+        String sql = """
+                SELECT id, market_day, started_at, coalesce(ended_at, heartbeat_at, started_at) AS ended_at, status,
+                       coalesce(reason, '') AS reason, plan::text AS plan
+                FROM exdate.run WHERE command = 'run' AND plan IS NOT NULL ORDER BY started_at DESC LIMIT ?
+                """;
+        return database.inTransaction(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setInt(1, MOST);
+                List<PastRun> runs = new ArrayList<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        runs.add(new PastRun(
+                                row.getObject("id", UUID.class),
+                                row.getObject("market_day", LocalDate.class),
+                                row.getTimestamp("started_at").toInstant(),
+                                row.getTimestamp("ended_at").toInstant(),
+                                row.getString("status"),
+                                row.getString("reason"),
+                                row.getString("plan")));
+                    }
+                }
+                return runs;
+            }
+        });
+    }
+
+    /** The tasks that a run has done: they are not repeated when it goes on. */
+    public Map<TaskName, TaskRun> done(UUID run) throws SQLException {
+        String sql = """
+                SELECT task, started_at, ended_at, asked, read, added, changed, same, failed
+                FROM exdate.task_run WHERE run_id = ? AND outcome = 'succeeded'
+                """;
+        return database.inTransaction(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, run);
+                Map<TaskName, TaskRun> done = new EnumMap<>(TaskName.class);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        TaskName task = TaskName.of(row.getString("task")).orElse(null);
+                        if (task != null) {
+                            done.put(task, taskRun(task, row));
+                        }
+                    }
+                }
+                return done;
+            }
+        });
+    }
+
+    /** What a run did in tasks that it has not done; failures are told anew by who asks again. */
+    public Map<TaskName, Tally> begun(UUID run) throws SQLException {
+        String sql = """
+                SELECT task, asked, read, added, changed, same, 0 AS failed
+                FROM exdate.task_run WHERE run_id = ? AND outcome NOT IN ('succeeded', 'skipped')
+                """;
+        return database.inTransaction(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
+                query.setObject(1, run);
+                Map<TaskName, Tally> begun = new EnumMap<>(TaskName.class);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        Tally tally = tally(row);
+                        TaskName.of(row.getString("task")).ifPresent(task -> begun.put(task, tally));
+                    }
+                }
+                return begun;
+            }
+        });
+    }
+
+    /** The units that a run has had in tasks that it has not done. */
+    public Map<TaskName, Set<Unit>> had(UUID run) throws SQLException {
+        return database.inTransaction(connection -> DoneUnits.of(connection, run));
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        return new Tally(
+                row.getLong("asked"),
+                row.getLong("read"),
+                row.getLong("added"),
+                row.getLong("changed"),
+                row.getLong("same"),
+                row.getLong("failed"));
+    }
+
+    private static TaskRun taskRun(TaskName task, ResultSet row) throws SQLException {
+        Instant startedAt = row.getTimestamp("started_at").toInstant();
+        Instant endedAt = row.getTimestamp("ended_at").toInstant();
+        return new TaskRun(
+                task, startedAt, Duration.between(startedAt, endedAt), new TaskOutcome.Succeeded(tally(row)));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.exdate.run.journal;
+
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskLedger;
+import dev.exdate.task.TaskName;
+import dev.exdate.task.Unit;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** What a running task has told for the journal, until that has it. */
+public final class TaskNotes implements TaskLedger {
+    private final UUID run;
+    private final TaskName task;
+    private final Set<Unit> open;
+    private final Map<Unit, String> failed = new HashMap<>();
+    private final Set<Unit> healed = new HashSet<>();
+    private final Set<Unit> done = new HashSet<>();
+    private final Tally before;
+    private Tally own = Tally.NONE;
+    private final Set<Unit> said = new HashSet<>();
+
+    /**
+     * @param open what earlier runs asked for in vain: only of these it matters whether they were had
+     * @param before what earlier starts of the same run did: the run's counts go on from there
+     */
+    public TaskNotes(UUID run, TaskName task, Set<Unit> open, Tally before) {
+        this.run = run;
+        this.task = task;
+        this.open = Set.copyOf(open);
+        this.before = before;
+    }
+
+    /** What the journal does not have yet. */
+    public record Pending(Tally soFar, Map<Unit, String> failed, Set<Unit> healed, Set<Unit> done) {
+        public static final Pending NONE = new Pending(Tally.NONE, Map.of(), Set.of(), Set.of());
+    }
+
+    @Override
+    public synchronized void progress(Tally tally) {
+        own = tally;
+    }
+
+    @Override
+    public void progress(Connection connection, Tally soFar) throws SQLException {
+        RunJournal.count(connection, run, task, before.plus(soFar));
+        progress(soFar);
+    }
+
+    @Override
+    public synchronized void failed(Unit unit, String reason) {
+        said.add(unit);
+        failed.putIfAbsent(unit, reason);
+        healed.remove(unit);
+    }
+
+    @Override
+    public synchronized void had(Unit unit) {
+        if (said.remove(unit) || open.contains(unit)) {
+            failed.remove(unit);
+            healed.add(unit);
+        }
+    }
+
+    @Override
+    public synchronized void done(Unit unit) {
+        had(unit);
+        done.add(unit);
+    }
+
+    /** All of these were asked for, or need not be any more: what was not said to have failed was had. */
+    public synchronized void hadTheRestOf(Collection<Unit> asked) {
+        asked.stream().filter(unit -> !said.contains(unit)).forEach(this::had);
+    }
+
+    /** Whether the journal should hear of something at once, since a crash would cost it. */
+    public synchronized boolean urgent() {
+        return !done.isEmpty();
+    }
+
+    /** Over all starts of the run. */
+    public synchronized Tally soFar() {
+        return before.plus(own);
+    }
+
+    public synchronized Tally ofThisStart() {
+        return own;
+    }
+
+    /** Whether any unit has failed: then the task's own failure needs no entry of its own. */
+    public synchronized boolean anyFailed() {
+        return !said.isEmpty();
+    }
+
+    public synchronized Pending pending() {
+        return new Pending(soFar(), Map.copyOf(failed), Set.copyOf(healed), Set.copyOf(done));
+    }
+
+    /** The journal has these now. */
+    public synchronized void kept(Pending pending) {
+        pending.failed().forEach(failed::remove);
+        healed.removeAll(pending.healed());
+        done.removeAll(pending.done());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.exdate.run.log;
+
+import dev.exdate.settings.FileTrouble;
+import dev.exdate.settings.PrivateFiles;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log file that is appended to, or no file at all where the log folder setting is empty. A log that can't be written
+ * any more (full disk) never stops a run: its first error is kept for the report, and the lines go on elsewhere.
+ */
+public final class LogFile implements AutoCloseable {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+
+    private final @Nullable Path path;
+    private final @Nullable BufferedWriter writer;
+    private final long start;
+    private @Nullable IOException firstError;
+    private boolean troubleSaid;
+
+    private LogFile(@Nullable Path path, @Nullable BufferedWriter writer, long start) {
+        this.path = path;
+        this.writer = writer;
+        this.start = start;
+    }
+
+    /** No file: lines go to the terminal only. */
+    public static LogFile none() {
+        return new LogFile(null, null, 0);
+    }
+
+    /** {@code NAME_YYYYMMDD.log} in the folder, which is made when missing. */
+    public static LogFile open(Path folder, String name, LocalDate newYorkDay) throws IOException {
+        PrivateFiles.folder(folder);
+        Path path = folder.resolve(name + "_" + newYorkDay.format(DAY) + ".log");
+        OutputStream out = PrivateFiles.appending(path);
+        long size = Files.size(path);
+        return new LogFile(path, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), size);
+    }
+
+    /** Whether lines are kept in a file, so far as is known. */
+    synchronized boolean kept() {
+        return path != null && firstError == null;
+    }
+
+    String place() {
+        return path == null ? "standard output" : path.toString();
+    }
+
+    /** Why lines are no longer kept: once, the first time it is asked after that happened. */
+    synchronized Optional<String> trouble() {
+        if (firstError == null || troubleSaid) {
+            return Optional.empty();
+        }
+        troubleSaid = true;
+        return Optional.of(
+                "⚠️  the log " + path + " can't be written any more (" + FileTrouble.reason(firstError) + ")");
+    }
+
+    /** False when the line is not in the file: the caller says it elsewhere. */
+    synchronized boolean line(String text) {
+        BufferedWriter open = writer;
+        if (open == null || firstError != null) {
+            return false;
+        }
+        try {
+            open.write(text);
+            open.write('\n');
+            open.flush();
+            return true;
+        } catch (IOException e) {
+            firstError = e;
+            return false;
+        }
+    }
+
+    /** Appends to {@code target} what this run wrote here. */
+    synchronized void copyTo(LogFile target) {
+        if (path == null || !Files.isRegularFile(path)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.position(start);
+            try (InputStream in = Channels.newInputStream(channel)) {
+                target.append(in);
+            }
+        } catch (IOException e) {
+            target.line("⚠️  " + path + " could not be read: " + FileTrouble.reason(e));
+        }
+    }
+
+    private synchronized void append(InputStream in) {
+        if (writer == null || firstError != null) {
+            return;
+        }
+        try {
+            new InputStreamReader(in, StandardCharsets.UTF_8).transferTo(writer);
+            writer.flush();
+        } catch (IOException e) {
+            firstError = e;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (writer != null) {
+            try {
+                writer.close();
+            } catch (IOException e) {
+                // What could not be written was said already, or there is nobody left to tell.
+                firstError = firstError == null ? e : firstError;
+            }
+        }
+    }
+}

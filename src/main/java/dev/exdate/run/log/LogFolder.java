@@ -1,0 +1,114 @@
+package dev.exdate.run.log;
+
+import dev.exdate.settings.FileTrouble;
+import dev.exdate.settings.Redaction;
+import dev.exdate.task.TaskName;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The folder with one log a task and day, or none: then everything goes to standard output. */
+public final class LogFolder {
+    private static final int DAYS_KEPT = 14;
+    private static final String RUN = "daily_update_v3";
+    private static final Pattern OURS = Pattern.compile(Stream.concat(
+                    Stream.of(RUN),
+                    Arrays.stream(TaskName.values()).map(TaskName::logName).distinct())
+            .collect(Collectors.joining("|", "(?:", ")_(\\d{8})\\.log")));
+
+    private final Optional<Path> folder;
+    private final Clock clock;
+    private final Redaction redaction;
+
+    public LogFolder(Optional<Path> folder, Clock clock, Redaction redaction) {
+        this.folder = folder;
+        this.clock = clock;
+        this.redaction = redaction;
+    }
+
+    /** The run's log beside the terminal; where it can't be written, the terminal alone, which says so. */
+    public RunLog openRunLog(PrintWriter terminal) {
+        try {
+            return new RunLog(terminal, open(RUN), clock, redaction);
+        } catch (IOException e) {
+            RunLog log = new RunLog(terminal, LogFile.none(), clock, redaction);
+            log.stamped(unwritable(e));
+            return log;
+        }
+    }
+
+    /** For tasks that run by themselves: their own logs only. */
+    public RunLog noRunLog() {
+        return new RunLog(new PrintWriter(PrintWriter.nullWriter()), LogFile.none(), clock, redaction);
+    }
+
+    /** The task's log; where it can't be written, its lines go to the run's log. */
+    public TaskLogFile openTaskLog(TaskName task, RunLog run, @Nullable PrintWriter terminal) throws IOException {
+        try {
+            return new TaskLogFile(task, open(task.logName()), run, clock, redaction, terminal);
+        } catch (IOException e) {
+            TaskLogFile log = new TaskLogFile(task, LogFile.none(), run, clock, redaction, terminal);
+            log.line(unwritable(e));
+            return log;
+        }
+    }
+
+    private String unwritable(IOException e) {
+        return "⚠️  no log is kept in %s (%s); set EXDATE_LOG_DIR to a folder that can be written, or to nothing"
+                .formatted(folder.map(Path::toString).orElse(""), FileTrouble.reason(e));
+    }
+
+    private LogFile open(String name) throws IOException {
+        return folder.isPresent() ? LogFile.open(folder.get(), name, today()) : LogFile.none();
+    }
+
+    /**
+     * Deletes logs of more than 14 days ago, told by the day in their names; nothing else in the folder is touched.
+     *
+     * @return how many were deleted
+     */
+    public int deleteOld() throws IOException {
+        if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+            return 0;
+        }
+        LocalDate oldestKept = today().minusDays(DAYS_KEPT);
+        int deleted = 0;
+        try (Stream<Path> files = Files.list(folder.get())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (isOurs(file, oldestKept) && Files.deleteIfExists(file)) {
+                    deleted++;
+                }
+            }
+        }
+        return deleted;
+    }
+
+    private static boolean isOurs(Path file, LocalDate before) {
+        Matcher name = OURS.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return false;
+        }
+        try {
+            return LocalDate.parse(name.group(1), DateTimeFormatter.BASIC_ISO_DATE)
+                    .isBefore(before);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(RunLog.NEW_YORK));
+    }
+}

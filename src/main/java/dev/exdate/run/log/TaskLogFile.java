@@ -1,0 +1,82 @@
+package dev.exdate.run.log;
+
+import dev.exdate.settings.Redaction;
+import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskName;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A task's own log, {@code yieldmax_YYYYMMDD.log}; without a log folder its lines go to the run's log with its name. */
+public final class TaskLogFile implements TaskLog, AutoCloseable {
+    private final TaskName task;
+    private final LogFile file;
+    private final RunLog run;
+    private final Clock clock;
+    private final Redaction redaction;
+    private final @Nullable PrintWriter terminal;
+    private volatile String lastLine = "Running...";
+
+    /** @param terminal where a task that runs by itself shows its lines as well */
+    TaskLogFile(
+            TaskName task, LogFile file, RunLog run, Clock clock, Redaction redaction, @Nullable PrintWriter terminal) {
+        this.task = task;
+        this.file = file;
+        this.run = run;
+        this.clock = clock;
+        this.redaction = redaction;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void line(String text) {
+        write(text, text);
+    }
+
+    /** What a person at the terminal sees is the line alone; what is below it is for the log. */
+    private void write(String text, String whole) {
+        lastLine = redacted(text);
+        if (terminal != null) {
+            terminal.println(lastLine);
+            terminal.flush();
+        }
+        String stamped = ZonedDateTime.now(clock.withZone(RunLog.NEW_YORK)).format(RunLog.STAMP) + " - "
+                + redaction.apply(whole);
+        if (!file.line(stamped)) {
+            file.trouble().ifPresent(run::stamped);
+            run.plain("[" + task.id() + "] " + stamped);
+        }
+    }
+
+    @Override
+    public void error(String text, Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        write(text, text + System.lineSeparator() + trace.toString().stripTrailing());
+    }
+
+    /** Without secrets: fit for the journal. */
+    public String redacted(String text) {
+        return redaction.apply(text);
+    }
+
+    /** For the progress lines. */
+    public String lastLine() {
+        return lastLine;
+    }
+
+    boolean kept() {
+        return file.kept();
+    }
+
+    void copyTo(LogFile target) {
+        file.copyTo(target);
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

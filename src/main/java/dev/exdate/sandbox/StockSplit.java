@@ -1,8 +1,0 @@
-package dev.exdate.sandbox;
-
-import dev.exdate.market.Ticker;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-
-/** New shares for old: {@code 3} for {@code 2}. */
-record StockSplit(Ticker ticker, LocalDate date, BigDecimal numerator, BigDecimal denominator) {}

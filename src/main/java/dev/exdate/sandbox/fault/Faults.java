@@ -1,0 +1,74 @@
+package dev.exdate.sandbox.fault;
+
+import dev.exdate.sandbox.market.Chance;
+import dev.exdate.settings.SourceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Chooses what goes wrong with a request: by the seed, the address and how often that address has been asked, so that the
+ * same requests meet the same faults whatever their order.
+ */
+public final class Faults {
+    private static final int PARTS = 100_000;
+
+    private final List<Fault> faults;
+    private final long seed;
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final Map<Fault, Integer> struck = new ConcurrentHashMap<>();
+
+    Faults(List<Fault> faults, long seed) {
+        this.faults = List.copyOf(faults);
+        this.seed = seed;
+    }
+
+    /**
+     * From a file or an expression; blank for none.
+     *
+     * @throws IllegalArgumentException naming what cannot be read
+     */
+    public static Faults of(String fileOrExpression, long seed) throws IOException {
+        if (fileOrExpression.isBlank()) {
+            return new Faults(List.of(), seed);
+        }
+        boolean expression = fileOrExpression.contains("=");
+        if (expression) {
+            return new Faults(FaultText.faults(fileOrExpression), seed);
+        }
+        Path file = Path.of(fileOrExpression);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("no file of faults, and no fault: \"" + fileOrExpression
+                    + "\"; a fault looks like yahoo=status:503@10%");
+        }
+        return new Faults(FaultText.faults(Files.readString(file)), seed);
+    }
+
+    /** All that strike this request: any number of delays, and at most one other at the end. */
+    public List<Fault> striking(SourceId source, String address) {
+        List<Fault> striking = new ArrayList<>();
+        if (faults.isEmpty()) {
+            return striking;
+        }
+        int number = asked.merge(address, 1, Integer::sum);
+        for (Fault fault : faults) {
+            if (fault.concerns(source, address) && strikes(fault, address, number)) {
+                striking.add(fault);
+                if (fault.kind() != FaultKind.DELAY) {
+                    break;
+                }
+            }
+        }
+        return striking;
+    }
+
+    private boolean strikes(Fault fault, String address, int number) {
+        boolean chosen = fault.share() >= 100
+                || Chance.of(PARTS, seed, fault.text(), number, address) < fault.share() / 100 * PARTS;
+        return chosen && struck.merge(fault, 1, Integer::sum) <= fault.first();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.exdate.sandbox.market;
+
+import dev.exdate.market.Ticker;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A market of which lists show every other symbol, and a symbol's own pages every other row; or none at all. Symbols stay
+ * known to who asks for them by name.
+ */
+public record ThinnedMarket(Market whole, boolean half) implements Market {
+    @Override
+    public LocalDate today() {
+        return whole.today();
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return some(whole.listings());
+    }
+
+    @Override
+    public List<Listing> known() {
+        return whole.listings();
+    }
+
+    @Override
+    public Optional<Listing> listing(Ticker ticker) {
+        return whole.listing(ticker);
+    }
+
+    @Override
+    public List<Payout> payouts(Ticker ticker) {
+        return some(whole.payouts(ticker));
+    }
+
+    @Override
+    public List<Payout> payoutsExOn(LocalDate day) {
+        return some(whole.payoutsExOn(day));
+    }
+
+    @Override
+    public List<Payout> payoutsDeclaredOn(LocalDate day) {
+        return some(whole.payoutsDeclaredOn(day));
+    }
+
+    @Override
+    public List<StockSplit> splits(Ticker ticker) {
+        return some(whole.splits(ticker));
+    }
+
+    @Override
+    public List<Bar> bars(Ticker ticker, LocalDate from, LocalDate to) {
+        return some(whole.bars(ticker, from, to));
+    }
+
+    @Override
+    public List<Position> holdings(Ticker ticker) {
+        return some(whole.holdings(ticker));
+    }
+
+    @Override
+    public Market dayBefore() {
+        return new ThinnedMarket(whole.dayBefore(), half);
+    }
+
+    /** The second, the fourth and so on: of one row none is left. */
+    private <R> List<R> some(List<R> rows) {
+        return half
+                ? IntStream.range(0, rows.size() / 2)
+                        .mapToObj(i -> rows.get(2 * i + 1))
+                        .toList()
+                : List.of();
+    }
+}

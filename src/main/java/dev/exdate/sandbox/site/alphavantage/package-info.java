@@ -1,0 +1,5 @@
+/** Alpha Vantage as the sandbox plays it. */
+@NullMarked
+package dev.exdate.sandbox.site.alphavantage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Yahoo as the sandbox plays it. */
+@NullMarked
+package dev.exdate.sandbox.site.yahoo;
+
+import org.jspecify.annotations.NullMarked;

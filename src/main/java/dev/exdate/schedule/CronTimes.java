@@ -1,0 +1,76 @@
+package dev.exdate.schedule;
+
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.settings.BadSetting;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The instants that a cron expression of five fields names in New York. */
+public final class CronTimes {
+    /** crontab's week begins on Sunday; the parser's SUN is its end only. */
+    private static final Pattern WEEK_FROM_SUNDAY = Pattern.compile("(?i)\\bSUN-");
+
+    private final String expression;
+    private final String parsed;
+    private final ExecutionTime times;
+
+    private CronTimes(String expression, String parsed, ExecutionTime times) {
+        this.expression = expression;
+        this.parsed = parsed;
+        this.times = times;
+    }
+
+    /** @throws BadSetting when it is no such expression, or one that names no instant */
+    public static CronTimes of(String expression, Instant now) {
+        String parsed = WEEK_FROM_SUNDAY.matcher(expression.strip()).replaceAll("0-");
+        CronTimes times = new CronTimes(expression, parsed, executions(expression, parsed));
+        if (times.next(now).isEmpty()) {
+            throw new BadSetting("--cron is \"" + expression + "\"; that day never comes");
+        }
+        return times;
+    }
+
+    private static ExecutionTime executions(String expression, String parsed) {
+        try {
+            CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+            return ExecutionTime.forCron(parser.parse(parsed).validate());
+        } catch (IllegalArgumentException e) {
+            throw new BadSetting(
+                    "--cron is \"" + expression + "\"; it must be minute, hour, day of the month, month and"
+                            + " day of the week, such as \"0 22 * * MON-FRI,SUN\"");
+        }
+    }
+
+    /** As it was given. */
+    String expression() {
+        return expression;
+    }
+
+    /** The same as the scheduler's parser reads it. */
+    String parsed() {
+        return parsed;
+    }
+
+    /** The first one after that instant. */
+    public Optional<Instant> next(Instant after) {
+        return times.nextExecution(inNewYork(after)).map(ZonedDateTime::toInstant);
+    }
+
+    /** The newest one up to that instant, which is not before {@code known}: one that is known to be no later. */
+    Instant newest(Instant known, Instant upTo) {
+        return times.lastExecution(inNewYork(upTo.plusSeconds(1)))
+                .map(ZonedDateTime::toInstant)
+                .filter(known::isBefore)
+                .orElse(known);
+    }
+
+    private static ZonedDateTime inNewYork(Instant instant) {
+        return instant.atZone(TradingCalendar.NEW_YORK);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.exdate.source.alphavantage;
+
+import dev.exdate.format.Answer;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.SymbolSpelling;
+import dev.exdate.market.Ticker;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+
+/** Asks Alpha Vantage; the key is added on the way. Thread-safe. */
+public final class AlphaVantageClient {
+    private final SourceClient source;
+
+    public AlphaVantageClient(SourceClient source) {
+        this.source = source;
+    }
+
+    /** Whether there is a key. */
+    public boolean usable() {
+        return source.usable();
+    }
+
+    /** All dividends as paid, newest first. */
+    public Answer<Distribution> dividends(Ticker ticker) throws InterruptedException {
+        return source.fetch(of("DIVIDENDS", ticker), AlphaVantageParsers.dividends());
+    }
+
+    /**
+     * Raw prices by date, not adjusted for splits, without adjusted closes: those cost extra.
+     *
+     * @param full all of history instead of the last 100 days
+     */
+    public Answer<PriceBar> daily(Ticker ticker, boolean full) throws InterruptedException {
+        return source.fetch(
+                of("TIME_SERIES_DAILY", ticker).with("outputsize", full ? "full" : "compact"),
+                AlphaVantageParsers.daily());
+    }
+
+    public Answer<AlphaVantageCompany> overview(Ticker ticker) throws InterruptedException {
+        return source.fetch(of("OVERVIEW", ticker), AlphaVantageParsers.overview());
+    }
+
+    public Answer<AlphaVantageFund> etfProfile(Ticker fund) throws InterruptedException {
+        return source.fetch(of("ETF_PROFILE", fund), AlphaVantageParsers.fund());
+    }
+
+    /** All active US symbols. */
+    public Answer<AlphaVantageListing> listings() throws InterruptedException {
+        return source.fetch(Request.of("/query").with("function", "LISTING_STATUS"), new ListingStatusParser());
+    }
+
+    private static Request of(String function, Ticker ticker) {
+        return Request.of("/query").with("function", function).with("symbol", SymbolSpelling.ALPHA_VANTAGE.of(ticker));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.exdate.source.alphavantage;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.format.Fields;
+import dev.exdate.format.Format;
+import dev.exdate.format.Payload;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What can be read of Alpha Vantage. */
+public final class AlphaVantageFormats {
+    private AlphaVantageFormats() {}
+
+    public static List<Format<?>> all() {
+        return List.of(
+                new Format<>("alphavantage/dividends", AlphaVantageParsers.dividends(), AlphaVantageFormats::dividend),
+                new Format<>("alphavantage/overview", AlphaVantageParsers.overview(), AlphaVantageFormats::company),
+                new Format<Map<String, Object>>("alphavantage/etf-profile", AlphaVantageFormats::fund, row -> row),
+                new Format<>("alphavantage/listing-status", new ListingStatusParser(), AlphaVantageFormats::listing),
+                new Format<>("alphavantage/daily", AlphaVantageParsers.daily(), AlphaVantageFormats::price));
+    }
+
+    private static Map<String, Object> dividend(Distribution dividend) {
+        return new Fields()
+                .with("symbol", dividend.ticker())
+                .with("exDate", dividend.exDate())
+                .with("recordDate", dividend.recordDate())
+                .with("payDate", dividend.payDate())
+                .with("declaredDate", dividend.declaredDate())
+                .with("amount", dividend.amount())
+                .toMap();
+    }
+
+    private static Map<String, Object> company(AlphaVantageCompany company) {
+        return new Fields()
+                .with("symbol", company.ticker())
+                .with("name", company.name())
+                .with("exchange", company.exchange())
+                .with("sector", company.sector())
+                .with("industry", company.industry())
+                .with("marketCap", company.marketCap())
+                .with("currency", company.currency())
+                .toMap();
+    }
+
+    /** The fund's own row first, then a row a holding. */
+    private static Answer<Map<String, Object>> fund(Payload payload) {
+        return switch (AlphaVantageParsers.fund().parse(payload)) {
+            case Answer.Failed<AlphaVantageFund>(Failure failure, String message) -> Answer.failed(failure, message);
+            case Answer.Nothing<AlphaVantageFund> ignored -> Answer.nothing();
+            case Answer.Rows<AlphaVantageFund>(List<AlphaVantageFund> funds) -> {
+                List<Map<String, Object>> rows = new ArrayList<>();
+                Map<String, Object> own = new Fields()
+                        .with("expenseRatio", funds.getFirst().netExpenseRatio())
+                        .toMap();
+                if (!own.isEmpty()) {
+                    rows.add(own);
+                }
+                funds.getFirst()
+                        .holdings()
+                        .forEach(holding -> rows.add(new Fields()
+                                .with("asset", holding.asset())
+                                .with("name", holding.name())
+                                .with("weight", holding.weight())
+                                .toMap()));
+                yield Answer.rowsOrNothing(rows);
+            }
+        };
+    }
+
+    private static Map<String, Object> listing(AlphaVantageListing listing) {
+        return new Fields()
+                .with("symbol", listing.ticker())
+                .with("name", listing.name())
+                .with("exchange", listing.exchange())
+                .with("type", listing.assetType().toLowerCase(java.util.Locale.ROOT))
+                .toMap();
+    }
+
+    private static Map<String, Object> price(PriceBar bar) {
+        return new Fields()
+                .with("date", bar.date())
+                .with("open", bar.open())
+                .with("high", bar.high())
+                .with("low", bar.low())
+                .with("close", bar.close())
+                .with("adjClose", bar.adjClose())
+                .with("volume", bar.volume())
+                .toMap();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.exdate.source.alphavantage;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.CsvFile;
+import dev.exdate.format.CsvLine;
+import dev.exdate.format.Failure;
+import dev.exdate.format.JsonTree;
+import dev.exdate.format.NotReadable;
+import dev.exdate.format.Parser;
+import dev.exdate.format.Payload;
+import dev.exdate.format.RowCollector;
+import dev.exdate.format.StatusCode;
+import dev.exdate.market.SymbolSpelling;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code LISTING_STATUS}: CSV with CRLF; an error comes as JSON all the same. */
+final class ListingStatusParser implements Parser<AlphaVantageListing> {
+    private static final Set<String> STATUS = Set.of("Active", "Delisted");
+    private static final CsvFile<AlphaVantageListing> LISTINGS = new CsvFile<>(
+            List.of("symbol", "name", "exchange", "assetType", "status"),
+            "listings",
+            RowCollector.MOST_ROWS,
+            ListingStatusParser::listing);
+
+    @Override
+    public Answer<AlphaVantageListing> parse(Payload payload) {
+        Optional<Answer<AlphaVantageListing>> refused = StatusCode.refusal(payload);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        String text = payload.text().strip();
+        if (text.startsWith("{")) {
+            return JsonTree.read(payload)
+                    .flatMap(Refusal::<AlphaVantageListing>of)
+                    .orElseGet(() -> text.equals("{}")
+                            ? Answer.nothing()
+                            : Answer.failed(Failure.MALFORMED, "JSON where a CSV file should be"));
+        }
+        return LISTINGS.read(text);
+    }
+
+    private static AlphaVantageListing listing(CsvLine line) {
+        String status = line.stated("status");
+        if (!line.isWhole() || !STATUS.contains(status)) {
+            throw new NotReadable("listing", line.toString());
+        }
+        String symbol = line.stated("symbol");
+        return new AlphaVantageListing(
+                SymbolSpelling.ALPHA_VANTAGE.read(symbol).orElseThrow(() -> new NotReadable("symbol", symbol)),
+                line.text("name"),
+                line.stated("exchange"),
+                line.stated("assetType"),
+                status);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.exdate.source.cboe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.format.JsonTree;
+import dev.exdate.format.NotReadable;
+import dev.exdate.format.Parser;
+import dev.exdate.format.Payload;
+import dev.exdate.format.RowCollector;
+import dev.exdate.format.StatusCode;
+import java.time.LocalDate;
+
+/**
+ * The list of a year's notices ({@code /us/equities/notices/data/dividends/}): an object with {@code alerts}. Known from
+ * one program only, so it may be gone one day.
+ */
+public final class YearParser implements Parser<Notice> {
+    @Override
+    public Answer<Notice> parse(Payload payload) {
+        return StatusCode.<Notice>refusal(payload)
+                .orElseGet(() -> JsonTree.read(payload)
+                        .map(YearParser::read)
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole JSON document")));
+    }
+
+    private static Answer<Notice> read(JsonNode root) {
+        JsonNode alerts = root.path("alerts");
+        if (!alerts.isArray()) {
+            return Answer.failed(Failure.LAYOUT_CHANGED, "no array \"alerts\"");
+        }
+        RowCollector<Notice> rows = new RowCollector<>();
+        alerts.forEach(alert -> rows.add(() -> notice(alert)));
+        return rows.answer("notices");
+    }
+
+    private static Notice notice(JsonNode alert) {
+        LocalDate declared = JsonTree.date(alert, "declaration_dt");
+        String firm = JsonTree.text(alert, "firm_name");
+        if (declared == null || firm == null) {
+            throw new NotReadable("notice", alert.toString());
+        }
+        return new Notice(JsonTree.text(alert, "symbols"), declared, firm);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.exdate.source.fmp;
+
+import dev.exdate.format.Answer;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import dev.exdate.market.SymbolSpelling;
+import dev.exdate.market.Ticker;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+import java.time.LocalDate;
+
+/** Asks FMP's {@code /stable} interface; the key is added on the way. Thread-safe. */
+public final class FmpClient {
+    private final SourceClient source;
+
+    public FmpClient(SourceClient source) {
+        this.source = source;
+    }
+
+    /** Whether there is a key. */
+    public boolean usable() {
+        return source.usable();
+    }
+
+    /** Split-adjusted bars of the span, both ends included, newest first, without adjusted closes. */
+    public Answer<PriceBar> prices(Ticker ticker, LocalDate from, LocalDate until) throws InterruptedException {
+        return source.fetch(span("/stable/historical-price-eod/full", ticker, from, until), FmpParsers.prices());
+    }
+
+    /** Closes adjusted for splits and dividends, of the same span. */
+    public Answer<FmpAdjustedClose> adjustedCloses(Ticker ticker, LocalDate from, LocalDate until)
+            throws InterruptedException {
+        return source.fetch(
+                span("/stable/historical-price-eod/dividend-adjusted", ticker, from, until),
+                FmpParsers.adjustedCloses());
+    }
+
+    /** All the world's bars of a day. */
+    public Answer<FmpBulkBar> bulk(LocalDate day) throws InterruptedException {
+        return source.fetch(Request.of("/stable/eod-bulk").with("date", day), new FmpBulkParser());
+    }
+
+    public Answer<Distribution> dividends(Ticker ticker) throws InterruptedException {
+        return source.fetch(of("/stable/dividends", ticker), FmpParsers.dividends());
+    }
+
+    /** Dividends of all the world with an ex-date in the span, at most about 90 days. */
+    public Answer<Distribution> dividendsCalendar(LocalDate from, LocalDate to) throws InterruptedException {
+        return source.fetch(
+                Request.of("/stable/dividends-calendar").with("from", from).with("to", to), FmpParsers.dividends());
+    }
+
+    public Answer<Split> splits(Ticker ticker) throws InterruptedException {
+        return source.fetch(of("/stable/splits", ticker), FmpParsers.splits());
+    }
+
+    public Answer<FmpProfile> profile(Ticker ticker) throws InterruptedException {
+        return source.fetch(of("/stable/profile", ticker), FmpParsers.profile());
+    }
+
+    public Answer<FmpHolding> etfHoldings(Ticker fund) throws InterruptedException {
+        return source.fetch(of("/stable/etf/holdings", fund), FmpParsers.holdings());
+    }
+
+    public Answer<FmpFundInfo> etfInfo(Ticker fund) throws InterruptedException {
+        return source.fetch(of("/stable/etf/info", fund), FmpParsers.fundInfo());
+    }
+
+    /** Shares of all the world. */
+    public Answer<FmpSymbol> stockList() throws InterruptedException {
+        return source.fetch(Request.of("/stable/stock-list"), FmpParsers.symbols());
+    }
+
+    /** Funds of all the world. */
+    public Answer<FmpSymbol> etfList() throws InterruptedException {
+        return source.fetch(Request.of("/stable/etf-list"), FmpParsers.symbols());
+    }
+
+    private static Request of(String path, Ticker ticker) {
+        return Request.of(path).with("symbol", SymbolSpelling.FMP.of(ticker));
+    }
+
+    private static Request span(String path, Ticker ticker, LocalDate from, LocalDate until) {
+        return of(path, ticker).with("from", from).with("to", until);
+    }
+}

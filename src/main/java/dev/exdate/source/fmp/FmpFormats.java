@@ -1,0 +1,110 @@
+package dev.exdate.source.fmp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.exdate.format.Fields;
+import dev.exdate.format.Format;
+import dev.exdate.format.JsonTree;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read of FMP. */
+public final class FmpFormats {
+    private FmpFormats() {}
+
+    public static List<Format<?>> all() {
+        return List.of(
+                new Format<>("fmp/eod-full", FmpParsers.prices(), bar -> price(new Fields(), bar)),
+                new Format<>(
+                        "fmp/eod-bulk",
+                        new FmpBulkParser(),
+                        bulk -> price(new Fields().with("symbol", bulk.ticker()), bulk.bar())),
+                new Format<>("fmp/dividends", FmpParsers.dividends(), FmpFormats::dividend),
+                new Format<>("fmp/dividends-calendar", FmpParsers.dividends(), FmpFormats::dividend),
+                new Format<>("fmp/splits", splitsWithSymbol(), row -> row),
+                new Format<>("fmp/profile", FmpParsers.profile(), FmpFormats::profile),
+                new Format<>("fmp/etf-holdings", FmpParsers.holdings(), FmpFormats::holding),
+                new Format<>("fmp/etf-info", FmpParsers.fundInfo(), FmpFormats::fund),
+                new Format<>("fmp/stock-list", FmpParsers.symbols(), FmpFormats::symbol),
+                new Format<>("fmp/etf-list", FmpParsers.symbols(), FmpFormats::symbol));
+    }
+
+    private static Map<String, Object> price(Fields fields, PriceBar bar) {
+        return fields.with("date", bar.date())
+                .with("open", bar.open())
+                .with("high", bar.high())
+                .with("low", bar.low())
+                .with("close", bar.close())
+                .with("adjClose", bar.adjClose())
+                .with("volume", bar.volume())
+                .toMap();
+    }
+
+    private static Map<String, Object> dividend(Distribution dividend) {
+        return new Fields()
+                .with("symbol", dividend.ticker())
+                .with("exDate", dividend.exDate())
+                .with("recordDate", dividend.recordDate())
+                .with("payDate", dividend.payDate())
+                .with("declaredDate", dividend.declaredDate())
+                .with("amount", dividend.amount())
+                .with("frequency", dividend.frequency())
+                .toMap();
+    }
+
+    private static FmpJson<Map<String, Object>> splitsWithSymbol() {
+        return new FmpJson<>(
+                "splits", List.of("date", "numerator", "denominator"), row -> split(row, FmpParsers.split(row)));
+    }
+
+    private static Map<String, Object> split(JsonNode row, Split split) {
+        @Nullable String symbol = JsonTree.text(row, "symbol");
+        return new Fields()
+                .with("symbol", symbol == null ? null : FmpJson.ticker(row))
+                .with("date", split.date())
+                .with("numerator", split.numerator())
+                .with("denominator", split.denominator())
+                .toMap();
+    }
+
+    private static Map<String, Object> profile(FmpProfile profile) {
+        return new Fields()
+                .with("symbol", profile.ticker())
+                .with("name", profile.companyName())
+                .with("sector", profile.sector())
+                .with("industry", profile.industry())
+                .with("marketCap", profile.marketCap())
+                .with("currency", profile.currency())
+                .with("exchange", profile.exchange())
+                .with("type", profile.isEtf() ? "etf" : profile.isFund() ? "fund" : "stock")
+                .toMap();
+    }
+
+    private static Map<String, Object> holding(FmpHolding holding) {
+        return new Fields()
+                .with("asset", holding.asset())
+                .with("name", holding.name())
+                .with("shares", holding.sharesNumber())
+                .with("weight", holding.weightPercentage())
+                .with("marketValue", holding.marketValue())
+                .toMap();
+    }
+
+    private static Map<String, Object> fund(FmpFundInfo fund) {
+        return new Fields()
+                .with("symbol", fund.ticker())
+                .with("name", fund.name())
+                .with("expenseRatio", fund.expenseRatio())
+                .toMap();
+    }
+
+    private static Map<String, Object> symbol(FmpSymbol symbol) {
+        return new Fields()
+                .with("symbol", symbol.ticker())
+                .with("name", symbol.name())
+                .toMap();
+    }
+}

@@ -1,0 +1,5 @@
+/** Financial Modeling Prep (FMP). */
+@NullMarked
+package dev.exdate.source.fmp;
+
+import org.jspecify.annotations.NullMarked;

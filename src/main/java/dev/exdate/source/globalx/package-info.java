@@ -1,0 +1,5 @@
+/** Global X, holdings files. */
+@NullMarked
+package dev.exdate.source.globalx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What files of several fund issuers share. */
+@NullMarked
+package dev.exdate.source.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.exdate.source.nasdaq;
+
+import dev.exdate.format.Answer;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+import java.time.LocalDate;
+
+/** Asks NASDAQ's site API. Thread-safe. */
+public final class NasdaqClient {
+    private final SourceClient source;
+
+    public NasdaqClient(SourceClient source) {
+        this.source = source;
+    }
+
+    /** The dividends with this ex-date, as far as they are known there today. */
+    public Answer<NasdaqDividend> calendar(LocalDate exDate) throws InterruptedException {
+        return source.fetch(Request.of("/api/calendar/dividends").with("date", exDate), new NasdaqCalendarParser());
+    }
+
+    /** All shares of the US exchanges with last sale, market value, sector and industry. */
+    public Answer<ScreenerRow> shares() throws InterruptedException {
+        return source.fetch(
+                Request.of("/api/screener/stocks").with("tableonly", "true").with("download", "true"),
+                new NasdaqScreenerParser());
+    }
+
+    /** All funds with their last sale. */
+    public Answer<ScreenerRow> funds() throws InterruptedException {
+        return source.fetch(Request.of("/api/screener/etf").with("download", "true"), new NasdaqScreenerParser());
+    }
+}

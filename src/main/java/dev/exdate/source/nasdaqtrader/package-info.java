@@ -1,0 +1,5 @@
+/** Nasdaq Trader's symbol directory. */
+@NullMarked
+package dev.exdate.source.nasdaqtrader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.exdate.source.nyse;
+
+import java.util.List;
+
+/**
+ * A page of corporate actions.
+ *
+ * @param count of all pages together
+ * @param last whether no page follows
+ */
+public record ActionPage(List<CorporateAction> actions, int count, boolean last) {
+    /** Of a span that has none. */
+    public static final ActionPage NONE = new ActionPage(List.of(), 0, true);
+}

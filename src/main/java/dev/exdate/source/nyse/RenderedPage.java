@@ -1,0 +1,115 @@
+package dev.exdate.source.nyse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.exdate.format.Payload;
+import dev.exdate.market.ExDateWindow;
+import dev.exdate.web.browser.Chromium;
+import dev.exdate.web.browser.DevTools;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The ex-date page as a person would have it before them: opened in a browser, the third and fourth of its four date
+ * fields (ex-date from, ex-date to) filled in, and read once its rows have come.
+ */
+public record RenderedPage(Path browser, URI address, Duration patience) {
+    /**
+     * Waits for the fields, fills them the way a hand does, so that the page's script notices, and waits until the table has been still for
+     * a second and a half. What the page shows for another span is replaced by then.
+     */
+    private static final String FILL_AND_WAIT = """
+            (async () => {
+              const until = Date.now() + %d;
+              const fieldsUntil = Date.now() + 15000;
+              const pause = ms => new Promise(done => setTimeout(done, ms));
+              let fields = [];
+              while (fields.length < 4) {
+                if (Date.now() > fieldsUntil) return 'no date fields';
+                fields = document.querySelectorAll('input[type=date]');
+                if (fields.length < 4) await pause(100);
+              }
+              const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+              const fill = (field, day) => {
+                set.call(field, day);
+                field.dispatchEvent(new Event('input', {bubbles: true}));
+                field.dispatchEvent(new Event('change', {bubbles: true}));
+                field.dispatchEvent(new Event('blur', {bubbles: true}));
+              };
+              fill(fields[2], '%s');
+              await pause(200);
+              fill(document.querySelectorAll('input[type=date]')[3], '%s');
+              let seen = '';
+              let since = Date.now();
+              while (Date.now() - since < 1500) {
+                if (Date.now() > until) break;
+                const table = document.querySelector('table');
+                const now = table ? table.innerText : '';
+                if (now !== seen) { seen = now; since = Date.now(); }
+                await pause(100);
+              }
+              return document.querySelector('table') ? '' : 'no table';
+            })()
+            """;
+
+    /** The page's HTML with status 200; the browser is ended before this returns. */
+    public Payload read(ExDateWindow.Span span) throws IOException, InterruptedException {
+        try (Chromium chromium = Chromium.start(browser, address.getHost());
+                DevTools devTools = DevTools.connect(chromium.devTools(), patience)) {
+            String target = devTools.send("Target.createTarget", "", object("url", "about:blank"))
+                    .path("targetId")
+                    .asText();
+            ObjectNode attach = object("targetId", target);
+            attach.put("flatten", true);
+            String session = devTools.send("Target.attachToTarget", "", attach)
+                    .path("sessionId")
+                    .asText();
+            JsonNode opened = devTools.send("Page.navigate", session, object("url", address.toString()));
+            if (opened.has("errorText")) {
+                throw new IOException("the browser can't open the page: "
+                        + opened.path("errorText").asText());
+            }
+            String trouble = evaluate(
+                    devTools, session, FILL_AND_WAIT.formatted(patience.toMillis() * 2 / 3, span.from(), span.to()));
+            String html = evaluate(devTools, session, "document.documentElement.outerHTML");
+            if (!trouble.isEmpty() && !html.contains("<table")) {
+                throw new IOException(
+                        "the page has " + trouble + ": its layout has changed, or a bot wall is before it");
+            }
+            return new Payload(200, "text/html", html.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String evaluate(DevTools devTools, String session, String script)
+            throws IOException, InterruptedException {
+        ObjectNode parameters = object("expression", script);
+        parameters.put("awaitPromise", true);
+        parameters.put("returnByValue", true);
+        // A page that is just being opened has no place to run a script in for a moment.
+        IOException gone = null;
+        for (int i = 0; i < 3; i++) {
+            try {
+                JsonNode result = devTools.send("Runtime.evaluate", session, parameters);
+                if (result.has("exceptionDetails")) {
+                    throw new IOException("the page's script failed: "
+                            + result.path("exceptionDetails").path("text").asText());
+                }
+                return result.path("result").path("value").asText();
+            } catch (IOException e) {
+                if (!String.valueOf(e.getMessage()).contains("context")) {
+                    throw e;
+                }
+                gone = e;
+            }
+        }
+        throw new IOException(gone);
+    }
+
+    private static ObjectNode object(String name, String value) {
+        return JsonNodeFactory.instance.objectNode().put(name, value);
+    }
+}

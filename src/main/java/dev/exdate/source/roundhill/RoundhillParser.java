@@ -1,0 +1,27 @@
+package dev.exdate.source.roundhill;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.format.Parser;
+import dev.exdate.format.Payload;
+import dev.exdate.source.issuer.IssuerPosition;
+import dev.exdate.source.issuer.TidalParser;
+import java.util.Locale;
+
+/** Roundhill's file of all its funds, in the layout of {@link TidalParser}. A day without one answers 200 with a page of the site. */
+public final class RoundhillParser implements Parser<IssuerPosition> {
+    private final TidalParser file = new TidalParser();
+
+    @Override
+    public Answer<IssuerPosition> parse(Payload payload) {
+        return payload.status() == 200 && isOwnPage(payload.text())
+                ? Answer.failed(Failure.NOT_FOUND, "a page of the site in the place of the file")
+                : file.parse(payload);
+    }
+
+    /** Walls in front of the site do not speak of the issuer. */
+    private static boolean isOwnPage(String text) {
+        return text.stripLeading().startsWith("<")
+                && text.toLowerCase(Locale.ROOT).contains("roundhill");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.exdate.source.yahoo;
+
+import dev.exdate.market.Split;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Brings a dividend as Yahoo's chart states it (divided by all splits since its ex-date, rounded to six decimals, zeros
+ * at the end dropped; binary floats now and then with a longer tail) back to the amount that was declared: the decimal
+ * with the fewest digits among those that would be stated like this. 0.094643 before 7:1 and 4:1 was declared as 2.65.
+ */
+public final class DeclaredAmount {
+    private static final int STATED_DECIMALS = 6;
+    private static final BigDecimal FLOAT_NOISE = new BigDecimal("1e-7");
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    private final List<Split> splits;
+
+    /** @param splits of the symbol, all since the oldest ex-date that will be asked for */
+    public DeclaredAmount(List<Split> splits) {
+        this.splits = splits;
+    }
+
+    /** The declared amount; the stated number itself, digit for digit, where no split came after the ex-date. */
+    public BigDecimal of(LocalDate exDate, BigDecimal stated) {
+        BigDecimal numerator = BigDecimal.ONE;
+        BigDecimal denominator = BigDecimal.ONE;
+        for (Split split : splits) {
+            if (split.date().isAfter(exDate)) {
+                numerator = numerator.multiply(split.numerator());
+                denominator = denominator.multiply(split.denominator());
+            }
+        }
+        if (numerator.compareTo(denominator) == 0) {
+            return stated;
+        }
+        BigDecimal factor = numerator.divide(denominator, MathContext.DECIMAL128);
+        BigDecimal product = stated.multiply(numerator).divide(denominator, MathContext.DECIMAL128);
+        return fewestDigits(product, errorOf(stated).multiply(factor));
+    }
+
+    /** How far the stated number may lie from the exact one. A short number is one whose zeros were dropped. */
+    private static BigDecimal errorOf(BigDecimal stated) {
+        BigDecimal rounding = HALF.movePointLeft(Math.max(stated.scale(), STATED_DECIMALS));
+        return rounding.max(stated.abs().multiply(FLOAT_NOISE));
+    }
+
+    private static BigDecimal fewestDigits(BigDecimal exact, BigDecimal error) {
+        for (int decimals = 0; decimals < exact.scale(); decimals++) {
+            BigDecimal candidate = exact.setScale(decimals, RoundingMode.HALF_UP);
+            if (candidate.subtract(exact).abs().compareTo(error) <= 0) {
+                return candidate;
+            }
+        }
+        return exact;
+    }
+}

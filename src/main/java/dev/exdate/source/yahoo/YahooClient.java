@@ -1,0 +1,34 @@
+package dev.exdate.source.yahoo;
+
+import dev.exdate.format.Answer;
+import dev.exdate.market.SymbolSpelling;
+import dev.exdate.market.Ticker;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+import java.time.LocalDate;
+
+/** Asks Yahoo's chart endpoint, which wants neither cookie nor crumb. Thread-safe. */
+public final class YahooClient {
+    private final SourceClient source;
+    private final YahooChartParser parser = new YahooChartParser();
+
+    public YahooClient(SourceClient source) {
+        this.source = source;
+    }
+
+    /** Daily bars, dividends and splits of the span, both ends included. */
+    public Answer<YahooChart> chart(Ticker ticker, LocalDate from, LocalDate until) throws InterruptedException {
+        Request request = Request.of("/v8/finance/chart" + Request.path(SymbolSpelling.YAHOO.of(ticker)))
+                .with("period1", midnight(from))
+                .with("period2", midnight(until.plusDays(1)))
+                .with("interval", "1d")
+                .with("events", "div|split")
+                .with("includeAdjustedClose", "true");
+        return source.fetch(request, parser);
+    }
+
+    private static long midnight(LocalDate day) {
+        return day.atStartOfDay(TradingCalendar.NEW_YORK).toEpochSecond();
+    }
+}

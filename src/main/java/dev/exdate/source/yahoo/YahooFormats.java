@@ -1,0 +1,66 @@
+package dev.exdate.source.yahoo;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.format.Fields;
+import dev.exdate.format.Format;
+import dev.exdate.format.Payload;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What can be read of Yahoo: the chart, a row for each bar, dividend and split, told apart by {@code type}. */
+public final class YahooFormats {
+    private static final YahooChartParser CHARTS = new YahooChartParser();
+
+    private YahooFormats() {}
+
+    public static List<Format<?>> all() {
+        return List.of(new Format<Map<String, Object>>("yahoo/chart", YahooFormats::rows, row -> row));
+    }
+
+    private static Answer<Map<String, Object>> rows(Payload payload) {
+        return switch (CHARTS.parse(payload)) {
+            case Answer.Failed<YahooChart>(Failure failure, String message) -> Answer.failed(failure, message);
+            case Answer.Nothing<YahooChart> ignored -> Answer.nothing();
+            case Answer.Rows<YahooChart>(List<YahooChart> charts) -> Answer.rowsOrNothing(rows(charts.getFirst()));
+        };
+    }
+
+    private static List<Map<String, Object>> rows(YahooChart chart) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (PriceBar bar : chart.bars()) {
+            rows.add(new Fields()
+                    .with("type", "price")
+                    .with("date", bar.date())
+                    .with("open", bar.open())
+                    .with("high", bar.high())
+                    .with("low", bar.low())
+                    .with("close", bar.close())
+                    .with("adjClose", bar.adjClose())
+                    .with("volume", bar.volume())
+                    .toMap());
+        }
+        for (Distribution dividend : chart.dividends()) {
+            rows.add(new Fields()
+                    .with("type", "dividend")
+                    .with("symbol", dividend.ticker())
+                    .with("exDate", dividend.exDate())
+                    .with("amount", dividend.amount())
+                    .with("currency", dividend.currency())
+                    .toMap());
+        }
+        for (Split split : chart.splits()) {
+            rows.add(new Fields()
+                    .with("type", "split")
+                    .with("date", split.date())
+                    .with("numerator", split.numerator())
+                    .with("denominator", split.denominator())
+                    .toMap());
+        }
+        return rows;
+    }
+}

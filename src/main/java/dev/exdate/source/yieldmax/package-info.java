@@ -1,0 +1,5 @@
+/** YieldMax's own site. */
+@NullMarked
+package dev.exdate.source.yieldmax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.exdate.update;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * Completes dividends from the scrapers' tables: record, pay and declaration dates and the rhythm that the source of the
+ * amount leaves out. An announcement counts where its amount agrees, or where it states none.
+ */
+public enum AnnouncedDates {
+    /** {@code raw_dividends}. */
+    HISTORY("public.raw_dividends"),
+    /** {@code raw_future_dividends}. */
+    AHEAD("public.raw_future_dividends");
+
+    /** Issuers before exchanges, those before calendars. Rhythms are written as the issuers write them. */
+    private static final String FILL = """
+            WITH known AS (
+                SELECT symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, 1 AS rank
+                FROM public.raw_yieldmax_dividends
+                UNION ALL
+                SELECT symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, 2
+                FROM public.raw_dividends_cboe
+                UNION ALL
+                SELECT symbol, ex_date, dividend_rate, record_date, payment_date, announcement_date, NULL, 3
+                FROM public.raw_dividends_nasdaq
+                UNION ALL
+                SELECT symbol, ex_date, NULL, record_date, NULL, declaration_date, NULL, 4
+                FROM public.raw_dividends_nyse
+                UNION ALL
+                SELECT symbol, ex_date, amount, NULL, payment_date, declaration_date, initcap(frequency), 5
+                FROM public.raw_dividends_snowball),
+            best AS (
+                SELECT d.symbol, d.ex_date,
+                       (array_agg(k.record_date ORDER BY k.rank) FILTER (WHERE k.record_date IS NOT NULL))[1] AS record_date,
+                       (array_agg(k.payment_date ORDER BY k.rank) FILTER (WHERE k.payment_date IS NOT NULL))[1] AS payment_date,
+                       (array_agg(k.declaration_date ORDER BY k.rank)
+                           FILTER (WHERE k.declaration_date IS NOT NULL))[1] AS declaration_date,
+                       (array_agg(k.frequency ORDER BY k.rank) FILTER (WHERE k.frequency IS NOT NULL))[1] AS frequency
+                FROM %1$s d
+                JOIN known k ON k.symbol = d.symbol AND k.ex_date = d.ex_date
+                    AND (k.amount = d.amount OR k.amount IS NULL)
+                GROUP BY d.symbol, d.ex_date),
+            completed AS (
+                SELECT d.symbol, d.ex_date,
+                       CASE WHEN %2$s THEN coalesce(b.record_date, d.record_date)
+                            ELSE coalesce(d.record_date, b.record_date) END AS record_date,
+                       CASE WHEN %2$s THEN coalesce(b.payment_date, d.payment_date)
+                            ELSE coalesce(d.payment_date, b.payment_date) END AS payment_date,
+                       CASE WHEN %2$s THEN coalesce(b.declaration_date, d.declaration_date)
+                            ELSE coalesce(d.declaration_date, b.declaration_date) END AS declaration_date,
+                       CASE WHEN %2$s THEN coalesce(b.frequency, d.frequency)
+                            ELSE coalesce(d.frequency, b.frequency) END AS frequency
+                FROM best b JOIN %1$s d ON d.symbol = b.symbol AND d.ex_date = b.ex_date)
+            UPDATE %1$s d
+            SET record_date = c.record_date, payment_date = c.payment_date,
+                declaration_date = c.declaration_date, frequency = c.frequency
+            FROM completed c
+            WHERE d.symbol = c.symbol AND d.ex_date = c.ex_date
+              AND (d.record_date, d.payment_date, d.declaration_date, d.frequency)
+                  IS DISTINCT FROM (c.record_date, c.payment_date, c.declaration_date, c.frequency)
+            """;
+
+    /** Yahoo tells of no dates: those beside its amounts are from announcements, which may be corrected. */
+    private static final String DATES_FOLLOW = "d.source = 'yahoo'";
+
+    private final String table;
+
+    AnnouncedDates(String table) {
+        this.table = table;
+    }
+
+    /** How many dividends were completed or corrected; what another source than an announcement stated stays. */
+    public int fill(Connection connection) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(FILL.formatted(table, DATES_FOLLOW))) {
+            return update.executeUpdate();
+        }
+    }
+}

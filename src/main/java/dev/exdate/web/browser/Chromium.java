@@ -1,0 +1,134 @@
+package dev.exdate.web.browser;
+
+import dev.exdate.process.ChildEnvironment;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A headless Chromium with a throw-away profile; ended with all its children on close. */
+public final class Chromium implements AutoCloseable {
+    private static final String LISTENING = "DevTools listening on ";
+    private static final Duration START = Duration.ofSeconds(30);
+    private static final long END_SECONDS = 5;
+
+    private final Process process;
+    private final Path profile;
+    private final URI devTools;
+
+    private Chromium(Process process, Path profile, URI devTools) {
+        this.process = process;
+        this.profile = profile;
+        this.devTools = devTools;
+    }
+
+    /** @param host the only one it may ask; every other name and address is as good as not there */
+    public static Chromium start(Path program, String host) throws IOException, InterruptedException {
+        Path profile = Profiles.ofThisMachine().create();
+        Process process = begin(program, profile, host);
+        boolean started = false;
+        try {
+            Chromium chromium = new Chromium(process, profile, address(process));
+            started = true;
+            return chromium;
+        } finally {
+            if (!started) {
+                end(process, profile);
+            }
+        }
+    }
+
+    private static Process begin(Path program, Path profile, String host) throws IOException {
+        ProcessBuilder browser = new ProcessBuilder(
+                        program.toString(),
+                        "--headless=new",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-dev-shm-usage",
+                        "--disable-extensions",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--no-first-run",
+                        "--no-default-browser-check",
+                        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + host,
+                        "--no-proxy-server",
+                        "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + profile,
+                        "about:blank")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ChildEnvironment.in(browser);
+        try {
+            return browser.start();
+        } catch (IOException e) {
+            Profiles.delete(profile);
+            throw e;
+        }
+    }
+
+    public URI devTools() {
+        return devTools;
+    }
+
+    /** The browser says it on standard error, which is read to its end so that the browser never waits for us. */
+    private static URI address(Process process) throws IOException, InterruptedException {
+        CompletableFuture<URI> address = new CompletableFuture<>();
+        List<String> said = new ArrayList<>();
+        Thread.ofVirtual().start(() -> {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                String line;
+                while ((line = lines.readLine()) != null) {
+                    if (line.startsWith(LISTENING)) {
+                        address.complete(
+                                URI.create(line.substring(LISTENING.length()).strip()));
+                    } else if (!address.isDone()) {
+                        said.add(line);
+                    }
+                }
+            } catch (IOException e) {
+                address.completeExceptionally(e);
+            }
+            address.completeExceptionally(new IOException(
+                    "the browser ended at once: " + (said.isEmpty() ? "it said nothing" : said.getLast())));
+        });
+        try {
+            return address.get(START.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("the browser did not start within " + START.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        end(process, profile);
+    }
+
+    private static void end(Process process, Path profile) {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
+        boolean interrupted = Thread.interrupted();
+        try {
+            process.waitFor(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        Profiles.delete(profile);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

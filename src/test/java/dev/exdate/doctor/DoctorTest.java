@@ -1,0 +1,59 @@
+package dev.exdate.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exdate.database.TestDatabase;
+import dev.exdate.settings.Settings;
+import dev.exdate.settings.SourceId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    @TempDir
+    Path folder;
+
+    /** With every source switched off, so that none is asked. */
+    private List<Diagnosis> examine(Map<String, String> set) throws Exception {
+        Map<String, String> settings = new HashMap<>(set);
+        for (SourceId source : SourceId.values()) {
+            settings.put("EXDATE_SOURCE_" + source.name() + "_ENABLED", "false");
+        }
+        return new Doctor(Settings.of(settings, folder, Optional.empty()), Clock.systemUTC()).examine(said -> {});
+    }
+
+    @Test
+    void aFolderThatOnlyThePrivateServerWritesToMayBeReadOnlyWhereADatabaseIsNamed() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        try (TestDatabase database = TestDatabase.fresh()) {
+            List<Diagnosis> found = examine(Map.of(
+                    "DATABASE_URL",
+                    database.url(),
+                    "EXDATE_DATA_DIR",
+                    file.resolve("data").toString()));
+            assertThat(found).extracting(Diagnosis::thing).doesNotContain("data");
+            assertThat(found).extracting(Diagnosis::state).doesNotContain(Diagnosis.State.BROKEN);
+        }
+    }
+
+    @Test
+    void aBackupFolderThatCannotBeIsNamed() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+        try (TestDatabase database = TestDatabase.fresh()) {
+            assertThat(examine(Map.of(
+                            "DATABASE_URL",
+                            database.url(),
+                            "EXDATE_BACKUP_DIR",
+                            file.resolve("b").toString())))
+                    .filteredOn(found -> found.state() == Diagnosis.State.BROKEN)
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.line()).contains("backups", "can't be written"));
+        }
+    }
+}

@@ -7,7 +7,7 @@ import com.exceptionfactory.jagged.framework.stream.StandardEncryptingChannelFac
 import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
 import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
-import dev.exdate.settings.FileTrouble;
+import dev.exdate.settings.FileFailure;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +69,7 @@ final class AgeKey {
             return new AgeKey(keys, "");
         } catch (IOException e) {
             throw new TaskFailed(
-                    "the identity file " + file + " can't be read: " + FileTrouble.reason(e)
+                    "the identity file " + file + " can't be read: " + FileFailure.reason(e)
                             + "; name it with --identity",
                     e);
         }

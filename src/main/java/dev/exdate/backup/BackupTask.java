@@ -43,13 +43,13 @@ public final class BackupTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws Exception {
-        SetMaking making = new SetMaking(
+        SetMaker making = new SetMaker(
                 database, address, settings, PgToolSearch.onThisMachine(settings.pgDump()), clock, exdateVersion);
         making.sweep(context.log());
         BackupFolder folder = new BackupFolder(settings.folder());
         Optional<StoredSet> earlier = folder.lastBefore(LocalDate.now(clock), address.database());
         StoredSet stored = making.make(
-                new SetMaking.Occasion(
+                new SetMaker.Occasion(
                         context.marketDay(),
                         context.ended().stream().sorted().map(TaskName::id).toList(),
                         Manifest.Purpose.BACKUP),

@@ -1,7 +1,7 @@
 package dev.exdate.backup;
 
 import dev.exdate.settings.BackupSettings;
-import dev.exdate.settings.FileTrouble;
+import dev.exdate.settings.FileFailure;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
 import java.io.IOException;
@@ -36,7 +36,7 @@ record HookCall(BackupSettings.Hook hook) {
             trouble = "was not done within %d s, the limit that EXDATE_BACKUP_HOOK_TIMEOUT sets, and was ended"
                     .formatted(hook.limit().toSeconds());
         } catch (IOException e) {
-            trouble = "can't be started (" + FileTrouble.reason(e) + "); EXDATE_BACKUP_HOOK names a program to run";
+            trouble = "can't be started (" + FileFailure.reason(e) + "); EXDATE_BACKUP_HOOK names a program to run";
         } catch (SQLException e) {
             throw new IllegalStateException("a hook fails in no such way", e);
         }

@@ -66,7 +66,7 @@ final class ScratchDatabase implements AutoCloseable {
             }
         });
         ScratchDatabase scratch = new ScratchDatabase(
-                database, name, PooledDatabase.at(Replay.session(address.withDatabase(name)), Duration.ZERO));
+                database, name, PooledDatabase.at(ArchiveReplay.session(address.withDatabase(name)), Duration.ZERO));
         boolean made = false;
         try {
             execute(database, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' " + like);

@@ -1,9 +1,9 @@
 package dev.exdate.cli;
 
-import dev.exdate.guard.Accepted;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.Overrides;
 import dev.exdate.market.SymbolSpelling;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.task.TaskName;
 import java.util.HashSet;
 import java.util.Locale;
@@ -26,19 +26,19 @@ final class AcceptOption {
             })
     @Nullable String typed;
 
-    Accepted accepted() {
+    Overrides accepted() {
         String text = typed;
         if (text == null) {
-            return Accepted.NONE;
+            return Overrides.NONE;
         }
         if (text.strip().equals(ALL)) {
-            return Accepted.ALL;
+            return Overrides.ALL;
         }
         Set<String> names = new HashSet<>();
         for (String name : text.split(",")) {
             names.add(known(name.strip()));
         }
-        return new Accepted(false, names);
+        return new Overrides(false, names);
     }
 
     private static String known(String name) {
@@ -48,8 +48,8 @@ final class AcceptOption {
         }
         return SymbolSpelling.YAHOO
                 .read(name)
-                .orElseThrow(() -> new BadSetting("--accept names \"" + name + "\", which is no guard (" + Guard.words()
-                        + "), no task and no symbol"))
+                .orElseThrow(() -> new InvalidSetting("--accept names \"" + name + "\", which is no guard ("
+                        + Guard.words() + "), no task and no symbol"))
                 .symbol();
     }
 }

@@ -3,16 +3,16 @@ package dev.exdate.cli;
 import dev.exdate.market.MarketHours;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
-import dev.exdate.run.Beginning;
-import dev.exdate.run.DailyRun;
+import dev.exdate.run.DailyRunService;
 import dev.exdate.run.ExitCode;
+import dev.exdate.run.ResumePlanner;
 import dev.exdate.run.TaskLimits;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.PrivateFiles;
 import dev.exdate.settings.Settings;
 import java.io.IOException;
@@ -91,9 +91,9 @@ final class DemoCommand implements Callable<Integer> {
             out.println("A made-up market of " + symbols + " symbols on " + day + ", served at " + sandbox.address());
             out.println("Database, logs and backup in " + folder.toAbsolutePath());
             RunPlan plan = new RunPlan(day, true, Map.of(), false, false, TaskLimits.of(settings));
-            DailyRun.Ended ended = new DailyRun(settings, clock, out)
+            DailyRunService.DailyRunOutcome ended = new DailyRunService(settings, clock, out)
                     .run(
-                            new Beginning.Wish(Beginning.Mode.ANEW, plan, true, TaskOptions.ofTheRun(day)),
+                            new ResumePlanner.Request(ResumePlanner.Mode.ANEW, plan, true, TaskOptions.ofTheRun(day)),
                             MarketHours.at(clock.instant(), calendar),
                             true,
                             false);
@@ -113,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             return Sandbox.start(new SandboxOptions(0, symbols, seed, Duration.ZERO, faults, Optional.empty(), day));
         } catch (IllegalArgumentException e) {
-            throw new BadSetting(String.valueOf(e.getMessage()));
+            throw new InvalidSetting(String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.exdate.cli;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.server.PrivateServer;
 import dev.exdate.run.Session;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,7 +47,7 @@ final class DemoDatabase {
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             if (row.getInt(1) > 0) {
-                throw new BadSetting("the database " + session.address().shown()
+                throw new InvalidSetting("the database " + session.address().shown()
                         + " is not empty, and a demo's data is made up; name an empty one in DATABASE_URL, or install"
                         + " postgresql-15 or newer for a private server");
             }

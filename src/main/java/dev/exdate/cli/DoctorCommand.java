@@ -5,7 +5,7 @@ import dev.exdate.doctor.Diagnosis;
 import dev.exdate.doctor.Doctor;
 import dev.exdate.process.Version;
 import dev.exdate.run.ExitCode;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -47,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
         Settings settings = Settings.load(sources.file());
         if (grants) {
             out.print(Grants.script(settings.database()
-                    .orElseThrow(() -> new BadSetting(
+                    .orElseThrow(() -> new InvalidSetting(
                             "no database is named, and the private server's role needs no grants; set DATABASE_URL"))));
             out.flush();
             return ExitCode.DONE;

@@ -50,7 +50,7 @@ public final class ExdateLine {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(new Failures());
-        line.setParameterExceptionHandler(new WrongUse());
+        line.setParameterExceptionHandler(new UsageError());
         line.registerConverter(LocalDate.class, new DayConverter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);

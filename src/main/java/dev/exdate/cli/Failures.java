@@ -2,9 +2,9 @@ package dev.exdate.cli;
 
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLocked;
-import dev.exdate.run.EndedEarly;
+import dev.exdate.run.CancelledBeforeStart;
 import dev.exdate.run.ExitCode;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskFailed;
 import java.io.PrintWriter;
@@ -36,19 +36,19 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     static int exitCode(Throwable failure) {
         return switch (failure) {
-            case BadSetting ignored -> ExitCode.USAGE;
+            case InvalidSetting ignored -> ExitCode.USAGE;
             case DatabaseUnavailable ignored -> ExitCode.USAGE;
             case RunLocked ignored -> ExitCode.LOCKED;
-            case EndedEarly early -> early.exitCode();
+            case CancelledBeforeStart early -> early.exitCode();
             default -> ExitCode.TASK_FAILED;
         };
     }
 
     private static boolean isExpected(Throwable failure) {
-        return failure instanceof BadSetting
+        return failure instanceof InvalidSetting
                 || failure instanceof DatabaseUnavailable
                 || failure instanceof RunLocked
-                || failure instanceof EndedEarly
+                || failure instanceof CancelledBeforeStart
                 || failure instanceof TaskFailed;
     }
 

@@ -7,7 +7,7 @@ import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
 import dev.exdate.run.ExitCode;
-import dev.exdate.run.JournalLook;
+import dev.exdate.run.JournalView;
 import dev.exdate.run.Session;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
@@ -54,12 +54,12 @@ final class HistoryCommand implements Callable<Integer> {
         }
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
         try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
-            boolean journal = JournalLook.at(session).isPresent();
+            boolean journal = JournalView.at(session).isPresent();
             List<RunHistory.Entry> runs = journal ? new RunHistory(session.database()).newest(limit) : List.of();
             if (json) {
                 out.println(json(runs));
             } else if (runs.isEmpty()) {
-                out.println(journal ? "No run yet" : JournalLook.NO_JOURNAL);
+                out.println(journal ? "No run yet" : JournalView.NO_JOURNAL);
             } else {
                 runs.forEach(run -> out.println(line(run)));
             }

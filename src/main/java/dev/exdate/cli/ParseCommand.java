@@ -12,7 +12,7 @@ import dev.exdate.format.Format;
 import dev.exdate.format.Payload;
 import dev.exdate.process.Version;
 import dev.exdate.run.ExitCode;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -85,7 +85,7 @@ final class ParseCommand implements Callable<Integer> {
             return System.in.readNBytes(ENOUGH);
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new BadSetting("the file " + file + " can't be read; is the path right?");
+            throw new InvalidSetting("the file " + file + " can't be read; is the path right?");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(ENOUGH);

@@ -1,6 +1,6 @@
 package dev.exdate.cli;
 
-import dev.exdate.settings.TerminalSigns;
+import dev.exdate.settings.ControlCharacters;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,16 +18,16 @@ final class PlainWriter extends FilterWriter {
 
     @Override
     public void write(int sign) throws IOException {
-        out.write(TerminalSigns.seen(Character.toString(sign)));
+        out.write(ControlCharacters.seen(Character.toString(sign)));
     }
 
     @Override
     public void write(char[] text, int from, int length) throws IOException {
-        out.write(TerminalSigns.seen(new String(text, from, length)));
+        out.write(ControlCharacters.seen(new String(text, from, length)));
     }
 
     @Override
     public void write(String text, int from, int length) throws IOException {
-        out.write(TerminalSigns.seen(text.substring(from, from + length)));
+        out.write(ControlCharacters.seen(text.substring(from, from + length)));
     }
 }

@@ -3,10 +3,10 @@ package dev.exdate.cli;
 import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
 import dev.exdate.run.ExitCode;
-import dev.exdate.run.JournalLook;
+import dev.exdate.run.JournalView;
 import dev.exdate.run.PastReportText;
 import dev.exdate.run.Session;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -49,8 +49,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
         try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
-            if (JournalLook.at(session).isEmpty()) {
-                out.println(JournalLook.NO_JOURNAL);
+            if (JournalView.at(session).isEmpty()) {
+                out.println(JournalView.NO_JOURNAL);
                 return ExitCode.DONE;
             }
             RunHistory history = new RunHistory(session.database());
@@ -60,10 +60,10 @@ final class ReportCommand implements Callable<Integer> {
                 return ExitCode.DONE;
             }
             if (found.isEmpty()) {
-                throw new BadSetting("no run's id begins with '" + run + "'; `exdate history` lists them");
+                throw new InvalidSetting("no run's id begins with '" + run + "'; `exdate history` lists them");
             }
             if (found.size() > 1) {
-                throw new BadSetting("several runs' ids begin with '" + run + "'; write more of it");
+                throw new InvalidSetting("several runs' ids begin with '" + run + "'; write more of it");
             }
             new PastReportText(history.report(found.getFirst()), all).lines().forEach(out::println);
         }

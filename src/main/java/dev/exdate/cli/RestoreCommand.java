@@ -1,11 +1,11 @@
 package dev.exdate.cli;
 
-import dev.exdate.backup.Restoring;
+import dev.exdate.backup.Restore;
 import dev.exdate.database.RunLock;
 import dev.exdate.process.Version;
-import dev.exdate.run.Ending;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.Session;
+import dev.exdate.run.Shutdown;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,11 +61,11 @@ final class RestoreCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Optional<Path> key =
                 Optional.ofNullable(identity).or(() -> settings.backup().identity());
-        try (Ending ending = Ending.within(settings.runLimit())) {
+        try (Shutdown ending = Shutdown.within(settings.runLimit())) {
             return ending.guarding(() -> {
                 try (Session session = Session.open(settings, clock);
                         RunLock lock = RunLock.take(session.address(), settings.databasePatience())) {
-                    new Restoring(session.database(), session.address(), settings.backup(), clock, Version.number())
+                    new Restore(session.database(), session.address(), settings.backup(), clock, Version.number())
                             .restore(which, overwrite, key, new TerminalLog(out, settings.redaction()));
                     return ExitCode.DONE;
                 }

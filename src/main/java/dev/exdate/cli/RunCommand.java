@@ -3,8 +3,8 @@ package dev.exdate.cli;
 import dev.exdate.market.MarketHours;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
-import dev.exdate.run.Beginning;
-import dev.exdate.run.DailyRun;
+import dev.exdate.run.DailyRunService;
+import dev.exdate.run.ResumePlanner;
 import dev.exdate.run.TaskLimits;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.TaskOptions;
@@ -125,19 +125,20 @@ final class RunCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Settings settings = Settings.load(sources.file());
         PrintWriter out = spec.commandLine().getOut();
-        DailyRun run = new DailyRun(settings, clock, json ? new PrintWriter(PrintWriter.nullWriter()) : out);
+        DailyRunService run =
+                new DailyRunService(settings, clock, json ? new PrintWriter(PrintWriter.nullWriter()) : out);
         RunPlan plan = plan(settings, clock);
         MarketHours.Decision hours = MarketHours.at(clock.instant(), new TradingCalendar());
         boolean forced = force || settings.forceRun();
         if (dryRun) {
             return run.rehearse(plan, hours, forced);
         }
-        Beginning.Wish wish = new Beginning.Wish(
+        ResumePlanner.Request wish = new ResumePlanner.Request(
                 mode(settings),
                 plan,
                 date != null,
                 TaskOptions.ofTheRun(plan.marketDay()).accepting(accept.accepted()));
-        DailyRun.Ended ended = run.run(wish, hours, forced, strict);
+        DailyRunService.DailyRunOutcome ended = run.run(wish, hours, forced, strict);
         if (json) {
             String nothing = hours.deferred() && !forced ? "deferred" : "nothing-to-do";
             out.println(ended.result()
@@ -147,18 +148,18 @@ final class RunCommand implements Callable<Integer> {
         return ended.exitCode();
     }
 
-    private Beginning.Mode mode(Settings settings) {
+    private ResumePlanner.Mode mode(Settings settings) {
         if (resume && onlyFailed) {
             throw new ParameterException(
                     spec.commandLine(), "--resume and --only-failed are two different things: say one of them");
         }
         if (resume) {
-            return Beginning.Mode.RESUME;
+            return ResumePlanner.Mode.RESUME;
         }
         if (onlyFailed) {
-            return Beginning.Mode.ONLY_FAILED;
+            return ResumePlanner.Mode.ONLY_FAILED;
         }
-        return settings.resumesByItself() ? Beginning.Mode.AUTO : Beginning.Mode.ANEW;
+        return settings.resumesByItself() ? ResumePlanner.Mode.AUTO : ResumePlanner.Mode.ANEW;
     }
 
     private RunPlan plan(Settings settings, Clock clock) {

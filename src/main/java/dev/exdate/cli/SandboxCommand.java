@@ -6,7 +6,7 @@ import dev.exdate.run.ExitCode;
 import dev.exdate.run.Signals;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,7 +105,7 @@ final class SandboxCommand implements Callable<Integer> {
             return Sandbox.start(
                     new SandboxOptions(port, symbols, seed, latency, faults, Optional.ofNullable(answers), day));
         } catch (IllegalArgumentException e) {
-            throw new BadSetting(String.valueOf(e.getMessage()));
+            throw new InvalidSetting(String.valueOf(e.getMessage()));
         }
     }
 }

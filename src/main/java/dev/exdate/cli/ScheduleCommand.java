@@ -5,9 +5,9 @@ import dev.exdate.run.ExitCode;
 import dev.exdate.run.Signals;
 import dev.exdate.schedule.CronTimer;
 import dev.exdate.schedule.CronTimes;
-import dev.exdate.schedule.ScheduleDiary;
-import dev.exdate.schedule.Starts;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.schedule.ScheduleLog;
+import dev.exdate.schedule.ScheduledStarts;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import io.quarkus.arc.Arc;
 import io.quarkus.scheduler.Scheduler;
@@ -65,8 +65,8 @@ final class ScheduleCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         CronTimes times = CronTimes.of(cron, clock.instant());
         CompletableFuture<Integer> end = new CompletableFuture<>();
-        Starts starts =
-                new Starts(times, this::run, end::complete, new ScheduleDiary(settings(), clock, out), clock, out);
+        ScheduledStarts starts = new ScheduledStarts(
+                times, this::run, end::complete, new ScheduleLog(settings(), clock, out), clock, out);
         // What works on these threads ends with the process: a run in its first steps can't hold it up.
         Executor threads = work -> Thread.ofVirtual().start(work);
         try (Signals signals = Signals.catching(reason -> end.complete(ExitCode.DONE))) {
@@ -90,10 +90,10 @@ final class ScheduleCommand implements Callable<Integer> {
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .parseArgs(runOptions.toArray(String[]::new));
             if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
-                throw new BadSetting("the options after -- ask for help or version; that starts no run");
+                throw new InvalidSetting("the options after -- ask for help or version; that starts no run");
             }
         } catch (CommandLine.ParameterException e) {
-            throw new BadSetting("the options after -- are not those of `exdate run`: " + e.getMessage());
+            throw new InvalidSetting("the options after -- are not those of `exdate run`: " + e.getMessage());
         }
         return Settings.load(run.sources.file());
     }

@@ -1,6 +1,6 @@
 package dev.exdate.cli;
 
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Settings;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class Secrets {
     private static Redaction of(Optional<Path> sources) {
         try {
             return Settings.redactionOf(System.getenv(), Path.of("").toAbsolutePath(), sources);
-        } catch (BadSetting e) {
+        } catch (InvalidSetting e) {
             // The file that can't be read is what is about to be told.
             return sources.isPresent() ? ofThisProcess() : Redaction.UNKNOWN;
         }

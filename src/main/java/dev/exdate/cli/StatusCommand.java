@@ -4,7 +4,7 @@ import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.report.DatabaseReports;
 import dev.exdate.run.ExitCode;
-import dev.exdate.run.JournalLook;
+import dev.exdate.run.JournalView;
 import dev.exdate.run.Session;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
@@ -35,9 +35,9 @@ final class StatusCommand implements Callable<Integer> {
         try (Session session = Session.open(Settings.load(Optional.empty()), clock)) {
             out.println("PostgreSQL " + session.serverVersion() + " at "
                     + session.address().shown());
-            Optional<List<String>> died = JournalLook.at(session);
+            Optional<List<String>> died = JournalView.at(session);
             if (died.isEmpty()) {
-                out.println(JournalLook.NO_JOURNAL);
+                out.println(JournalView.NO_JOURNAL);
                 return ExitCode.DONE;
             }
             died.get().forEach(run -> out.println("💀 " + run));

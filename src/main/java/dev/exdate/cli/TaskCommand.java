@@ -1,22 +1,22 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.FencedDatabase;
 import dev.exdate.database.RunLock;
-import dev.exdate.database.WritersDatabase;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.run.DeadRuns;
-import dev.exdate.run.Ending;
 import dev.exdate.run.ExitCode;
-import dev.exdate.run.LiveRun;
+import dev.exdate.run.JournaledRun;
 import dev.exdate.run.Session;
+import dev.exdate.run.Shutdown;
 import dev.exdate.run.TaskCatalog;
 import dev.exdate.run.TaskLimits;
 import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
+import dev.exdate.run.plan.CancelReason;
 import dev.exdate.run.plan.PlanJson;
-import dev.exdate.run.plan.Planned;
+import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunPlan;
-import dev.exdate.run.plan.Stop;
 import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.settings.Settings;
@@ -54,12 +54,12 @@ final class TaskCommand {
     int run(String command, List<TaskName> tasks, TaskOptions options) throws Exception {
         RunPlan plan = RunPlan.only(options.marketDay(), tasks, TaskLimits.of(settings))
                 .accepting(options.accepted());
-        try (Ending ending = Ending.within(settings.runLimit())) {
+        try (Shutdown ending = Shutdown.within(settings.runLimit())) {
             return ending.guarding(() -> run(command, plan, tasks, options, ending));
         }
     }
 
-    private int run(String command, RunPlan plan, List<TaskName> tasks, TaskOptions options, Ending ending)
+    private int run(String command, RunPlan plan, List<TaskName> tasks, TaskOptions options, Shutdown ending)
             throws Exception {
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
         try (Session session = Session.open(settings, clock);
@@ -68,26 +68,26 @@ final class TaskCommand {
             session.migrate();
             new DeadRuns(lock).markAsHolder();
             RunJournal journal = new RunJournal(lock, clock);
-            WritersDatabase database = new WritersDatabase(session.database(), journal.right());
+            FencedDatabase database = new FencedDatabase(session.database(), journal.right());
             Map<TaskName, Task> catalog =
                     new TaskCatalog(session, database, settings, new TradingCalendar(), clock).tasks(options);
-            return new LiveRun(session, lock, journal, settings, ending, clock)
+            return new JournaledRun(session, lock, journal, settings, ending, clock)
                     .run(planned(command, plan, tasks, options, catalog), catalog, logs, log, out, runner -> {
                         List<TaskRun> ended = runner.runAlone(tasks);
                         boolean allWell = ended.stream().noneMatch(run -> run.failed() || run.cancelled());
                         int exitCode = ending.exitCode().orElse(allWell ? ExitCode.DONE : ExitCode.TASK_FAILED);
                         String status = ending.stopped()
-                                        .filter(stop -> stop.kind() == Stop.Kind.SIGNAL)
+                                        .filter(stop -> stop.kind() == CancelReason.Kind.SIGNAL)
                                         .isPresent()
                                 ? "cancelled"
                                 : allWell ? "succeeded" : "failed";
-                        return new LiveRun.Closing<>(ended, status, exitCode, null);
+                        return new JournaledRun.Closing<>(ended, status, exitCode, null);
                     })
                     .exitCode();
         }
     }
 
-    private Planned planned(
+    private PlannedRun planned(
             String command, RunPlan plan, List<TaskName> tasks, TaskOptions options, Map<TaskName, Task> catalog)
             throws SQLException {
         Map<TaskName, Assignment> assignments = new EnumMap<>(TaskName.class);
@@ -97,7 +97,7 @@ final class TaskCommand {
                 assignments.put(task, PlanJson.assignment(asked.window(options.marketDay())));
             }
         }
-        return new Planned(
+        return new PlannedRun(
                 UUID.randomUUID(),
                 command,
                 clock.instant(),

@@ -4,7 +4,7 @@ import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import dev.exdate.process.Version;
 import dev.exdate.run.plan.TaskOptions;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import dev.exdate.update.UpdateOptions;
@@ -78,7 +78,7 @@ final class UpdateCommand implements Callable<Integer> {
         if (typed.startsWith("@")) {
             Path file = Path.of(typed.substring(1));
             if (!Files.isReadable(file)) {
-                throw new BadSetting("the file " + file + " of --symbols can't be read; is the path right?");
+                throw new InvalidSetting("the file " + file + " of --symbols can't be read; is the path right?");
             }
             text = Files.readString(file, StandardCharsets.UTF_8);
         }
@@ -87,11 +87,12 @@ final class UpdateCommand implements Callable<Integer> {
             if (!symbol.isBlank()) {
                 tickers.add(SymbolSpelling.YAHOO
                         .read(symbol)
-                        .orElseThrow(() -> new BadSetting("--symbols names \"" + symbol + "\", which is no symbol")));
+                        .orElseThrow(
+                                () -> new InvalidSetting("--symbols names \"" + symbol + "\", which is no symbol")));
             }
         }
         if (tickers.isEmpty()) {
-            throw new BadSetting("--symbols names no symbol");
+            throw new InvalidSetting("--symbols names no symbol");
         }
         return tickers;
     }

@@ -14,7 +14,7 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.Fanout;
+import dev.exdate.web.BoundedFetch;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +70,7 @@ public final class CompaniesTask implements Task {
         }
         Progress progress = new Progress(context.ledger());
         CompanySearch search = new CompanySearch(sources.apply(log), log);
-        new Fanout(AT_ONCE).each(due, search::find, progress::take);
+        new BoundedFetch(AT_ONCE).each(due, search::find, progress::take);
         progress.flush();
         return close(log, progress, due.size());
     }

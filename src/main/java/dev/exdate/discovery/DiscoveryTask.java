@@ -148,7 +148,7 @@ public final class DiscoveryTask implements Task {
                 }
             }
         }
-        Settled settled = new Settled(store, context.log());
+        VettedSymbols settled = new VettedSymbols(store, context.log());
         settled.take(accepted, List.of());
         int undecided = vetting.isPresent() ? vetting.get().vet(doubtful, context, settled) : doubtful.size();
         settled.sayTotals(undecided);

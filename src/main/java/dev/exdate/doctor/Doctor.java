@@ -5,13 +5,13 @@ import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Parser;
 import dev.exdate.run.Session;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.web.HttpWeb;
-import dev.exdate.web.Patience;
 import dev.exdate.web.Request;
+import dev.exdate.web.RetryPolicy;
 import dev.exdate.web.browser.Browsers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ public final class Doctor {
             clock(say, session);
             pgDump(say, session);
             new BackupDiagnosis(settings.backup()).examine(session, say);
-        } catch (DatabaseUnavailable | BadSetting e) {
+        } catch (DatabaseUnavailable | InvalidSetting e) {
             say.accept(new Diagnosis(Diagnosis.State.BROKEN, "database", String.valueOf(e.getMessage()), ""));
         }
     }
@@ -162,7 +162,7 @@ public final class Doctor {
         try (HttpWeb web = new HttpWeb(
                         settings,
                         (source, limit) -> true,
-                        new Patience(1, Duration.ofMillis(100), Duration.ofSeconds(5)));
+                        new RetryPolicy(1, Duration.ofMillis(100), Duration.ofSeconds(5)));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Diagnosis>> reached = new ArrayList<>();
             for (SourceId source : SourceId.values()) {
@@ -171,7 +171,7 @@ public final class Doctor {
             for (Future<Diagnosis> one : reached) {
                 say.accept(one.get());
             }
-        } catch (BadSetting e) {
+        } catch (InvalidSetting e) {
             say.accept(new Diagnosis(Diagnosis.State.BROKEN, "sources", String.valueOf(e.getMessage()), ""));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());

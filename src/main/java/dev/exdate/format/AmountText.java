@@ -34,7 +34,7 @@ public final class AmountText {
      * The number as stated, all its digits kept; {@code $}, {@code %}, thousands commas and blanks are dropped. Null
      * where the text says that nothing is known.
      *
-     * @throws NotReadable for anything else
+     * @throws UnreadableCell for anything else
      */
     public static @Nullable BigDecimal parse(@Nullable String text) {
         if (text == null || isAbsent(text)) {
@@ -43,12 +43,12 @@ public final class AmountText {
         Matcher number = NUMBER.matcher(strip(text).replaceAll("\\s+", " "));
         if (!number.matches()
                 || !number.group("sign").isEmpty() && !number.group("inner").isEmpty()) {
-            throw new NotReadable("number", text);
+            throw new UnreadableCell("number", text);
         }
         String sign = (number.group("sign") + number.group("inner")).replace("+", "");
         BigDecimal value = StatedNumber.of(sign + number.group("whole").replace(",", "") + number.group("rest"));
         if (value.precision() - value.scale() > MOST_DIGITS) {
-            throw new NotReadable("number", text);
+            throw new UnreadableCell("number", text);
         }
         return value;
     }

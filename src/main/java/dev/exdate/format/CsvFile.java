@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param required columns without which no line is the header
  * @param what names the rows in the message of a failure
  * @param most lines below the header; a file with more is not believed
- * @param row null for a line without content; {@link NotReadable} for one that should have some
+ * @param row null for a line without content; {@link UnreadableCell} for one that should have some
  */
 public record CsvFile<R>(List<String> required, String what, int most, Function<CsvLine, @Nullable R> row) {
     private static final int HEADER_WITHIN = 10;

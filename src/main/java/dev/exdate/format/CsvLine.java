@@ -66,12 +66,12 @@ public record CsvLine(Header header, List<String> cells) {
         return AmountText.textOrNull(stated(column));
     }
 
-    /** @throws NotReadable for anything but a number or an absent one */
+    /** @throws UnreadableCell for anything but a number or an absent one */
     public @Nullable BigDecimal number(String column) {
         return AmountText.parse(stated(column));
     }
 
-    /** @throws NotReadable for anything but a date or an absent one */
+    /** @throws UnreadableCell for anything but a date or an absent one */
     public @Nullable LocalDate date(String column) {
         return DateText.parse(stated(column));
     }

@@ -42,7 +42,7 @@ public final class DateText {
     /**
      * The date; null where the text says that nothing is known. Two-digit years are of this century.
      *
-     * @throws NotReadable for anything else, days that do not exist included
+     * @throws UnreadableCell for anything else, days that do not exist included
      */
     public static @Nullable LocalDate parse(@Nullable String text) {
         if (text == null || AmountText.isAbsent(text)) {
@@ -55,9 +55,9 @@ public final class DateText {
                 return day;
             }
         } catch (DateTimeException e) {
-            throw new NotReadable("date", text);
+            throw new UnreadableCell("date", text);
         }
-        throw new NotReadable("date", text);
+        throw new UnreadableCell("date", text);
     }
 
     /** Whether something may have happened or been announced for that day. */

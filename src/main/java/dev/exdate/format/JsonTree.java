@@ -88,12 +88,12 @@ public final class JsonTree {
         return stated.isEmpty() ? null : stated;
     }
 
-    /** @throws NotReadable for anything but a number or an absent one */
+    /** @throws UnreadableCell for anything but a number or an absent one */
     public static @Nullable BigDecimal number(JsonNode object, String field) {
         return AmountText.parse(text(object, field));
     }
 
-    /** @throws NotReadable for anything but a date or an absent one */
+    /** @throws UnreadableCell for anything but a date or an absent one */
     public static @Nullable LocalDate date(JsonNode object, String field) {
         return DateText.parse(text(object, field));
     }

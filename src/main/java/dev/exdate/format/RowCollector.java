@@ -30,7 +30,7 @@ public final class RowCollector<R> {
     }
 
     /**
-     * Adds what the supplier reads; null is a row without content. {@link NotReadable} counts against the layout: then,
+     * Adds what the supplier reads; null is a row without content. {@link UnreadableCell} counts against the layout: then,
      * and only then, the result is false.
      */
     public boolean add(Supplier<@Nullable R> row) {
@@ -45,7 +45,7 @@ public final class RowCollector<R> {
                 rows.add(read);
             }
             return true;
-        } catch (NotReadable e) {
+        } catch (UnreadableCell e) {
             if (unreadable == 0) {
                 first = String.valueOf(e.getMessage());
             }

@@ -6,8 +6,8 @@ import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
-import dev.exdate.guard.Gate;
-import dev.exdate.guard.Sifted;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.Screened;
 import dev.exdate.update.AnnouncedDates;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -82,16 +82,17 @@ final class FutureDividendStore {
     /** A row by its key. */
     record Announced(String symbol, LocalDate exDate) {}
 
-    Sifted<FutureDividend> sift(List<FutureDividend> dividends, Gate gate, LocalDate marketDay) throws SQLException {
+    Screened<FutureDividend> sift(List<FutureDividend> dividends, OverrideGate gate, LocalDate marketDay)
+            throws SQLException {
         return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(dividends, marketDay);
     }
 
     /** Old readers see the window before or after, never between. What a calendar leaves out the announcements tell. */
-    Replaced replace(LocalDate first, LocalDate last, Sifted<FutureDividend> sifted) throws SQLException {
+    Replaced replace(LocalDate first, LocalDate last, Screened<FutureDividend> sifted) throws SQLException {
         List<FutureDividend> dividends = sifted.rows();
         // What is held back is listed all the same: its row stays as it is.
         List<FutureDividend> listed = Stream.concat(
-                        dividends.stream(), sifted.held().stream().map(Sifted.Held::row))
+                        dividends.stream(), sifted.held().stream().map(Screened.Held::row))
                 .toList();
         return database.inTransaction(connection -> {
             Replaced replaced = new Replaced(

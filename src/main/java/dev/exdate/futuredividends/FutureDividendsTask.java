@@ -4,13 +4,13 @@ import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.format.Answer;
 import dev.exdate.futuredividends.FutureDividendStore.Announced;
-import dev.exdate.guard.Gate;
 import dev.exdate.guard.Guard;
-import dev.exdate.guard.Shrinkage;
-import dev.exdate.guard.Sifted;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.Screened;
+import dev.exdate.guard.ShrinkRule;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -20,7 +20,7 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.Fanout;
+import dev.exdate.web.BoundedFetch;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -79,7 +79,7 @@ public final class FutureDividendsTask implements Task {
             return new TaskOutcome.Skipped("neither FMP nor NASDAQ may be asked: switch one on or set FMP_API_KEY");
         }
         for (DividendCalendar calendar : usable) {
-            Reading reading = read(calendar, first, last);
+            CalendarReading reading = read(calendar, first, last);
             if (reading.notCovered() && !calendar.equals(usable.getLast())) {
                 context.log()
                         .line("⚠️  %s's plan does not cover the calendar: asking the next source"
@@ -97,23 +97,23 @@ public final class FutureDividendsTask implements Task {
         return Optional.of(new ExDateWindow.Span(marketDay, marketDay.plusDays(daysAhead)));
     }
 
-    private static Reading read(DividendCalendar calendar, LocalDate first, LocalDate last) throws Exception {
-        Reading reading = new Reading(first, last);
-        new Fanout(AT_ONCE)
+    private static CalendarReading read(DividendCalendar calendar, LocalDate first, LocalDate last) throws Exception {
+        CalendarReading reading = new CalendarReading(first, last);
+        new BoundedFetch(AT_ONCE)
                 .each(
                         calendar.spans(first, last),
                         span -> reading.hasFailed()
-                                ? new Part(span, Answer.nothing())
-                                : new Part(span, calendar.of(span)),
+                                ? new CalendarPart(span, Answer.nothing())
+                                : new CalendarPart(span, calendar.of(span)),
                         reading::take);
         return reading;
     }
 
     private TaskOutcome replace(
-            TaskContext context, DividendCalendar calendar, LocalDate first, LocalDate last, Reading reading)
+            TaskContext context, DividendCalendar calendar, LocalDate first, LocalDate last, CalendarReading reading)
             throws SQLException, TaskFailed, InterruptedException {
         TaskLog log = context.log();
-        Gate gate = context.gate(name());
+        OverrideGate gate = context.gate(name());
         Collection<FutureDividend> dividends = reading.dividends();
         List<Announced> stored = store.announced(first, last, calendar.name());
         long gone = gone(stored, dividends);
@@ -134,7 +134,7 @@ public final class FutureDividendsTask implements Task {
             askAgain(calendar, stored, reading);
             reading.requireWhole(calendar.name());
         }
-        Sifted<FutureDividend> sifted = store.sift(List.copyOf(dividends), gate, context.marketDay());
+        Screened<FutureDividend> sifted = store.sift(List.copyOf(dividends), gate, context.marketDay());
         if (sifted.held().size() * BEARABLE > dividends.size()) {
             throw reading.refused("%d of %d dividends: %s"
                     .formatted(
@@ -168,7 +168,7 @@ public final class FutureDividendsTask implements Task {
 
     /** Of a few that were announced, half may be withdrawn, but not most. */
     private static boolean isTooMuch(long gone, long stored) {
-        return new Shrinkage(stored, stored - gone).isDoubtful() || gone * 2 > stored;
+        return new ShrinkRule(stored, stored - gone).isDoubtful() || gone * 2 > stored;
     }
 
     private static long gone(List<Announced> stored, Collection<FutureDividend> dividends) {
@@ -179,7 +179,7 @@ public final class FutureDividendsTask implements Task {
     }
 
     /** Parts that lost half of what is stored of them: what either answer lists is listed. */
-    private static void askAgain(DividendCalendar calendar, List<Announced> stored, Reading reading)
+    private static void askAgain(DividendCalendar calendar, List<Announced> stored, CalendarReading reading)
             throws InterruptedException {
         for (DividendCalendar.Span span : calendar.spans(reading.first(), reading.last())) {
             long had =
@@ -188,12 +188,12 @@ public final class FutureDividendsTask implements Task {
                     .filter(dividend -> span.includes(dividend.exDate()))
                     .count();
             if (had > 0 && has * 2 <= had) {
-                reading.take(new Part(span, calendar.of(span)));
+                reading.take(new CalendarPart(span, calendar.of(span)));
             }
         }
     }
 
-    private static void refuse(Reading reading, Gate gate, String finding) throws TaskFailed {
+    private static void refuse(CalendarReading reading, OverrideGate gate, String finding) throws TaskFailed {
         Optional<String> objection = gate.objection(Guard.SHORT, TaskName.FUTURE_DIVIDENDS.id(), finding);
         if (objection.isPresent()) {
             throw reading.refused(objection.get());
@@ -201,10 +201,10 @@ public final class FutureDividendsTask implements Task {
     }
 
     /** What is held back of a symbol, and that nothing of the others is any more. */
-    private static void hold(Sifted<FutureDividend> sifted, TaskContext context) {
-        FailureLines failures = new FailureLines(context);
+    private static void hold(Screened<FutureDividend> sifted, TaskContext context) {
+        FailureLog failures = new FailureLog(context);
         Set<Unit> units = new HashSet<>();
-        for (Sifted.Held<FutureDividend> held : sifted.held()) {
+        for (Screened.Held<FutureDividend> held : sifted.held()) {
             Unit unit = Unit.symbol(held.row().ticker());
             units.add(unit);
             failures.add(unit, held.objection());

@@ -26,7 +26,7 @@ public final class AnnouncedAmounts<R> {
     private static final int DAYS_AHEAD = 366;
 
     private final Database database;
-    private final Gate gate;
+    private final OverrideGate gate;
     private final String past;
     private final Columns<R> columns;
 
@@ -46,7 +46,7 @@ public final class AnnouncedAmounts<R> {
      */
     public record Table(String name, String amount, boolean oneADay) {}
 
-    public AnnouncedAmounts(Database database, Gate gate, Table table, Columns<R> columns) {
+    public AnnouncedAmounts(Database database, OverrideGate gate, Table table, Columns<R> columns) {
         this.database = database;
         this.gate = gate;
         this.columns = columns;
@@ -63,18 +63,18 @@ public final class AnnouncedAmounts<R> {
                 """.formatted(table.amount(), table.name(), table.oneADay());
     }
 
-    public Sifted<R> sift(List<R> rows, LocalDate marketDay) throws SQLException {
+    public Screened<R> sift(List<R> rows, LocalDate marketDay) throws SQLException {
         if (rows.isEmpty()) {
-            return new Sifted<>(List.of(), List.of());
+            return new Screened<>(List.of(), List.of());
         }
         Map<String, AmountHistory> histories = histories(rows);
         List<R> taken = new ArrayList<>();
-        List<Sifted.Held<R>> held = new ArrayList<>();
+        List<Screened.Held<R>> held = new ArrayList<>();
         for (R row : rows) {
             objection(row, histories, marketDay)
-                    .ifPresentOrElse(reason -> held.add(new Sifted.Held<>(row, reason)), () -> taken.add(row));
+                    .ifPresentOrElse(reason -> held.add(new Screened.Held<>(row, reason)), () -> taken.add(row));
         }
-        return new Sifted<>(taken, held);
+        return new Screened<>(taken, held);
     }
 
     private Optional<String> objection(R row, Map<String, AmountHistory> histories, LocalDate marketDay) {

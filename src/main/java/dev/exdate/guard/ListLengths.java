@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 /** How long each list of a source was when it was last taken: one that has lost too much of that is held back. */
 public final class ListLengths {
     private final Database database;
-    private final Gate gate;
+    private final OverrideGate gate;
 
-    public ListLengths(Database database, Gate gate) {
+    public ListLengths(Database database, OverrideGate gate) {
         this.database = database;
         this.gate = gate;
     }

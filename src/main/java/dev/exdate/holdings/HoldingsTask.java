@@ -13,7 +13,7 @@ import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
-import dev.exdate.web.Fanout;
+import dev.exdate.web.BoundedFetch;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ public final class HoldingsTask implements Task {
             return new TaskOutcome.Succeeded(Tally.NONE);
         }
         Progress progress = new Progress(context);
-        new Fanout(AT_ONCE).each(asked, fund -> search.find(fund, context.marketDay()), progress::take);
+        new BoundedFetch(AT_ONCE).each(asked, fund -> search.find(fund, context.marketDay()), progress::take);
         return close(log, progress, asked.size(), context.assignment());
     }
 
@@ -92,10 +92,10 @@ public final class HoldingsTask implements Task {
         private long nothing;
         private long failed;
         private String first = "";
-        private final HoldingsDoubts doubts;
+        private final HoldingsGuard doubts;
 
         Progress(TaskContext context) {
-            this.doubts = new HoldingsDoubts(database, context.gate(name()));
+            this.doubts = new HoldingsGuard(database, context.gate(name()));
             this.marketDay = context.marketDay();
             this.log = context.log();
             this.ledger = context.ledger();

@@ -4,10 +4,10 @@ import dev.exdate.report.Finding;
 import dev.exdate.report.RunReports;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
+import dev.exdate.run.plan.CancelReason;
 import dev.exdate.run.plan.Durations;
 import dev.exdate.run.plan.Phase;
 import dev.exdate.run.plan.RunResult;
-import dev.exdate.run.plan.Stop;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskOutcome;
@@ -36,7 +36,8 @@ public final class ClosingReport {
         this.clock = clock;
     }
 
-    RunResult write(List<TaskRun> tasks, List<RunResult.PhaseTime> phases, TaskContext context, Optional<Stop> stop) {
+    RunResult write(
+            List<TaskRun> tasks, List<RunResult.PhaseTime> phases, TaskContext context, Optional<CancelReason> stop) {
         String reportError = "";
         List<String> statusLines = List.of();
         List<Finding> findings = List.of();

@@ -3,7 +3,7 @@ package dev.exdate.run;
 import dev.exdate.database.DatabaseFault;
 import dev.exdate.database.LockLost;
 import dev.exdate.run.log.RunLog;
-import dev.exdate.run.plan.Stop;
+import dev.exdate.run.plan.CancelReason;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,12 +28,13 @@ public final class Heartbeat implements AutoCloseable {
     private final TaskRunner runner;
     private final Duration patience;
     private final Consumer<String> say;
-    private final Consumer<Stop> end;
+    private final Consumer<CancelReason> end;
     private final Clock clock;
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread thread;
 
-    private Heartbeat(TaskRunner runner, Duration patience, Consumer<String> say, Consumer<Stop> end, Clock clock) {
+    private Heartbeat(
+            TaskRunner runner, Duration patience, Consumer<String> say, Consumer<CancelReason> end, Clock clock) {
         this.runner = runner;
         this.patience = patience;
         this.say = say;
@@ -50,7 +51,7 @@ public final class Heartbeat implements AutoCloseable {
      * @param end ends the run
      */
     public static Heartbeat start(
-            TaskRunner runner, Duration patience, Consumer<String> say, Consumer<Stop> end, Clock clock) {
+            TaskRunner runner, Duration patience, Consumer<String> say, Consumer<CancelReason> end, Clock clock) {
         Heartbeat heartbeat = new Heartbeat(runner, patience, say, end, clock);
         heartbeat.thread.start();
         return heartbeat;
@@ -75,7 +76,7 @@ public final class Heartbeat implements AutoCloseable {
                     silent = false;
                     last = System.nanoTime();
                 } catch (LockLost e) {
-                    end.accept(new Stop(Stop.Kind.LOCK_LOST, String.valueOf(e.getMessage())));
+                    end.accept(new CancelReason(CancelReason.Kind.LOCK_LOST, String.valueOf(e.getMessage())));
                     return;
                 } catch (SQLException e) {
                     if (!silent) {
@@ -86,7 +87,8 @@ public final class Heartbeat implements AutoCloseable {
                     if (since.compareTo(patience) > 0) {
                         String when =
                                 RunLog.STAMP.format(clock.instant().minus(since).atZone(RunLog.NEW_YORK));
-                        end.accept(new Stop(Stop.Kind.DATABASE_GONE, "the database has not answered since " + when));
+                        end.accept(new CancelReason(
+                                CancelReason.Kind.DATABASE_GONE, "the database has not answered since " + when));
                         return;
                     }
                 }

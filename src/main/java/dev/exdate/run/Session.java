@@ -9,7 +9,7 @@ import dev.exdate.database.server.PrivateServer;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Settings;
 import dev.exdate.web.HttpWeb;
-import dev.exdate.web.Patience;
+import dev.exdate.web.RetryPolicy;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class Session implements AutoCloseable {
             database = PooledDatabase.at(address, settings.databasePatience());
             new Migrations(database).refuseNewer();
             HttpWeb web =
-                    new HttpWeb(settings, new StoredBudget(database, clock), Patience.USUAL.of(settings.attempts()));
+                    new HttpWeb(settings, new StoredBudget(database, clock), RetryPolicy.USUAL.of(settings.attempts()));
             opened = true;
             return new Session(server, address, version, database, web);
         } catch (SQLException e) {

@@ -2,8 +2,8 @@ package dev.exdate.run;
 
 import dev.exdate.database.DatabaseFault;
 import dev.exdate.run.journal.TaskNotes;
+import dev.exdate.run.plan.CancelReason;
 import dev.exdate.run.plan.Durations;
-import dev.exdate.run.plan.Stop;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
@@ -31,9 +31,9 @@ final class Supervision {
     private final TaskContext context;
     private final TaskNotes notes;
     private final Duration limit;
-    private final CompletableFuture<Stop> stop;
+    private final CompletableFuture<CancelReason> stop;
 
-    Supervision(Task task, TaskContext context, TaskNotes notes, Duration limit, CompletableFuture<Stop> stop) {
+    Supervision(Task task, TaskContext context, TaskNotes notes, Duration limit, CompletableFuture<CancelReason> stop) {
         this.task = task;
         this.context = context;
         this.notes = notes;
@@ -44,9 +44,9 @@ final class Supervision {
     /**
      * @param whole whether the task is to be asked for as a whole again: what failed in it is not known unit by unit
      */
-    record Ended(TaskOutcome outcome, boolean whole) {}
+    record SupervisedOutcome(TaskOutcome outcome, boolean whole) {}
 
-    Ended outcome() {
+    SupervisedOutcome outcome() {
         CompletableFuture<TaskOutcome> work = new CompletableFuture<>();
         TaskName name = task.name();
         Thread thread = Thread.ofVirtual().name(name.id()).start(() -> {
@@ -59,18 +59,18 @@ final class Supervision {
         try {
             CompletableFuture.anyOf(work, stop).get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (work.isDone()) {
-                return new Ended(work.get(), false);
+                return new SupervisedOutcome(work.get(), false);
             }
             end(thread);
-            return cancelled(
-                    stop.getNow(new Stop(Stop.Kind.SIGNAL, "the run was ended")).reason());
+            return cancelled(stop.getNow(new CancelReason(CancelReason.Kind.SIGNAL, "the run was ended"))
+                    .reason());
         } catch (ExecutionException e) {
             return failure(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             end(thread);
             String reason = "not done within its limit of " + Durations.words(limit) + "; EXDATE_TASK_" + name.name()
                     + "_TIMEOUT sets it";
-            return new Ended(new TaskOutcome.Failed(reason, notes.ofThisStart()), true);
+            return new SupervisedOutcome(new TaskOutcome.Failed(reason, notes.ofThisStart()), true);
         } catch (InterruptedException e) {
             end(thread);
             Thread.currentThread().interrupt();
@@ -95,24 +95,25 @@ final class Supervision {
         }
     }
 
-    private Ended cancelled(String reason) {
-        return new Ended(new TaskOutcome.Cancelled(reason, notes.soFar()), true);
+    private SupervisedOutcome cancelled(String reason) {
+        return new SupervisedOutcome(new TaskOutcome.Cancelled(reason, notes.soFar()), true);
     }
 
-    private Ended failure(Throwable cause) {
+    private SupervisedOutcome failure(Throwable cause) {
         if (stop.isDone()) {
-            return cancelled(stop.getNow(new Stop(Stop.Kind.SIGNAL, "")).reason());
+            return cancelled(
+                    stop.getNow(new CancelReason(CancelReason.Kind.SIGNAL, "")).reason());
         }
         if (cause instanceof TaskFailed failed) {
             if (failed.getCause() != null) {
                 context.log().error("❌ " + failed.getMessage(), failed.getCause());
             }
-            return new Ended(
+            return new SupervisedOutcome(
                     new TaskOutcome.Failed(String.valueOf(failed.getMessage()), failed.tally()), !notes.anyFailed());
         }
         String line = line(cause);
         context.log().error("❌ " + line, cause);
-        return new Ended(new TaskOutcome.Failed(line, notes.ofThisStart()), true);
+        return new SupervisedOutcome(new TaskOutcome.Failed(line, notes.ofThisStart()), true);
     }
 
     private static String line(Throwable cause) {

@@ -1,6 +1,6 @@
 package dev.exdate.run;
 
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import java.time.Duration;
@@ -15,14 +15,14 @@ public final class TaskLimits {
 
     private TaskLimits() {}
 
-    /** @throws BadSetting when one can't be used, or is for no task there is */
+    /** @throws InvalidSetting when one can't be used, or is for no task there is */
     public static Map<TaskName, Duration> of(Settings settings) {
         List<String> known = Arrays.stream(TaskName.values())
                 .map(task -> PREFIX + task.name() + "_TIMEOUT")
                 .toList();
         for (String name : settings.namesBeginning(PREFIX)) {
             if (!known.contains(name)) {
-                throw new BadSetting(name + " is no setting; there are " + String.join(", ", known));
+                throw new InvalidSetting(name + " is no setting; there are " + String.join(", ", known));
             }
         }
         Map<TaskName, Duration> limits = new EnumMap<>(TaskName.class);

@@ -5,9 +5,9 @@ import dev.exdate.run.journal.TaskNotes;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
 import dev.exdate.run.log.TaskLogFile;
+import dev.exdate.run.plan.CancelReason;
 import dev.exdate.run.plan.Phase;
 import dev.exdate.run.plan.RunPlan;
-import dev.exdate.run.plan.Stop;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
@@ -51,7 +51,7 @@ public final class TaskRunner {
     private final List<TaskRun> ended = new CopyOnWriteArrayList<>();
     private final Map<TaskName, OpenTask> open = new ConcurrentHashMap<>();
     private final @Nullable PrintWriter terminal;
-    private final CompletableFuture<Stop> stop = new CompletableFuture<>();
+    private final CompletableFuture<CancelReason> stop = new CompletableFuture<>();
 
     public TaskRunner(
             RunPlan plan,
@@ -115,7 +115,7 @@ public final class TaskRunner {
         TaskRun run;
         try (TaskLogFile taskLog = logs.openTaskLog(name, log, terminal)) {
             open.put(name, new OpenTask(taskLog, notes));
-            Supervision.Ended end = redacted(supervise(name, taskLog, notes), taskLog);
+            Supervision.SupervisedOutcome end = redacted(supervise(name, taskLog, notes), taskLog);
             settle(name, end, notes);
             run = new TaskRun(name, start, Duration.between(start, clock.instant()), behind(begun, end.outcome()));
             taskLog.line(closingLine(run));
@@ -139,25 +139,26 @@ public final class TaskRunner {
         };
     }
 
-    private Supervision.Ended supervise(TaskName name, TaskLogFile taskLog, TaskNotes notes) {
+    private Supervision.SupervisedOutcome supervise(TaskName name, TaskLogFile taskLog, TaskNotes notes) {
         Task task = tasks.get(name);
         if (task == null) {
-            return new Supervision.Ended(new TaskOutcome.Failed("no such task in this build", Tally.NONE), true);
+            return new Supervision.SupervisedOutcome(
+                    new TaskOutcome.Failed("no such task in this build", Tally.NONE), true);
         }
         Duration limit = plan.limits().getOrDefault(name, Duration.ofHours(3));
         return new Supervision(task, context(taskLog, plan.assignment(name), notes), notes, limit, stop).outcome();
     }
 
     /** The journal is read by more people than the log. */
-    private static Supervision.Ended redacted(Supervision.Ended end, TaskLogFile taskLog) {
+    private static Supervision.SupervisedOutcome redacted(Supervision.SupervisedOutcome end, TaskLogFile taskLog) {
         return end.outcome() instanceof TaskOutcome.Failed failed
-                ? new Supervision.Ended(
+                ? new Supervision.SupervisedOutcome(
                         new TaskOutcome.Failed(taskLog.redacted(failed.reason()), failed.tally()), end.whole())
                 : end;
     }
 
     /** What the task itself can't say of its units: those that stand for all of it. */
-    private void settle(TaskName name, Supervision.Ended end, TaskNotes notes) {
+    private void settle(TaskName name, Supervision.SupervisedOutcome end, TaskNotes notes) {
         Assignment assignment = plan.assignment(name);
         Unit all = assignment.window().map(Unit::window).orElse(Unit.task(name));
         if (assignment.narrowed() && !end.whole()) {
@@ -196,16 +197,16 @@ public final class TaskRunner {
     }
 
     private TaskOutcome notBegun() {
-        return new TaskOutcome.Cancelled(stopped().map(Stop::reason).orElse(""), Tally.NONE);
+        return new TaskOutcome.Cancelled(stopped().map(CancelReason::reason).orElse(""), Tally.NONE);
     }
 
     /** Ends the running tasks and lets no other start. The first reason is the one that counts. */
-    public void cancel(Stop why) {
+    public void cancel(CancelReason why) {
         stop.complete(why);
     }
 
     /** Completed once the run is to end before its own end. */
-    CompletableFuture<Stop> stop() {
+    CompletableFuture<CancelReason> stop() {
         return stop.copy();
     }
 
@@ -214,7 +215,7 @@ public final class TaskRunner {
     }
 
     /** Why the run is to end before its own end; empty while it is not. */
-    public Optional<Stop> stopped() {
+    public Optional<CancelReason> stopped() {
         return Optional.ofNullable(stop.getNow(null));
     }
 

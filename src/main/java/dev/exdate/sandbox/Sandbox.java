@@ -54,7 +54,7 @@ public final class Sandbox implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    static Sandbox start(SandboxOptions options, Market market, Map<String, OwnPages.Table> truth, Clock clock)
+    static Sandbox start(SandboxOptions options, Market market, Map<String, SandboxPages.Table> truth, Clock clock)
             throws IOException {
         RequestLog log = new RequestLog(clock);
         SandboxServer server = new SandboxServer(
@@ -63,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
                 Faults.of(options.faults(), options.seed()),
                 options.latency(),
                 log,
-                new OwnPages(truth, log));
+                new SandboxPages(truth, log));
         // without it each answer on a kept connection waits 40 ms for the client's acknowledgement
         System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer http = listening(options.port());

@@ -3,9 +3,9 @@ package dev.exdate.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.exdate.sandbox.fault.Fault;
+import dev.exdate.sandbox.fault.FaultApplication;
 import dev.exdate.sandbox.fault.FaultKind;
 import dev.exdate.sandbox.fault.Faults;
-import dev.exdate.sandbox.fault.Spoiling;
 import dev.exdate.sandbox.market.Market;
 import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
@@ -26,11 +26,16 @@ final class SandboxServer implements HttpHandler {
     private final Faults faults;
     private final Duration latency;
     private final RequestLog log;
-    private final OwnPages own;
+    private final SandboxPages own;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     SandboxServer(
-            Market market, RecordedAnswers recorded, Faults faults, Duration latency, RequestLog log, OwnPages own) {
+            Market market,
+            RecordedAnswers recorded,
+            Faults faults,
+            Duration latency,
+            RequestLog log,
+            SandboxPages own) {
         this.sites = new Sites(market);
         this.others = new OtherMarkets(market);
         this.recorded = recorded;
@@ -112,7 +117,7 @@ final class SandboxServer implements HttpHandler {
             return sound(request, others.of(fault.orElseThrow()).serving(request.path()));
         }
         return site.isPresent() && fault.isPresent()
-                ? Spoiling.answer(fault.get(), site.get(), () -> sound(request, site))
+                ? FaultApplication.answer(fault.get(), site.get(), () -> sound(request, site))
                 : sound(request, site);
     }
 

@@ -5,7 +5,7 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -26,12 +26,12 @@ public final class CronTimes {
         this.times = times;
     }
 
-    /** @throws BadSetting when it is no such expression, or one that names no instant */
+    /** @throws InvalidSetting when it is no such expression, or one that names no instant */
     public static CronTimes of(String expression, Instant now) {
         String parsed = WEEK_FROM_SUNDAY.matcher(expression.strip()).replaceAll("0-");
         CronTimes times = new CronTimes(expression, parsed, executions(expression, parsed));
         if (times.next(now).isEmpty()) {
-            throw new BadSetting("--cron is \"" + expression + "\"; that day never comes");
+            throw new InvalidSetting("--cron is \"" + expression + "\"; that day never comes");
         }
         return times;
     }
@@ -41,7 +41,7 @@ public final class CronTimes {
             CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
             return ExecutionTime.forCron(parser.parse(parsed).validate());
         } catch (IllegalArgumentException e) {
-            throw new BadSetting(
+            throw new InvalidSetting(
                     "--cron is \"" + expression + "\"; it must be minute, hour, day of the month, month and"
                             + " day of the week, such as \"0 22 * * MON-FRI,SUN\"");
         }

@@ -22,23 +22,23 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
     private static final Pattern PLACE =
             Pattern.compile("(?:\\[(?<six>[0-9A-Fa-f:.%]+)]|(?<host>[\\w.-]*))(?::(?<port>[^:]*))?");
 
-    /** @throws BadSetting when the text is no address */
+    /** @throws InvalidSetting when the text is no address */
     static DatabaseUrl read(String text) {
         Matcher whole = WHOLE.matcher(text.strip());
         if (!whole.matches()) {
-            throw new BadSetting("DATABASE_URL is no PostgreSQL address; write " + FORM);
+            throw new InvalidSetting("DATABASE_URL is no PostgreSQL address; write " + FORM);
         }
         String rest = whole.group(1);
         Matcher parts = PARTS.matcher(rest.startsWith("//") ? rest : "///" + rest.replaceFirst("^/", ""));
         if (!parts.matches()) {
-            throw new BadSetting("DATABASE_URL cannot be read as an address" + ENCODE);
+            throw new InvalidSetting("DATABASE_URL cannot be read as an address" + ENCODE);
         }
         if (parts.group("place").contains(",")) {
-            throw new BadSetting("DATABASE_URL names several hosts; name one, the primary's");
+            throw new InvalidSetting("DATABASE_URL names several hosts; name one, the primary's");
         }
         Matcher place = PLACE.matcher(parts.group("place"));
         if (!place.matches()) {
-            throw new BadSetting(
+            throw new InvalidSetting(
                     "DATABASE_URL names no host that can be read; write " + FORM + ENCODE.replace("; write", ", with"));
         }
         return new DatabaseUrl(
@@ -53,13 +53,13 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
     /**
      * What the address leaves out comes from its parameters, then from libpq's variables.
      *
-     * @throws BadSetting when the database can't be told from all of them
+     * @throws InvalidSetting when the database can't be told from all of them
      */
     DatabaseAddress address(LibpqVariables variables) {
         Map<String, String> parameters = new LinkedHashMap<>(query);
         String named = first(host, parameters.remove("host"), variables.host().orElse("localhost"));
         if (named.startsWith("/")) {
-            throw new BadSetting("DATABASE_URL names a Unix socket; name a host, localhost for this machine");
+            throw new InvalidSetting("DATABASE_URL names a Unix socket; name a host, localhost for this machine");
         }
         String wantedUser = first(user, parameters.remove("user"));
         String wantedPassword = first(password, parameters.remove("password"));
@@ -67,7 +67,7 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
         String wantedDatabase = first(
                 database, parameters.remove("dbname"), variables.database().orElse(null));
         if (wantedDatabase.isEmpty()) {
-            throw new BadSetting("DATABASE_URL names no database; write " + FORM);
+            throw new InvalidSetting("DATABASE_URL names no database; write " + FORM);
         }
         return new DatabaseAddress(
                 named,
@@ -81,7 +81,7 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
     private static int number(String port) {
         int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
         if (number < 1 || number > 65_535) {
-            throw new BadSetting("DATABASE_URL's port is no number from 1 to 65535" + ENCODE);
+            throw new InvalidSetting("DATABASE_URL's port is no number from 1 to 65535" + ENCODE);
         }
         return number;
     }
@@ -115,7 +115,7 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             // The cause's message would show part of it.
-            throw new BadSetting("DATABASE_URL has a % that begins no % code; write % itself as %25");
+            throw new InvalidSetting("DATABASE_URL has a % that begins no % code; write % itself as %25");
         }
     }
 }

@@ -27,7 +27,7 @@ record LibpqVariables(Values values) {
         String host = host().orElse("localhost");
         if (!host.matches("[\\w.-]+|[0-9A-Fa-f:.]+(%\\w+)?")) {
             // Its value may be a whole address with the password in it.
-            throw new BadSetting("PGHOST must be one host's name or address; a Unix socket can't be used");
+            throw new InvalidSetting("PGHOST must be one host's name or address; a Unix socket can't be used");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         PARAMETERS.forEach((variable, name) -> values.text(variable).ifPresent(value -> parameters.put(name, value)));
@@ -53,7 +53,7 @@ record LibpqVariables(Values values) {
         return values.text("PGUSER").orElseGet(() -> {
             String name = System.getProperty("user.name", "");
             if (name.isBlank() || name.equals("?")) {
-                throw new BadSetting("no database user is named; write it into DATABASE_URL or set PGUSER");
+                throw new InvalidSetting("no database user is named; write it into DATABASE_URL or set PGUSER");
             }
             return name;
         });

@@ -81,6 +81,6 @@ public final class Redaction {
         if (shown.indexOf('=') >= 0) {
             shown = PARAMETER.matcher(shown).replaceAll("$1" + DOTS);
         }
-        return TerminalSigns.seen(shown);
+        return ControlCharacters.seen(shown);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * How Exdate is set up: a {@code --sources} file first, then the environment, {@code .env} and
- * {@code config/application.properties} of the working folder, then defaults. What cannot be used is a {@link BadSetting},
+ * {@code config/application.properties} of the working folder, then defaults. What cannot be used is a {@link InvalidSetting},
  * before anything is begun.
  */
 public final class Settings {
@@ -30,7 +30,7 @@ public final class Settings {
         return of(System.getenv(), Path.of("").toAbsolutePath(), sourcesFile);
     }
 
-    /** @throws BadSetting when one of the settings cannot be used */
+    /** @throws InvalidSetting when one of the settings cannot be used */
     public static Settings of(Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
         Settings settings = unchecked(environment, workingFolder, sourcesFile);
         settings.check();
@@ -49,14 +49,14 @@ public final class Settings {
     /**
      * Takes the secrets out of a text about settings that may not be usable.
      *
-     * @throws BadSetting when a file of settings can't be read
+     * @throws InvalidSetting when a file of settings can't be read
      */
     public static Redaction redactionOf(
             Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
         Settings settings = unchecked(environment, workingFolder, sourcesFile);
         try {
             return settings.redaction();
-        } catch (BadSetting e) {
+        } catch (InvalidSetting e) {
             return new Redaction(settings.keys());
         }
     }

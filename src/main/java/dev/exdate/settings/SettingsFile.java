@@ -32,7 +32,7 @@ final class SettingsFile {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new BadSetting("the settings file " + file + " can't be read: " + reason(e));
+            throw new InvalidSetting("the settings file " + file + " can't be read: " + reason(e));
         }
         Map<String, String> values = new LinkedHashMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(asVariable(name), properties.getProperty(name)));
@@ -56,7 +56,7 @@ final class SettingsFile {
                 }
             }
         } catch (IOException e) {
-            throw new BadSetting("the settings file " + file + " can't be read: " + reason(e));
+            throw new InvalidSetting("the settings file " + file + " can't be read: " + reason(e));
         }
         return values;
     }
@@ -69,7 +69,7 @@ final class SettingsFile {
     private static String reason(Exception e) {
         return switch (e) {
             case CharacterCodingException ignored -> "it is not UTF-8";
-            case IOException trouble -> FileTrouble.reason(trouble);
+            case IOException trouble -> FileFailure.reason(trouble);
             default -> String.valueOf(e.getMessage());
         };
     }

@@ -20,16 +20,16 @@ record SourceVariables(Values values) {
     private static final Pattern NAME = Pattern.compile(PREFIX + "([A-Z0-9]+?)(" + String.join("|", ENDINGS) + ")");
     private static final BigDecimal SLOWEST = new BigDecimal("0.001");
 
-    /** @throws BadSetting when one of them can't be used, or has a name that nothing reads */
+    /** @throws InvalidSetting when one of them can't be used, or has a name that nothing reads */
     void check() {
         for (String name : values.beginning(PREFIX).keySet()) {
             Matcher known = NAME.matcher(name);
             if (!known.matches()) {
-                throw new BadSetting(name + " is no setting; those of a source are " + PREFIX + "<ID> and "
+                throw new InvalidSetting(name + " is no setting; those of a source are " + PREFIX + "<ID> and "
                         + String.join(", ", ENDINGS));
             }
             if (Arrays.stream(SourceId.values()).noneMatch(id -> id.name().equals(known.group(1)))) {
-                throw new BadSetting(name + " is for no source there is; the sources are "
+                throw new InvalidSetting(name + " is for no source there is; the sources are "
                         + Arrays.stream(SourceId.values()).map(SourceId::name).collect(Collectors.joining(" ")));
             }
         }
@@ -72,7 +72,7 @@ record SourceVariables(Values values) {
         }
         if (uri.getUserInfo() != null) {
             // Its value may hold a password.
-            throw new BadSetting(name + " names a user; it must be an address such as https://host, without one");
+            throw new InvalidSetting(name + " names a user; it must be an address such as https://host, without one");
         }
         if (uri.getHost() == null || uri.getQuery() != null || uri.getFragment() != null) {
             throw Values.bad(name, beforeQuery(text), "an address such as https://host, without query");

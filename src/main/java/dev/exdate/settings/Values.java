@@ -125,7 +125,7 @@ final class Values {
         return found;
     }
 
-    static BadSetting bad(String name, String value, String wanted) {
-        return new BadSetting(name + " is \"" + value + "\"; it must be " + wanted);
+    static InvalidSetting bad(String name, String value, String wanted) {
+        return new InvalidSetting(name + " is \"" + value + "\"; it must be " + wanted);
     }
 }

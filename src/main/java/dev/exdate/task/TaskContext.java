@@ -1,7 +1,7 @@
 package dev.exdate.task;
 
-import dev.exdate.guard.Accepted;
-import dev.exdate.guard.Gate;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.Overrides;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -25,15 +25,15 @@ public record TaskContext(
         TaskLog log,
         Assignment assignment,
         TaskLedger ledger,
-        Accepted accepted) {
+        Overrides accepted) {
 
     /** All of the work, nothing kept beside the log. */
     public TaskContext(UUID runId, Instant startedAt, LocalDate marketDay, Set<TaskName> ended, TaskLog log) {
-        this(runId, startedAt, marketDay, ended, log, Assignment.WHOLE, TaskLedger.NONE, Accepted.NONE);
+        this(runId, startedAt, marketDay, ended, log, Assignment.WHOLE, TaskLedger.NONE, Overrides.NONE);
     }
 
     /** Where that task brings what looks wrong. */
-    public Gate gate(TaskName task) {
-        return new Gate(accepted, task.id(), log::line);
+    public OverrideGate gate(TaskName task) {
+        return new OverrideGate(accepted, task.id(), log::line);
     }
 }

@@ -25,19 +25,19 @@ record AlphaVantageSource(AlphaVantageClient client) implements SymbolSource {
     }
 
     @Override
-    public boolean gives(Kind kind) {
-        return kind == Kind.PRICES || kind == Kind.DIVIDENDS;
+    public boolean gives(DataKind kind) {
+        return kind == DataKind.PRICES || kind == DataKind.DIVIDENDS;
     }
 
     @Override
-    public Reply ask(Question question) throws InterruptedException {
-        Answer<PriceBar> prices = question.kinds().contains(Kind.PRICES) ? prices(question) : Answer.nothing();
+    public SymbolReply ask(SymbolQuery question) throws InterruptedException {
+        Answer<PriceBar> prices = question.kinds().contains(DataKind.PRICES) ? prices(question) : Answer.nothing();
         Answer<Distribution> dividends =
-                question.kinds().contains(Kind.DIVIDENDS) ? dividends(question) : Answer.nothing();
-        return new Reply(id(), prices, dividends, Answer.nothing());
+                question.kinds().contains(DataKind.DIVIDENDS) ? dividends(question) : Answer.nothing();
+        return new SymbolReply(id(), prices, dividends, Answer.nothing());
     }
 
-    private Answer<PriceBar> prices(Question question) throws InterruptedException {
+    private Answer<PriceBar> prices(SymbolQuery question) throws InterruptedException {
         Answer<PriceBar> answer = client.daily(question.ticker(), false);
         if (!(answer instanceof Answer.Rows<PriceBar>(List<PriceBar> rows))) {
             return answer;
@@ -53,7 +53,7 @@ record AlphaVantageSource(AlphaVantageClient client) implements SymbolSource {
                 .toList());
     }
 
-    private Answer<Distribution> dividends(Question question) throws InterruptedException {
+    private Answer<Distribution> dividends(SymbolQuery question) throws InterruptedException {
         Answer<Distribution> answer = client.dividends(question.ticker());
         return answer instanceof Answer.Rows<Distribution>(List<Distribution> rows)
                 ? Answer.rowsOrNothing(rows.stream()

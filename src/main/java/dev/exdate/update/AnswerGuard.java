@@ -3,8 +3,8 @@ package dev.exdate.update;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.AmountHistory;
-import dev.exdate.guard.Gate;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.OverrideGate;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
 import java.util.ArrayList;
@@ -14,30 +14,31 @@ import java.util.Optional;
 
 /** Turns answers that can hardly be right into failed ones, so that another source is asked or nothing is written. */
 final class AnswerGuard {
-    private final PriceDoubts prices;
-    private final Gate gate;
+    private final PriceGuard prices;
+    private final OverrideGate gate;
 
-    AnswerGuard(PriceDoubts prices, Gate gate) {
+    AnswerGuard(PriceGuard prices, OverrideGate gate) {
         this.prices = prices;
         this.gate = gate;
     }
 
     /** The reply as far as it is believed: an answer with wrong prices is believed in nothing. */
-    Reply believed(DueSymbol due, SymbolSource source, Question question, Reply reply) throws InterruptedException {
-        if (question.kinds().contains(Kind.PRICES)) {
+    SymbolReply believed(DueSymbol due, SymbolSource source, SymbolQuery question, SymbolReply reply)
+            throws InterruptedException {
+        if (question.kinds().contains(DataKind.PRICES)) {
             Optional<String> objection = ofPrices(due, source, question, reply)
                     .flatMap(doubt -> gate.objection(doubt.guard(), due.ticker().symbol(), doubt.finding()));
             if (objection.isPresent()) {
-                return Reply.failed(source.id(), Failure.IMPLAUSIBLE, objection.get());
+                return SymbolReply.failed(source.id(), Failure.IMPLAUSIBLE, objection.get());
             }
         }
-        Optional<String> objection = question.kinds().contains(Kind.DIVIDENDS)
+        Optional<String> objection = question.kinds().contains(DataKind.DIVIDENDS)
                 ? ofDividends(due, source, reply)
                         .flatMap(finding ->
                                 gate.objection(Guard.AMOUNTS, due.ticker().symbol(), finding))
                 : Optional.empty();
         return objection.isPresent()
-                ? new Reply(
+                ? new SymbolReply(
                         reply.source(),
                         reply.prices(),
                         Answer.failed(Failure.IMPLAUSIBLE, objection.get()),
@@ -45,24 +46,24 @@ final class AnswerGuard {
                 : reply;
     }
 
-    private Optional<Doubt> ofPrices(DueSymbol due, SymbolSource source, Question question, Reply reply)
+    private Optional<Violation> ofPrices(DueSymbol due, SymbolSource source, SymbolQuery question, SymbolReply reply)
             throws InterruptedException {
-        Optional<Doubt> doubt = prices.of(
+        Optional<Violation> doubt = prices.of(
                 due,
                 source.id(),
                 question,
                 reply.prices(),
-                question.kinds().contains(Kind.SPLITS) ? reply.splits().rowsOrEmpty() : List.of());
-        boolean splitsUnknown = !question.kinds().contains(Kind.SPLITS);
+                question.kinds().contains(DataKind.SPLITS) ? reply.splits().rowsOrEmpty() : List.of());
+        boolean splitsUnknown = !question.kinds().contains(DataKind.SPLITS);
         if (doubt.filter(it -> it.guard() == Guard.PRICES).isPresent() && splitsUnknown) {
-            Reply splits = source.ask(question.only(EnumSet.of(Kind.SPLITS)));
+            SymbolReply splits = source.ask(question.only(EnumSet.of(DataKind.SPLITS)));
             return prices.of(
                     due, source.id(), question, reply.prices(), splits.splits().rowsOrEmpty());
         }
         return doubt;
     }
 
-    private static Optional<String> ofDividends(DueSymbol due, SymbolSource source, Reply reply) {
+    private static Optional<String> ofDividends(DueSymbol due, SymbolSource source, SymbolReply reply) {
         List<Split> splits = new ArrayList<>(due.splits());
         reply.splits().rowsOrEmpty().stream()
                 .filter(split ->

@@ -28,9 +28,9 @@ final class CompanyScreener {
 
     private final NasdaqClient client;
     private final Database database;
-    private final Horizon horizon;
+    private final MarketProgress horizon;
 
-    CompanyScreener(NasdaqClient client, Database database, Horizon horizon) {
+    CompanyScreener(NasdaqClient client, Database database, MarketProgress horizon) {
         this.client = client;
         this.database = database;
         this.horizon = horizon;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DueSymbol(
         Ticker ticker,
-        Set<Kind> kinds,
+        Set<DataKind> kinds,
         @Nullable LocalDate firstPrice,
         @Nullable LocalDate lastDividend,
         @Nullable LocalDate eventsRead,

@@ -39,7 +39,7 @@ final class DueSymbols {
             """.formatted(Exclusions.IN_FORCE);
 
     private final Database database;
-    private final Map<Kind, Fresh> fresh;
+    private final Map<DataKind, FreshSince> fresh;
     private final Set<Ticker> chosen;
     private final Of of;
 
@@ -55,7 +55,7 @@ final class DueSymbols {
      * @param fresh the kinds wanted, each with what a success must be to count
      * @param chosen only these; empty for all that are due
      */
-    DueSymbols(Database database, Map<Kind, Fresh> fresh, Set<Ticker> chosen, Of of) {
+    DueSymbols(Database database, Map<DataKind, FreshSince> fresh, Set<Ticker> chosen, Of of) {
         this.database = database;
         this.fresh = fresh;
         this.chosen = chosen;
@@ -173,10 +173,12 @@ final class DueSymbols {
     }
 
     private int setAsked(Connection connection, PreparedStatement query) throws SQLException {
-        List<Kind> kinds = List.copyOf(fresh.keySet());
-        List<Fresh> bounds = List.copyOf(fresh.values());
+        List<DataKind> kinds = List.copyOf(fresh.keySet());
+        List<FreshSince> bounds = List.copyOf(fresh.values());
         query.setArray(
-                1, connection.createArrayOf("text", kinds.stream().map(Kind::id).toArray()));
+                1,
+                connection.createArrayOf(
+                        "text", kinds.stream().map(DataKind::id).toArray()));
         query.setArray(
                 2,
                 connection.createArrayOf(
@@ -197,9 +199,9 @@ final class DueSymbols {
     }
 
     private static DueSymbol symbol(ResultSet row) throws SQLException {
-        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        Set<DataKind> kinds = EnumSet.noneOf(DataKind.class);
         for (String kind : (String[]) row.getArray("kinds").getArray()) {
-            kinds.add(Kind.of(kind));
+            kinds.add(DataKind.of(kind));
         }
         return new DueSymbol(
                 Ticker.of(row.getString("symbol")),

@@ -31,24 +31,24 @@ record FmpSource(FmpClient client, FmpDays days) implements SymbolSource {
     }
 
     @Override
-    public boolean gives(Kind kind) {
-        return kind != Kind.COMPANY;
+    public boolean gives(DataKind kind) {
+        return kind != DataKind.COMPANY;
     }
 
     @Override
-    public Reply ask(Question question) throws InterruptedException {
+    public SymbolReply ask(SymbolQuery question) throws InterruptedException {
         Ticker ticker = question.ticker();
-        Answer<PriceBar> prices = question.kinds().contains(Kind.PRICES) ? prices(question) : Answer.nothing();
-        Answer<Distribution> dividends = question.kinds().contains(Kind.DIVIDENDS)
+        Answer<PriceBar> prices = question.kinds().contains(DataKind.PRICES) ? prices(question) : Answer.nothing();
+        Answer<Distribution> dividends = question.kinds().contains(DataKind.DIVIDENDS)
                 ? from(client.dividends(ticker), Distribution::exDate, question.eventsFrom())
                 : Answer.nothing();
-        Answer<Split> splits = question.kinds().contains(Kind.SPLITS)
+        Answer<Split> splits = question.kinds().contains(DataKind.SPLITS)
                 ? from(client.splits(ticker), Split::date, question.eventsFrom())
                 : Answer.nothing();
-        return new Reply(id(), prices, dividends, splits);
+        return new SymbolReply(id(), prices, dividends, splits);
     }
 
-    private Answer<PriceBar> prices(Question question) throws InterruptedException {
+    private Answer<PriceBar> prices(SymbolQuery question) throws InterruptedException {
         if (days.covers(question.pricesFrom(), question.until())) {
             Answer<PriceBar> ofDays = days.of(question.ticker(), question.pricesFrom(), question.until());
             if (!(ofDays instanceof Answer.Failed<PriceBar>)) {

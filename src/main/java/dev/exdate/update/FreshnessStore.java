@@ -28,11 +28,11 @@ final class FreshnessStore {
      *
      * @param session the one that findings count for
      */
-    void write(Connection connection, List<Findings> batch, Instant now, Function<Findings, LocalDate> session)
+    void write(Connection connection, List<SymbolResult> batch, Instant now, Function<SymbolResult, LocalDate> session)
             throws SQLException {
         List<Asked> asked = new ArrayList<>();
-        for (Findings findings : batch) {
-            for (Map.Entry<Kind, Outcome> entry : findings.outcomes().entrySet()) {
+        for (SymbolResult findings : batch) {
+            for (Map.Entry<DataKind, KindOutcome> entry : findings.outcomes().entrySet()) {
                 var source = findings.source(entry.getKey());
                 asked.add(new Asked(
                         findings.due().ticker().symbol(),
@@ -102,18 +102,19 @@ final class FreshnessStore {
     }
 
     /** A price clears what spoke against the symbol; a session of nothing everywhere is added to it. */
-    private static void evidence(Connection connection, List<Findings> batch, Function<Findings, LocalDate> session)
+    private static void evidence(
+            Connection connection, List<SymbolResult> batch, Function<SymbolResult, LocalDate> session)
             throws SQLException {
         List<String> alive = new ArrayList<>();
         List<String> days = new ArrayList<>();
         List<String> symbols = new ArrayList<>();
         List<String> sources = new ArrayList<>();
-        for (Findings findings : batch) {
-            Outcome prices = findings.outcomes().get(Kind.PRICES);
+        for (SymbolResult findings : batch) {
+            KindOutcome prices = findings.outcomes().get(DataKind.PRICES);
             String symbol = findings.due().ticker().symbol();
-            if (prices instanceof Outcome.Data) {
+            if (prices instanceof KindOutcome.Data) {
                 alive.add(symbol);
-            } else if (prices instanceof Outcome.Nothing nothing && nothing.unanimous()) {
+            } else if (prices instanceof KindOutcome.Nothing nothing && nothing.unanimous()) {
                 nothing.said().forEach(said -> {
                     days.add(session.apply(findings).toString());
                     symbols.add(symbol);

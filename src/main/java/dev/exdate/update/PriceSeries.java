@@ -91,7 +91,7 @@ record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
     /** A volume of zero is a day without a trade; a missing price is no contradiction. */
     private static boolean isPossible(PriceBar bar) {
         return bar.close().signum() > 0
-                && !Horizon.isWeekend(bar.date())
+                && !MarketProgress.isWeekend(bar.date())
                 && notAbove(bar.low(), bar.close())
                 && notAbove(bar.low(), bar.open())
                 && notAbove(bar.low(), bar.high())

@@ -18,14 +18,14 @@ final class SourceHealth {
 
     private final Map<SourceId, Integer> failures = new EnumMap<>(SourceId.class);
     private final Map<SourceId, String> down = new EnumMap<>(SourceId.class);
-    private final Map<SourceId, Set<Kind>> beyondPlan = new EnumMap<>(SourceId.class);
+    private final Map<SourceId, Set<DataKind>> beyondPlan = new EnumMap<>(SourceId.class);
 
-    synchronized boolean mayAsk(SourceId source, Kind kind) {
+    synchronized boolean mayAsk(SourceId source, DataKind kind) {
         return !down.containsKey(source)
                 && !beyondPlan.getOrDefault(source, Set.of()).contains(kind);
     }
 
-    synchronized void note(SourceId source, Kind kind, Answer<?> answer) {
+    synchronized void note(SourceId source, DataKind kind, Answer<?> answer) {
         if (!(answer instanceof Answer.Failed<?> failed) || failed.failure() == Failure.NOT_FOUND) {
             failures.remove(source);
             return;
@@ -35,7 +35,7 @@ final class SourceHealth {
             case UNAUTHORIZED -> down.put(source, reason);
             case PLAN ->
                 beyondPlan
-                        .computeIfAbsent(source, id -> EnumSet.noneOf(Kind.class))
+                        .computeIfAbsent(source, id -> EnumSet.noneOf(DataKind.class))
                         .add(kind);
             default -> {
                 boolean usedUp = source == SourceId.ALPHAVANTAGE && failed.failure() == Failure.RATE_LIMITED;

@@ -28,51 +28,52 @@ final class SourceOrder {
     }
 
     /** Whether someone is left to ask for this kind. */
-    boolean anyLeft(Kind kind) {
+    boolean anyLeft(DataKind kind) {
         return sources.stream().anyMatch(source -> source.gives(kind) && health.mayAsk(source.id(), kind));
     }
 
-    Findings ask(DueSymbol due, Question question) throws InterruptedException {
-        Map<Kind, List<Said>> said = new EnumMap<>(Kind.class);
-        Map<Kind, Outcome> settled = new EnumMap<>(Kind.class);
-        Map<Kind, Reply> replies = new EnumMap<>(Kind.class);
+    SymbolResult ask(DueSymbol due, SymbolQuery question) throws InterruptedException {
+        Map<DataKind, List<SourceAnswer>> said = new EnumMap<>(DataKind.class);
+        Map<DataKind, KindOutcome> settled = new EnumMap<>(DataKind.class);
+        Map<DataKind, SymbolReply> replies = new EnumMap<>(DataKind.class);
         for (SymbolSource source : sources) {
-            Set<Kind> open = EnumSet.noneOf(Kind.class);
-            for (Kind kind : question.kinds()) {
+            Set<DataKind> open = EnumSet.noneOf(DataKind.class);
+            for (DataKind kind : question.kinds()) {
                 if (!settled.containsKey(kind) && source.gives(kind) && health.mayAsk(source.id(), kind)) {
                     open.add(kind);
                 }
             }
             if (!open.isEmpty()) {
-                Reply reply = ask(source, due, question.only(open));
-                for (Kind kind : open) {
+                SymbolReply reply = ask(source, due, question.only(open));
+                for (DataKind kind : open) {
                     health.note(source.id(), kind, reply.answer(kind));
-                    said.computeIfAbsent(kind, any -> new ArrayList<>()).add(new Said(source.id(), reply.answer(kind)));
+                    said.computeIfAbsent(kind, any -> new ArrayList<>())
+                            .add(new SourceAnswer(source.id(), reply.answer(kind)));
                     if (reply.answer(kind) instanceof Answer.Rows<?>) {
-                        settled.put(kind, new Outcome.Data(said.get(kind)));
+                        settled.put(kind, new KindOutcome.Data(said.get(kind)));
                         replies.put(kind, reply);
                     } else if (isFinal(kind, reply, open)) {
-                        settled.put(kind, new Outcome.Nothing(said.get(kind), false));
+                        settled.put(kind, new KindOutcome.Nothing(said.get(kind), false));
                     }
                 }
             }
         }
-        for (Kind kind : question.kinds()) {
-            settled.computeIfAbsent(kind, open -> Outcome.open(said.getOrDefault(open, List.of()), giving(open)));
+        for (DataKind kind : question.kinds()) {
+            settled.computeIfAbsent(kind, open -> KindOutcome.open(said.getOrDefault(open, List.of()), giving(open)));
         }
-        return new Findings(due, settled, replies, false);
+        return new SymbolResult(due, settled, replies, false);
     }
 
-    private Reply ask(SymbolSource source, DueSymbol due, Question question) throws InterruptedException {
+    private SymbolReply ask(SymbolSource source, DueSymbol due, SymbolQuery question) throws InterruptedException {
         return guard.believed(due, source, question, source.ask(question));
     }
 
-    private long giving(Kind kind) {
+    private long giving(DataKind kind) {
         return sources.stream().filter(source -> source.gives(kind)).count();
     }
 
     /** Asks one source for all of it again; empty kinds of the question are none. */
-    Reply askAgain(SourceId id, DueSymbol due, Question question) throws InterruptedException {
+    SymbolReply askAgain(SourceId id, DueSymbol due, SymbolQuery question) throws InterruptedException {
         for (SymbolSource source : sources) {
             if (source.id() == id) {
                 return ask(source, due, question);
@@ -85,9 +86,9 @@ final class SourceOrder {
      * Most symbols pay nothing, and no other source need be asked for that: "no dividends" is believed unless the source
      * was asked for prices in the same breath and had none, that is, does not know the symbol.
      */
-    private static boolean isFinal(Kind kind, Reply reply, Set<Kind> asked) {
-        return kind != Kind.PRICES
+    private static boolean isFinal(DataKind kind, SymbolReply reply, Set<DataKind> asked) {
+        return kind != DataKind.PRICES
                 && reply.answer(kind) instanceof Answer.Nothing<?>
-                && (!asked.contains(Kind.PRICES) || reply.prices() instanceof Answer.Rows<?>);
+                && (!asked.contains(DataKind.PRICES) || reply.prices() instanceof Answer.Rows<?>);
     }
 }

@@ -2,14 +2,14 @@ package dev.exdate.update;
 
 /** No source is left for a kind that is due. */
 final class SourcesDown extends Exception {
-    private final Kind kind;
+    private final DataKind kind;
 
-    SourcesDown(Kind kind) {
+    SourcesDown(DataKind kind) {
         super("no source left for " + kind.id());
         this.kind = kind;
     }
 
-    Kind kind() {
+    DataKind kind() {
         return kind;
     }
 }

@@ -13,32 +13,32 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a symbol lacks; all of its series where the past has been restated. Thread-safe. */
 final class SymbolReader {
     private final SourceOrder sources;
-    private final Horizon horizon;
+    private final MarketProgress horizon;
     private final @Nullable LocalDate from;
 
     /** @param from the first day to read of every symbol; null for what each lacks */
-    SymbolReader(SourceOrder sources, Horizon horizon, @Nullable LocalDate from) {
+    SymbolReader(SourceOrder sources, MarketProgress horizon, @Nullable LocalDate from) {
         this.sources = sources;
         this.horizon = horizon;
         this.from = from;
     }
 
     /** @throws SourcesDown when no source is left to ask for prices or dividends that are due */
-    Findings read(DueSymbol due) throws InterruptedException, SourcesDown {
-        for (Kind kind : due.kinds()) {
-            if (kind != Kind.SPLITS && !sources.anyLeft(kind)) {
+    SymbolResult read(DueSymbol due) throws InterruptedException, SourcesDown {
+        for (DataKind kind : due.kinds()) {
+            if (kind != DataKind.SPLITS && !sources.anyLeft(kind)) {
                 throw new SourcesDown(kind);
             }
         }
         LocalDate day = horizon.marketDay();
-        Question question = new Question(
+        SymbolQuery question = new SymbolQuery(
                 due.ticker(),
                 due.kinds(),
                 from != null ? from : due.pricesFrom(day),
                 from != null ? from : due.eventsFrom(day),
                 day);
-        Findings found = sources.ask(due, question);
-        boolean restated = Overlap.isRestated(due, found.bars(), found.dividends(), found.splits());
+        SymbolResult found = sources.ask(due, question);
+        boolean restated = RestatementCheck.isRestated(due, found.bars(), found.dividends(), found.splits());
         return restated ? whole(found, question) : found;
     }
 
@@ -46,25 +46,25 @@ final class SymbolReader {
      * The same kinds from the source that gave the prices, from the first stored day on. If that fails, the prices have
      * failed and none is written: with the overlap written, nobody would see again that the older rows are out of date.
      */
-    private Findings whole(Findings found, Question question) throws InterruptedException {
-        SourceId source = Objects.requireNonNull(found.source(Kind.PRICES));
-        Map<Kind, Outcome> outcomes = new EnumMap<>(found.outcomes());
-        Map<Kind, Reply> replies = new EnumMap<>(Kind.class);
+    private SymbolResult whole(SymbolResult found, SymbolQuery question) throws InterruptedException {
+        SourceId source = Objects.requireNonNull(found.source(DataKind.PRICES));
+        Map<DataKind, KindOutcome> outcomes = new EnumMap<>(found.outcomes());
+        Map<DataKind, SymbolReply> replies = new EnumMap<>(DataKind.class);
         replies.putAll(found.replies());
         LocalDate first = found.due().wholeFrom(horizon.marketDay());
-        Reply reply = sources.askAgain(source, found.due(), question.whole(first));
-        for (Kind kind : found.replies().keySet()) {
+        SymbolReply reply = sources.askAgain(source, found.due(), question.whole(first));
+        for (DataKind kind : found.replies().keySet()) {
             if (found.source(kind) == source && reply.answer(kind) instanceof Answer.Rows<?>) {
                 replies.put(kind, reply);
             }
         }
         if (!(reply.prices() instanceof Answer.Rows<?>)) {
-            List<Said> said = new ArrayList<>(
-                    Objects.requireNonNull(outcomes.get(Kind.PRICES)).said());
-            said.add(new Said(source, reply.prices()));
-            outcomes.put(Kind.PRICES, new Outcome.Failed(said));
-            replies.remove(Kind.PRICES);
+            List<SourceAnswer> said = new ArrayList<>(
+                    Objects.requireNonNull(outcomes.get(DataKind.PRICES)).said());
+            said.add(new SourceAnswer(source, reply.prices()));
+            outcomes.put(DataKind.PRICES, new KindOutcome.Failed(said));
+            replies.remove(DataKind.PRICES);
         }
-        return new Findings(found.due(), outcomes, replies, true);
+        return new SymbolResult(found.due(), outcomes, replies, true);
     }
 }

@@ -9,8 +9,8 @@ interface SymbolSource {
     /** Whether it is switched on and has the key it needs. */
     boolean usable();
 
-    boolean gives(Kind kind);
+    boolean gives(DataKind kind);
 
     /** Never throws for what the source does: that is a failed answer. */
-    Reply ask(Question question) throws InterruptedException;
+    SymbolReply ask(SymbolQuery question) throws InterruptedException;
 }

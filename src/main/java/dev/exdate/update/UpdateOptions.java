@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param kinds only these
  * @param failureShare the share of attempted symbols that may fail before the update itself has failed: 0.2
  */
-public record UpdateOptions(Set<Ticker> symbols, @Nullable LocalDate from, Set<Kind> kinds, BigDecimal failureShare) {
+public record UpdateOptions(
+        Set<Ticker> symbols, @Nullable LocalDate from, Set<DataKind> kinds, BigDecimal failureShare) {
     public static final UpdateOptions ALL =
-            new UpdateOptions(Set.of(), null, EnumSet.allOf(Kind.class), new BigDecimal("0.2"));
+            new UpdateOptions(Set.of(), null, EnumSet.allOf(DataKind.class), new BigDecimal("0.2"));
 
     public UpdateOptions {
         symbols = Set.copyOf(symbols);
         kinds = Set.copyOf(kinds);
     }
 
-    public UpdateOptions only(Kind first, Kind... others) {
+    public UpdateOptions only(DataKind first, DataKind... others) {
         return new UpdateOptions(symbols, from, EnumSet.of(first, others), failureShare);
     }
 

@@ -62,7 +62,7 @@ public final class UpdateTask implements Task {
     public TaskOutcome run(TaskContext context) throws Exception {
         TaskLog log = context.log();
         // As the run's first start saw it: what was read since then is not read again when the run goes on.
-        Horizon horizon = Horizon.of(calendar, context.marketDay(), context.startedAt());
+        MarketProgress horizon = MarketProgress.of(calendar, context.marketDay(), context.startedAt());
         boolean narrowed = context.assignment().narrowed();
         DueSymbols due = new DueSymbols(
                 database,
@@ -74,7 +74,7 @@ public final class UpdateTask implements Task {
             throw new TaskFailed("there are no symbols in raw_stocks; `exdate discover` finds them");
         }
         counts.sayTo(log);
-        Lateness lateness = new Lateness(calendar, horizon.lastSession());
+        LateSymbols lateness = new LateSymbols(calendar, horizon.lastSession());
         UpdateWriter found = new UpdateWriter(database, writer, clock, horizon, lateness, context);
         if (!narrowed || counts.due() > 0) {
             read(due, horizon, found, context);
@@ -96,10 +96,11 @@ public final class UpdateTask implements Task {
                 .collect(Collectors.toSet());
     }
 
-    private void read(DueSymbols due, Horizon horizon, UpdateWriter found, TaskContext context) throws Exception {
+    private void read(DueSymbols due, MarketProgress horizon, UpdateWriter found, TaskContext context)
+            throws Exception {
         SourceHealth health = new SourceHealth();
         AnswerGuard guard = new AnswerGuard(
-                new PriceDoubts(calendar.previousTradingDay(horizon.lastSession())), context.gate(name()));
+                new PriceGuard(calendar.previousTradingDay(horizon.lastSession())), context.gate(name()));
         SourceOrder order = new SourceOrder(Sources.of(web, calendar), health, guard);
         if (order.ids().isEmpty()) {
             throw new TaskFailed("no source of prices is switched on; see EXDATE_SOURCE_YAHOO_ENABLED", found.tally());
@@ -127,7 +128,7 @@ public final class UpdateTask implements Task {
     }
 
     /** What follows from the data, whoever brought it: also when some symbols failed. */
-    private void complete(TaskContext context, Horizon horizon, UpdateWriter found) throws SQLException {
+    private void complete(TaskContext context, MarketProgress horizon, UpdateWriter found) throws SQLException {
         TaskLog log = context.log();
         int completed = database.inTransaction(AnnouncedDates.HISTORY::fill);
         log.line("📅 Dates completed from the announcements: " + completed);
@@ -140,7 +141,7 @@ public final class UpdateTask implements Task {
     }
 
     /** An update that read nothing of its day has not succeeded. */
-    private void refuseYesterday(Lateness lateness, UpdateWriter found, TaskContext context) throws TaskFailed {
+    private void refuseYesterday(LateSymbols lateness, UpdateWriter found, TaskContext context) throws TaskFailed {
         Optional<String> objection =
                 lateness.finding().flatMap(it -> context.gate(name()).objection(Guard.STALE, name().id(), it));
         if (objection.isPresent()) {

@@ -6,7 +6,7 @@ import dev.exdate.database.bulk.Written;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLedger;
@@ -37,17 +37,17 @@ final class UpdateWriter {
 
     private final Database database;
     private final Clock clock;
-    private final Horizon horizon;
+    private final MarketProgress horizon;
     private final TaskLog log;
     private final TaskLedger ledger;
-    private final FailureLines failures;
-    private final Lateness lateness;
-    private final Distrust distrust;
+    private final FailureLog failures;
+    private final LateSymbols lateness;
+    private final NewSymbolGuard distrust;
     private final PriceStore prices;
     private final DividendStore dividends;
     private final FreshnessStore freshness = new FreshnessStore();
-    private final List<Findings> batch = new ArrayList<>();
-    private final Map<Kind, int[]> outcomes = new EnumMap<>(Kind.class);
+    private final List<SymbolResult> batch = new ArrayList<>();
+    private final Map<DataKind, int[]> outcomes = new EnumMap<>(DataKind.class);
 
     private Written written = Written.NOTHING;
     private long read;
@@ -61,22 +61,22 @@ final class UpdateWriter {
             Database database,
             BulkWriter writer,
             Clock clock,
-            Horizon horizon,
-            Lateness lateness,
+            MarketProgress horizon,
+            LateSymbols lateness,
             TaskContext context) {
         this.lateness = lateness;
-        this.distrust = new Distrust(context.gate(TaskName.UPDATE));
+        this.distrust = new NewSymbolGuard(context.gate(TaskName.UPDATE));
         this.database = database;
         this.clock = clock;
         this.horizon = horizon;
         this.log = context.log();
         this.ledger = context.ledger();
-        this.failures = new FailureLines(context);
+        this.failures = new FailureLog(context);
         this.prices = new PriceStore(writer);
         this.dividends = new DividendStore(writer);
     }
 
-    void take(Findings findings) throws SQLException {
+    void take(SymbolResult findings) throws SQLException {
         batch.add(findings);
         rows += findings.rows();
         boolean old = System.nanoTime() - flushed > LONGEST_UNSTORED.toNanos();
@@ -95,7 +95,7 @@ final class UpdateWriter {
         List<PriceStore.SplitRow> splitRows = new ArrayList<>();
         batch.forEach(distrust::note);
         batch.replaceAll(distrust::believed);
-        for (Findings findings : batch) {
+        for (SymbolResult findings : batch) {
             count(findings);
             collectPrices(findings, priceRows);
             collectEvents(findings, dividendRows, splitRows);
@@ -120,14 +120,14 @@ final class UpdateWriter {
         flushed = System.nanoTime();
     }
 
-    private void count(Findings findings) {
+    private void count(SymbolResult findings) {
         asked++;
         lateness.note(findings);
         Set<String> troubles = new LinkedHashSet<>();
         findings.outcomes().forEach((kind, outcome) -> {
             int[] counts = outcomes.computeIfAbsent(kind, any -> new int[3]);
-            counts[outcome instanceof Outcome.Data ? 0 : outcome instanceof Outcome.Nothing ? 1 : 2]++;
-            if (outcome instanceof Outcome.Failed) {
+            counts[outcome instanceof KindOutcome.Data ? 0 : outcome instanceof KindOutcome.Nothing ? 1 : 2]++;
+            if (outcome instanceof KindOutcome.Failed) {
                 troubles.add(outcome.heldBack()
                         .orElseGet(() -> "❌ " + findings.due().ticker() + ": All " + kind.id() + " sources failed: "
                                 + outcome.words()));
@@ -149,8 +149,8 @@ final class UpdateWriter {
         }
     }
 
-    private void collectPrices(Findings findings, List<PriceRow> rows) {
-        SourceId source = findings.source(Kind.PRICES);
+    private void collectPrices(SymbolResult findings, List<PriceRow> rows) {
+        SourceId source = findings.source(DataKind.PRICES);
         if (source == null) {
             return;
         }
@@ -183,8 +183,8 @@ final class UpdateWriter {
 
     /** Declarations of nothing and days ahead are not history. */
     private void collectEvents(
-            Findings findings, List<DividendStore.Row> dividendRows, List<PriceStore.SplitRow> splitRows) {
-        SourceId source = findings.source(Kind.DIVIDENDS);
+            SymbolResult findings, List<DividendStore.Row> dividendRows, List<PriceStore.SplitRow> splitRows) {
+        SourceId source = findings.source(DataKind.DIVIDENDS);
         if (source != null) {
             List<Distribution> paid = findings.dividends().stream()
                     .filter(dividend -> dividend.amount().compareTo(BigDecimal.ZERO) > 0)
@@ -194,7 +194,7 @@ final class UpdateWriter {
             log.line("✅ %s: Stored %d dividend records (source: %s)"
                     .formatted(findings.due().ticker(), paid.size(), source.id().toUpperCase(Locale.ROOT)));
         }
-        SourceId splitter = findings.source(Kind.SPLITS);
+        SourceId splitter = findings.source(DataKind.SPLITS);
         if (splitter != null) {
             for (Split split : findings.splits()) {
                 if (!split.date().isAfter(horizon.marketDay())) {
@@ -210,8 +210,8 @@ final class UpdateWriter {
             log.line("⚠️  and %d more for which another source was taken".formatted(passedOver - SHOWN));
         }
         lateness.line().ifPresent(log::line);
-        int[] price = outcomes.getOrDefault(Kind.PRICES, new int[3]);
-        int[] dividend = outcomes.getOrDefault(Kind.DIVIDENDS, new int[3]);
+        int[] price = outcomes.getOrDefault(DataKind.PRICES, new int[3]);
+        int[] dividend = outcomes.getOrDefault(DataKind.DIVIDENDS, new int[3]);
         log.line("✅ Prices complete: %d successful, %d failed".formatted(price[0] + price[1], price[2]));
         log.line("✅ Dividends complete: %d successful, %d skipped (no dividends), %d failed"
                 .formatted(dividend[0], dividend[1], dividend[2]));

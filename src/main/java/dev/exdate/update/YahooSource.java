@@ -26,26 +26,27 @@ record YahooSource(SourceClient source, YahooClient client) implements SymbolSou
     }
 
     @Override
-    public boolean gives(Kind kind) {
-        return kind != Kind.COMPANY;
+    public boolean gives(DataKind kind) {
+        return kind != DataKind.COMPANY;
     }
 
     @Override
-    public Reply ask(Question question) throws InterruptedException {
-        boolean prices = question.kinds().contains(Kind.PRICES);
-        boolean events =
-                question.kinds().contains(Kind.DIVIDENDS) || question.kinds().contains(Kind.SPLITS);
+    public SymbolReply ask(SymbolQuery question) throws InterruptedException {
+        boolean prices = question.kinds().contains(DataKind.PRICES);
+        boolean events = question.kinds().contains(DataKind.DIVIDENDS)
+                || question.kinds().contains(DataKind.SPLITS);
         LocalDate from = !events || prices && question.pricesFrom().isBefore(question.eventsFrom())
                 ? question.pricesFrom()
                 : question.eventsFrom();
         return switch (client.chart(question.ticker(), from, question.until())) {
-            case Answer.Failed<YahooChart>(Failure failure, String message) -> Reply.failed(id(), failure, message);
-            case Answer.Nothing<YahooChart> ignored -> Reply.nothing(id());
+            case Answer.Failed<YahooChart>(Failure failure, String message) ->
+                SymbolReply.failed(id(), failure, message);
+            case Answer.Nothing<YahooChart> ignored -> SymbolReply.nothing(id());
             case Answer.Rows<YahooChart>(List<YahooChart> charts) -> reply(charts.getFirst(), question);
         };
     }
 
-    private Reply reply(YahooChart chart, Question question) {
+    private SymbolReply reply(YahooChart chart, SymbolQuery question) {
         List<PriceBar> bars = chart.bars().stream()
                 .filter(bar -> !bar.date().isBefore(question.pricesFrom()))
                 .toList();
@@ -67,7 +68,7 @@ record YahooSource(SourceClient source, YahooClient client) implements SymbolSou
         List<Split> splits = chart.splits().stream()
                 .filter(split -> !split.date().isBefore(question.eventsFrom()))
                 .toList();
-        return new Reply(
+        return new SymbolReply(
                 id(), Answer.rowsOrNothing(bars), Answer.rowsOrNothing(dividends), Answer.rowsOrNothing(splits));
     }
 }

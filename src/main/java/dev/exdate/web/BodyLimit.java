@@ -27,13 +27,13 @@ record BodyLimit(int bytes) {
         return info -> new Collector(this);
     }
 
-    private Unreadable tooLarge() {
-        return new Unreadable("the answer is larger than " + bytes / SMALL + " MB");
+    private UnreadableAnswer tooLarge() {
+        return new UnreadableAnswer("the answer is larger than " + bytes / SMALL + " MB");
     }
 
-    /** @throws Unreadable when it is no whole gzip, or inflates beyond the limit */
-    byte[] inflated(byte[] body) throws Unreadable {
-        Pieces out = new Pieces();
+    /** @throws UnreadableAnswer when it is no whole gzip, or inflates beyond the limit */
+    byte[] inflated(byte[] body) throws UnreadableAnswer {
+        ByteChunks out = new ByteChunks();
         long steep = Math.max(SMALL, (long) body.length * STEEPEST);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body), PIECE)) {
             for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
@@ -41,21 +41,21 @@ record BodyLimit(int bytes) {
                     throw tooLarge();
                 }
                 if (out.size() + piece.length > steep) {
-                    throw new Unreadable("the answer inflates to more than " + STEEPEST + " times its size");
+                    throw new UnreadableAnswer("the answer inflates to more than " + STEEPEST + " times its size");
                 }
                 out.add(piece);
             }
             return out.joined();
-        } catch (Unreadable e) {
+        } catch (UnreadableAnswer e) {
             throw e;
         } catch (IOException e) {
-            throw new Unreadable("the answer is broken gzip");
+            throw new UnreadableAnswer("the answer is broken gzip");
         }
     }
 
     private static final class Collector implements HttpResponse.BodySubscriber<byte[]> {
         private final BodyLimit limit;
-        private final Pieces out = new Pieces();
+        private final ByteChunks out = new ByteChunks();
         private final CompletableFuture<byte[]> body = new CompletableFuture<>();
         private Flow.@org.jspecify.annotations.Nullable Subscription subscription;
 

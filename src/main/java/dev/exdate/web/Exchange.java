@@ -39,7 +39,7 @@ final class Exchange {
 
     /**
      * @param timeout from the connect to the last byte, redirects included
-     * @throws Unreadable when an answer came that asking again would not make better
+     * @throws UnreadableAnswer when an answer came that asking again would not make better
      * @throws IOException when no whole answer came within the time-out
      */
     Answered get(URI address, Map<String, String> headers, Duration timeout) throws IOException, InterruptedException {
@@ -53,7 +53,7 @@ final class Exchange {
             }
             next = target;
         }
-        throw new Unreadable("more than " + REDIRECTS + " redirects");
+        throw new UnreadableAnswer("more than " + REDIRECTS + " redirects");
     }
 
     private HttpResponse<byte[]> send(URI address, Map<String, String> headers, long deadline)
@@ -95,12 +95,12 @@ final class Exchange {
         try {
             target = from.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable("a redirect to what is no address");
+            throw new UnreadableAnswer("a redirect to what is no address");
         }
         boolean sameHost = bare(from).equals(bare(target)) && from.getPort() == target.getPort();
         boolean asSafe = from.getScheme().equals(target.getScheme()) || "https".equals(target.getScheme());
         if (!sameHost || !asSafe) {
-            throw new Unreadable(
+            throw new UnreadableAnswer(
                     "a redirect away from the source, to " + target.getScheme() + "://" + target.getHost());
         }
         return target;
@@ -110,7 +110,7 @@ final class Exchange {
         return String.valueOf(uri.getHost()).replaceFirst("^www\\.", "");
     }
 
-    private Answered answered(HttpResponse<byte[]> response) throws Unreadable {
+    private Answered answered(HttpResponse<byte[]> response) throws UnreadableAnswer {
         byte[] body = response.body();
         String encoding = response.headers()
                 .firstValue("content-encoding")
@@ -121,7 +121,8 @@ final class Exchange {
             body = switch (encoding) {
                 case "gzip", "x-gzip" -> LIMIT.inflated(body);
                 case "identity", "" -> body;
-                default -> throw new Unreadable("the answer is packed as " + encoding + ", which was not asked for");
+                default ->
+                    throw new UnreadableAnswer("the answer is packed as " + encoding + ", which was not asked for");
             };
         }
         String type = response.headers().firstValue("content-type").orElse("");

@@ -3,11 +3,11 @@ package dev.exdate.web;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
+import dev.exdate.settings.ControlCharacters;
 import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Secret;
 import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
-import dev.exdate.settings.TerminalSigns;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -22,19 +22,23 @@ final class HttpSource implements SourceClient {
     private final SourceSettings settings;
     private final @Nullable Secret key;
     private final Exchange exchange;
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final DailyBudget budget;
-    private final Pace pace;
+    private final RateLimiter pace;
     private final Redaction redaction;
 
     HttpSource(
-            SourceSettings settings, @Nullable Secret key, Exchange exchange, Patience patience, DailyBudget budget) {
+            SourceSettings settings,
+            @Nullable Secret key,
+            Exchange exchange,
+            RetryPolicy patience,
+            DailyBudget budget) {
         this.settings = settings;
         this.key = key;
         this.exchange = exchange;
         this.patience = patience;
         this.budget = budget;
-        this.pace = new Pace(settings.requestsPerSecond(), settings.concurrency());
+        this.pace = new RateLimiter(settings.requestsPerSecond(), settings.concurrency());
         this.redaction = new Redaction(key == null ? List.of() : List.of(key));
     }
 
@@ -90,7 +94,7 @@ final class HttpSource implements SourceClient {
                         true);
             }
             return read(request, parser, exchange.get(address(request), headers(request), settings.timeout()));
-        } catch (Unreadable e) {
+        } catch (UnreadableAnswer e) {
             return failed(request, Failure.MALFORMED, String.valueOf(e.getMessage()), Optional.empty());
         } catch (IOException e) {
             return failed(request, Failure.UNAVAILABLE, reason(request, e), Optional.empty());
@@ -123,7 +127,8 @@ final class HttpSource implements SourceClient {
 
     /** Sources quote the key in their messages, and libraries the address with it. */
     private <R> Tried<R> failed(Request request, Failure failure, String why, Optional<Duration> retryAfter) {
-        String message = TerminalSigns.seenOnOneLine(redaction.apply(id().id() + " " + request.target() + ": " + why));
+        String message =
+                ControlCharacters.seenOnOneLine(redaction.apply(id().id() + " " + request.target() + ": " + why));
         return new Tried<>(Answer.failed(failure, message), retryAfter, false);
     }
 

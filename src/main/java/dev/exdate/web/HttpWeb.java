@@ -12,12 +12,12 @@ public final class HttpWeb implements Web, AutoCloseable {
     private final Connections connections;
     private final Map<SourceId, SourceClient> sources = new EnumMap<>(SourceId.class);
 
-    /** @throws dev.exdate.settings.BadSetting when a source's settings cannot be used */
-    public HttpWeb(Settings settings, DailyBudget budget, Patience patience) {
+    /** @throws dev.exdate.settings.InvalidSetting when a source's settings cannot be used */
+    public HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience) {
         this(settings, budget, patience, TrustedRoots.ofTheSystem(System.getenv()));
     }
 
-    HttpWeb(Settings settings, DailyBudget budget, Patience patience, TrustedRoots roots) {
+    HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience, TrustedRoots roots) {
         connections = new Connections(roots);
         Exchange exchange = new Exchange(connections, Clock.systemUTC());
         for (SourceId id : SourceId.values()) {

@@ -78,7 +78,7 @@ final class BackupScene {
     }
 
     void restore(TestDatabase database, String which, boolean overwrite, Optional<Path> identity) throws Exception {
-        new Restoring(database, database.address(), settings(), at(NIGHT.plusSeconds(3600)), "0.1.0")
+        new Restore(database, database.address(), settings(), at(NIGHT.plusSeconds(3600)), "0.1.0")
                 .restore(which, overwrite, identity, log);
     }
 

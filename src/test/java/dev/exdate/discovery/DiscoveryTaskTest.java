@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
-import dev.exdate.guard.Accepted;
+import dev.exdate.guard.Overrides;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
@@ -67,10 +67,10 @@ class DiscoveryTaskTest {
     }
 
     private TaskOutcome discover(LocalDate day) throws Exception {
-        return discover(day, Accepted.NONE);
+        return discover(day, Overrides.NONE);
     }
 
-    private TaskOutcome discover(LocalDate day, Accepted accepted) throws Exception {
+    private TaskOutcome discover(LocalDate day, Overrides accepted) throws Exception {
         Instant now = day.atTime(22, 0).atZone(TradingCalendar.NEW_YORK).toInstant();
         try (HttpWeb web = TestWeb.at(server.address())) {
             return new Directories(web, database, Clock.fixed(now, ZoneOffset.UTC))
@@ -148,7 +148,7 @@ class DiscoveryTaskTest {
     void aShorterDirectoryComesInWhenAPersonSaysSoAndIsTheMeasureFromThenOn() throws Exception {
         discover(SUNDAY);
         directories(List.of("ZZTA|Zedco Inc. - Common Stock|Q|N|N|100|N|N"));
-        discover(SUNDAY, new Accepted(false, Set.of("short")));
+        discover(SUNDAY, new Overrides(false, Set.of("short")));
         assertThat(log.lines()).contains("🔓 Let in (short): nasdaqlisted has 1 rows and had 2");
         discover(SUNDAY.plusWeeks(1));
         assertThat(stocks()).hasSize(2);

@@ -69,7 +69,7 @@ class AmountTextTest {
             })
     void refusesWhatCouldBeAnotherNumber(String text) {
         assertThatThrownBy(() -> AmountText.parse(text))
-                .isInstanceOf(NotReadable.class)
+                .isInstanceOf(UnreadableCell.class)
                 .hasMessageContaining(text.replaceAll("\\p{Cntrl}|\\u0084", "\uFFFD"));
     }
 

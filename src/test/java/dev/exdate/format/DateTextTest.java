@@ -54,7 +54,7 @@ class DateTextTest {
             })
     void whatIsNoDateIsRefusedAndNamed(String text) {
         assertThatThrownBy(() -> DateText.parse(text))
-                .isInstanceOf(NotReadable.class)
+                .isInstanceOf(UnreadableCell.class)
                 .hasMessageContaining(text);
     }
 

@@ -9,10 +9,10 @@ import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.journal.RunStart;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
+import dev.exdate.run.plan.CancelReason;
 import dev.exdate.run.plan.Phase;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
-import dev.exdate.run.plan.Stop;
 import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Secret;
 import dev.exdate.task.Tally;
@@ -265,7 +265,7 @@ class DailyUpdateTest {
     @Test
     void aCancelledRunEndsItsTasksAndReportsThemAsCancelled() throws Exception {
         bodies.put(TaskName.UPDATE, context -> {
-            runner.get().cancel(new Stop(Stop.Kind.SIGNAL, "TERM received"));
+            runner.get().cancel(new CancelReason(CancelReason.Kind.SIGNAL, "TERM received"));
             new CountDownLatch(1).await();
             throw new IllegalStateException();
         });

@@ -21,7 +21,7 @@ import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
-import dev.exdate.web.Questions;
+import dev.exdate.web.ParallelFetch;
 import dev.exdate.web.Request;
 import dev.exdate.web.TestWeb;
 import java.io.PrintWriter;
@@ -153,7 +153,7 @@ class TaskLimitTest {
     void manyQuestionsSideBySide() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 HttpWeb web = TestWeb.at(URI.create("http://127.0.0.1:" + silent.getLocalPort()))) {
-            isEndedAtItsLimit(() -> Questions.<Integer, Answer<String>, RuntimeException>askAll(
+            isEndedAtItsLimit(() -> ParallelFetch.<Integer, Answer<String>, RuntimeException>askAll(
                     IntStream.range(0, 100).boxed().toList(),
                     number -> web.source(SourceId.CBOE)
                             .fetch(Request.of("/" + number), payload -> Answer.rowsOrNothing(List.of())),

@@ -18,7 +18,7 @@ class TruthTablesTest {
     private final MadeUpMarket market = MadeUpMarket.of(80, 1, TODAY);
     private final TruthTables truth = new TruthTables(market);
 
-    private static List<String> lines(OwnPages.Table table) throws IOException {
+    private static List<String> lines(SandboxPages.Table table) throws IOException {
         StringBuilder csv = new StringBuilder();
         table.write(csv);
         return csv.toString().lines().toList();
@@ -38,8 +38,8 @@ class TruthTablesTest {
     @Test
     void anEmptyMarketHasHeadersAlone() throws Exception {
         TruthTables none = new TruthTables(MadeUpMarket.of(0, 1, TODAY));
-        for (OwnPages.Table table :
-                List.<OwnPages.Table>of(none::dividends, none::prices, none::splits, none::symbols, none::holdings)) {
+        for (SandboxPages.Table table : List.<SandboxPages.Table>of(
+                none::dividends, none::prices, none::splits, none::symbols, none::holdings)) {
             assertThat(lines(table)).hasSize(1);
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.settings.BadSetting;
+import dev.exdate.settings.InvalidSetting;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ class CronTimesTest {
     @ValueSource(strings = {"", "nonsense", "0 22 * *", "0 0 22 * * *", "61 22 * * *", "0 22 ? * *", "@daily", "{a}"})
     void whatIsNoExpressionOfFiveFieldsIsNamed(String expression) {
         assertThatThrownBy(() -> CronTimes.of(expression, Instant.EPOCH))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("--cron is \"" + expression + "\"")
                 .hasMessageContaining("such as");
     }
@@ -83,7 +83,7 @@ class CronTimesTest {
     @Test
     void aDayThatNeverComesIsNamed() {
         assertThatThrownBy(() -> CronTimes.of("0 22 31 2 *", Instant.EPOCH))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("never comes");
     }
 }

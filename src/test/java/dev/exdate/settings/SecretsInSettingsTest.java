@@ -32,7 +32,7 @@ class SecretsInSettingsTest {
     })
     void isNotShown(String name, String value) {
         assertThatThrownBy(() -> Settings.of(Map.of(name, value), NOWHERE, Optional.empty()))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSetting.class)
                 .message()
                 .contains(name)
                 .hasLineCount(1)

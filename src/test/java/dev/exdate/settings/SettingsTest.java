@@ -95,7 +95,7 @@ class SettingsTest {
     })
     void whatCannotBeUsedIsSaidBeforeAnythingIsBegun(String name, String value, String words) {
         assertThatThrownBy(() -> settings(Map.of(name, value)))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSetting.class)
                 .message()
                 .contains(name, words)
                 .hasLineCount(1);
@@ -131,7 +131,7 @@ class SettingsTest {
                 new String[] {"mysql://me:hunter22@h/d", "postgresql://me:hunter22@h", "postgresql://me:h#u%nter22@h/d"
                 }) {
             assertThatThrownBy(() -> settings(Map.of("DATABASE_URL", url)).database())
-                    .isInstanceOf(BadSetting.class)
+                    .isInstanceOf(InvalidSetting.class)
                     .hasMessageContaining("DATABASE_URL")
                     .hasMessageNotContaining("nter22");
         }
@@ -200,7 +200,7 @@ class SettingsTest {
             })
     void anAddressThatCantBeUsedIsOneLineWithoutItsPassword(String url) {
         assertThatThrownBy(() -> address(url))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSetting.class)
                 .message()
                 .contains("DATABASE_URL")
                 .doesNotContain("nter22")
@@ -221,7 +221,7 @@ class SettingsTest {
         for (Map<String, String> wrong :
                 List.of(Map.of("PGHOST", "/run/postgresql"), Map.of("PGPORT", "0"), Map.of("PGSSLMODE", "maybe"))) {
             assertThatThrownBy(() -> settings(wrong))
-                    .isInstanceOf(BadSetting.class)
+                    .isInstanceOf(InvalidSetting.class)
                     .hasMessageContaining(wrong.keySet().iterator().next());
         }
     }
@@ -234,12 +234,12 @@ class SettingsTest {
                 .hasToString("http://127.0.0.1:8080");
         assertThatThrownBy(() -> settings(Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", "http://yahoo.example"))
                         .source(SourceId.YAHOO))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("EXDATE_SOURCE_YAHOO_BASE_URL");
         for (String almost :
                 List.of("http://127.0.0.1.example", "http://localhost.example", "http://[::2]", "http://10.0.0.1")) {
             Map<String, String> set = Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", almost);
-            assertThatThrownBy(() -> settings(set).source(SourceId.YAHOO)).isInstanceOf(BadSetting.class);
+            assertThatThrownBy(() -> settings(set).source(SourceId.YAHOO)).isInstanceOf(InvalidSetting.class);
         }
         assertThat(settings(Map.of(
                                 "EXDATE_SOURCE_YAHOO_BASE_URL", "http://mirror.example", "EXDATE_ALLOW_HTTP", "true"))
@@ -255,7 +255,7 @@ class SettingsTest {
                 .hasMessage("EXDATE_SOURCE_CBOE_CONCURRENCY is \"many\"; it must be a whole number from 1 to 1000");
         assertThatThrownBy(() ->
                         settings(Map.of("EXDATE_TASK_UPDATE_TIMEOUT", "0")).taskLimit("UPDATE"))
-                .isInstanceOf(BadSetting.class);
+                .isInstanceOf(InvalidSetting.class);
         assertThat(settings(Map.of("EXDATE_TASK_UPDATE_TIMEOUT", "90m")).taskLimit("UPDATE"))
                 .isEqualTo(Duration.ofMinutes(90));
     }

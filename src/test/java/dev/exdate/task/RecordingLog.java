@@ -1,6 +1,6 @@
 package dev.exdate.task;
 
-import dev.exdate.guard.Accepted;
+import dev.exdate.guard.Overrides;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class RecordingLog implements TaskLog {
     }
 
     /** A context of a run that lets in what a person accepts, and writes here. */
-    public TaskContext context(Instant startedAt, LocalDate marketDay, Accepted accepted) {
+    public TaskContext context(Instant startedAt, LocalDate marketDay, Overrides accepted) {
         return new TaskContext(
                 UUID.randomUUID(), startedAt, marketDay, Set.of(), this, Assignment.WHOLE, TaskLedger.NONE, accepted);
     }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
-import dev.exdate.guard.Accepted;
+import dev.exdate.guard.Overrides;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
@@ -43,7 +43,7 @@ class UpdateGuardsTest {
                 "/api/screener/stocks",
                 "{\"data\":{\"rows\":[{\"symbol\":\"ZZTA\",\"lastsale\":\"$10\"}]},\"status\":{\"rCode\":200}}");
         serve(chart("ZZTA", days(DAY, 30, "10"), "1", dividend(DAY.minusDays(30), "0.125")));
-        update(DAY, Accepted.NONE);
+        update(DAY, Overrides.NONE);
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class UpdateGuardsTest {
         server.on("/v8/finance/chart/ZZTA", body);
     }
 
-    private void update(LocalDate day, Accepted accepted) throws Exception {
+    private void update(LocalDate day, Overrides accepted) throws Exception {
         Instant now = day.atTime(22, 0).atZone(TradingCalendar.NEW_YORK).toInstant();
         try (HttpWeb web = TestWeb.at(server.address(), Map.of())) {
             new UpdateTask(
@@ -75,7 +75,7 @@ class UpdateGuardsTest {
     }
 
     private void isHeldBack(String... words) {
-        assertThatThrownBy(() -> update(NEXT, Accepted.NONE))
+        assertThatThrownBy(() -> update(NEXT, Overrides.NONE))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("the first: held back (")
                 .hasMessageContainingAll(words);
@@ -85,7 +85,7 @@ class UpdateGuardsTest {
     }
 
     private void comesIn() {
-        assertThatCode(() -> update(NEXT, Accepted.NONE)).doesNotThrowAnyException();
+        assertThatCode(() -> update(NEXT, Overrides.NONE)).doesNotThrowAnyException();
         assertThat(stored()).startsWith("31 to 2026-11-19");
     }
 
@@ -100,7 +100,7 @@ class UpdateGuardsTest {
     @Test
     void aLastingChangeComesInWhenAPersonSaysSo() throws Exception {
         serve(chart("ZZTA", days(NEXT, 31, "1000"), "1", ""));
-        update(NEXT, new Accepted(false, Set.of("ZZTA")));
+        update(NEXT, new Overrides(false, Set.of("ZZTA")));
         assertThat(stored()).isEqualTo("31 to 2026-11-19 at 1000");
         assertThat(log.lines()).anyMatch(line -> line.startsWith("🔓 Let in (prices): ZZTA"));
     }
@@ -110,7 +110,7 @@ class UpdateGuardsTest {
         Map<LocalDate, String> days = days(NEXT, 31, "10");
         days.put(NEXT.minusDays(1), "1000");
         serve(chart("ZZTA", days, "1", ""));
-        update(NEXT, Accepted.NONE);
+        update(NEXT, Overrides.NONE);
         assertThat(stored()).isEqualTo("31 to 2026-11-19 at 10");
     }
 
@@ -119,7 +119,7 @@ class UpdateGuardsTest {
         serve("{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZTA\",\"gmtoffset\":-18000},"
                 + "\"indicators\":{\"quote\":[{}]}}],\"error\":null}}");
         isHeldBack("(short): ZZTA: yahoo has no price at all, and had one of 2026-11-18");
-        update(NEXT.plusDays(1), Accepted.NONE);
+        update(NEXT.plusDays(1), Overrides.NONE);
         assertThat(database.rows("SELECT last_outcome FROM exdate.freshness WHERE kind = 'prices'"))
                 .containsExactly("nothing");
     }
@@ -127,7 +127,7 @@ class UpdateGuardsTest {
     @Test
     void aSymbolWithoutTradeSucceedsAndIsAskedForAgain() throws Exception {
         serve(chart("ZZTA", days(DAY, 30, "10"), "1", ""));
-        update(NEXT, Accepted.NONE);
+        update(NEXT, Overrides.NONE);
         assertThat(log.text()).contains("⏳ 1 of 1 symbols that traded on 2026-11-18 have no price of 2026-11-19 yet");
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
         comesIn();
@@ -139,19 +139,20 @@ class UpdateGuardsTest {
         for (int n = 10; n <= 15; n++) {
             server.on("/v8/finance/chart/ZY" + n, chart("ZY" + n, days(DAY, 10, "10"), "1", ""));
         }
-        update(DAY, Accepted.NONE);
+        update(DAY, Overrides.NONE);
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
-        assertThatThrownBy(() -> update(NEXT, Accepted.NONE))
+        assertThatThrownBy(() -> update(NEXT, Overrides.NONE))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("held back (stale): 6 of 7 symbols have no price of 2026-11-19, the newest are of"
                         + " 2026-11-18: yesterday's answers");
-        assertThatCode(() -> update(NEXT, new Accepted(false, Set.of("stale")))).doesNotThrowAnyException();
+        assertThatCode(() -> update(NEXT, new Overrides(false, Set.of("stale"))))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void aStoredDistributionIsNotReplacedByAHundredfoldOne() {
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", dividend(DAY.minusDays(30), "12.5")));
-        assertThatThrownBy(() -> update(NEXT, Accepted.NONE))
+        assertThatThrownBy(() -> update(NEXT, Overrides.NONE))
                 .hasMessageContaining("pays 12.5 on 2026-10-19, where 0.125 is stored");
         assertThat(stored()).as("the prices are right").startsWith("31 to 2026-11-19");
         assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("0.125");
@@ -163,14 +164,14 @@ class UpdateGuardsTest {
         for (int n = 10; n <= 13; n++) {
             server.on("/v8/finance/chart/ZY" + n, chart("ZY" + n, days(DAY, 10, "10"), "1", ""));
         }
-        update(DAY, Accepted.NONE);
+        update(DAY, Overrides.NONE);
         for (int n = 10; n <= 13; n++) {
             server.on("/v8/finance/chart/ZY" + n, chart("ZY" + n, days(NEXT, 11, "1000"), "1", ""));
         }
         database.execute("INSERT INTO raw_stocks (symbol) VALUES ('AANEW')");
         server.on("/v8/finance/chart/AANEW", chart("AANEW", days(NEXT, 11, "1000"), "1", ""));
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
-        assertThatThrownBy(() -> update(NEXT, Accepted.NONE)).hasMessageContaining("5 of 6 symbols failed");
+        assertThatThrownBy(() -> update(NEXT, Overrides.NONE)).hasMessageContaining("5 of 6 symbols failed");
         assertThat(log.text())
                 .contains("held back (prices): AANEW is new, and yahoo is wrong about 4 of 5 known symbols");
         assertThat(database.value("SELECT count(*) FROM raw_stock_prices WHERE symbol = 'AANEW'"))

@@ -151,7 +151,7 @@ class HostileAnswersTest {
         try (HttpWeb web = new HttpWeb(
                 TestWeb.settings(server.address(), settings),
                 (source, limit) -> true,
-                new Patience(1, Duration.ofMillis(10), Duration.ofSeconds(1)))) {
+                new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(1)))) {
             failed(
                     web.source(SourceId.YAHOO).fetch(Request.of("/x"), TEXT),
                     Failure.UNAVAILABLE,

@@ -235,7 +235,7 @@ class HttpWebTest {
         try (HttpWeb web = new HttpWeb(
                 TestWeb.settings(server.address(), Map.of("ALPHA_VANTAGE_API_KEY", "abcd")),
                 (source, limit) -> left.getAndDecrement() > 0,
-                Patience.USUAL)) {
+                RetryPolicy.USUAL)) {
             for (int i = 0; i < 2; i++) {
                 assertThat(web.source(SourceId.ALPHAVANTAGE).fetch(Request.of("/query"), TEXT))
                         .isInstanceOf(Answer.Rows.class);

@@ -30,7 +30,7 @@ public final class TestWeb {
         return new HttpWeb(
                 settings(address, more),
                 (source, limit) -> true,
-                new Patience(3, Duration.ofMillis(10), Duration.ofSeconds(2)));
+                new RetryPolicy(3, Duration.ofMillis(10), Duration.ofSeconds(2)));
     }
 
     /** Asks one source once; a 404 is a failure, all else is the body's text. */

@@ -46,7 +46,7 @@ class TrustedRootsTest {
 
     private static Answer<String> ask(TrustedRoots roots, String host) throws InterruptedException {
         URI address = URI.create("https://" + host + ":" + server.getAddress().getPort());
-        Patience once = new Patience(1, Duration.ofMillis(10), Duration.ofSeconds(1));
+        RetryPolicy once = new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(1));
         try (HttpWeb web = new HttpWeb(TestWeb.settings(address, Map.of()), (source, limit) -> true, once, roots)) {
             return web.source(SourceId.CBOE).fetch(Request.of("/"), TestWeb.TEXT);
         }

@@ -1,7 +1,7 @@
 package dev.exdate.database.schema;
 
 import dev.exdate.database.DatabaseUnavailable;
-import dev.exdate.database.LoginTrouble;
+import dev.exdate.database.LoginFailure;
 import dev.exdate.database.PooledDatabase;
 import dev.exdate.settings.DatabaseAddress;
 import java.sql.Connection;
@@ -42,7 +42,7 @@ public final class DatabaseCheck {
             rights(connection, address);
             return server.version();
         } catch (SQLException e) {
-            throw LoginTrouble.of(address, e);
+            throw LoginFailure.of(address, e);
         }
     }
 

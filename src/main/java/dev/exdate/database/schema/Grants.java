@@ -1,7 +1,7 @@
 package dev.exdate.database.schema;
 
-import dev.exdate.settings.BadSetting;
 import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.InvalidSetting;
 
 /**
  * The least rights of a database role that Exdate works as, as a script for psql. It can be run again: what is there
@@ -15,7 +15,7 @@ public final class Grants {
 
     /**
      * @param address names the role and the database; neither need be there yet
-     * @throws BadSetting when one of the names can't be written into a script
+     * @throws InvalidSetting when one of the names can't be written into a script
      */
     public static String script(DatabaseAddress address) {
         String role = checked(address.user());
@@ -105,7 +105,7 @@ public final class Grants {
 
     private static String checked(String name) {
         if (name.codePoints().anyMatch(Character::isISOControl) || name.contains(MARK)) {
-            throw new BadSetting("DATABASE_URL names a role or database that can't be written into a script");
+            throw new InvalidSetting("DATABASE_URL names a role or database that can't be written into a script");
         }
         return name;
     }

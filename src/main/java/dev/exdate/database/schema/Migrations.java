@@ -1,7 +1,7 @@
 package dev.exdate.database.schema;
 
 import dev.exdate.database.DatabaseUnavailable;
-import dev.exdate.database.LoginTrouble;
+import dev.exdate.database.LoginFailure;
 import dev.exdate.database.PooledDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +102,7 @@ public final class Migrations {
             }
             return applied.containsAll(SCRIPTS);
         } catch (SQLException e) {
-            throw LoginTrouble.of(database.address(), e);
+            throw LoginFailure.of(database.address(), e);
         }
     }
 
@@ -126,7 +126,7 @@ public final class Migrations {
                 }
             }
         } catch (SQLException e) {
-            throw LoginTrouble.of(database.address(), e);
+            throw LoginFailure.of(database.address(), e);
         }
     }
 
@@ -186,7 +186,7 @@ public final class Migrations {
                                 + "); name an empty database in DATABASE_URL, taking over an old one is not possible yet");
             }
         } catch (SQLException e) {
-            throw LoginTrouble.of(database.address(), e);
+            throw LoginFailure.of(database.address(), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.exdate.run.journal;
 
 import dev.exdate.database.Transactions;
-import dev.exdate.database.WriteRight;
+import dev.exdate.database.WriteFence;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
 import dev.exdate.run.plan.TaskRun;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunJournal {
     private final Transactions database;
     private final Clock clock;
-    private final WriteRight right = new WriteRight();
+    private final WriteFence right = new WriteFence();
 
     /** @param database best the lock's own session, so that a sign of life proves the lock */
     public RunJournal(Transactions database, Clock clock) {
@@ -35,7 +35,7 @@ public final class RunJournal {
     }
 
     /** The right to write that this run takes when it starts. */
-    public WriteRight right() {
+    public WriteFence right() {
         return right;
     }
 

@@ -1,6 +1,6 @@
 package dev.exdate.run.log;
 
-import dev.exdate.settings.FileTrouble;
+import dev.exdate.settings.FileFailure;
 import dev.exdate.settings.PrivateFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public final class LogFile implements AutoCloseable {
         }
         troubleSaid = true;
         return Optional.of(
-                "⚠️  the log " + path + " can't be written any more (" + FileTrouble.reason(firstError) + ")");
+                "⚠️  the log " + path + " can't be written any more (" + FileFailure.reason(firstError) + ")");
     }
 
     /** False when the line is not in the file: the caller says it elsewhere. */
@@ -99,7 +99,7 @@ public final class LogFile implements AutoCloseable {
                 target.append(in);
             }
         } catch (IOException e) {
-            target.line("⚠️  " + path + " could not be read: " + FileTrouble.reason(e));
+            target.line("⚠️  " + path + " could not be read: " + FileFailure.reason(e));
         }
     }
 

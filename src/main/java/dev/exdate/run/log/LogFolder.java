@@ -1,6 +1,6 @@
 package dev.exdate.run.log;
 
-import dev.exdate.settings.FileTrouble;
+import dev.exdate.settings.FileFailure;
 import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskName;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public final class LogFolder {
 
     private String unwritable(IOException e) {
         return "⚠️  no log is kept in %s (%s); set EXDATE_LOG_DIR to a folder that can be written, or to nothing"
-                .formatted(folder.map(Path::toString).orElse(""), FileTrouble.reason(e));
+                .formatted(folder.map(Path::toString).orElse(""), FileFailure.reason(e));
     }
 
     private LogFile open(String name) throws IOException {

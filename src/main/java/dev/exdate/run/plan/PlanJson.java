@@ -30,7 +30,7 @@ public final class PlanJson {
      */
     public record Kept(RunPlan plan, Map<TaskName, ExDateWindow.Span> windows, Optional<UUID> failedOf) {}
 
-    public static String of(Planned planned) {
+    public static String of(PlannedRun planned) {
         RunPlan plan = planned.plan();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("marketDay", plan.marketDay().toString());

@@ -1,6 +1,6 @@
 package dev.exdate.run.plan;
 
-import dev.exdate.guard.Accepted;
+import dev.exdate.guard.Overrides;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
@@ -37,7 +37,7 @@ public record RunPlan(
         Map<TaskName, Assignment> assignments,
         Map<TaskName, TaskRun> finished,
         Map<TaskName, Tally> begun,
-        Accepted accepted) {
+        Overrides accepted) {
     public static final String DONE_BEFORE = "done by an earlier start of this run";
 
     private static final String NOT_SUNDAY = "runs weekly on Sundays";
@@ -58,7 +58,7 @@ public record RunPlan(
             boolean serial,
             boolean backupLast,
             Map<TaskName, Duration> limits) {
-        this(marketDay, discover, left, serial, backupLast, limits, Map.of(), Map.of(), Map.of(), Accepted.NONE);
+        this(marketDay, discover, left, serial, backupLast, limits, Map.of(), Map.of(), Map.of(), Overrides.NONE);
     }
 
     /** The same with what each task is to do of its work. */
@@ -72,7 +72,7 @@ public record RunPlan(
     }
 
     /** The same with what may come in although it looks wrong. */
-    public RunPlan accepting(Accepted wanted) {
+    public RunPlan accepting(Overrides wanted) {
         return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, finished, begun, wanted);
     }
 

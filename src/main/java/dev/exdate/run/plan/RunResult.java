@@ -28,7 +28,7 @@ public record RunResult(
         List<String> statusLines,
         List<Finding> findings,
         String reportError,
-        Optional<Stop> stop) {
+        Optional<CancelReason> stop) {
     /** Wall-clock time of a phase. */
     public record PhaseTime(Phase phase, Duration took) {}
 
@@ -58,7 +58,7 @@ public record RunResult(
     /** The one word for the run: {@code succeeded}, {@code failed} or {@code cancelled}. */
     public String status() {
         if (stop.isPresent()) {
-            return stop.get().kind() == Stop.Kind.SIGNAL ? "cancelled" : "failed";
+            return stop.get().kind() == CancelReason.Kind.SIGNAL ? "cancelled" : "failed";
         }
         return criticalTaskFailed() ? "failed" : "succeeded";
     }

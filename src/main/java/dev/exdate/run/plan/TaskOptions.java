@@ -1,6 +1,6 @@
 package dev.exdate.run.plan;
 
-import dev.exdate.guard.Accepted;
+import dev.exdate.guard.Overrides;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.update.UpdateOptions;
 import java.time.LocalDate;
@@ -19,14 +19,14 @@ public record TaskOptions(
         UpdateOptions update,
         int companiesLimit,
         int daysAhead,
-        Accepted accepted) {
+        Overrides accepted) {
     public static final int COMPANIES = 100;
     public static final int DAYS_AHEAD = 90;
 
     /** As the daily run asks. */
     public static TaskOptions ofTheRun(LocalDate marketDay) {
         return new TaskOptions(
-                marketDay, true, Scraping.OF_THE_RUN, UpdateOptions.ALL, COMPANIES, DAYS_AHEAD, Accepted.NONE);
+                marketDay, true, Scraping.OF_THE_RUN, UpdateOptions.ALL, COMPANIES, DAYS_AHEAD, Overrides.NONE);
     }
 
     public TaskOptions validating(boolean wanted) {
@@ -49,7 +49,7 @@ public record TaskOptions(
         return new TaskOptions(marketDay, validate, scraping, update, companiesLimit, days, accepted);
     }
 
-    public TaskOptions accepting(Accepted wanted) {
+    public TaskOptions accepting(Overrides wanted) {
         return new TaskOptions(marketDay, validate, scraping, update, companiesLimit, daysAhead, wanted);
     }
 

@@ -3,7 +3,7 @@ package dev.exdate.scraper.cboe;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.settings.SourceId;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -12,7 +12,7 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.ImpatientClient;
+import dev.exdate.web.CircuitBreaker;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import java.sql.SQLException;
@@ -48,11 +48,11 @@ public final class CboeTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
-        SourceClient source = new ImpatientClient(web.source(SourceId.CBOE), PATIENCE);
+        SourceClient source = new CircuitBreaker(web.source(SourceId.CBOE), PATIENCE);
         if (!source.usable()) {
             return new TaskOutcome.Skipped("the source cboe is switched off");
         }
-        FailureLines failures = new FailureLines(context);
+        FailureLog failures = new FailureLog(context);
         NoticeList list = new NoticeList(source, stored, context, failures, context.marketDay());
         Set<NoticeQuestion> due = new LinkedHashSet<>(chosen(context));
         List<Integer> unlisted = new ArrayList<>();
@@ -101,7 +101,7 @@ public final class CboeTask implements Task {
         return years.isEmpty() ? List.of(context.marketDay().getYear()) : years;
     }
 
-    private static String reasonToFail(int asked, List<Integer> unlisted, NoticePages pages, FailureLines failures) {
+    private static String reasonToFail(int asked, List<Integer> unlisted, NoticePages pages, FailureLog failures) {
         if (!unlisted.isEmpty()) {
             return "no list of notices for %s: %s".formatted(unlisted, failures.first());
         }

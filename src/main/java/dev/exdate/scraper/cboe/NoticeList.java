@@ -2,11 +2,11 @@ package dev.exdate.scraper.cboe;
 
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.guard.Gate;
+import dev.exdate.guard.OverrideGate;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.source.cboe.Notice;
 import dev.exdate.source.cboe.YearParser;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
@@ -33,12 +33,12 @@ final class NoticeList {
     private final StoredNotices stored;
     private final TaskLog log;
     private final TaskLedger ledger;
-    private final FailureLines failures;
+    private final FailureLog failures;
     private final LocalDate today;
-    private final Gate gate;
+    private final OverrideGate gate;
     private int requests;
 
-    NoticeList(SourceClient source, StoredNotices stored, TaskContext context, FailureLines failures, LocalDate today) {
+    NoticeList(SourceClient source, StoredNotices stored, TaskContext context, FailureLog failures, LocalDate today) {
         this.source = source;
         this.stored = stored;
         this.log = context.log();

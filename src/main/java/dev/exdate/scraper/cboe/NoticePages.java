@@ -2,19 +2,19 @@ package dev.exdate.scraper.cboe;
 
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
-import dev.exdate.guard.Gate;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.OverrideGate;
 import dev.exdate.source.cboe.DetailsParser;
 import dev.exdate.source.cboe.NoticedDividend;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
-import dev.exdate.web.Questions;
-import dev.exdate.web.Questions.Answered;
+import dev.exdate.web.ParallelFetch;
+import dev.exdate.web.ParallelFetch.Answered;
 import dev.exdate.web.SourceClient;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -33,8 +33,8 @@ final class NoticePages {
     private final StoredNotices stored;
     private final TaskLog log;
     private final TaskLedger ledger;
-    private final FailureLines failures;
-    private final Gate gate;
+    private final FailureLog failures;
+    private final OverrideGate gate;
     private final LocalDate marketDay;
     /** The day of the notice that each row written in this run is from: a later notice corrects an earlier one. */
     private final Map<NoticeRow.Key, LocalDate> declared = new HashMap<>();
@@ -44,7 +44,7 @@ final class NoticePages {
     private int failed;
     private int done;
 
-    NoticePages(SourceClient source, StoredNotices stored, TaskContext context, FailureLines failures) {
+    NoticePages(SourceClient source, StoredNotices stored, TaskContext context, FailureLog failures) {
         this.source = source;
         this.stored = stored;
         this.log = context.log();
@@ -55,7 +55,7 @@ final class NoticePages {
     }
 
     void read(List<NoticeQuestion> notices) throws SQLException, InterruptedException {
-        Questions.<NoticeQuestion, Answer<NoticedDividend>, SQLException>askAll(
+        ParallelFetch.<NoticeQuestion, Answer<NoticedDividend>, SQLException>askAll(
                 notices, notice -> source.fetch(notice.request(), new DetailsParser()), answers -> {
                     take(answers);
                     if (done / PAGES_A_LINE != (done + answers.size()) / PAGES_A_LINE) {

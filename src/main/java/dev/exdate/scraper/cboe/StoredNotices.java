@@ -4,9 +4,9 @@ import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
-import dev.exdate.guard.Gate;
 import dev.exdate.guard.ListLengths;
-import dev.exdate.guard.Sifted;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.Screened;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -99,12 +99,12 @@ final class StoredNotices {
     }
 
     /** Holds the length of a year's list against the last one. */
-    Optional<String> objection(int year, int notices, Gate gate, LocalDate marketDay) throws SQLException {
+    Optional<String> objection(int year, int notices, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new ListLengths(database, gate).objection("cboe's notices of " + year, marketDay, notices, KEPT_PERCENT);
     }
 
     /** Holds a notice's rows against what is stored. */
-    Sifted<NoticeRow> sift(List<NoticeRow> rows, Gate gate, LocalDate marketDay) throws SQLException {
+    Screened<NoticeRow> sift(List<NoticeRow> rows, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, marketDay);
     }
 

@@ -6,8 +6,8 @@ import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
-import dev.exdate.guard.Gate;
-import dev.exdate.guard.Sifted;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.Screened;
 import dev.exdate.source.nasdaq.NasdaqDividend;
 import dev.exdate.task.TaskLog;
 import java.math.BigDecimal;
@@ -106,13 +106,14 @@ final class CalendarStore {
     private record Key(String symbol, LocalDate exDate) {}
 
     /** Holds a day's rows against what is stored; of several rates of a symbol the first stands for all. */
-    Sifted<NasdaqDividend> sift(List<NasdaqDividend> rows, Gate gate, LocalDate marketDay) throws SQLException {
+    Screened<NasdaqDividend> sift(List<NasdaqDividend> rows, OverrideGate gate, LocalDate marketDay)
+            throws SQLException {
         Map<Key, NasdaqDividend> firsts = new LinkedHashMap<>();
         rows.forEach(row -> firsts.putIfAbsent(key(row), row));
-        Sifted<NasdaqDividend> sifted =
+        Screened<NasdaqDividend> sifted =
                 new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(List.copyOf(firsts.values()), marketDay);
         Set<Key> held = sifted.held().stream().map(it -> key(it.row())).collect(Collectors.toSet());
-        return new Sifted<>(
+        return new Screened<>(
                 rows.stream().filter(row -> !held.contains(key(row))).toList(), sifted.held());
     }
 

@@ -4,15 +4,15 @@ import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Guard;
-import dev.exdate.guard.Shrinkage;
-import dev.exdate.guard.Sifted;
+import dev.exdate.guard.Screened;
+import dev.exdate.guard.ShrinkRule;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.NasdaqDividend;
 import dev.exdate.task.Assignment;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -20,8 +20,8 @@ import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
-import dev.exdate.web.ImpatientClient;
-import dev.exdate.web.Questions;
+import dev.exdate.web.CircuitBreaker;
+import dev.exdate.web.ParallelFetch;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import java.sql.SQLException;
@@ -58,7 +58,7 @@ public final class NasdaqTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
-        SourceClient source = new ImpatientClient(web.source(SourceId.NASDAQ), PATIENCE);
+        SourceClient source = new CircuitBreaker(web.source(SourceId.NASDAQ), PATIENCE);
         if (!source.usable()) {
             return new TaskOutcome.Skipped("the source nasdaq is switched off");
         }
@@ -68,7 +68,7 @@ public final class NasdaqTask implements Task {
         List<LocalDate> days = List.copyOf(assignment.days(span));
         context.log().line("📅 %d ex-dates from %s to %s".formatted(days.size(), days.getFirst(), days.getLast()));
         NasdaqClient client = new NasdaqClient(source);
-        FailureLines failures = new FailureLines(context);
+        FailureLog failures = new FailureLog(context);
         Progress progress = new Progress();
         List<LocalDate> left = assignment.left(days, Unit::day);
         // Of days that are over the site forgets half within a week.
@@ -77,11 +77,11 @@ public final class NasdaqTask implements Task {
                 .filter(day -> !day.isBefore(context.marketDay()) && !day.isBefore(today))
                 .collect(Collectors.toSet());
         long stored = store.stored(ahead);
-        Questions.<LocalDate, Answer<NasdaqDividend>, SQLException>askAll(left, client::calendar, answers -> {
+        ParallelFetch.<LocalDate, Answer<NasdaqDividend>, SQLException>askAll(left, client::calendar, answers -> {
             List<NasdaqDividend> rows = new ArrayList<>();
             Set<LocalDate> missed = new HashSet<>();
-            for (Questions.Answered<LocalDate, Answer<NasdaqDividend>> it : answers) {
-                Sifted<NasdaqDividend> sifted =
+            for (ParallelFetch.Answered<LocalDate, Answer<NasdaqDividend>> it : answers) {
+                Screened<NasdaqDividend> sifted =
                         store.sift(it.answer().rowsOrEmpty(), context.gate(name()), context.marketDay());
                 Optional<String> trouble = it.answer() instanceof Answer.Failed<NasdaqDividend> failed
                         ? Optional.of(failed.message())
@@ -104,7 +104,7 @@ public final class NasdaqTask implements Task {
             context.ledger().progress(progress.tally(failures));
         });
         failures.close();
-        if (failures.count() == 0 && new Shrinkage(stored, progress.ahead).isDoubtful()) {
+        if (failures.count() == 0 && new ShrinkRule(stored, progress.ahead).isDoubtful()) {
             Optional<String> objection = context.gate(name())
                     .objection(
                             Guard.SHORT,
@@ -133,7 +133,7 @@ public final class NasdaqTask implements Task {
         private long ahead;
         private CalendarStore.Stored stored = CalendarStore.Stored.NOTHING;
 
-        Tally tally(FailureLines failures) {
+        Tally tally(FailureLog failures) {
             return new Tally(
                     asked,
                     read,
@@ -144,8 +144,7 @@ public final class NasdaqTask implements Task {
         }
     }
 
-    private static TaskOutcome outcome(List<LocalDate> days, Progress progress, FailureLines failures)
-            throws TaskFailed {
+    private static TaskOutcome outcome(List<LocalDate> days, Progress progress, FailureLog failures) throws TaskFailed {
         Tally tally = progress.tally(failures);
         if (failures.count() * 100L > (long) days.size() * BEARABLE_PERCENT) {
             throw new TaskFailed(

@@ -5,9 +5,9 @@ import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.guard.Gate;
 import dev.exdate.guard.Guard;
-import dev.exdate.guard.Shrinkage;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.ShrinkRule;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
@@ -178,7 +178,7 @@ public final class NyseTask implements Task {
                         "ex-dates that are not record dates",
                         EX_DATES,
                         ahead,
-                        new Shrinkage(stored, announced))
+                        new ShrinkRule(stored, announced))
                 .ifPresent(failures::add);
         return new Tally(1, rows.size(), written.added(), written.changed(), written.same(), 0);
     }
@@ -236,7 +236,8 @@ public final class NyseTask implements Task {
     }
 
     /** @param announced how many the list says itself that it has */
-    private static Optional<String> doubt(Gate gate, ExDateWindow.Span span, int announced, int read, long stored) {
+    private static Optional<String> doubt(
+            OverrideGate gate, ExDateWindow.Span span, int announced, int read, long stored) {
         if (read * 10L < announced * 9L) {
             return gate.objection(
                     Guard.SHORT,
@@ -244,11 +245,11 @@ public final class NyseTask implements Task {
                     "nyse gives %d of the %d corporate actions that it says it has from %s to %s"
                             .formatted(read, announced, span.from(), span.to()));
         }
-        return shrunk(gate, "corporate actions", ACTIONS, span, new Shrinkage(stored, read));
+        return shrunk(gate, "corporate actions", ACTIONS, span, new ShrinkRule(stored, read));
     }
 
     private static Optional<String> shrunk(
-            Gate gate, String rows, String list, ExDateWindow.Span span, Shrinkage shrinkage) {
+            OverrideGate gate, String rows, String list, ExDateWindow.Span span, ShrinkRule shrinkage) {
         return !shrinkage.isDoubtful()
                 ? Optional.empty()
                 : gate.objection(

@@ -6,20 +6,20 @@ import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.AnnouncedAmounts;
-import dev.exdate.guard.Gate;
 import dev.exdate.guard.ListLengths;
-import dev.exdate.guard.Sifted;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.Screened;
 import dev.exdate.source.snowball.CalendarPage;
 import dev.exdate.source.snowball.CalendarPageParser;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.Questions;
-import dev.exdate.web.Questions.Answered;
+import dev.exdate.web.ParallelFetch;
+import dev.exdate.web.ParallelFetch.Answered;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import java.sql.SQLException;
@@ -49,8 +49,8 @@ final class CategoryReader {
     private final BulkWriter writer;
     private final TaskLog log;
     private final TaskContext context;
-    private final FailureLines failures;
-    private final Gate gate;
+    private final FailureLog failures;
+    private final OverrideGate gate;
     /** Which list a row was first found in: it keeps that source, whatever other lists have it too. */
     private final Map<CalendarRow.Key, Category> seen = new HashMap<>();
 
@@ -60,7 +60,7 @@ final class CategoryReader {
     private long read;
 
     CategoryReader(
-            SourceClient source, Database database, BulkWriter writer, TaskContext context, FailureLines failures) {
+            SourceClient source, Database database, BulkWriter writer, TaskContext context, FailureLog failures) {
         this.source = source;
         this.database = database;
         this.writer = writer;
@@ -135,11 +135,12 @@ final class CategoryReader {
             throws SQLException, InterruptedException {
         List<Integer> pages = context.assignment().left(wanted, page -> unit(category, page));
         requests += pages.size();
-        Questions.<Integer, Answer<CalendarPage>, SQLException>askAll(pages, page -> page(category, page), answers -> {
-            for (Answered<Integer, Answer<CalendarPage>> it : answers) {
-                take(category, it.question(), last, it.answer());
-            }
-        });
+        ParallelFetch.<Integer, Answer<CalendarPage>, SQLException>askAll(
+                pages, page -> page(category, page), answers -> {
+                    for (Answered<Integer, Answer<CalendarPage>> it : answers) {
+                        take(category, it.question(), last, it.answer());
+                    }
+                });
     }
 
     private void take(Category category, int page, int last, Answer<CalendarPage> answer) throws SQLException {
@@ -188,7 +189,7 @@ final class CategoryReader {
                 .map(dividend -> new CalendarRow(dividend, category))
                 .filter(row -> category.equals(seen.computeIfAbsent(row.key(), key -> category)))
                 .toList();
-        Sifted<CalendarRow> sifted =
+        Screened<CalendarRow> sifted =
                 new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, context.marketDay());
         if (!sifted.rows().isEmpty()) {
             written = written.plus(

@@ -3,14 +3,14 @@ package dev.exdate.scraper.snowball;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.settings.SourceId;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.ImpatientClient;
+import dev.exdate.web.CircuitBreaker;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import java.sql.SQLException;
@@ -54,12 +54,12 @@ public final class SnowballTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
-        SourceClient source = new ImpatientClient(web.source(SourceId.SNOWBALL), PATIENCE);
+        SourceClient source = new CircuitBreaker(web.source(SourceId.SNOWBALL), PATIENCE);
         if (!source.usable()) {
             return new TaskOutcome.Skipped("the source snowball is switched off");
         }
         Instant start = clock.instant();
-        FailureLines failures = new FailureLines(context);
+        FailureLog failures = new FailureLog(context);
         CategoryReader reader = new CategoryReader(source, database, writer, context, failures);
         for (Category category : asked(context)) {
             reader.read(category);

@@ -3,20 +3,20 @@ package dev.exdate.scraper.yieldmax;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.guard.Sifted;
+import dev.exdate.guard.Screened;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.yieldmax.CatalogueParser;
 import dev.exdate.source.yieldmax.Declaration;
 import dev.exdate.source.yieldmax.FundPageParser;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.Questions;
-import dev.exdate.web.Questions.Answered;
+import dev.exdate.web.ParallelFetch;
+import dev.exdate.web.ParallelFetch.Answered;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import java.sql.SQLException;
@@ -37,30 +37,30 @@ final class FundPages {
     private final StoredDistributions stored;
     private final TaskContext context;
     private final TaskLog log;
-    private final FailureLines failures;
-    private final FundPageDoubts doubts;
+    private final FailureLog failures;
+    private final FundPageGuard doubts;
     private final Map<DistributionRow.Key, DistributionRow> said = new HashMap<>();
     private Written written = Written.NOTHING;
     private int asked;
     private int done;
     private long read;
 
-    FundPages(SourceClient source, StoredDistributions stored, TaskContext context, FailureLines failures) {
+    FundPages(SourceClient source, StoredDistributions stored, TaskContext context, FailureLog failures) {
         this.source = source;
         this.stored = stored;
         this.context = context;
         this.log = context.log();
         this.failures = failures;
-        this.doubts = new FundPageDoubts(stored, context.gate(TaskName.YIELDMAX), context.marketDay());
+        this.doubts = new FundPageGuard(stored, context.gate(TaskName.YIELDMAX), context.marketDay());
     }
 
     /** @param knownSince where the catalogue cannot be read, the funds with a distribution since that day are asked */
-    Pages read(LocalDate knownSince) throws SQLException, InterruptedException {
+    PagesRead read(LocalDate knownSince) throws SQLException, InterruptedException {
         int before = failures.count();
         boolean whole = context.assignment().includes(Unit.page(CATALOGUE));
         List<Ticker> funds = whole ? catalogue(knownSince) : chosen();
         if (!whole && funds.isEmpty()) {
-            return Pages.NONE;
+            return PagesRead.NONE;
         }
         int failedWithCatalogue = failures.count() - before;
         List<Ticker> left = context.assignment().left(funds, FundPages::unit);
@@ -69,12 +69,12 @@ final class FundPages {
             stored.saidBy(funds.stream().map(FundPages::path).toList()).forEach(row -> said.put(row.key(), row));
         }
         asked = left.size();
-        Questions.<Ticker, Answer<Declaration>, SQLException>askAll(
+        ParallelFetch.<Ticker, Answer<Declaration>, SQLException>askAll(
                 left, fund -> source.fetch(Request.of(path(fund)), new FundPageParser()), this::take);
         int failed = failures.count() - before - failedWithCatalogue;
         log.line("📄 Fund pages: %d asked, %d read, %d distributions, %d new, %d changed"
                 .formatted(asked, asked - failed, read, written.added(), written.changed()));
-        return new Pages((whole ? 1 : 0) + asked, asked, failed, read, written);
+        return new PagesRead((whole ? 1 : 0) + asked, asked, failed, read, written);
     }
 
     /** What the pages of this run say. */
@@ -127,7 +127,7 @@ final class FundPages {
                 }
                 case Answer.Rows<Declaration>(List<Declaration> declared) -> {
                     List<DistributionRow> ofPage = rowsOf(page.question(), declared);
-                    Sifted<DistributionRow> sifted = doubts.sift(path(page.question()), ofPage);
+                    Screened<DistributionRow> sifted = doubts.sift(path(page.question()), ofPage);
                     rows.addAll(sifted.rows());
                     sifted.objection().ifPresent(reason -> failures.add(unit(page.question()), reason));
                     if (!ofPage.isEmpty() && sifted.held().isEmpty()) {

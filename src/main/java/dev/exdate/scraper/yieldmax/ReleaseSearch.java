@@ -3,7 +3,7 @@ package dev.exdate.scraper.yieldmax;
 import dev.exdate.format.Answer;
 import dev.exdate.source.globenewswire.ReleaseLink;
 import dev.exdate.source.globenewswire.SearchPageParser;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.TaskLedger;
 import dev.exdate.task.Unit;
 import dev.exdate.web.Request;
@@ -21,10 +21,10 @@ final class ReleaseSearch {
 
     private final SourceClient source;
     private final TaskLedger ledger;
-    private final FailureLines failures;
+    private final FailureLog failures;
     private int requests;
 
-    ReleaseSearch(SourceClient source, TaskLedger ledger, FailureLines failures) {
+    ReleaseSearch(SourceClient source, TaskLedger ledger, FailureLog failures) {
         this.source = source;
         this.ledger = ledger;
         this.failures = failures;

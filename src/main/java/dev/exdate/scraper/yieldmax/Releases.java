@@ -2,17 +2,17 @@ package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
-import dev.exdate.guard.Sifted;
+import dev.exdate.guard.Screened;
 import dev.exdate.source.globenewswire.ReleaseLink;
 import dev.exdate.source.globenewswire.ReleaseParser;
 import dev.exdate.source.yieldmax.Declaration;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.Questions;
+import dev.exdate.web.ParallelFetch;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import java.sql.SQLException;
@@ -37,9 +37,9 @@ final class Releases {
     private final StoredDistributions stored;
     private final TaskContext context;
     private final TaskLog log;
-    private final FailureLines failures;
+    private final FailureLog failures;
 
-    Releases(SourceClient source, StoredDistributions stored, TaskContext context, FailureLines failures) {
+    Releases(SourceClient source, StoredDistributions stored, TaskContext context, FailureLog failures) {
         this.source = source;
         this.stored = stored;
         this.context = context;
@@ -47,18 +47,18 @@ final class Releases {
         this.failures = failures;
     }
 
-    Pages read(LocalDate since, Map<DistributionRow.Key, DistributionRow> saidByFunds)
+    PagesRead read(LocalDate since, Map<DistributionRow.Key, DistributionRow> saidByFunds)
             throws SQLException, InterruptedException {
         ReleaseSearch search = new ReleaseSearch(source, context.ledger(), failures);
         List<ReleaseLink> links = searches() ? search.since(since) : chosen();
         if (links.isEmpty() && !searches()) {
-            return Pages.NONE;
+            return PagesRead.NONE;
         }
         log.line("📰 Releases: %d about distributions since %s".formatted(links.size(), since));
         int before = failures.count();
         List<Unit> had = new ArrayList<>();
         Map<ReleaseLink, List<Declaration>> declared = new TreeMap<>(ReleaseLink.BY_TIME);
-        Questions.<ReleaseLink, Answer<Declaration>, SQLException>askAll(
+        ParallelFetch.<ReleaseLink, Answer<Declaration>, SQLException>askAll(
                 links,
                 link -> source.fetch(Request.of(link.path()), new ReleaseParser()),
                 answers -> answers.forEach(it -> {
@@ -71,9 +71,9 @@ final class Releases {
                 }));
         int failed = failures.count() - before;
         Map<DistributionRow.Key, DistributionRow> rows = latest(declared);
-        Sifted<DistributionRow> sifted = stored.sift(
+        Screened<DistributionRow> sifted = stored.sift(
                 besideFundPages(rows, saidByFunds, since), context.gate(TaskName.YIELDMAX), context.marketDay());
-        for (Sifted.Held<DistributionRow> held : sifted.held()) {
+        for (Screened.Held<DistributionRow> held : sifted.held()) {
             Unit release = Unit.page(String.valueOf(held.row().sourcePath()));
             failures.add(release, held.objection());
             had.remove(release);
@@ -82,7 +82,7 @@ final class Releases {
         had.forEach(context.ledger()::had);
         log.line("📰 Releases: %d asked, %d read, %d distributions, %d new, %d changed"
                 .formatted(links.size(), links.size() - failed, rows.size(), written.added(), written.changed()));
-        return new Pages(search.requests() + links.size(), links.size(), failed, rows.size(), written);
+        return new PagesRead(search.requests() + links.size(), links.size(), failed, rows.size(), written);
     }
 
     /** Whether the search is asked: in a narrowed run only when one of its pages failed. */

@@ -4,9 +4,9 @@ import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
-import dev.exdate.guard.Gate;
 import dev.exdate.guard.ListLengths;
-import dev.exdate.guard.Sifted;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.Screened;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.globenewswire.ReleaseLink;
 import java.sql.PreparedStatement;
@@ -143,12 +143,13 @@ final class StoredDistributions {
     }
 
     /** Holds a page's rows against what is stored. */
-    Sifted<DistributionRow> sift(List<DistributionRow> rows, Gate gate, LocalDate marketDay) throws SQLException {
+    Screened<DistributionRow> sift(List<DistributionRow> rows, OverrideGate gate, LocalDate marketDay)
+            throws SQLException {
         return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, marketDay);
     }
 
     /** Holds the catalogue's length against the last one. */
-    Optional<String> objection(int funds, Gate gate, LocalDate marketDay) throws SQLException {
+    Optional<String> objection(int funds, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new ListLengths(database, gate)
                 .objection("yieldmax's catalogue of funds", marketDay, funds, KEPT_PERCENT);
     }

@@ -4,14 +4,14 @@ import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.Assignment;
-import dev.exdate.task.FailureLines;
+import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
-import dev.exdate.web.ImpatientClient;
+import dev.exdate.web.CircuitBreaker;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import java.sql.SQLException;
@@ -41,15 +41,15 @@ public final class YieldMaxTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
-        SourceClient site = new ImpatientClient(web.source(SourceId.YIELDMAX), PATIENCE);
-        SourceClient press = new ImpatientClient(web.source(SourceId.GLOBENEWSWIRE), PATIENCE);
+        SourceClient site = new CircuitBreaker(web.source(SourceId.YIELDMAX), PATIENCE);
+        SourceClient press = new CircuitBreaker(web.source(SourceId.GLOBENEWSWIRE), PATIENCE);
         if (!site.usable() && !press.usable()) {
             return new TaskOutcome.Skipped("both sources, yieldmax and globenewswire, are switched off");
         }
         LocalDate since = context.marketDay().minusDays(DAYS);
-        FailureLines failures = new FailureLines(context);
+        FailureLog failures = new FailureLog(context);
         FundPages funds = new FundPages(site, stored, context, failures);
-        Pages pages = site.usable() ? funds.read(since) : Pages.NONE;
+        PagesRead pages = site.usable() ? funds.read(since) : PagesRead.NONE;
         if (press.usable()) {
             pages = pages.plus(new Releases(press, stored, context, failures).read(since, Map.copyOf(funds.said())));
         }
@@ -57,7 +57,7 @@ public final class YieldMaxTask implements Task {
         return outcome(pages, failures, context.assignment());
     }
 
-    private static TaskOutcome outcome(Pages pages, FailureLines failures, Assignment assignment) throws TaskFailed {
+    private static TaskOutcome outcome(PagesRead pages, FailureLog failures, Assignment assignment) throws TaskFailed {
         Tally tally = new Tally(
                 pages.requests(),
                 pages.read(),

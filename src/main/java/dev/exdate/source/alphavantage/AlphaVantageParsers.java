@@ -10,9 +10,9 @@ import dev.exdate.format.AmountText;
 import dev.exdate.format.Answer;
 import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.RowCollector;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.SymbolSpelling;
@@ -30,7 +30,7 @@ final class AlphaVantageParsers {
     private AlphaVantageParsers() {}
 
     static Parser<Distribution> dividends() {
-        return payload -> Refusal.orElse(payload, root -> {
+        return payload -> AlphaVantageRefusal.orElse(payload, root -> {
             String symbol = symbol(root, "symbol");
             Optional<Ticker> ticker = symbol == null ? Optional.empty() : SymbolSpelling.ALPHA_VANTAGE.read(symbol);
             if (root.isEmpty()) {
@@ -49,7 +49,7 @@ final class AlphaVantageParsers {
         LocalDate exDate = date(row, "ex_dividend_date");
         BigDecimal amount = number(row, "amount");
         if (exDate == null || !row.has("amount")) {
-            throw new NotReadable("dividend", row.toString());
+            throw new UnreadableCell("dividend", row.toString());
         }
         return amount == null
                 ? null
@@ -67,7 +67,7 @@ final class AlphaVantageParsers {
 
     /** Raw prices, not adjusted for splits; the adjusted close where the document has it. By date. */
     static Parser<PriceBar> daily() {
-        return payload -> Refusal.orElse(payload, root -> {
+        return payload -> AlphaVantageRefusal.orElse(payload, root -> {
             JsonNode days = root.path("Time Series (Daily)");
             if (root.isEmpty()) {
                 return Answer.nothing();
@@ -86,7 +86,7 @@ final class AlphaVantageParsers {
         LocalDate date = DateText.parse(day);
         BigDecimal close = number(row, "4. close");
         if (date == null || close == null) {
-            throw new NotReadable("day", day + " " + row);
+            throw new UnreadableCell("day", day + " " + row);
         }
         BigDecimal volume = number(row, row.has("6. volume") ? "6. volume" : "5. volume");
         return new PriceBar(
@@ -100,7 +100,7 @@ final class AlphaVantageParsers {
     }
 
     static Parser<AlphaVantageCompany> overview() {
-        return payload -> Refusal.orElse(payload, root -> {
+        return payload -> AlphaVantageRefusal.orElse(payload, root -> {
             if (root.isEmpty()) {
                 return Answer.nothing();
             }
@@ -120,14 +120,14 @@ final class AlphaVantageParsers {
                         text(root, "Industry"),
                         value == null || value.signum() == 0 ? null : value,
                         text(root, "Currency"))));
-            } catch (NotReadable e) {
+            } catch (UnreadableCell e) {
                 return Answer.failed(Failure.LAYOUT_CHANGED, String.valueOf(e.getMessage()));
             }
         });
     }
 
     static Parser<AlphaVantageFund> fund() {
-        return payload -> Refusal.orElse(payload, root -> {
+        return payload -> AlphaVantageRefusal.orElse(payload, root -> {
             if (root.isEmpty()) {
                 return Answer.nothing();
             }
@@ -143,7 +143,7 @@ final class AlphaVantageParsers {
             try {
                 return new Answer.Rows<>(List.of(new AlphaVantageFund(
                         number(root, "net_expense_ratio"), number(root, "net_assets"), read.rowsOrEmpty())));
-            } catch (NotReadable e) {
+            } catch (UnreadableCell e) {
                 return Answer.failed(Failure.LAYOUT_CHANGED, String.valueOf(e.getMessage()));
             }
         });
@@ -151,7 +151,7 @@ final class AlphaVantageParsers {
 
     private static AlphaVantageFund.Holding holding(JsonNode row) {
         if (!row.has("weight")) {
-            throw new NotReadable("holding", row.toString());
+            throw new UnreadableCell("holding", row.toString());
         }
         String symbol = text(row, "symbol");
         return new AlphaVantageFund.Holding(

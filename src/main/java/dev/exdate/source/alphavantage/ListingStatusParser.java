@@ -5,11 +5,11 @@ import dev.exdate.format.CsvFile;
 import dev.exdate.format.CsvLine;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class ListingStatusParser implements Parser<AlphaVantageListing> {
         String text = payload.text().strip();
         if (text.startsWith("{")) {
             return JsonTree.read(payload)
-                    .flatMap(Refusal::<AlphaVantageListing>of)
+                    .flatMap(AlphaVantageRefusal::<AlphaVantageListing>of)
                     .orElseGet(() -> text.equals("{}")
                             ? Answer.nothing()
                             : Answer.failed(Failure.MALFORMED, "JSON where a CSV file should be"));
@@ -44,11 +44,11 @@ final class ListingStatusParser implements Parser<AlphaVantageListing> {
     private static AlphaVantageListing listing(CsvLine line) {
         String status = line.stated("status");
         if (!line.isWhole() || !STATUS.contains(status)) {
-            throw new NotReadable("listing", line.toString());
+            throw new UnreadableCell("listing", line.toString());
         }
         String symbol = line.stated("symbol");
         return new AlphaVantageListing(
-                SymbolSpelling.ALPHA_VANTAGE.read(symbol).orElseThrow(() -> new NotReadable("symbol", symbol)),
+                SymbolSpelling.ALPHA_VANTAGE.read(symbol).orElseThrow(() -> new UnreadableCell("symbol", symbol)),
                 line.text("name"),
                 line.stated("exchange"),
                 line.stated("assetType"),

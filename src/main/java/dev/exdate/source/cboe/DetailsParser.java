@@ -6,11 +6,11 @@ import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
@@ -85,9 +85,9 @@ public final class DetailsParser implements Parser<NoticedDividend> {
         if (symbol == null || amount == null) {
             return null;
         }
-        Ticker ticker = SymbolSpelling.ACT.read(symbol).orElseThrow(() -> new NotReadable("symbol", symbol));
+        Ticker ticker = SymbolSpelling.ACT.read(symbol).orElseThrow(() -> new UnreadableCell("symbol", symbol));
         if (exDate == null || amount.signum() < 0 || !row.aligned()) {
-            throw new NotReadable("dividend", String.join(" | ", row.cells()));
+            throw new UnreadableCell("dividend", String.join(" | ", row.cells()));
         }
         return new NoticedDividend(
                 ticker,

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import java.time.LocalDate;
 
 /**
@@ -38,7 +38,7 @@ public final class YearParser implements Parser<Notice> {
         LocalDate declared = JsonTree.date(alert, "declaration_dt");
         String firm = JsonTree.text(alert, "firm_name");
         if (declared == null || firm == null) {
-            throw new NotReadable("notice", alert.toString());
+            throw new UnreadableCell("notice", alert.toString());
         }
         return new Notice(JsonTree.text(alert, "symbols"), declared, firm);
     }

@@ -5,10 +5,10 @@ import dev.exdate.format.CsvFile;
 import dev.exdate.format.CsvLine;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
@@ -48,7 +48,7 @@ final class FmpBulkParser implements Parser<FmpBulkBar> {
     private static @Nullable FmpBulkBar bar(CsvLine line) {
         LocalDate day = line.date("date");
         if (!line.isWhole() || day == null) {
-            throw new NotReadable("line", line.toString());
+            throw new UnreadableCell("line", line.toString());
         }
         BigDecimal close = line.number("close");
         Optional<Ticker> ticker = SymbolSpelling.FMP.read(line.stated("symbol"));

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.util.List;
@@ -66,17 +66,17 @@ final class FmpJson<R> implements Parser<R> {
     private @Nullable R read(JsonNode object) {
         for (String field : required) {
             if (!object.has(field)) {
-                throw new NotReadable("row with \"" + field + "\"", object.toString());
+                throw new UnreadableCell("row with \"" + field + "\"", object.toString());
             }
         }
         return row.apply(object);
     }
 
-    /** @throws NotReadable without a symbol */
+    /** @throws UnreadableCell without a symbol */
     static Ticker ticker(JsonNode object) {
         String stated = JsonTree.symbol(object, "symbol");
         return Optional.ofNullable(stated)
                 .flatMap(SymbolSpelling.FMP::read)
-                .orElseThrow(() -> new NotReadable("symbol", String.valueOf(stated)));
+                .orElseThrow(() -> new UnreadableCell("symbol", String.valueOf(stated)));
     }
 }

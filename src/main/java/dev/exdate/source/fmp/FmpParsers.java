@@ -6,8 +6,8 @@ import static dev.exdate.format.JsonTree.symbol;
 import static dev.exdate.format.JsonTree.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
@@ -54,7 +54,7 @@ final class FmpParsers {
             return null;
         }
         if (amount.signum() < 0) {
-            throw new NotReadable("dividend", amount.toString());
+            throw new UnreadableCell("dividend", amount.toString());
         }
         return new Distribution(
                 FmpJson.ticker(row),
@@ -76,7 +76,7 @@ final class FmpParsers {
         BigDecimal numerator = must(row, "numerator");
         BigDecimal denominator = must(row, "denominator");
         if (numerator.signum() <= 0 || denominator.signum() <= 0) {
-            throw new NotReadable("split", row.toString());
+            throw new UnreadableCell("split", row.toString());
         }
         return new Split(day(row), numerator, denominator);
     }
@@ -156,7 +156,7 @@ final class FmpParsers {
     private static LocalDate day(JsonNode row) {
         LocalDate day = date(row, "date");
         if (day == null) {
-            throw new NotReadable("date", String.valueOf(text(row, "date")));
+            throw new UnreadableCell("date", String.valueOf(text(row, "date")));
         }
         return day;
     }
@@ -164,7 +164,7 @@ final class FmpParsers {
     private static BigDecimal must(JsonNode row, String field) {
         BigDecimal value = number(row, field);
         if (value == null) {
-            throw new NotReadable(field, String.valueOf(text(row, field)));
+            throw new UnreadableCell(field, String.valueOf(text(row, field)));
         }
         return value;
     }

@@ -4,10 +4,10 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.CsvFile;
 import dev.exdate.format.CsvLine;
 import dev.exdate.format.DateText;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.source.issuer.IssuerPosition;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,10 +49,10 @@ public final class GlobalXParser implements Parser<IssuerPosition> {
         }
         String name = line.text("Name");
         if (!line.isWhole() || name == null) {
-            throw new NotReadable("position", line.toString());
+            throw new UnreadableCell("position", line.toString());
         }
         return new IssuerPosition(
-                day(line.header()).orElseThrow(() -> new NotReadable("day above the header", "")),
+                day(line.header()).orElseThrow(() -> new UnreadableCell("day above the header", "")),
                 null,
                 line.text("Ticker"),
                 null,

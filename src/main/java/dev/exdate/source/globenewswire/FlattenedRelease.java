@@ -3,9 +3,9 @@ package dev.exdate.source.globenewswire;
 import dev.exdate.format.Answer;
 import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.PlainText;
 import dev.exdate.format.RowCollector;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.yieldmax.Declaration;
 import dev.exdate.source.yieldmax.DistributionColumns;
@@ -51,7 +51,7 @@ final class FlattenedRelease {
             while (row.find()) {
                 rows.add(() -> declaration(row, above, row.end(4) == line.length()));
             }
-        } catch (NotReadable e) {
+        } catch (UnreadableCell e) {
             return Answer.failed(Failure.LAYOUT_CHANGED, "the dates above the table: " + e.getMessage());
         }
         return rows.answer("distributions");
@@ -70,7 +70,7 @@ final class FlattenedRelease {
         LocalDate exDate = own ? dates.getFirst() : above.exDate();
         var amount = DistributionColumns.amount(row.group(4));
         if (exDate == null || amount == null || cut) {
-            throw new NotReadable("distribution", row.group());
+            throw new UnreadableCell("distribution", row.group());
         }
         return new Declaration(
                 new Ticker(row.group(1)),

@@ -7,11 +7,11 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.source.yieldmax.Declaration;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ public final class ReleaseParser implements Parser<Declaration> {
                 ReleaseRow reader = new ReleaseRow(table, ReleaseDates.in(HtmlPage.textAbove(table.element())));
                 table.rows().forEach(row -> rows.add(() -> reader.read(row)));
             }
-        } catch (NotReadable e) {
+        } catch (UnreadableCell e) {
             return Answer.failed(Failure.LAYOUT_CHANGED, "the dates above the table: " + e.getMessage());
         }
         return rows.answer("distributions");

@@ -10,7 +10,7 @@ import static dev.exdate.source.yieldmax.DistributionColumns.TICKER;
 
 import dev.exdate.format.AmountText;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.NotReadable;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.yieldmax.Declaration;
 import dev.exdate.source.yieldmax.DistributionColumns;
@@ -30,7 +30,7 @@ record ReleaseRow(HtmlTable table, ReleaseDates above) {
             if (ticker.isEmpty()) {
                 return null;
             }
-            throw new NotReadable("row under the headers", String.join(" | ", row.cells()));
+            throw new UnreadableCell("row under the headers", String.join(" | ", row.cells()));
         }
         if (ticker.isEmpty()) {
             return withoutTicker(row, cell);
@@ -41,7 +41,7 @@ record ReleaseRow(HtmlTable table, ReleaseDates above) {
         }
         LocalDate exDate = date(row, EX_DATE, above.exDate());
         if (exDate == null) {
-            throw new NotReadable("ex-date", "");
+            throw new UnreadableCell("ex-date", "");
         }
         return new Declaration(
                 ticker.get(),
@@ -62,7 +62,7 @@ record ReleaseRow(HtmlTable table, ReleaseDates above) {
     private @Nullable Declaration withoutTicker(HtmlTable.Row row, @Nullable String cell) {
         String amount = table.text(row, AMOUNT);
         if (cell != null && amount != null && isNumber(amount)) {
-            throw new NotReadable("ticker", cell);
+            throw new UnreadableCell("ticker", cell);
         }
         return null;
     }
@@ -70,7 +70,7 @@ record ReleaseRow(HtmlTable table, ReleaseDates above) {
     private static boolean isNumber(String text) {
         try {
             return AmountText.parse(text) != null;
-        } catch (NotReadable e) {
+        } catch (UnreadableCell e) {
             return false;
         }
     }

@@ -4,11 +4,11 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.PlainText;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ public final class SearchPageParser implements Parser<ReleaseLink> {
                             published,
                             Long.parseLong(matcher.group(5)),
                             PlainText.of(element.text()));
-        } catch (NotReadable e) {
+        } catch (UnreadableCell e) {
             return null;
         }
     }

@@ -3,10 +3,10 @@ package dev.exdate.source.issuer;
 import dev.exdate.format.Answer;
 import dev.exdate.format.CsvFile;
 import dev.exdate.format.CsvLine;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Ticker;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class TidalParser implements Parser<IssuerPosition> {
         String account = line.text("Account");
         boolean ofFund = account == null || Ticker.isValid(account);
         if (!line.isWhole() || date == null || !ofFund || name == null && ticker == null) {
-            throw new NotReadable("position", line.toString());
+            throw new UnreadableCell("position", line.toString());
         }
         return new IssuerPosition(
                 date,

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ final class NasdaqCalendarParser implements Parser<NasdaqDividend> {
 
     @Override
     public Answer<NasdaqDividend> parse(Payload payload) {
-        return Envelope.open(payload, NasdaqCalendarParser::calendar);
+        return NasdaqEnvelope.open(payload, NasdaqCalendarParser::calendar);
     }
 
     private static Answer<NasdaqDividend> calendar(JsonNode data) {
@@ -55,15 +55,15 @@ final class NasdaqCalendarParser implements Parser<NasdaqDividend> {
         LocalDate exDate = JsonTree.date(row, "dividend_Ex_Date");
         BigDecimal rate = JsonTree.number(row, "dividend_Rate");
         if (stated == null || exDate == null || !row.has("dividend_Rate")) {
-            throw new NotReadable("dividend", row.toString());
+            throw new UnreadableCell("dividend", row.toString());
         }
         if (rate == null) {
             return null;
         }
-        Ticker ticker = SymbolSpelling.ACT.read(stated).orElseThrow(() -> new NotReadable("symbol", stated));
+        Ticker ticker = SymbolSpelling.ACT.read(stated).orElseThrow(() -> new UnreadableCell("symbol", stated));
         BigDecimal annual = JsonTree.number(row, "indicated_Annual_Dividend");
         if (rate.signum() < 0) {
-            throw new NotReadable("dividend rate", rate.toString());
+            throw new UnreadableCell("dividend rate", rate.toString());
         }
         return new NasdaqDividend(
                 ticker,

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class NasdaqScreenerParser implements Parser<ScreenerRow> {
     @Override
     public Answer<ScreenerRow> parse(Payload payload) {
-        return Envelope.open(payload, NasdaqScreenerParser::rows);
+        return NasdaqEnvelope.open(payload, NasdaqScreenerParser::rows);
     }
 
     private static Answer<ScreenerRow> rows(JsonNode data) {
@@ -48,9 +48,9 @@ final class NasdaqScreenerParser implements Parser<ScreenerRow> {
         String stated = JsonTree.symbol(row, "symbol");
         boolean priced = row.has("lastsale") || row.has("lastSalePrice");
         if (stated == null || !priced) {
-            throw new NotReadable("screener row", row.toString());
+            throw new UnreadableCell("screener row", row.toString());
         }
-        Ticker ticker = SymbolSpelling.ACT.read(stated).orElseThrow(() -> new NotReadable("symbol", stated));
+        Ticker ticker = SymbolSpelling.ACT.read(stated).orElseThrow(() -> new UnreadableCell("symbol", stated));
         return new ScreenerRow(
                 ticker,
                 either(row, "name", "companyName"),

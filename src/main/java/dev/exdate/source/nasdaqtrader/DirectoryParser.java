@@ -2,12 +2,12 @@ package dev.exdate.source.nasdaqtrader;
 
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.PlainText;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.util.Iterator;
@@ -93,7 +93,7 @@ final class DirectoryParser implements Parser<ListedLine> {
 
     private @Nullable ListedLine line(Cells cells) {
         if (cells.texts().size() != cells.columns().count()) {
-            throw new NotReadable("line of the directory", String.join("|", cells.texts()));
+            throw new UnreadableCell("line of the directory", String.join("|", cells.texts()));
         }
         if (cells.get("Test Issue").equals("Y")) {
             return null;
@@ -105,7 +105,7 @@ final class DirectoryParser implements Parser<ListedLine> {
         String etf = cells.get("ETF");
         String status = cells.get("Financial Status");
         return new ListedLine(
-                ticker.orElseThrow(() -> new NotReadable("symbol", symbol)),
+                ticker.orElseThrow(() -> new UnreadableCell("symbol", symbol)),
                 name,
                 exchange(exchange),
                 etf.isEmpty() ? null : etf.equals("Y"),

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.time.DateTimeException;
@@ -48,7 +48,7 @@ public final class NyseCorpaxParser implements Parser<ActionPage> {
         String action = JsonTree.text(result, "action_type");
         String event = JsonTree.text(result, "market_event");
         if (action == null || event == null) {
-            throw new NotReadable("corporate action", result.toString());
+            throw new UnreadableCell("corporate action", result.toString());
         }
         String symbol = JsonTree.text(result, "issue_symbol");
         return new CorporateAction(
@@ -67,7 +67,7 @@ public final class NyseCorpaxParser implements Parser<ActionPage> {
         try {
             return text == null ? null : OffsetDateTime.parse(text);
         } catch (DateTimeException e) {
-            throw new NotReadable("time", String.valueOf(text));
+            throw new UnreadableCell("time", String.valueOf(text));
         }
     }
 }

@@ -5,11 +5,11 @@ import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class NyseExDateParser implements Parser<ExDateException> {
             return null;
         }
         return new ExDateException(
-                SymbolSpelling.ACT.read(symbol).orElseThrow(() -> new NotReadable("symbol", symbol)),
+                SymbolSpelling.ACT.read(symbol).orElseThrow(() -> new UnreadableCell("symbol", symbol)),
                 table.text(row, NAME),
                 exDate,
                 DateText.parse(table.text(row, RECORD_DATE)),

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
@@ -60,7 +60,7 @@ public final class CalendarPageParser implements Parser<CalendarPage> {
     private static @Nullable CalendarDividend dividend(JsonNode row) {
         String status = JsonTree.text(row, "status");
         if (status == null) {
-            throw new NotReadable("status of a dividend", row.toString());
+            throw new UnreadableCell("status of a dividend", row.toString());
         }
         if (!status.equalsIgnoreCase("declared")) {
             return null;
@@ -69,15 +69,15 @@ public final class CalendarPageParser implements Parser<CalendarPage> {
         LocalDate exDate = JsonTree.date(row, "exDividendDate");
         BigDecimal amount = JsonTree.number(row, "perShare");
         if (stated == null || !row.has("exDividendDate") || !row.has("perShare")) {
-            throw new NotReadable("declared dividend", row.toString());
+            throw new UnreadableCell("declared dividend", row.toString());
         }
         if (exDate == null || amount == null) {
             return null;
         }
         if (amount.signum() < 0) {
-            throw new NotReadable("amount per share", amount.toString());
+            throw new UnreadableCell("amount per share", amount.toString());
         }
-        Ticker ticker = SymbolSpelling.YAHOO.read(stated).orElseThrow(() -> new NotReadable("ticker", stated));
+        Ticker ticker = SymbolSpelling.YAHOO.read(stated).orElseThrow(() -> new UnreadableCell("ticker", stated));
         String company = JsonTree.text(row, "companyName");
         String currency = JsonTree.text(row, "divCurrency");
         return new CalendarDividend(

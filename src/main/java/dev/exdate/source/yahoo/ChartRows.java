@@ -5,7 +5,7 @@ import dev.exdate.format.AmountText;
 import dev.exdate.format.Answer;
 import dev.exdate.format.DateText;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.NotReadable;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
@@ -38,7 +38,7 @@ record ChartRows(Ticker ticker, JsonNode meta, ZoneId zone) {
                     result.path("indicators").path("adjclose").path(0).path("adjclose");
             List<PriceBar> bars = bars(times, quote, adjusted);
             return bars.isEmpty() && events.isEmpty() ? Answer.nothing() : YahooChartParser.one(chart(bars, events));
-        } catch (NotReadable | DateTimeException | ArithmeticException e) {
+        } catch (UnreadableCell | DateTimeException | ArithmeticException e) {
             return YahooChartParser.layout(String.valueOf(e.getMessage()));
         }
     }
@@ -82,7 +82,7 @@ record ChartRows(Ticker ticker, JsonNode meta, ZoneId zone) {
         for (JsonNode dividend : dividends) {
             BigDecimal amount = number(dividend.path("amount"));
             if (amount == null || amount.signum() < 0) {
-                throw new NotReadable("dividend", dividend.toString());
+                throw new UnreadableCell("dividend", dividend.toString());
             }
             LocalDate exDate = day(dividend.path("date"));
             once.put(
@@ -112,7 +112,7 @@ record ChartRows(Ticker ticker, JsonNode meta, ZoneId zone) {
                     ? number(split.path("denominator"))
                     : AmountText.parse(ratio[ratio.length - 1]);
             if (numerator == null || denominator == null || numerator.signum() <= 0 || denominator.signum() <= 0) {
-                throw new NotReadable("split", split.toString());
+                throw new UnreadableCell("split", split.toString());
             }
             LocalDate day = day(split.path("date"));
             byDay.put(day, new Split(day, numerator, denominator));
@@ -122,11 +122,11 @@ record ChartRows(Ticker ticker, JsonNode meta, ZoneId zone) {
 
     private LocalDate day(JsonNode epochSecond) {
         if (!epochSecond.isIntegralNumber() || !epochSecond.canConvertToLong()) {
-            throw new NotReadable("time stamp", epochSecond.toString());
+            throw new UnreadableCell("time stamp", epochSecond.toString());
         }
         LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond.longValue()), zone);
         if (!DateText.isPossible(day)) {
-            throw new NotReadable("time stamp", epochSecond.toString());
+            throw new UnreadableCell("time stamp", epochSecond.toString());
         }
         return day;
     }

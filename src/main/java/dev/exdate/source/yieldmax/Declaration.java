@@ -1,7 +1,7 @@
 package dev.exdate.source.yieldmax;
 
 import dev.exdate.format.Fields;
-import dev.exdate.format.NotReadable;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,13 +30,13 @@ public record Declaration(
 
     private static final int MOST_DAYS_APART = 366;
 
-    /** @throws NotReadable when a date is more than a year from the ex-date: half of it is missing, or it is another's */
+    /** @throws UnreadableCell when a date is more than a year from the ex-date: half of it is missing, or it is another's */
     public Declaration {
         for (LocalDate other : Stream.of(recordDate, payDate, declaredDate)
                 .filter(Objects::nonNull)
                 .toList()) {
             if (Math.abs(ChronoUnit.DAYS.between(exDate, other)) > MOST_DAYS_APART) {
-                throw new NotReadable("date of the distribution of " + exDate, other.toString());
+                throw new UnreadableCell("date of the distribution of " + exDate, other.toString());
             }
         }
     }

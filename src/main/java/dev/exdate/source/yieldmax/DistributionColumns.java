@@ -3,7 +3,7 @@ package dev.exdate.source.yieldmax;
 import dev.exdate.format.AmountText;
 import dev.exdate.format.DateText;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.NotReadable;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -55,7 +55,7 @@ public final class DistributionColumns {
         }
         BigDecimal amount = AmountText.parse(text);
         if (amount != null && (amount.signum() < 0 || text.contains("%"))) {
-            throw new NotReadable("amount per share", text);
+            throw new UnreadableCell("amount per share", text);
         }
         return amount;
     }

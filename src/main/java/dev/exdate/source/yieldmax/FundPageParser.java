@@ -12,11 +12,11 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.NotReadable;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
+import dev.exdate.format.UnreadableCell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class FundPageParser implements Parser<Declaration> {
             return null;
         }
         if (exDate == null) {
-            throw new NotReadable("ex-date", "");
+            throw new UnreadableCell("ex-date", "");
         }
         return new Declaration(
                 Optional.ofNullable(heading.ticker())

@@ -33,7 +33,7 @@ public final class Chromium implements AutoCloseable {
 
     /** @param host the only one it may ask; every other name and address is as good as not there */
     public static Chromium start(Path program, String host) throws IOException, InterruptedException {
-        Path profile = Profiles.ofThisMachine().create();
+        Path profile = BrowserProfiles.ofThisMachine().create();
         Process process = begin(program, profile, host);
         boolean started = false;
         try {
@@ -71,7 +71,7 @@ public final class Chromium implements AutoCloseable {
         try {
             return browser.start();
         } catch (IOException e) {
-            Profiles.delete(profile);
+            BrowserProfiles.delete(profile);
             throw e;
         }
     }
@@ -126,7 +126,7 @@ public final class Chromium implements AutoCloseable {
         } catch (InterruptedException e) {
             interrupted = true;
         }
-        Profiles.delete(profile);
+        BrowserProfiles.delete(profile);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

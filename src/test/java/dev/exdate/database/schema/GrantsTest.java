@@ -7,8 +7,8 @@ import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.PooledDatabase;
 import dev.exdate.database.PsqlScript;
 import dev.exdate.database.TestDatabase;
-import dev.exdate.settings.BadSetting;
 import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Secret;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -116,7 +116,7 @@ class GrantsTest {
     @Test
     void aNameThatNoScriptCanHoldIsRefused() {
         assertThatThrownBy(() -> Grants.script(new DatabaseAddress("h", 1, "d", "a\nb", null, Map.of())))
-                .isInstanceOf(BadSetting.class)
+                .isInstanceOf(InvalidSetting.class)
                 .hasMessageNotContaining("a\nb");
     }
 }

@@ -3,10 +3,10 @@ package dev.exdate.run.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exdate.database.FencedDatabase;
 import dev.exdate.database.LockLost;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.TestDatabase;
-import dev.exdate.database.WritersDatabase;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.run.DeadRuns;
 import dev.exdate.run.plan.RunPlan;
@@ -156,7 +156,7 @@ class RunJournalTest {
     @Test
     void aProcessThatHasLostItsPlaceWritesNothingAnyMore() throws Exception {
         UUID run = starts(journal, TaskName.UPDATE);
-        WritersDatabase before = new WritersDatabase(database, journal.right());
+        FencedDatabase before = new FencedDatabase(database, journal.right());
         assertThat(before.<Integer>inTransaction(connection -> 1)).isEqualTo(1);
         starts(new RunJournal(database, Clock.systemUTC()), run, true, TaskName.UPDATE);
         assertThatThrownBy(() -> before.inTransaction(connection -> 1)).isInstanceOf(LockLost.class);

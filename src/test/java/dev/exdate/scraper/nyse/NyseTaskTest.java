@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
-import dev.exdate.guard.Accepted;
+import dev.exdate.guard.Overrides;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.RecordingLog;
@@ -34,7 +34,7 @@ class NyseTaskTest {
     private final LoopbackServer server = new LoopbackServer();
     private final RecordingLog log = new RecordingLog();
     private Optional<Path> browser = Optional.of(Path.of("/no/chromium"));
-    private Accepted accepted = Accepted.NONE;
+    private Overrides accepted = Overrides.NONE;
 
     @AfterEach
     void close() {
@@ -76,7 +76,7 @@ class NyseTaskTest {
                         "held back (short): nyse has 4 corporate actions from 2030-12-27 to 2031-03-07, and had 8");
         server.on(page(1), listed(0));
         assertThatThrownBy(this::run).hasMessageContaining("nyse has 0 corporate actions");
-        accepted = new Accepted(false, Set.of("nyse"));
+        accepted = new Overrides(false, Set.of("nyse"));
         assertThatThrownBy(this::run).hasMessageNotContaining("held back");
         assertThat(database.value("SELECT count(*) FROM exdate.corporate_action"))
                 .isEqualTo("8");

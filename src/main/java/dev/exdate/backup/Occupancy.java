@@ -1,0 +1,92 @@
+package dev.exdate.backup;
+
+import dev.exdate.database.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is in a database that something is to be put into.
+ *
+ * @param drops the statements that take it away
+ */
+record Occupancy(long tables, long others, List<String> drops) {
+    /** What belongs to the server or to an extension is no occupation: an empty database may have it. */
+    private static final String EVERYTHING = """
+            WITH part_of_extension AS (SELECT classid, objid FROM pg_catalog.pg_depend WHERE deptype = 'e'),
+            schemas AS (
+                SELECT oid, nspname FROM pg_catalog.pg_namespace
+                WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+                  AND ('pg_catalog.pg_namespace'::regclass, oid) NOT IN (SELECT classid, objid FROM part_of_extension)
+            ),
+            relations AS (
+                SELECT s.nspname, c.relname, c.relkind FROM pg_catalog.pg_class c JOIN schemas s ON s.oid = c.relnamespace
+                WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c')
+                  AND ('pg_catalog.pg_class'::regclass, c.oid) NOT IN (SELECT classid, objid FROM part_of_extension)
+                  AND NOT (c.relkind = 'S' AND EXISTS (
+                      SELECT FROM pg_catalog.pg_depend owned
+                      WHERE owned.classid = 'pg_catalog.pg_class'::regclass AND owned.objid = c.oid
+                        AND owned.refclassid = 'pg_catalog.pg_class'::regclass AND owned.deptype IN ('a', 'i')))
+            )
+            SELECT CASE WHEN relkind IN ('r', 'p', 'm', 'f') THEN 'table' ELSE 'other' END AS kind, nspname <> 'public' AS goes_with_schema,
+                   format('DROP %s IF EXISTS %I.%I CASCADE',
+                          CASE relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE'
+                                       WHEN 'f' THEN 'FOREIGN TABLE' WHEN 'c' THEN 'TYPE' ELSE 'TABLE' END,
+                          nspname, relname) AS drop
+            FROM relations
+            UNION ALL
+            SELECT 'other', false, format('DROP SCHEMA IF EXISTS %I CASCADE', nspname) FROM schemas WHERE nspname <> 'public'
+            UNION ALL
+            SELECT 'other', s.nspname <> 'public', format('DROP ROUTINE IF EXISTS %s CASCADE', p.oid::regprocedure)
+            FROM pg_catalog.pg_proc p JOIN schemas s ON s.oid = p.pronamespace
+            WHERE ('pg_catalog.pg_proc'::regclass, p.oid) NOT IN (SELECT classid, objid FROM part_of_extension)
+            UNION ALL
+            SELECT 'other', s.nspname <> 'public', format('DROP TYPE IF EXISTS %I.%I CASCADE', s.nspname, t.typname)
+            FROM pg_catalog.pg_type t JOIN schemas s ON s.oid = t.typnamespace
+            WHERE t.typtype IN ('d', 'e', 'r')
+              AND ('pg_catalog.pg_type'::regclass, t.oid) NOT IN (SELECT classid, objid FROM part_of_extension)
+            """;
+
+    static Occupancy of(Database database) throws SQLException {
+        return database.reading(connection -> {
+            long tables = 0;
+            long others = 0;
+            List<String> drops = new ArrayList<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(EVERYTHING)) {
+                while (row.next()) {
+                    if (row.getString("kind").equals("table")) {
+                        tables++;
+                    } else {
+                        others++;
+                    }
+                    if (!row.getBoolean("goes_with_schema")) {
+                        drops.add(row.getString("drop"));
+                    }
+                }
+            }
+            return new Occupancy(tables, others, drops);
+        });
+    }
+
+    boolean isNone() {
+        return tables == 0 && others == 0;
+    }
+
+    String words() {
+        return "%d tables and %d other things".formatted(tables, others);
+    }
+
+    /** Takes it all away, within the caller's transaction. Who else uses a table is waited for a short while only. */
+    void clear(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL lock_timeout = '20s'");
+            for (String drop : drops) {
+                statement.execute(drop);
+            }
+        }
+    }
+}

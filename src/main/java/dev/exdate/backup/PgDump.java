@@ -1,0 +1,78 @@
+package dev.exdate.backup;
+
+import dev.exdate.task.TaskFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+/** Runs pg_dump. */
+final class PgDump {
+    private final DumpTarget target;
+    private final PgTools tools;
+    private final List<String> recipients;
+
+    /** @param recipients public keys to encrypt to, on the way to the file; none to write it as it is */
+    PgDump(DumpTarget target, PgTools tools, List<String> recipients) {
+        this.target = target;
+        this.tools = tools;
+        this.recipients = List.copyOf(recipients);
+    }
+
+    void full(Snapshot snapshot, Path file) throws IOException, InterruptedException, TaskFailed {
+        run("--format=custom", snapshot, file);
+    }
+
+    void schema(Snapshot snapshot, Path file) throws IOException, InterruptedException, TaskFailed {
+        run("--schema-only", snapshot, file);
+    }
+
+    private void run(String what, Snapshot snapshot, Path file) throws IOException, InterruptedException, TaskFailed {
+        List<String> command = new ArrayList<>(List.of(
+                tools.dump().toString(),
+                what,
+                "--no-owner",
+                "--no-acl",
+                "--no-password",
+                "--snapshot=" + snapshot.id()));
+        ChildProcess.Ended ended;
+        if (recipients.isEmpty()) {
+            command.add("--file=" + file);
+            ended = new ChildProcess(target.environment()).run(command);
+        } else {
+            ended = encrypted(command, file);
+        }
+        if (!ended.well()) {
+            throw new TaskFailed("pg_dump %s of %s ended with %s"
+                    .formatted(
+                            tools.version(),
+                            target.database(),
+                            target.redaction().apply(ended.words())));
+        }
+        if (Files.size(file) == 0) {
+            throw new TaskFailed(
+                    "pg_dump %s wrote an empty file %s: look for space in its folder".formatted(tools.version(), file));
+        }
+    }
+
+    private ChildProcess.Ended encrypted(List<String> command, Path file)
+            throws IOException, InterruptedException, TaskFailed {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            return new ChildProcess(target.environment()).run(command, InputStream.nullInputStream(), plain -> {
+                try (OutputStream sealed = AgeKey.encrypting(channel, recipients)) {
+                    plain.transferTo(sealed);
+                }
+            });
+        } catch (SQLException | TimeoutException e) {
+            throw new IllegalStateException("a dump fails in no such way", e);
+        }
+    }
+}

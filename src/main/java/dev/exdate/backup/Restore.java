@@ -1,0 +1,157 @@
+package dev.exdate.backup;
+
+import dev.exdate.database.Database;
+import dev.exdate.database.DatabaseFault;
+import dev.exdate.database.PooledDatabase;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.settings.BackupSettings;
+import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.FileFailure;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts a set back into the database: all of it, compared with its manifest, in one transaction. */
+public final class Restore {
+    private static final DateTimeFormatter TAKEN =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(TradingCalendar.NEW_YORK);
+
+    private final Database database;
+    private final DatabaseAddress address;
+    private final BackupSettings settings;
+    private final Clock clock;
+    private final String exdateVersion;
+
+    /** @param database to put it into; the caller holds its lock */
+    public Restore(
+            Database database, DatabaseAddress address, BackupSettings settings, Clock clock, String exdateVersion) {
+        this.database = database;
+        this.address = address;
+        this.settings = settings;
+        this.clock = clock;
+        this.exdateVersion = exdateVersion;
+    }
+
+    /**
+     * @param which a dump's file, or {@code latest}
+     * @param overwrite whether what is there may go, once it is backed up
+     * @param identity the file of the secret key that opens an encrypted set
+     * @throws TaskFailed when it was not put back: nothing has changed then
+     */
+    public void restore(String which, boolean overwrite, Optional<Path> identity, TaskLog log)
+            throws TaskFailed, SQLException, InterruptedException, IOException {
+        StoredSet stored = new SetChoice(settings.folder()).choose(which);
+        SetCheck check = new SetCheck(stored, PgToolSearch.onThisMachine(settings.pgDump()));
+        log.line("🔎 %s: the database %s on %s (New York), %s, %,d rows in %d tables"
+                .formatted(
+                        stored.set().dump(),
+                        stored.database(),
+                        TAKEN.format(check.manifest().takenAt()),
+                        Size.of(stored.size()),
+                        check.manifest().contents().total(),
+                        check.manifest().tables().size()));
+        stored.fault().ifPresent(fault -> log.line("⚠️  This backup is not proven: " + fault));
+        check.unchanged();
+        PgTools tools = check.fits(ServerVersion.of(database));
+        Archive archive = new Archive(stored.set().dump(), key(stored.set(), identity), tools);
+        Occupancy occupation = Occupancy.of(database);
+        if (!occupation.isNone()) {
+            if (!overwrite) {
+                throw new TaskFailed(
+                        "the database %s is not empty, it has %s: name an empty one, or add --overwrite, which backs up what is there first"
+                                .formatted(address.shown(), occupation.words()));
+            }
+            keepWhatIsThere(log);
+        }
+        putBack(archive, check.manifest(), occupation, log);
+    }
+
+    private static Optional<AgeKey> key(BackupSet set, Optional<Path> identity) throws TaskFailed {
+        if (!set.encrypted()) {
+            return Optional.empty();
+        }
+        if (identity.isEmpty()) {
+            throw new TaskFailed(set.dump() + " is encrypted: name the file with the secret key with --identity FILE");
+        }
+        return Optional.of(AgeKey.read(identity.get()));
+    }
+
+    private void keepWhatIsThere(TaskLog log) throws TaskFailed, SQLException, InterruptedException, IOException {
+        SetMaker making = new SetMaker(
+                database, address, settings, PgToolSearch.onThisMachine(settings.pgDump()), clock, exdateVersion);
+        making.sweep(log);
+        LocalDate marketDay = LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
+        StoredSet kept =
+                making.make(new SetMaker.Occasion(marketDay, List.of(), Manifest.Purpose.BEFORE_RESTORE), 0, log);
+        if (kept.fault().isPresent()) {
+            throw new TaskFailed(
+                    "what is in %s now could not be backed up, %s: nothing was changed; name an empty database"
+                            .formatted(address.shown(), kept.fault().get()));
+        }
+        log.line("💾 What was there is in " + kept.set().dump());
+    }
+
+    private void putBack(Archive archive, Manifest manifest, Occupancy occupation, TaskLog log)
+            throws TaskFailed, InterruptedException {
+        log.line("🔁 Putting it into " + address.shown());
+        String trouble;
+        try (PooledDatabase own = PooledDatabase.at(ArchiveReplay.session(address), Duration.ZERO);
+                Connection connection = own.connection()) {
+            connection.setAutoCommit(false);
+            occupation.clear(connection);
+            Contents there = new ArchiveReplay(connection).put(archive, log);
+            List<String> differences = manifest.contents().differences(there);
+            if (differences.isEmpty()) {
+                connection.commit();
+                tell(manifest, there, log);
+                analyze(connection, log);
+                return;
+            }
+            connection.rollback();
+            trouble = "put back it is not what the manifest says: " + differences.getFirst();
+        } catch (SQLException e) {
+            trouble = DatabaseFault.line(e);
+        } catch (IOException e) {
+            trouble = "it can't be read: " + FileFailure.reason(e);
+        } catch (TaskFailed e) {
+            trouble = String.valueOf(e.getMessage());
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("ended before it was put back; nothing was changed");
+        }
+        throw new TaskFailed("%s was not put back and nothing was changed: %s".formatted(archive.file(), trouble));
+    }
+
+    private static void tell(Manifest manifest, Contents there, TaskLog log) {
+        there.rows().forEach((table, rows) -> {
+            if (rows > 0) {
+                log.line("   📋 %s: %,d rows".formatted(table, rows));
+            }
+        });
+        log.line("✅ Put back: %,d rows in %d tables, the counts%s are those of the manifest"
+                .formatted(
+                        there.total(),
+                        there.rows().size(),
+                        manifest.contents().checksums().isEmpty() ? "" : " and checksums"));
+    }
+
+    /** So that the first queries are planned with the figures of what is there. */
+    private static void analyze(Connection connection, TaskLog log) {
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("ANALYZE");
+        } catch (SQLException e) {
+            log.line("⚠️  No statistics were made: " + DatabaseFault.line(e) + "; run ANALYZE");
+        }
+    }
+}

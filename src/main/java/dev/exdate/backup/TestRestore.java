@@ -1,0 +1,104 @@
+package dev.exdate.backup;
+
+import dev.exdate.database.Database;
+import dev.exdate.database.DatabaseFault;
+import dev.exdate.settings.BackupSettings.Verification;
+import dev.exdate.settings.DatabaseAddress;
+import dev.exdate.settings.FileFailure;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.List;
+
+/** Shows that a new set is good: puts it back into a database of its own and compares. */
+final class TestRestore {
+    private final Database database;
+    private final DatabaseAddress address;
+    private final Verification wanted;
+    private final Clock clock;
+
+    TestRestore(Database database, DatabaseAddress address, Verification wanted, Clock clock) {
+        this.database = database;
+        this.address = address;
+        this.wanted = wanted;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether sets can be put back on this server.
+     *
+     * @throws TaskFailed when they must be, and can't
+     */
+    boolean restores(TaskLog log) throws SQLException, TaskFailed {
+        if (wanted == Verification.LIST) {
+            return false;
+        }
+        if (ScratchDatabase.isAllowed(database)) {
+            return true;
+        }
+        String why = "the role %s may not create a database to put the backup back into".formatted(address.user());
+        String grant = "run: ALTER ROLE %s CREATEDB".formatted(address.user());
+        if (wanted == Verification.RESTORE) {
+            throw new TaskFailed(why + "; " + grant + ", or set EXDATE_BACKUP_VERIFY=list");
+        }
+        log.line("⚠️  The backup is listed only: " + why + "; " + grant
+                + ", or set EXDATE_BACKUP_VERIFY=list to leave it so");
+        return false;
+    }
+
+    Proof listed(Manifest manifest) {
+        return new Proof(
+                Proof.Kind.LISTED,
+                clock.instant(),
+                "its list of contents has all %d tables"
+                        .formatted(manifest.tables().size()));
+    }
+
+    /** Never a failure but an interrupt: what goes wrong is what the proof says. */
+    Proof restored(Archive archive, Manifest manifest, String stamp, TaskLog log) throws InterruptedException {
+        String trouble;
+        try {
+            List<String> differences = differences(archive, manifest, stamp, log);
+            if (differences.isEmpty()) {
+                return new Proof(
+                        Proof.Kind.RESTORED,
+                        clock.instant(),
+                        "restored; rows and checksums of %d tables are the same"
+                                .formatted(manifest.tables().size()));
+            }
+            trouble = "put back it is not the same: " + differences.getFirst()
+                    + (differences.size() == 1 ? "" : " and %d more".formatted(differences.size() - 1));
+        } catch (SQLException e) {
+            trouble = "it can't be put back: " + DatabaseFault.line(e);
+        } catch (IOException e) {
+            trouble = "it can't be put back: " + FileFailure.reason(e);
+        } catch (TaskFailed e) {
+            trouble = "it can't be put back: " + e.getMessage();
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return new Proof(Proof.Kind.FAILED, clock.instant(), trouble);
+    }
+
+    private List<String> differences(Archive archive, Manifest manifest, String stamp, TaskLog log)
+            throws SQLException, IOException, InterruptedException, TaskFailed {
+        try (ScratchDatabase scratch = ScratchDatabase.create(database, address, stamp)) {
+            log.line("🔁 Putting the backup back into %s to compare".formatted(scratch.name()));
+            try (Connection connection = scratch.connection()) {
+                connection.setAutoCommit(false);
+                try (Statement statement = connection.createStatement()) {
+                    // it is dropped in a moment: nothing of it need survive a crash
+                    statement.execute("SET synchronous_commit = off");
+                }
+                Contents there = new ArchiveReplay(connection).put(archive, log);
+                connection.commit();
+                return manifest.contents().differences(there);
+            }
+        }
+    }
+}

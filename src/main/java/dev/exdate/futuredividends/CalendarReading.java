@@ -1,0 +1,102 @@
+package dev.exdate.futuredividends;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.task.Tally;
+import dev.exdate.task.TaskFailed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a calendar put together; taken by one thread, while those that ask look at {@link #hasFailed}. */
+final class CalendarReading {
+    private final LocalDate first;
+    private final LocalDate last;
+    private final Map<Key, FutureDividend> byKey = new LinkedHashMap<>();
+    private final List<String> repeated = new ArrayList<>();
+    private long asked;
+    private volatile @Nullable Problem problem;
+
+    CalendarReading(LocalDate first, LocalDate last) {
+        this.first = first;
+        this.last = last;
+    }
+
+    private record Key(String symbol, LocalDate exDate) {}
+
+    private record Problem(DividendCalendar.Span span, Failure failure, String message) {}
+
+    void take(CalendarPart part) {
+        asked++;
+        if (part.answer() instanceof Answer.Failed<FutureDividend>(Failure failure, String message) && !hasFailed()) {
+            problem = new Problem(part.span(), failure, message);
+        }
+        part.answer().rowsOrEmpty().forEach(this::add);
+    }
+
+    /** A row outside the window is not this reading's to replace. The table has room for one row a symbol and ex-date. */
+    private void add(FutureDividend dividend) {
+        if (dividend.exDate().isBefore(first) || dividend.exDate().isAfter(last)) {
+            return;
+        }
+        FutureDividend earlier = byKey.putIfAbsent(new Key(dividend.ticker().symbol(), dividend.exDate()), dividend);
+        if (earlier != null && !sameAmount(earlier, dividend)) {
+            repeated.add("⚠️  %s %s is listed with %s and %s: the first is kept"
+                    .formatted(dividend.ticker(), dividend.exDate(), earlier.amount(), dividend.amount()));
+        }
+    }
+
+    private static boolean sameAmount(FutureDividend one, FutureDividend other) {
+        return one.amount() == null || other.amount() == null
+                ? Objects.equals(one.amount(), other.amount())
+                : one.amount().compareTo(other.amount()) == 0;
+    }
+
+    LocalDate first() {
+        return first;
+    }
+
+    LocalDate last() {
+        return last;
+    }
+
+    boolean hasFailed() {
+        return problem != null;
+    }
+
+    /** Whether the source said that the key's plan leaves this out: another may be asked. */
+    boolean notCovered() {
+        Problem found = problem;
+        return found != null && (found.failure() == Failure.PLAN || found.failure() == Failure.UNAUTHORIZED);
+    }
+
+    void requireWhole(String calendar) throws TaskFailed {
+        Problem found = problem;
+        if (found != null) {
+            throw refused("%s's calendar could not be read for %s: %s: %s: the table is unchanged"
+                    .formatted(calendar, found.span().words(), found.failure().word(), found.message()));
+        }
+    }
+
+    TaskFailed refused(String reason) {
+        return new TaskFailed(reason, new Tally(asked, byKey.size(), 0, 0, 0, hasFailed() ? 1 : 0));
+    }
+
+    Collection<FutureDividend> dividends() {
+        return byKey.values();
+    }
+
+    /** Lines on rows that share symbol and ex-date but not the amount. */
+    List<String> repeated() {
+        return repeated;
+    }
+
+    long asked() {
+        return asked;
+    }
+}

@@ -1,6 +1,0 @@
-package dev.exdate.futuredividends;
-
-import dev.exdate.format.Answer;
-
-/** A calendar's answer for one span. */
-record Part(DividendCalendar.Span span, Answer<FutureDividend> answer) {}

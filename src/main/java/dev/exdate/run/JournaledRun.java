@@ -1,0 +1,117 @@
+package dev.exdate.run;
+
+import dev.exdate.database.DatabaseFault;
+import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.RunLock;
+import dev.exdate.database.RunLocked;
+import dev.exdate.process.Version;
+import dev.exdate.run.journal.Host;
+import dev.exdate.run.journal.RunJournal;
+import dev.exdate.run.journal.RunStart;
+import dev.exdate.run.log.LogFolder;
+import dev.exdate.run.log.RunLog;
+import dev.exdate.run.plan.CancelReason;
+import dev.exdate.run.plan.PlanJson;
+import dev.exdate.run.plan.PlannedRun;
+import dev.exdate.settings.Settings;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskName;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What holds while tasks work: they stand in the journal, it gets signs of life, and they can be ended. */
+public final class JournaledRun {
+    private final Session session;
+    private final RunLock lock;
+    private final RunJournal journal;
+    private final Settings settings;
+    private final Shutdown ending;
+    private final Clock clock;
+
+    public JournaledRun(
+            Session session, RunLock lock, RunJournal journal, Settings settings, Shutdown ending, Clock clock) {
+        this.session = session;
+        this.lock = lock;
+        this.journal = journal;
+        this.settings = settings;
+        this.ending = ending;
+        this.clock = clock;
+    }
+
+    /**
+     * How the work came out, for the journal.
+     *
+     * @param report JSON; null for none
+     */
+    public record Closing<T>(
+            T result, String status, int exitCode, @Nullable String report) {}
+
+    public interface Work<T> {
+        Closing<T> on(TaskRunner runner);
+    }
+
+    /**
+     * @param terminal where the tasks' own lines are shown as well; null in a whole run
+     * @throws RunLocked when an earlier run that has lost its lock still writes
+     * @throws DatabaseUnavailable when the journal can't be written
+     */
+    public <T> Closing<T> run(
+            PlannedRun planned,
+            Map<TaskName, Task> tasks,
+            LogFolder logs,
+            RunLog log,
+            @Nullable PrintWriter terminal,
+            Work<T> work)
+            throws RunLocked, DatabaseUnavailable {
+        begin(planned);
+        TaskRunner runner = new TaskRunner(
+                planned.plan(), tasks, planned.id(), planned.startedAt(), journal, logs, log, clock, terminal);
+        ending.working(why -> {
+            session.database().hurry();
+            lock.hurry();
+            runner.cancel(why);
+        });
+        try (Heartbeat heartbeat =
+                Heartbeat.start(runner, settings.databasePatience(), log::stamped, ending::stop, clock)) {
+            Closing<T> closing = work.on(runner);
+            end(planned, closing, log);
+            return closing;
+        }
+    }
+
+    private void begin(PlannedRun planned) throws RunLocked, DatabaseUnavailable {
+        RunStart start = new RunStart(
+                planned.id(),
+                planned.command(),
+                planned.plan().marketDay(),
+                planned.startedAt(),
+                planned.again(),
+                PlanJson.of(planned),
+                new RunStart.Versions(Version.number(), session.serverVersion()),
+                Host.name());
+        try {
+            journal.runStarts(start, planned.tasks(), planned.plan());
+        } catch (SQLException e) {
+            if (DatabaseFault.of(e) == DatabaseFault.CUT_OFF) {
+                throw new RunLocked("An earlier run that has lost its lock still writes; try again in a minute");
+            }
+            throw new DatabaseUnavailable(
+                    "the journal in " + session.address().shown() + " can't be written: " + DatabaseFault.line(e), e);
+        }
+    }
+
+    private void end(PlannedRun planned, Closing<?> closing, RunLog log) {
+        try {
+            String reason = ending.stopped().map(CancelReason::reason).orElse("");
+            journal.runEnded(planned.id(), closing.status(), closing.exitCode(), reason, closing.report());
+            if (ending.stopped().isPresent()) {
+                lock.endSessionsOf(session.database());
+            }
+        } catch (SQLException e) {
+            log.stamped("⚠️  the journal does not say that the run has ended: " + DatabaseFault.line(e));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.exdate.run.plan;
+
+import java.time.Duration;
+
+/**
+ * Why a run is ended before its own end.
+ *
+ * @param reason one line for people
+ */
+public record CancelReason(Kind kind, String reason) {
+    /** Who wants it to end. */
+    public enum Kind {
+        /** A person or the machine: INT, TERM. */
+        SIGNAL,
+        /** It took longer than it may. */
+        LIMIT,
+        /** Another run has taken the right to write. */
+        LOCK_LOST,
+        /** The database has not answered for too long. */
+        DATABASE_GONE
+    }
+
+    /** The whole run has taken longer than it may. */
+    public static CancelReason pastLimit(Duration limit) {
+        return new CancelReason(
+                Kind.LIMIT,
+                "not done within the run's limit of " + Durations.words(limit) + "; EXDATE_RUN_TIMEOUT sets it");
+    }
+}

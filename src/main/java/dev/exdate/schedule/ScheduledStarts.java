@@ -1,0 +1,126 @@
+package dev.exdate.schedule;
+
+import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.RunLocked;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.run.ExitCode;
+import dev.exdate.run.journal.Host;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+
+/**
+ * What happens when a start is due: one run at a time, and every start that did not happen when it was due is said. One run
+ * makes up for those that were missed while nothing could start them; those due while a run works are left out.
+ */
+public final class ScheduledStarts {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.US).withZone(TradingCalendar.NEW_YORK);
+    private static final Duration PUNCTUAL = Duration.ofMinutes(1);
+
+    private final CronTimes times;
+    private final IntSupplier run;
+    private final IntConsumer end;
+    private final ScheduleLog diary;
+    private final Clock clock;
+    private final PrintWriter out;
+    private final Instant began;
+    private final AtomicReference<Optional<Instant>> expected;
+    private final AtomicBoolean working = new AtomicBoolean();
+
+    /**
+     * @param run the daily run; gives its exit code
+     * @param end takes the exit code of a run that a signal has ended
+     */
+    public ScheduledStarts(
+            CronTimes times, IntSupplier run, IntConsumer end, ScheduleLog diary, Clock clock, PrintWriter out) {
+        this.times = times;
+        this.run = run;
+        this.end = end;
+        this.diary = diary;
+        this.clock = clock;
+        this.out = out;
+        this.began = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        this.expected = new AtomicReference<>(times.next(began));
+    }
+
+    /**
+     * Takes the place of the schedule before this one.
+     *
+     * @return a start which that one had ahead and which was due before this one began
+     */
+    public Optional<Instant> begin() throws DatabaseUnavailable, RunLocked, SQLException, InterruptedException {
+        Optional<Instant> ahead =
+                diary.begin(journal -> journal.begins(times.expression(), Host.name(), began, times.next(began)));
+        out.println("🗓️  Schedule \"" + times.expression() + "\" (New York time); " + next());
+        return ahead.filter(due -> due.isBefore(began));
+    }
+
+    /** One run for the starts from that one on that nobody was there for. */
+    public void makeUpFor(Instant first) {
+        if (working.compareAndSet(false, true)) {
+            missed(first, times.newest(first, began), "`exdate schedule` was not at work; made up for now");
+            work();
+        }
+    }
+
+    /** The scheduler says that it is time. */
+    public void due(Instant due) {
+        Instant now = clock.instant();
+        Instant first = expected.getAndSet(times.next(now)).filter(due::isAfter).orElse(due);
+        if (!working.compareAndSet(false, true)) {
+            missed(first, due, "the run before was still at work; left out");
+            return;
+        }
+        if (first.isBefore(due) || due.plus(PUNCTUAL).isBefore(now)) {
+            missed(first, due, "this machine slept or its clock was set; made up for now");
+        }
+        work();
+    }
+
+    /** The schedule ends, and nothing starts any more. */
+    public void ends() {
+        diary.write(journal -> journal.ends(began, clock.instant()));
+    }
+
+    private void work() {
+        try {
+            Instant now = clock.instant();
+            diary.write(journal -> journal.runStarts(now, times.next(now)));
+            int exitCode = run.getAsInt();
+            diary.write(journal -> journal.runEnded(exitCode, times.next(clock.instant())));
+            boolean ending = exitCode > ExitCode.SIGNAL;
+            out.println("🗓️  The run ended with exit code " + exitCode + "; "
+                    + (ending ? "so does the schedule" : next()));
+            if (ending) {
+                end.accept(exitCode);
+            }
+        } finally {
+            working.set(false);
+        }
+    }
+
+    private void missed(Instant first, Instant last, String why) {
+        String which = first.equals(last)
+                ? "the start of " + STAMP.format(last)
+                : "the starts from " + STAMP.format(first) + " to " + STAMP.format(last);
+        out.println("⚠️  Missed " + which + ": " + why);
+        diary.write(journal -> journal.missed(last, why, times.next(clock.instant())));
+    }
+
+    private String next() {
+        return times.next(clock.instant())
+                .map(next -> "next start " + STAMP.format(next))
+                .orElse("no start ahead");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.exdate.scraper.yieldmax;
+
+import dev.exdate.guard.Guard;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.Screened;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds a fund's page against what the same page said before: pages come out of caches. */
+final class FundPageGuard {
+    /** Of fewer rows a missing one or two prove nothing. */
+    private static final int FEWEST_ROWS = 4;
+
+    private final StoredDistributions stored;
+    private final OverrideGate gate;
+    private final LocalDate marketDay;
+
+    FundPageGuard(StoredDistributions stored, OverrideGate gate, LocalDate marketDay) {
+        this.stored = stored;
+        this.gate = gate;
+        this.marketDay = marketDay;
+    }
+
+    /** The rows of a page that may come in; of a page that is old or has lost rows none. */
+    Screened<DistributionRow> sift(String path, List<DistributionRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return new Screened<>(rows, List.of());
+        }
+        Optional<String> objection = ofPage(path, rows);
+        return objection.isPresent()
+                ? new Screened<>(List.of(), List.of(new Screened.Held<>(rows.getFirst(), objection.get())))
+                : stored.sift(rows, gate, marketDay);
+    }
+
+    private Optional<String> ofPage(String path, List<DistributionRow> rows) throws SQLException {
+        String fund = rows.getFirst().key().symbol();
+        LocalDate newest = exDate(rows, Comparator.naturalOrder());
+        LocalDate oldest = exDate(rows, Comparator.reverseOrder());
+        Set<DistributionRow.Key> now = rows.stream().map(DistributionRow::key).collect(Collectors.toSet());
+        List<DistributionRow.Key> before =
+                stored.saidBy(List.of(path)).stream().map(DistributionRow::key).toList();
+        Optional<LocalDate> known =
+                before.stream().map(DistributionRow.Key::exDate).max(Comparator.naturalOrder());
+        if (known.filter(newest::isBefore).isPresent()) {
+            return gate.objection(
+                    Guard.STALE,
+                    fund,
+                    "yieldmax %s: its newest distribution is of %s, and it had one of %s"
+                            .formatted(path, newest, known.get()));
+        }
+        List<DistributionRow.Key> within =
+                before.stream().filter(key -> !key.exDate().isBefore(oldest)).toList();
+        long missing = within.stream().filter(key -> !now.contains(key)).count();
+        return within.size() < FEWEST_ROWS || missing * 3 < within.size()
+                ? Optional.empty()
+                : gate.objection(
+                        Guard.SHORT,
+                        fund,
+                        "yieldmax %s: it lacks %d of the %d distributions since %s that it had"
+                                .formatted(path, missing, within.size(), oldest));
+    }
+
+    private static LocalDate exDate(List<DistributionRow> rows, Comparator<LocalDate> order) {
+        return rows.stream().map(row -> row.key().exDate()).max(order).orElseThrow();
+    }
+}

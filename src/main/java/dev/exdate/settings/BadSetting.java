@@ -1,8 +1,0 @@
-package dev.exdate.settings;
-
-/** A setting cannot be used. The message is one line: which one, its value unless it is secret, what to do. */
-public final class BadSetting extends RuntimeException {
-    public BadSetting(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,27 @@
+package dev.exdate.settings;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** What the file system refuses, in words: the exceptions' own messages are often the path alone. */
+public final class FileFailure {
+    private FileFailure() {}
+
+    /** {@code the right to it is missing}, without the path; the exception's message where it says enough by itself. */
+    public static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException ignored -> "the right to it is missing";
+            case NoSuchFileException ignored -> "there is no such file or folder";
+            case FileAlreadyExistsException ignored -> "there is a file of that name";
+            case NotDirectoryException ignored -> "it is no folder";
+            case DirectoryNotEmptyException ignored -> "the folder is not empty";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.exdate.update;
+
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.settings.SourceId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Symbols that traded in every session lately and of which a source has no bar of the newest one: by themselves halted,
+ * together the sign of an answer that is a day old. Used by one thread.
+ */
+final class LateSymbols {
+    private static final int FEWEST_FOR_A_SIGN = 5;
+    private static final int SHOWN = 5;
+
+    private final LocalDate lastSession;
+    private final LocalDate previousSession;
+    private final LocalDate oldestOfTail;
+    private final List<String> late = new ArrayList<>();
+    private int compared;
+
+    LateSymbols(TradingCalendar calendar, LocalDate lastSession) {
+        this.lastSession = lastSession;
+        this.previousSession = calendar.previousTradingDay(lastSession);
+        LocalDate day = previousSession;
+        for (int i = 1; i < DueSymbol.TAIL; i++) {
+            day = calendar.previousTradingDay(day);
+        }
+        this.oldestOfTail = day;
+    }
+
+    /** The session that the findings count for: for late ones it is the one before, so that they are asked for again. */
+    LocalDate seen(SymbolResult findings) {
+        return isLate(findings) ? previousSession : lastSession;
+    }
+
+    boolean isLate(SymbolResult findings) {
+        return isComparable(findings)
+                && findings.bars().stream()
+                        .noneMatch(bar -> bar.date().isAfter(previousSession)
+                                && !bar.date().isAfter(lastSession));
+    }
+
+    private boolean isComparable(SymbolResult findings) {
+        DueSymbol due = findings.due();
+        SourceId source = findings.source(DataKind.PRICES);
+        return source != null
+                && source.id().equals(due.priceSource())
+                && due.tail().size() == DueSymbol.TAIL
+                && previousSession.equals(due.lastPrice())
+                && due.tail().getFirst().date().equals(oldestOfTail);
+    }
+
+    void note(SymbolResult findings) {
+        if (isComparable(findings)) {
+            compared++;
+        }
+        if (isLate(findings)) {
+            late.add(findings.due().ticker().symbol());
+        }
+    }
+
+    /** For the log; empty when none is late. */
+    Optional<String> line() {
+        return late.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "⏳ %d of %d symbols that traded on %s have no price of %s yet: %s%s; the next run asks again"
+                                .formatted(
+                                        late.size(),
+                                        compared,
+                                        previousSession,
+                                        lastSession,
+                                        String.join(", ", late.subList(0, Math.min(SHOWN, late.size()))),
+                                        late.size() > SHOWN ? " and others" : ""));
+    }
+
+    /** What is wrong with the sources; empty when the late ones are few enough to be halted. */
+    Optional<String> finding() {
+        return late.size() < FEWEST_FOR_A_SIGN || late.size() * 2 <= compared
+                ? Optional.empty()
+                : Optional.of("%d of %d symbols have no price of %s, the newest are of %s: yesterday's answers"
+                        .formatted(late.size(), compared, lastSession, previousSession));
+    }
+}

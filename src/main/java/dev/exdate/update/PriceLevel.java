@@ -1,0 +1,43 @@
+package dev.exdate.update;
+
+import dev.exdate.market.Split;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/** A past close as it is stored and as a source gives it now. */
+record PriceLevel(LocalDate date, BigDecimal stored, BigDecimal read) {
+    private static final BigDecimal OTHER = new BigDecimal("1.5");
+    private static final int DAYS_OF_RECENT_SPLITS = 30;
+
+    boolean known() {
+        return stored.signum() > 0 && read.signum() > 0;
+    }
+
+    /** Corrections and small spin-offs move it less than that. */
+    boolean isOther() {
+        return isFar(read, stored);
+    }
+
+    private static boolean isFar(BigDecimal one, BigDecimal other) {
+        return one.compareTo(other.multiply(OTHER)) >= 0 || other.compareTo(one.multiply(OTHER)) >= 0;
+    }
+
+    /** A split lately, or several together, moves the past about as far. */
+    boolean isExplainedBy(List<Split> splits) {
+        List<Split> newestFirst = splits.stream()
+                .filter(split -> split.date().isAfter(date.minusDays(DAYS_OF_RECENT_SPLITS)))
+                .sorted(Comparator.comparing(Split::date).reversed())
+                .toList();
+        BigDecimal expected = stored;
+        for (Split split : newestFirst) {
+            expected = expected.multiply(split.denominator()).divide(split.numerator(), MathContext.DECIMAL64);
+            if (!isFar(read, expected)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

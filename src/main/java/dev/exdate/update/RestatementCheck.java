@@ -1,0 +1,100 @@
+package dev.exdate.update;
+
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether a source has restated the past: then all older rows are out of date too, not only those re-read. */
+final class RestatementCheck {
+    /** Sources that send binary floats compute them anew each day. */
+    private static final BigDecimal FLOAT_NOISE = new BigDecimal("2e-6");
+
+    private static final int CENTS = 2;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    private RestatementCheck() {}
+
+    /**
+     * A split or ex-date since the newest stored bar restates by definition, however small the step in the overlap is;
+     * any other change shows as a stored day with another close or adjusted close.
+     */
+    static boolean isRestated(DueSymbol due, List<PriceBar> bars, List<Distribution> dividends, List<Split> splits) {
+        LocalDate newest = due.lastPrice();
+        if (newest == null || bars.isEmpty()) {
+            return false;
+        }
+        LocalDate last =
+                bars.stream().map(PriceBar::date).max(LocalDate::compareTo).orElse(newest);
+        return splits.stream().anyMatch(split -> isWithin(split.date(), newest, last))
+                || dividends.stream()
+                        .anyMatch(paid -> paid.amount().signum() > 0 && isWithin(paid.exDate(), newest, last))
+                || differs(due.tail(), bars);
+    }
+
+    private static boolean isWithin(LocalDate day, LocalDate after, LocalDate until) {
+        return day.isAfter(after) && !day.isAfter(until);
+    }
+
+    private static boolean differs(List<StoredBar> stored, List<PriceBar> bars) {
+        Map<LocalDate, PriceBar> read =
+                bars.stream().collect(Collectors.toMap(PriceBar::date, Function.identity(), (one, other) -> other));
+        List<StoredBar> shared =
+                stored.stream().filter(bar -> read.containsKey(bar.date())).toList();
+        BigDecimal closes = rounding(
+                shared.stream().map(StoredBar::close),
+                shared.stream().map(bar -> bar(read, bar).close()));
+        BigDecimal adjusted = rounding(
+                shared.stream().map(StoredBar::adjClose),
+                shared.stream().map(bar -> bar(read, bar).adjClose()));
+        return shared.stream()
+                .anyMatch(bar -> differs(bar.close(), bar(read, bar).close(), closes)
+                        || differs(bar.adjClose(), bar(read, bar).adjClose(), adjusted));
+    }
+
+    private static PriceBar bar(Map<LocalDate, PriceBar> read, StoredBar stored) {
+        return Objects.requireNonNull(read.get(stored.date()));
+    }
+
+    /** Whether one day's bar differs from the stored one, both from the same source. */
+    static boolean differs(StoredBar stored, PriceBar read) {
+        return differs(stored.close(), read.close(), BigDecimal.ZERO)
+                || differs(stored.adjClose(), read.adjClose(), BigDecimal.ZERO);
+    }
+
+    private static boolean differs(@Nullable BigDecimal stored, @Nullable BigDecimal read, BigDecimal rounding) {
+        if (stored == null || read == null) {
+            return read != null;
+        }
+        BigDecimal explained = stored.abs().multiply(FLOAT_NOISE).max(rounding);
+        return stored.subtract(read).abs().compareTo(explained) > 0;
+    }
+
+    /** What rounding explains where another source, with fewer decimals, wrote the stored rows or is read now. */
+    private static BigDecimal rounding(
+            Stream<? extends @Nullable BigDecimal> stored, Stream<? extends @Nullable BigDecimal> read) {
+        int before = decimals(stored);
+        int now = decimals(read);
+        return before == now ? BigDecimal.ZERO : HALF.movePointLeft(Math.min(before, now));
+    }
+
+    /**
+     * Of the row that has most: JSON drops zeros at the end, so that one number's digits tell little. No source rounds to
+     * less than cents.
+     */
+    private static int decimals(Stream<? extends @Nullable BigDecimal> numbers) {
+        return numbers.filter(Objects::nonNull)
+                .mapToInt(number -> number.stripTrailingZeros().scale())
+                .map(scale -> Math.max(scale, CENTS))
+                .max()
+                .orElse(CENTS);
+    }
+}

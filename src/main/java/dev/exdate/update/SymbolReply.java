@@ -1,0 +1,36 @@
+package dev.exdate.update;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import dev.exdate.settings.SourceId;
+
+/**
+ * What one source said about one symbol, by kind; kinds it was not asked for are not to be read. Dividends carry the
+ * amounts as declared, prices are split-adjusted.
+ */
+record SymbolReply(SourceId source, Answer<PriceBar> prices, Answer<Distribution> dividends, Answer<Split> splits) {
+
+    static SymbolReply nothing(SourceId source) {
+        return new SymbolReply(source, Answer.nothing(), Answer.nothing(), Answer.nothing());
+    }
+
+    static SymbolReply failed(SourceId source, Failure failure, String message) {
+        return new SymbolReply(
+                source,
+                Answer.failed(failure, message),
+                Answer.failed(failure, message),
+                Answer.failed(failure, message));
+    }
+
+    Answer<?> answer(DataKind kind) {
+        return switch (kind) {
+            case PRICES -> prices;
+            case DIVIDENDS -> dividends;
+            case SPLITS -> splits;
+            case COMPANY -> throw new IllegalArgumentException("companies are not asked for one by one");
+        };
+    }
+}

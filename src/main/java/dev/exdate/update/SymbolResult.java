@@ -1,0 +1,47 @@
+package dev.exdate.update;
+
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import dev.exdate.settings.SourceId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found for a symbol.
+ *
+ * @param outcomes by kind, for all kinds that were due
+ * @param replies by kind, the reply that gave it; kinds without data are not in it
+ * @param whole whether the whole series was read, so that older rows are restated
+ */
+record SymbolResult(
+        DueSymbol due, Map<DataKind, KindOutcome> outcomes, Map<DataKind, SymbolReply> replies, boolean whole) {
+    List<PriceBar> bars() {
+        SymbolReply reply = replies.get(DataKind.PRICES);
+        return reply == null ? List.of() : reply.prices().rowsOrEmpty();
+    }
+
+    List<Distribution> dividends() {
+        SymbolReply reply = replies.get(DataKind.DIVIDENDS);
+        return reply == null ? List.of() : reply.dividends().rowsOrEmpty();
+    }
+
+    List<Split> splits() {
+        SymbolReply reply = replies.get(DataKind.SPLITS);
+        return reply == null ? List.of() : reply.splits().rowsOrEmpty();
+    }
+
+    @Nullable SourceId source(DataKind kind) {
+        SymbolReply reply = replies.get(kind);
+        return reply == null ? null : reply.source();
+    }
+
+    int rows() {
+        return bars().size() + dividends().size() + splits().size();
+    }
+
+    boolean failed() {
+        return outcomes.values().stream().anyMatch(KindOutcome.Failed.class::isInstance);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.exdate.web;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.format.Parser;
+import dev.exdate.settings.SourceId;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Asks a source no more once several answers in a row have failed with what waiting might have healed: a source that is
+ * down must not cost the time-out of every single question. For one task's run; thread-safe.
+ */
+public final class CircuitBreaker implements SourceClient {
+    private final SourceClient source;
+    private final int patience;
+    private final AtomicInteger failedInARow = new AtomicInteger();
+
+    /** @param patience failures in a row after which the source counts as down */
+    public CircuitBreaker(SourceClient source, int patience) {
+        this.source = source;
+        this.patience = patience;
+    }
+
+    @Override
+    public SourceId id() {
+        return source.id();
+    }
+
+    @Override
+    public boolean usable() {
+        return source.usable();
+    }
+
+    @Override
+    public <R> Answer<R> fetch(Request request, Parser<R> parser) throws InterruptedException {
+        if (failedInARow.get() >= patience) {
+            return Answer.failed(
+                    Failure.UNAVAILABLE,
+                    "%s %s: not asked, since %d answers in a row failed"
+                            .formatted(id().id(), request.target(), patience));
+        }
+        Answer<R> answer = source.fetch(request, parser);
+        if (answer instanceof Answer.Failed<R> failed && failed.failure().heals()) {
+            failedInARow.incrementAndGet();
+        } else {
+            failedInARow.set(0);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.exdate.web;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How fast a source is asked: so many requests a second, evenly, and so many at once. A rate limit slows it down for a
+ * while, answers that come through bring the old pace back. Thread-safe.
+ */
+final class RateLimiter {
+    private static final double SLOWER = 1.5;
+    private static final double FASTER = 0.95;
+    private static final double SLOWEST = 8;
+
+    private final Semaphore places;
+    private final double interval;
+    private double factor = 1;
+    private long next;
+    private int pauses;
+
+    RateLimiter(double requestsPerSecond, int concurrency) {
+        this.places = new Semaphore(concurrency, true);
+        this.interval = TimeUnit.SECONDS.toNanos(1) / requestsPerSecond;
+        this.next = System.nanoTime();
+    }
+
+    /** Waits for a place and a turn; give the place back with {@link #leave}. */
+    void enter() throws InterruptedException {
+        places.acquire();
+        boolean entered = false;
+        try {
+            awaitTurn();
+            entered = true;
+        } finally {
+            if (!entered) {
+                places.release();
+            }
+        }
+    }
+
+    void leave() {
+        places.release();
+    }
+
+    /** Whoever waits for a turn while the source says "too many" stands in line again. */
+    private void awaitTurn() throws InterruptedException {
+        for (int seen = -1; seen != pauses(); ) {
+            long turn;
+            synchronized (this) {
+                seen = pauses;
+                turn = Math.max(System.nanoTime(), next);
+                next = turn + (long) (interval * factor);
+            }
+            long wait = turn - System.nanoTime();
+            if (wait > 0) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            }
+        }
+    }
+
+    private synchronized int pauses() {
+        return pauses;
+    }
+
+    /** The source said "too many": nobody asks for this long, and slower from then on. */
+    synchronized void pause(Duration length) {
+        next = Math.max(next, System.nanoTime() + length.toNanos());
+        factor = Math.min(SLOWEST, factor * SLOWER);
+        pauses++;
+    }
+
+    synchronized void wentThrough() {
+        factor = Math.max(1, factor * FASTER);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.exdate.web;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * How often and how long to wait for what can heal: exponential back-off with jitter.
+ *
+ * @param attempts in all, the first one included
+ * @param first the pause after the first failure, at least half of it
+ * @param longest no pause is longer; a source that asks for a longer one in {@code Retry-After} has failed
+ */
+public record RetryPolicy(int attempts, Duration first, Duration longest) {
+    public static final RetryPolicy USUAL = new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofMinutes(2));
+
+    public RetryPolicy of(int wanted) {
+        return new RetryPolicy(wanted, first, longest);
+    }
+
+    /** The pause before attempt {@code next} (2 for the second). */
+    Duration before(int next) {
+        long full = Math.min(longest.toMillis(), first.toMillis() << Math.min(20, next - 2));
+        return Duration.ofMillis(full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1));
+    }
+}

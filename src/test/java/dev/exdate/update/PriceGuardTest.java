@@ -1,0 +1,168 @@
+package dev.exdate.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.guard.Guard;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import dev.exdate.market.Ticker;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.settings.SourceId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PriceGuardTest {
+    private static final LocalDate STORED = LocalDate.of(2026, 11, 18);
+    private static final LocalDate NEW = STORED.plusDays(1);
+    private static final TradingCalendar CALENDAR = new TradingCalendar();
+
+    /** Seven closes of 10 up to {@link #STORED}, from Yahoo. */
+    private static DueSymbol due(String source) {
+        List<StoredBar> tail = sessions(STORED, DueSymbol.TAIL).stream()
+                .map(day -> new StoredBar(day, BigDecimal.TEN, BigDecimal.TEN))
+                .toList();
+        return new DueSymbol(
+                new Ticker("ZZTA"),
+                EnumSet.of(DataKind.PRICES),
+                tail.getFirst().date(),
+                null,
+                null,
+                tail,
+                source,
+                List.of(),
+                List.of());
+    }
+
+    private static List<LocalDate> sessions(LocalDate last, int count) {
+        List<LocalDate> days = new ArrayList<>();
+        for (LocalDate day = last; days.size() < count; day = CALENDAR.previousTradingDay(day)) {
+            days.addFirst(day);
+        }
+        return days;
+    }
+
+    private static PriceBar bar(LocalDate day, String close) {
+        BigDecimal price = new BigDecimal(close);
+        return new PriceBar(day, price, price, price, price, price, BigDecimal.ONE);
+    }
+
+    private static List<PriceBar> bars(String past, String newest) {
+        List<PriceBar> bars = new ArrayList<>();
+        sessions(STORED, 6).forEach(day -> bars.add(bar(day, past)));
+        bars.add(bar(NEW, newest));
+        return bars;
+    }
+
+    private static Optional<Guard> doubt(Answer<PriceBar> answer, Split... splits) {
+        return doubt(due("yahoo"), answer, splits);
+    }
+
+    private static Optional<Guard> doubt(DueSymbol due, Answer<PriceBar> answer, Split... splits) {
+        return new PriceGuard(STORED)
+                .of(due, SourceId.YAHOO, asked(due, NEW), answer, List.of(splits))
+                .map(Violation::guard);
+    }
+
+    private static SymbolQuery asked(DueSymbol due, LocalDate until) {
+        return new SymbolQuery(due.ticker(), EnumSet.of(DataKind.PRICES), due.pricesFrom(NEW), NEW, until);
+    }
+
+    private static Split split(LocalDate day, int numerator, int denominator) {
+        return new Split(day, BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000", "0.1", "20", "5", "100"})
+    void aPastThatMovedAsOneWithoutASplitIsDoubted(String level) {
+        assertThat(doubt(Answer.rowsOrNothing(bars(level, level)))).contains(Guard.PRICES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 1, 100", "1, 10, 1", "5, 2, 1", "6.67, 3, 2", "8.00, 5, 4", "0.4, 25, 1"})
+    void aPastThatASplitMovedIsBelieved(String level, int numerator, int denominator) {
+        assertThat(doubt(Answer.rowsOrNothing(bars(level, level)), split(NEW, numerator, denominator)))
+                .isEmpty();
+    }
+
+    @Test
+    void twoSplitsTogetherExplainThePastAndAnOldOneDoesNot() {
+        Answer<PriceBar> answer = Answer.rowsOrNothing(bars("1", "1"));
+        assertThat(doubt(answer, split(NEW, 2, 1), split(STORED, 5, 1))).isEmpty();
+        assertThat(doubt(answer, split(STORED.minusYears(1), 10, 1))).contains(Guard.PRICES);
+        assertThat(doubt(answer, split(NEW, 1, 10))).as("a split the other way").contains(Guard.PRICES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"50", "0.5", "120", "290", "0.4", "10.01"})
+    void aDayThatAMarketCanHaveIsBelieved(String close) {
+        assertThat(doubt(Answer.rowsOrNothing(bars("10", close)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000", "0.1", "300", "0.3"})
+    void aDayThatNoMarketHasIsDoubtedUnlessThereIsASplit(String close) {
+        Answer<PriceBar> answer = Answer.rowsOrNothing(bars("10", close));
+        assertThat(doubt(answer)).contains(Guard.PRICES);
+        assertThat(doubt(answer, split(NEW, 1, 100))).isEmpty();
+    }
+
+    @Test
+    void aCrashThatBeganAtTheOldPriceIsBelieved() {
+        List<PriceBar> bars = new ArrayList<>(bars("10", "10"));
+        BigDecimal close = new BigDecimal("0.05");
+        bars.set(6, new PriceBar(NEW, BigDecimal.valueOf(4), BigDecimal.valueOf(5), close, close, close, null));
+        assertThat(doubt(Answer.rowsOrNothing(bars))).isEmpty();
+    }
+
+    @Test
+    void oneCorrectedDayIsBelieved() {
+        List<PriceBar> bars = new ArrayList<>(bars("10", "10"));
+        bars.set(2, bar(bars.get(2).date(), "1000"));
+        assertThat(doubt(Answer.rowsOrNothing(bars))).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatEndsBeforeTheStoredDaysIsStale() {
+        assertThat(doubt(Answer.rowsOrNothing(bars("10", "10").subList(0, 5)))).contains(Guard.STALE);
+        assertThat(doubt(due("fmp"), Answer.rowsOrNothing(bars("10", "10").subList(0, 5))))
+                .as("another source does not contradict itself")
+                .isEmpty();
+    }
+
+    @Test
+    void aRunForAnEarlierDayGetsAnEarlierAnswer() {
+        DueSymbol due = due("yahoo");
+        LocalDate day = STORED.minusDays(2);
+        Answer<PriceBar> answer = Answer.rowsOrNothing(bars("10", "10").subList(0, 4));
+        assertThat(new PriceGuard(day.minusDays(1)).of(due, SourceId.YAHOO, asked(due, day), answer, List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void everyOtherDayIsShortAndOneMissingDayIsNot() {
+        List<PriceBar> bars = bars("10", "10");
+        assertThat(doubt(Answer.rowsOrNothing(List.of(bars.get(1), bars.get(3), bars.get(5)))))
+                .contains(Guard.SHORT);
+        assertThat(doubt(Answer.rowsOrNothing(bars.subList(1, 7)))).isEmpty();
+    }
+
+    @Test
+    void nothingAtAllIsShortWhileTheSymbolTradesAndTheEndAfterwards() {
+        assertThat(doubt(Answer.nothing())).contains(Guard.SHORT);
+        assertThat(doubt(Answer.failed(Failure.NOT_FOUND, "delisted"))).contains(Guard.SHORT);
+        assertThat(doubt(Answer.failed(Failure.UNAVAILABLE, "busy"))).isEmpty();
+        DueSymbol due = due("yahoo");
+        assertThat(new PriceGuard(NEW).of(due, SourceId.YAHOO, asked(due, NEW), Answer.nothing(), List.of()))
+                .isEmpty();
+    }
+}

@@ -24,7 +24,6 @@ public record BackupSettings(
         List<String> encryptTo,
         Optional<Path> identity,
         Optional<Hook> hook) {
-    private static final int MOST_PERIODS = 1000;
     private static final Pattern PUBLIC_KEY = Pattern.compile("age1[02-9ac-hj-np-z]{58}");
 
     public BackupSettings {
@@ -52,32 +51,16 @@ public record BackupSettings(
     /** @param limit after which it is ended */
     public record Hook(Path program, Duration limit) {}
 
-    static BackupSettings of(Values values, Path workingFolder) {
-        Duration hookLimit = values.duration("EXDATE_BACKUP_HOOK_TIMEOUT", Duration.ofMinutes(15));
+    static BackupSettings of(ExdateConfig config, Path workingFolder) {
+        ExdateConfig.BackupConfig backup = config.backup();
         return new BackupSettings(
-                workingFolder.resolve(values.text("EXDATE_BACKUP_DIR").orElse("backups")),
-                new KeepRule(
-                        values.number("EXDATE_BACKUP_KEEP_DAYS", 14, 1, 3650),
-                        values.number("EXDATE_BACKUP_KEEP_WEEKLY", 0, 0, MOST_PERIODS),
-                        values.number("EXDATE_BACKUP_KEEP_MONTHLY", 0, 0, MOST_PERIODS)),
-                values.text("EXDATE_PG_DUMP").map(workingFolder::resolve),
-                values.text("EXDATE_BACKUP_VERIFY")
-                        .map(BackupSettings::verification)
-                        .orElse(Verification.AUTO),
-                values.text("EXDATE_BACKUP_ENCRYPT_TO")
-                        .map(BackupSettings::publicKeys)
-                        .orElse(List.of()),
-                values.text("EXDATE_BACKUP_IDENTITY").map(workingFolder::resolve),
-                values.text("EXDATE_BACKUP_HOOK").map(program -> new Hook(workingFolder.resolve(program), hookLimit)));
-    }
-
-    private static Verification verification(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "auto" -> Verification.AUTO;
-            case "restore" -> Verification.RESTORE;
-            case "list" -> Verification.LIST;
-            default -> throw Values.bad("EXDATE_BACKUP_VERIFY", text, "auto, restore or list");
-        };
+                workingFolder.resolve(backup.dir()),
+                new KeepRule(backup.keepDays(), backup.keepWeekly(), backup.keepMonthly()),
+                config.pgDump().map(workingFolder::resolve),
+                backup.verify(),
+                backup.encryptTo().map(BackupSettings::publicKeys).orElse(List.of()),
+                backup.identity().map(workingFolder::resolve),
+                backup.hook().map(program -> new Hook(workingFolder.resolve(program), backup.hookTimeout())));
     }
 
     /** A secret key given by mistake is not shown. */
@@ -85,7 +68,7 @@ public record BackupSettings(
         List<String> keys = List.of(text.split("[\\s,]+"));
         for (String key : keys) {
             if (!PUBLIC_KEY.matcher(key).matches()) {
-                throw Values.bad(
+                throw InvalidSetting.of(
                         "EXDATE_BACKUP_ENCRYPT_TO",
                         key.toUpperCase(Locale.ROOT).startsWith("AGE-SECRET-KEY") ? "a secret key" : key,
                         "public keys of age (age1…), as age-keygen shows them");

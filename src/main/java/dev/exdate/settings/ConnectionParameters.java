@@ -34,7 +34,7 @@ final class ConnectionParameters {
     static Map<String, String> forTheDriver(String sslSetting, Map<String, String> given) {
         String mode = given.get("sslmode");
         if (mode != null && !SSL_MODES.contains(mode)) {
-            throw Values.bad(sslSetting, mode, "one of " + String.join(", ", SSL_MODES));
+            throw InvalidSetting.of(sslSetting, mode, "one of " + String.join(", ", SSL_MODES));
         }
         Map<String, String> parameters = new TreeMap<>();
         given.forEach((name, value) -> parameters.put(

@@ -1,27 +1,16 @@
 package dev.exdate.settings;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** libpq's variables: a database by themselves, and what {@code DATABASE_URL} leaves out. */
-record LibpqVariables(Values values) {
-    private static final List<String> NAMES =
-            List.of("PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE", "PGSSLMODE");
-
-    /** By libpq's names of the parameters. */
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "PGSSLMODE", "sslmode",
-            "PGSSLROOTCERT", "sslrootcert",
-            "PGSSLCERT", "sslcert",
-            "PGSSLKEY", "sslkey",
-            "PGCONNECT_TIMEOUT", "connect_timeout",
-            "PGOPTIONS", "options");
-
-    /** Empty when none of the variables is set. */
+record LibpqVariables(UnprefixedConfig config) {
+    /** Empty when none of the variables that name a database is set. */
     Optional<DatabaseAddress> address() {
-        if (NAMES.stream().noneMatch(name -> values.text(name).isPresent())) {
+        if (Stream.of(host(), config.pgport(), config.pguser(), password(), database(), config.pgsslmode())
+                .noneMatch(Optional::isPresent)) {
             return Optional.empty();
         }
         String host = host().orElse("localhost");
@@ -29,28 +18,40 @@ record LibpqVariables(Values values) {
             // Its value may be a whole address with the password in it.
             throw new InvalidSetting("PGHOST must be one host's name or address; a Unix socket can't be used");
         }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        PARAMETERS.forEach((variable, name) -> values.text(variable).ifPresent(value -> parameters.put(name, value)));
         return Optional.of(new DatabaseAddress(
                 host,
-                values.number("PGPORT", DatabaseAddress.DEFAULT_PORT, 1, 65_535),
+                config.pgport()
+                        .map(text -> InvalidSetting.orElse("PGPORT", text, new SettingConverters.Port()))
+                        .orElse(DatabaseAddress.DEFAULT_PORT),
                 database().orElseGet(this::user),
                 user(),
                 password().orElse(null),
-                ConnectionParameters.forTheDriver("PGSSLMODE", parameters)));
+                ConnectionParameters.forTheDriver("PGSSLMODE", parameters())));
+    }
+
+    /** By libpq's names of the parameters. */
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        config.pgsslmode().ifPresent(value -> parameters.put("sslmode", value));
+        config.pgsslrootcert().ifPresent(value -> parameters.put("sslrootcert", value));
+        config.pgsslcert().ifPresent(value -> parameters.put("sslcert", value));
+        config.pgsslkey().ifPresent(value -> parameters.put("sslkey", value));
+        config.pgconnectTimeout().ifPresent(value -> parameters.put("connect_timeout", value));
+        config.pgoptions().ifPresent(value -> parameters.put("options", value));
+        return parameters;
     }
 
     Optional<String> host() {
-        return values.text("PGHOST");
+        return config.pghost();
     }
 
     Optional<String> database() {
-        return values.text("PGDATABASE");
+        return config.pgdatabase();
     }
 
     /** As libpq: who runs the program, where nothing else is said. */
     String user() {
-        return values.text("PGUSER").orElseGet(() -> {
+        return config.pguser().orElseGet(() -> {
             String name = System.getProperty("user.name", "");
             if (name.isBlank() || name.equals("?")) {
                 throw new InvalidSetting("no database user is named; write it into DATABASE_URL or set PGUSER");
@@ -60,6 +61,6 @@ record LibpqVariables(Values values) {
     }
 
     Optional<Secret> password() {
-        return values.text("PGPASSWORD").map(Secret::new);
+        return Secret.of(config.pgpassword());
     }
 }

@@ -1,28 +1,57 @@
 package dev.exdate.settings;
 
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.SmallRyeConfig;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How Exdate is set up: a {@code --sources} file first, then the environment, {@code .env} and
- * {@code config/application.properties} of the working folder, then defaults. What cannot be used is a {@link InvalidSetting},
- * before anything is begun.
+ * How Exdate is set up: what {@link ExdateConfig} and {@link UnprefixedConfig} say, checked and ready for use. What cannot
+ * be used is a {@link InvalidSetting}, before anything is begun.
  */
 public final class Settings {
-    private final Values values;
+    private final SettingsSources written;
+    private final SmallRyeConfig config;
     private final Path workingFolder;
+    private final ExdateConfig exdate;
+    private final UnprefixedConfig unprefixed;
+    private final Optional<DatabaseAddress> database;
+    private final Map<SourceId, SourceSettings> sources = new EnumMap<>(SourceId.class);
+    private final BackupSettings backup;
+    private final boolean forceRun;
 
-    private Settings(Values values, Path workingFolder) {
-        this.values = values;
+    private Settings(SettingsSources written, Path workingFolder) {
+        this.written = written;
         this.workingFolder = workingFolder;
+        config = written.config();
+        SettingNames.check(config.getPropertyNames());
+        exdate = mapped(config);
+        unprefixed = config.getConfigMapping(UnprefixedConfig.class);
+        database = database(unprefixed);
+        exdate.source().forEach((id, source) -> sources.put(id, SourceSettings.of(id, source, exdate.allowHttp())));
+        backup = BackupSettings.of(exdate, workingFolder);
+        forceRun = InvalidSetting.orElse("FORCE_RUN", unprefixed.forceRun(), new SettingConverters.Flag());
+    }
+
+    private static ExdateConfig mapped(SmallRyeConfig config) {
+        try {
+            ConfigMappings.registerConfigMappings(config, Set.of(new ConfigClass(ExdateConfig.class, "exdate")));
+            return config.getConfigMapping(ExdateConfig.class);
+        } catch (ConfigValidationException e) {
+            throw InvalidSetting.of(e);
+        }
     }
 
     /** Of this process. */
@@ -32,18 +61,7 @@ public final class Settings {
 
     /** @throws InvalidSetting when one of the settings cannot be used */
     public static Settings of(Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
-        Settings settings = unchecked(environment, workingFolder, sourcesFile);
-        settings.check();
-        return settings;
-    }
-
-    private static Settings unchecked(Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
-        List<Map<String, String>> places = new ArrayList<>();
-        sourcesFile.ifPresent(file -> places.add(SettingsFile.properties(workingFolder.resolve(file))));
-        places.add(environment);
-        places.add(SettingsFile.environmentIfThere(workingFolder.resolve(".env")));
-        places.add(SettingsFile.propertiesIfThere(workingFolder.resolve("config/application.properties")));
-        return new Settings(new Values(places), workingFolder);
+        return new Settings(SettingsSources.of(environment, workingFolder, sourcesFile), workingFolder);
     }
 
     /**
@@ -53,153 +71,129 @@ public final class Settings {
      */
     public static Redaction redactionOf(
             Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
-        Settings settings = unchecked(environment, workingFolder, sourcesFile);
+        SmallRyeConfig config =
+                SettingsSources.of(environment, workingFolder, sourcesFile).config();
+        UnprefixedConfig unprefixed = config.getConfigMapping(UnprefixedConfig.class);
         try {
-            return settings.redaction();
+            return redaction(unprefixed, database(unprefixed));
         } catch (InvalidSetting e) {
-            return new Redaction(settings.keys());
+            return redaction(unprefixed, Optional.empty());
         }
-    }
-
-    private void check() {
-        allowsHttp();
-        new SourceVariables(values).check();
-        database();
-        forceRun();
-        backupLast();
-        backup();
-        updateFailureShare();
-        runLimit();
-        databasePatience();
-        attempts();
-        resumesByItself();
     }
 
     /** The same with some values set by hand, before all others. */
     public Settings with(Map<String, String> first) {
-        List<Map<String, String>> places = new ArrayList<>();
-        places.add(first);
-        places.add(values.beginning(""));
-        return new Settings(new Values(places), workingFolder);
+        return new Settings(written.after(new SettingsSources.Place("command line", first)), workingFolder);
+    }
+
+    private static Optional<DatabaseAddress> database(UnprefixedConfig unprefixed) {
+        LibpqVariables libpq = new LibpqVariables(unprefixed);
+        return Secret.of(unprefixed.databaseUrl())
+                .map(url -> Optional.of(DatabaseUrl.read(url.reveal()).address(libpq)))
+                .orElseGet(libpq::address);
     }
 
     /** The database that was named; empty for the private server. */
     public Optional<DatabaseAddress> database() {
-        Optional<String> url = values.text("DATABASE_URL");
-        LibpqVariables libpq = new LibpqVariables(values);
-        return url.isPresent() ? url.map(text -> DatabaseUrl.read(text).address(libpq)) : libpq.address();
+        return database;
     }
 
     public Path dataFolder() {
-        return folder("EXDATE_DATA_DIR", "data");
+        return workingFolder.resolve(exdate.dataDir());
     }
 
     /** Empty: log to standard output only. */
     public Optional<Path> logFolder() {
-        return values.isBlank("EXDATE_LOG_DIR") ? Optional.empty() : Optional.of(folder("EXDATE_LOG_DIR", "logs"));
+        return exdate.logDir().map(workingFolder::resolve);
     }
 
     public Path backupFolder() {
-        return backup().folder();
-    }
-
-    private Path folder(String name, String otherwise) {
-        return workingFolder.resolve(values.text(name).orElse(otherwise));
+        return backup.folder();
     }
 
     public BackupSettings backup() {
-        return BackupSettings.of(values, workingFolder);
+        return backup;
     }
 
     /** A Chromium to use instead of the one found on PATH. */
     public Optional<Path> browser() {
-        return values.text("EXDATE_BROWSER").map(workingFolder::resolve);
+        return exdate.browser().map(workingFolder::resolve);
     }
 
     public boolean forceRun() {
-        return values.flag("FORCE_RUN", false);
+        return forceRun;
     }
 
     public boolean backupLast() {
-        return values.flag("EXDATE_BACKUP_LAST", false);
+        return exdate.backup().last();
     }
 
     /** The share of attempted symbols that may fail before the update itself has failed. */
     public BigDecimal updateFailureShare() {
-        return values.decimal("EXDATE_UPDATE_FAILURE_SHARE", new BigDecimal("0.2"), BigDecimal.ZERO, BigDecimal.ONE);
+        return exdate.updateFailureShare();
     }
 
     /** @param task the task's name in capitals, {@code FUTURE_DIVIDENDS} */
     public Duration taskLimit(String task) {
-        return values.duration(
-                "EXDATE_TASK_" + task + "_TIMEOUT",
-                switch (task) {
-                    case "UPDATE" -> Duration.ofHours(3);
-                    case "DISCOVERY", "BACKUP" -> Duration.ofHours(1);
-                    default -> Duration.ofMinutes(45);
-                });
+        String id = task.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Objects.requireNonNull(exdate.task().get(id), task).timeout();
     }
 
     /** The time limit of a whole daily run. */
     public Duration runLimit() {
-        return values.duration("EXDATE_RUN_TIMEOUT", Duration.ofHours(8));
+        return exdate.runTimeout();
     }
 
     /** How often one question is put to a source at most, where waiting may heal what went wrong. */
     public int attempts() {
-        return values.number("EXDATE_ATTEMPTS", 5, 1, 10);
+        return exdate.attempts();
     }
 
     /** How long a database that is gone in the middle of a run is waited for. */
     public Duration databasePatience() {
-        return values.duration("EXDATE_DATABASE_PATIENCE", Duration.ofMinutes(2));
+        return exdate.databasePatience();
     }
 
     /** Whether a run goes on with one that did not come to its end, without being told to. */
     public boolean resumesByItself() {
-        return values.text("EXDATE_RESUME")
-                .map(text -> switch (text.toLowerCase(java.util.Locale.ROOT)) {
-                    case "auto" -> true;
-                    case "never" -> false;
-                    default -> throw Values.bad("EXDATE_RESUME", text, "auto or never");
-                })
-                .orElse(false);
+        return exdate.resumesByItself();
     }
 
     /** The key of a source that needs one. */
     public Optional<Secret> key(SourceId source) {
         return switch (source) {
-            case FMP -> values.text("FMP_API_KEY").map(Secret::new);
-            case ALPHAVANTAGE -> values.text("ALPHA_VANTAGE_API_KEY").map(Secret::new);
+            case FMP -> Secret.of(unprefixed.fmpApiKey());
+            case ALPHAVANTAGE -> Secret.of(unprefixed.alphaVantageApiKey());
             default -> Optional.empty();
         };
     }
 
     /** Whether sources on other machines may be asked without encryption. */
     public boolean allowsHttp() {
-        return new SourceVariables(values).allowsHttp();
+        return exdate.allowHttp();
     }
 
     public SourceSettings source(SourceId source) {
-        return new SourceVariables(values).of(source);
+        return Objects.requireNonNull(sources.get(source));
     }
 
-    /** Names of the settings that are set and begin so. */
-    public Set<String> namesBeginning(String prefix) {
-        return values.beginning(prefix).keySet();
+    /** Every setting there is, in alphabetical order. */
+    public List<SettingValue> all() {
+        return new SettingList(config, redaction()).all();
     }
 
     /** Takes all secrets that are set out of a text. */
     public Redaction redaction() {
-        List<Secret> secrets = new ArrayList<>(keys());
-        database().ifPresent(address -> secrets.addAll(address.secrets()));
-        return new Redaction(secrets);
+        return redaction(unprefixed, database);
     }
 
-    private List<Secret> keys() {
-        return Stream.concat(
-                        Arrays.stream(SourceId.values()).map(this::key).flatMap(Optional::stream),
-                        values.text("PGPASSWORD").map(Secret::new).stream())
-                .toList();
+    private static Redaction redaction(UnprefixedConfig unprefixed, Optional<DatabaseAddress> database) {
+        List<Secret> secrets = new ArrayList<>();
+        Stream.of(unprefixed.fmpApiKey(), unprefixed.alphaVantageApiKey(), unprefixed.pgpassword())
+                .map(Secret::of)
+                .flatMap(Optional::stream)
+                .forEach(secrets::add);
+        database.ifPresent(address -> secrets.addAll(address.secrets()));
+        return new Redaction(secrets);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -35,7 +34,7 @@ final class SettingsFile {
             throw new InvalidSetting("the settings file " + file + " can't be read: " + reason(e));
         }
         Map<String, String> values = new LinkedHashMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(asVariable(name), properties.getProperty(name)));
+        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
         return values;
     }
 
@@ -59,11 +58,6 @@ final class SettingsFile {
             throw new InvalidSetting("the settings file " + file + " can't be read: " + reason(e));
         }
         return values;
-    }
-
-    /** {@code exdate.log-dir} is {@code EXDATE_LOG_DIR}, as everywhere in Quarkus. */
-    private static String asVariable(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
     private static String reason(Exception e) {

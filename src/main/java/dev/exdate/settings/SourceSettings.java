@@ -7,7 +7,7 @@ import java.time.Duration;
  * How a source may be asked.
  *
  * @param baseUrl scheme, host and port, perhaps a path prefix, without a slash at the end
- * @param overridden whether the address was set by hand, so that a source's second host is reached there too
+ * @param overridden whether the address is another one than the source's own, so that a source's second host is reached there too
  * @param requestsPerSecond for the whole run, over all tasks
  * @param concurrency requests under way at once, over all tasks
  * @param timeout of one attempt, from connect to the last byte
@@ -22,4 +22,17 @@ public record SourceSettings(
         int concurrency,
         Duration timeout,
         int dailyBudget,
-        boolean enabled) {}
+        boolean enabled) {
+    static SourceSettings of(SourceId id, ExdateConfig.SourceConfig config, boolean allowHttp) {
+        URI baseUrl = new BaseUrl("EXDATE_SOURCE_" + id.name() + "_BASE_URL", config.baseUrl()).read(allowHttp);
+        return new SourceSettings(
+                id,
+                baseUrl,
+                !baseUrl.equals(URI.create(id.defaultBaseUrl())),
+                config.requestsPerSecond().doubleValue(),
+                config.concurrency(),
+                config.timeout(),
+                config.dailyBudget(),
+                config.enabled());
+    }
+}

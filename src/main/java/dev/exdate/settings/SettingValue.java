@@ -1,0 +1,12 @@
+package dev.exdate.settings;
+
+import java.util.Optional;
+
+/**
+ * One setting as a person may see it.
+ *
+ * @param name {@code EXDATE_RUN_TIMEOUT}
+ * @param value as written, {@code ***} for a secret; empty when it is not set and has no default
+ * @param source the environment, a file, or {@code default}
+ */
+public record SettingValue(String name, Optional<String> value, String source) {}

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             MigrateCommand.class,
             DoctorCommand.class,
+            SettingsCommand.class,
             ScheduleCommand.class,
             ParseCommand.class,
             DatabaseCommand.class,

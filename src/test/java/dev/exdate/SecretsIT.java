@@ -138,6 +138,8 @@ class SecretsIT {
             ask(keyed);
             Planted.notIn(program().run(run("--discover=always", "--skip", "nyse,backup")));
             for (String command : List.of(
+                    "settings",
+                    "settings --json",
                     "status",
                     "history",
                     "report",

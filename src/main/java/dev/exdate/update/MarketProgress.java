@@ -1,12 +1,10 @@
 package dev.exdate.update;
 
 import dev.exdate.market.TradingCalendar;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,30 +31,24 @@ record MarketProgress(Instant now, LocalDate marketDay, LocalDate lastSession, I
     }
 
     /**
-     * Daily kinds live 20 hours and never past a session's close, so that an early run does not keep the evening's from
-     * reading the day; companies live a week. A success seen from an earlier session is out of date for a later one.
+     * Prices are due once a session has closed that is not stored yet, on whatever day the run is: there is nothing newer
+     * to ask for. Dividends and splits live 20 hours, since they are announced and corrected on any day, and never past a
+     * session's close, so that an early run does not keep the evening's from reading the day. Companies live a week. A
+     * success seen from an earlier session is out of date for a later one.
      */
     FreshSince fresh(DataKind kind) {
-        if (kind == DataKind.COMPANY) {
-            return new FreshSince(now.minus(WEEKLY), lastSession.minusDays(WEEKLY.toDays() - 1));
-        }
         Instant age = now.minus(DAILY);
-        boolean closedSince = lastClose.isAfter(age) && !lastClose.isAfter(now);
-        return new FreshSince(closedSince ? lastClose : age, lastSession);
+        boolean closed = !lastClose.isAfter(now);
+        return switch (kind) {
+            case COMPANY -> new FreshSince(now.minus(WEEKLY), lastSession.minusDays(WEEKLY.toDays() - 1));
+            case PRICES -> new FreshSince(closed ? lastClose : age, lastSession);
+            case DIVIDENDS, SPLITS -> new FreshSince(closed && lastClose.isAfter(age) ? lastClose : age, lastSession);
+        };
     }
 
-    /** On weekends everything but prices. */
     Map<DataKind, FreshSince> fresh(Set<DataKind> wanted) {
-        Set<DataKind> kinds = wanted.isEmpty() ? EnumSet.noneOf(DataKind.class) : EnumSet.copyOf(wanted);
-        if (isWeekend(marketDay)) {
-            kinds.remove(DataKind.PRICES);
-        }
         Map<DataKind, FreshSince> fresh = new EnumMap<>(DataKind.class);
-        kinds.forEach(kind -> fresh.put(kind, fresh(kind)));
+        wanted.forEach(kind -> fresh.put(kind, fresh(kind)));
         return fresh;
-    }
-
-    static boolean isWeekend(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 }

@@ -3,6 +3,7 @@ package dev.exdate.update;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
+import dev.exdate.market.TradingCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -91,7 +92,7 @@ record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
     /** A volume of zero is a day without a trade; a missing price is no contradiction. */
     private static boolean isPossible(PriceBar bar) {
         return bar.close().signum() > 0
-                && !MarketProgress.isWeekend(bar.date())
+                && !TradingCalendar.isWeekend(bar.date())
                 && notAbove(bar.low(), bar.close())
                 && notAbove(bar.low(), bar.open())
                 && notAbove(bar.low(), bar.high())

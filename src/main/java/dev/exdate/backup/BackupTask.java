@@ -23,12 +23,24 @@ public final class BackupTask implements Task {
     private final Database database;
     private final DatabaseAddress address;
     private final BackupSettings settings;
+    private final PgToolSearch search;
     private final Clock clock;
     private final String exdateVersion;
 
     /** @param database to back up, by its address as well: pg_dump connects itself */
     public BackupTask(
             Database database, DatabaseAddress address, BackupSettings settings, Clock clock, String exdateVersion) {
+        this(database, address, settings, PgToolSearch.onThisMachine(settings.pgDump()), clock, exdateVersion);
+    }
+
+    BackupTask(
+            Database database,
+            DatabaseAddress address,
+            BackupSettings settings,
+            PgToolSearch search,
+            Clock clock,
+            String exdateVersion) {
+        this.search = search;
         this.database = database;
         this.address = address;
         this.settings = settings;
@@ -43,9 +55,13 @@ public final class BackupTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws Exception {
-        SetMaker making = new SetMaker(
-                database, address, settings, PgToolSearch.onThisMachine(settings.pgDump()), clock, exdateVersion);
+        SetMaker making = new SetMaker(database, address, settings, search, clock, exdateVersion);
         making.sweep(context.log());
+        ServerVersion server = ServerVersion.of(database);
+        Optional<String> lacking = search.lacking(server.major(), server.text());
+        if (lacking.isPresent()) {
+            return new TaskOutcome.Skipped(lacking.get(), true);
+        }
         BackupFolder folder = new BackupFolder(settings.folder());
         Optional<StoredSet> earlier = folder.lastBefore(LocalDate.now(clock), address.database());
         StoredSet stored = making.make(

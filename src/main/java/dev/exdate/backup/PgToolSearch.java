@@ -68,12 +68,8 @@ final class PgToolSearch {
      * @throws TaskFailed when there is none of the server's major version or newer
      */
     PgTools find(int serverMajor, String serverVersion) throws TaskFailed, InterruptedException {
-        List<Path> candidates = set.map(List::of)
-                .orElseGet(() -> folders.stream()
-                        .map(folder -> folder.resolve("pg_dump"))
-                        .toList());
         PgTools best = null;
-        for (Path candidate : candidates) {
+        for (Path candidate : candidates()) {
             PgTools tools = ask(candidate);
             if (tools != null && tools.major() >= serverMajor) {
                 return tools;
@@ -82,15 +78,42 @@ final class PgToolSearch {
                 best = tools;
             }
         }
-        String install =
-                "install postgresql-client-%d or newer, or set EXDATE_PG_DUMP to its pg_dump".formatted(serverMajor);
         if (best != null) {
             throw new TaskFailed("pg_dump %s (%s) is older than the server (%s): %s"
-                    .formatted(best.version(), best.dump(), serverVersion, install));
+                    .formatted(best.version(), best.dump(), serverVersion, install(serverMajor)));
         }
-        String where = set.map(path -> "pg_dump " + path + " (EXDATE_PG_DUMP) cannot be run")
-                .orElse("no pg_dump found in PATH or " + DEBIAN);
-        throw new TaskFailed("%s, the server is %s: %s".formatted(where, serverVersion, install));
+        throw new TaskFailed(set.map(path -> "pg_dump %s (EXDATE_PG_DUMP) cannot be run, the server is %s: %s"
+                        .formatted(path, serverVersion, install(serverMajor)))
+                .orElseGet(() -> none(serverMajor, serverVersion)));
+    }
+
+    /** That the machine has none and none is set, and what to install; empty where there is one, fitting or not. */
+    Optional<String> lacking(int serverMajor, String serverVersion) throws InterruptedException {
+        if (set.isPresent()) {
+            return Optional.empty();
+        }
+        for (Path candidate : candidates()) {
+            if (ask(candidate) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(none(serverMajor, serverVersion));
+    }
+
+    private static String none(int serverMajor, String serverVersion) {
+        return "no pg_dump found in PATH or %s, the server is %s: %s"
+                .formatted(DEBIAN, serverVersion, install(serverMajor));
+    }
+
+    private static String install(int serverMajor) {
+        return "install postgresql-client-%d or newer, or set EXDATE_PG_DUMP to its pg_dump".formatted(serverMajor);
+    }
+
+    private List<Path> candidates() {
+        return set.map(List::of)
+                .orElseGet(() -> folders.stream()
+                        .map(folder -> folder.resolve("pg_dump"))
+                        .toList());
     }
 
     private static @Nullable PgTools ask(Path dump) throws InterruptedException {

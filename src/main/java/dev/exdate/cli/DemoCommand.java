@@ -9,7 +9,6 @@ import dev.exdate.run.ResumePlanner;
 import dev.exdate.run.TaskLimits;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.TaskOptions;
-import dev.exdate.run.plan.TaskRun;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import dev.exdate.settings.InvalidSetting;
@@ -99,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
                             false);
             boolean allWell = ended.result().stream()
                     .flatMap(result -> result.tasks().stream())
-                    .allMatch(TaskRun::succeeded);
+                    .noneMatch(task -> task.failed() || task.cancelled());
             closing(out, folder);
             return ended.exitCode() == ExitCode.DONE && !allWell ? ExitCode.TASK_FAILED : ended.exitCode();
         } finally {

@@ -42,6 +42,7 @@ final class RunJson {
         json.put("task", run.name().id());
         json.put("outcome", run.outcomeWord());
         run.reason().ifPresent(reason -> json.put("reason", reason));
+        run.leftOut().ifPresent(what -> json.put("leftOut", what));
         json.put("startedAt", run.startedAt().toString());
         json.put("milliseconds", run.took().toMillis());
         Tally tally = run.tally();

@@ -50,7 +50,7 @@ final class TaskCommand {
         return LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
     }
 
-    /** 0 when all succeeded, 1 when one failed, 128 and the signal's number when it was ended by one. */
+    /** 0 when all succeeded, 1 when one failed or lacks its program, 128 and the signal's number when it was ended by one. */
     int run(String command, List<TaskName> tasks, TaskOptions options) throws Exception {
         RunPlan plan = RunPlan.only(options.marketDay(), tasks, TaskLimits.of(settings))
                 .accepting(options.accepted());
@@ -74,7 +74,7 @@ final class TaskCommand {
             return new JournaledRun(session, lock, journal, settings, ending, clock)
                     .run(planned(command, plan, tasks, options, catalog), catalog, logs, log, out, runner -> {
                         List<TaskRun> ended = runner.runAlone(tasks);
-                        boolean allWell = ended.stream().noneMatch(run -> run.failed() || run.cancelled());
+                        boolean allWell = ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());
                         int exitCode = ending.exitCode().orElse(allWell ? ExitCode.DONE : ExitCode.TASK_FAILED);
                         String status = ending.stopped()
                                         .filter(stop -> stop.kind() == CancelReason.Kind.SIGNAL)

@@ -113,12 +113,14 @@ public final class Doctor {
     }
 
     private void browser(Consumer<Diagnosis> say) {
-        say.accept(Browsers.find(settings.browser())
-                .map(browser -> Diagnosis.well("browser", browser.toString()))
+        Browsers browsers = Browsers.onThisMachine(settings.browser());
+        say.accept(browsers.lacking()
+                .map(what -> Diagnosis.less("browser", "nyse leaves out its ex-date page: " + what, ""))
+                .or(() -> browsers.find().map(found -> Diagnosis.well("browser", found.toString())))
                 .orElseGet(() -> Diagnosis.less(
                         "browser",
-                        "no Chromium found, so the nyse task fails",
-                        "install chromium, set EXDATE_BROWSER, or set EXDATE_SOURCE_NYSE_ENABLED=false")));
+                        "the one that EXDATE_BROWSER names can't be run, so the nyse task fails",
+                        "correct EXDATE_BROWSER, or set EXDATE_SOURCE_NYSE_ENABLED=false")));
     }
 
     private void keys(Consumer<Diagnosis> say) {

@@ -97,6 +97,8 @@ public final class PastReportText {
         lines.add("  " + word + took(task));
         if (task.outcome().equals("failed")) {
             lines.add("     reason: " + task.reason());
+        } else if (task.outcome().equals("succeeded") && !task.reason().isEmpty()) {
+            lines.add("     " + task.reason());
         }
         if (!task.outcome().equals("skipped") && task.asked() + task.read() > 0) {
             lines.add("     asked %,d, read %,d, new %,d, changed %,d, same %,d, failed %,d"

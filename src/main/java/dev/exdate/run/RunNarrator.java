@@ -199,6 +199,7 @@ public final class RunNarrator {
         if (run.outcome() instanceof TaskOutcome.Failed failed) {
             log.stamped("     reason: " + failed.reason());
         }
+        run.leftOut().ifPresent(what -> log.stamped("     left out: " + what));
     }
 
     private static String ended(TaskRun run, String success, String failure) {

@@ -20,6 +20,7 @@ import dev.exdate.task.Task;
 import dev.exdate.task.TaskName;
 import dev.exdate.update.UpdateTask;
 import dev.exdate.web.Web;
+import dev.exdate.web.browser.Browsers;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class TaskCatalog {
                         database,
                         writer,
                         options.scraping().window(),
-                        settings.browser(),
+                        Browsers.onThisMachine(settings.browser()),
                         settings.source(SourceId.NYSE)),
                 new SnowballTask(
                         web, database, writer, clock, options.scraping().snowballCategories()),

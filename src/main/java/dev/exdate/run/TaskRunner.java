@@ -132,7 +132,7 @@ public final class TaskRunner {
     /** The run's counts, over all its starts; what is told of a task that did not come to its end is from the notes. */
     private static TaskOutcome behind(Tally before, TaskOutcome outcome) {
         return switch (outcome) {
-            case TaskOutcome.Succeeded done -> new TaskOutcome.Succeeded(before.plus(done.tally()));
+            case TaskOutcome.Succeeded done -> new TaskOutcome.Succeeded(before.plus(done.tally()), done.leftOut());
             case TaskOutcome.Failed failed -> new TaskOutcome.Failed(failed.reason(), before.plus(failed.tally()));
             case TaskOutcome.Cancelled ignored -> outcome;
             case TaskOutcome.Skipped ignored -> outcome;

@@ -1,12 +1,24 @@
 package dev.exdate.task;
 
+import java.util.Optional;
+
 /** How a task ended: one of these four and nothing else. Reasons are one line for a person. */
 public sealed interface TaskOutcome {
-    record Succeeded(Tally tally) implements TaskOutcome {}
+    /** @param leftOut what was left out since the machine lacks a program for it, and what to install */
+    record Succeeded(Tally tally, Optional<String> leftOut) implements TaskOutcome {
+        public Succeeded(Tally tally) {
+            this(tally, Optional.empty());
+        }
+    }
 
     record Failed(String reason, Tally tally) implements TaskOutcome {}
 
-    record Skipped(String reason) implements TaskOutcome {}
+    /** @param lacking whether the machine lacks a program without which nothing of the task can be done */
+    record Skipped(String reason, boolean lacking) implements TaskOutcome {
+        public Skipped(String reason) {
+            this(reason, false);
+        }
+    }
 
     /** @param tally what had been done by then */
     record Cancelled(String reason, Tally tally) implements TaskOutcome {}

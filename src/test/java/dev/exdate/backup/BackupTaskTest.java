@@ -193,6 +193,21 @@ class BackupTaskTest {
         assertThat(folder.resolve("20260120")).doesNotExist();
     }
 
+    @Test
+    void withoutAPgDumpTheBackupIsSkippedAndSaysWhatToInstall() throws Exception {
+        PgToolSearch none = new PgToolSearch(Optional.empty(), List.of(folder));
+        TaskOutcome outcome = new BackupTask(
+                        database, database.address(), settings(Optional.empty()), none, at(NIGHT), "0.1.0")
+                .run(log.context(DAY));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(TaskOutcome.Skipped.class, skipped -> {
+                    assertThat(skipped.reason())
+                            .contains("no pg_dump found", "install postgresql-client-", "EXDATE_PG_DUMP");
+                    assertThat(skipped.lacking()).isTrue();
+                });
+        assertThat(new BackupFolder(folder).complete()).isEmpty();
+    }
+
     private BackupTask task(Instant now) {
         return task(now, Optional.empty());
     }

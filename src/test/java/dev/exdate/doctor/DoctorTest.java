@@ -43,6 +43,19 @@ class DoctorTest {
     }
 
     @Test
+    void aBrowserThatCantBeRunIsLess() throws Exception {
+        try (TestDatabase database = TestDatabase.fresh()) {
+            assertThat(examine(Map.of("DATABASE_URL", database.url(), "EXDATE_BROWSER", "/no/chromium")))
+                    .filteredOn(found -> found.thing().equals("browser"))
+                    .singleElement()
+                    .satisfies(found -> {
+                        assertThat(found.state()).isEqualTo(Diagnosis.State.LESS);
+                        assertThat(found.line()).contains("EXDATE_BROWSER", "the nyse task fails");
+                    });
+        }
+    }
+
+    @Test
     void aBackupFolderThatCannotBeIsNamed() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         try (TestDatabase database = TestDatabase.fresh()) {

@@ -40,7 +40,7 @@ public record RunResult(
     /** What {@code --strict} refuses. */
     public boolean anythingWrong() {
         return !reportError.isEmpty()
-                || tasks.stream().anyMatch(TaskRun::failed)
+                || tasks.stream().anyMatch(task -> task.failed() || task.lacking())
                 || findings.stream().anyMatch(finding -> finding.level() == Finding.Level.CRITICAL);
     }
 

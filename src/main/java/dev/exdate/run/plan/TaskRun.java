@@ -41,6 +41,16 @@ public record TaskRun(TaskName name, Instant startedAt, Duration took, TaskOutco
         };
     }
 
+    /** What a success has left out for want of a program, and what to install. */
+    public Optional<String> leftOut() {
+        return outcome instanceof TaskOutcome.Succeeded done ? done.leftOut() : Optional.empty();
+    }
+
+    /** Whether nothing of it could be done for want of a program. */
+    public boolean lacking() {
+        return outcome instanceof TaskOutcome.Skipped skipped && skipped.lacking();
+    }
+
     /** What it did; all zero where it did not run. */
     public Tally tally() {
         return switch (outcome) {

@@ -7,24 +7,46 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds a Chromium. */
-public final class Browsers {
+/**
+ * Finds a Chromium: the one that is set, and no other then, else one in these folders.
+ *
+ * @param folders where to look, the first one first
+ */
+public record Browsers(Optional<Path> set, List<Path> folders) {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome");
 
-    private Browsers() {}
+    public Browsers {
+        folders = List.copyOf(folders);
+    }
 
-    /** @param set the one to use; empty looks for one on PATH. Empty when there is none that can be run. */
-    public static Optional<Path> find(Optional<Path> set) {
-        if (set.isPresent()) {
-            return set.filter(Browsers::isProgram);
-        }
+    /** @param set the one to use; empty looks for one on PATH */
+    public static Browsers onThisMachine(Optional<Path> set) {
         String path = System.getenv("PATH");
-        return Arrays.stream((path == null ? "" : path).split(File.pathSeparator))
-                .filter(folder -> !folder.isBlank())
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Browsers::isProgram)
-                .findFirst();
+        return new Browsers(
+                set,
+                Arrays.stream((path == null ? "" : path).split(File.pathSeparator))
+                        .filter(folder -> !folder.isBlank())
+                        .map(Path::of)
+                        .toList());
+    }
+
+    /** Empty when there is none that can be run. */
+    public Optional<Path> find() {
+        return set.isPresent()
+                ? set.filter(Browsers::isProgram)
+                : folders.stream()
+                        .flatMap(folder -> NAMES.stream().map(folder::resolve))
+                        .filter(Browsers::isProgram)
+                        .findFirst();
+    }
+
+    /** That none is set and none is there, and what to install; empty where one is set, whether or not it works. */
+    public Optional<String> lacking() {
+        return set.isPresent() || find().isPresent()
+                ? Optional.empty()
+                : Optional.of("no Chromium found on PATH; install chromium (apt-get install chromium)"
+                        + " or set EXDATE_BROWSER to one");
     }
 
     private static boolean isProgram(Path file) {

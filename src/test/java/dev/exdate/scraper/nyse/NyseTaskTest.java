@@ -11,6 +11,7 @@ import dev.exdate.market.ExDateWindow;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
 import dev.exdate.web.TestWeb;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,7 @@ class NyseTaskTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final LoopbackServer server = new LoopbackServer();
     private final RecordingLog log = new RecordingLog();
-    private Optional<Path> browser = Optional.of(Path.of("/no/chromium"));
+    private Browsers browsers = new Browsers(Optional.of(Path.of("/no/chromium")), List.of());
     private Overrides accepted = Overrides.NONE;
 
     @AfterEach
@@ -43,7 +45,7 @@ class NyseTaskTest {
     }
 
     @Test
-    void allPagesOfTheActionsAreReadAndWithoutABrowserTheTaskSaysWhatToInstall() {
+    void aBrowserThatIsSetAndCantBeRunFailsTheTask() {
         server.on(page(1), actions("ZZTA", "\"http://x/api/corpax/?&&page=2\""));
         server.on(page(2), actions("ZZTB", "null"));
         assertThatThrownBy(this::run)
@@ -53,6 +55,24 @@ class NyseTaskTest {
         assertThat(server.requests()).containsExactly(page(1), page(2));
         assertThat(database.rows("SELECT symbol, action, action_date FROM exdate.corporate_action ORDER BY 1"))
                 .containsExactly("ZZTA|Change Symbol|2031-01-06", "ZZTB|Change Symbol|2031-01-06");
+    }
+
+    @Test
+    void withoutABrowserTheActionsDecideAndThePageIsLeftOut() throws Exception {
+        browsers = new Browsers(Optional.empty(), List.of());
+        server.on(page(1), listed(8));
+        TaskOutcome outcome = run();
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Succeeded.class,
+                        succeeded -> assertThat(succeeded.leftOut().orElseThrow())
+                                .contains("nyse", "apt-get install chromium", "EXDATE_BROWSER"));
+        assertThat(log.lines().stream().filter(line -> line.contains("Chromium")))
+                .singleElement()
+                .asString()
+                .startsWith("⏭️  left out: ");
+        server.on(page(1), 503, "text/plain", "busy");
+        assertThatThrownBy(this::run).isInstanceOf(TaskFailed.class).hasMessageContaining("503");
     }
 
     @Test
@@ -84,8 +104,8 @@ class NyseTaskTest {
 
     @Test
     void aPageThatHasLostHalfOfTheExDatesAheadIsToBeAskedForAgain() throws Exception {
-        browser = Browsers.find(Optional.empty());
-        assumeTrue(browser.isPresent(), "no Chromium is installed");
+        browsers = Browsers.onThisMachine(Optional.empty());
+        assumeTrue(browsers.find().isPresent(), "no Chromium is installed");
         server.on(page(1), listed(0));
         server.on("/ex-date-dividends", exDates(LocalDate.of(2031, 1, 7), 7));
         run();
@@ -96,14 +116,14 @@ class NyseTaskTest {
         assertThat(database.value("SELECT count(*) FROM raw_dividends_nyse")).isEqualTo("7");
     }
 
-    private void run() throws Exception {
+    private TaskOutcome run() throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
-            new NyseTask(
+            return new NyseTask(
                             web,
                             database,
                             new CopyBulkWriter(),
                             ExDateWindow.autoContinue(),
-                            browser,
+                            browsers,
                             TestWeb.settings(server.address(), Map.of()).source(SourceId.NYSE))
                     .run(log.context(Instant.EPOCH, DAY, accepted));
         }

@@ -33,7 +33,7 @@ class RenderedPageTest {
 
     @BeforeEach
     void serve() throws IOException {
-        Optional<Path> found = Browsers.find(Optional.empty());
+        Optional<Path> found = Browsers.onThisMachine(Optional.empty()).find();
         assumeTrue(found.isPresent(), "no Chromium is installed");
         browser = found.get();
         other = HttpServer.create(new InetSocketAddress(0), 0);

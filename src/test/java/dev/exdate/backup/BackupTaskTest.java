@@ -186,9 +186,9 @@ class BackupTaskTest {
 
         running.interrupt();
 
-        assertThat(ended.get(20, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        assertThat(ended.get(60, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
         for (ProcessHandle process : family) {
-            process.onExit().get(10, TimeUnit.SECONDS);
+            process.onExit().get(60, TimeUnit.SECONDS);
         }
         assertThat(folder.resolve("20260120")).doesNotExist();
     }

@@ -73,7 +73,7 @@ class HookCallTest {
                 .filter(process -> process.info().commandLine().orElse("").contains("sleep 4712"))
                 .toList();
         for (ProcessHandle process : left) {
-            process.onExit().get(5, java.util.concurrent.TimeUnit.SECONDS);
+            process.onExit().get(60, java.util.concurrent.TimeUnit.SECONDS);
         }
     }
 

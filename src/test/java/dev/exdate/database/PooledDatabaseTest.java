@@ -23,7 +23,7 @@ class PooledDatabaseTest {
                         // What the interrupt does to it.
                     }
                 });
-                assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(working.await(60, TimeUnit.SECONDS)).isTrue();
                 thread.interrupt();
                 assertThat(thread.join(java.time.Duration.ofSeconds(10))).isTrue();
                 assertThat(database.value("SELECT 1")).isEqualTo("1");

@@ -167,7 +167,7 @@ class DailyUpdateTest {
                 .tasks()
                 .forEach(task -> bodies.put(task, context -> {
                     all.countDown();
-                    assertThat(all.await(20, TimeUnit.SECONDS)).isTrue();
+                    assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
                     return new TaskOutcome.Succeeded(Tally.NONE);
                 }));
         assertThat(outcome(run(), TaskName.SNOWBALL)).isEqualTo("succeeded");
@@ -259,7 +259,7 @@ class DailyUpdateTest {
         assertThat(result.task(TaskName.SNOWBALL).orElseThrow().reason().orElseThrow())
                 .contains("not done within its limit")
                 .contains("EXDATE_TASK_SNOWBALL_TIMEOUT");
-        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

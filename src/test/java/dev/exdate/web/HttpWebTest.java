@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,12 +93,12 @@ class HttpWebTest {
         });
     }
 
-    private void limitedOnce(String retryAfter) {
+    private void limitedOnce(Supplier<String> retryAfter) {
         AtomicInteger asked = new AtomicInteger();
         server.on("/x", exchange -> {
             boolean first = asked.incrementAndGet() == 1;
             if (first) {
-                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+                exchange.getResponseHeaders().set("Retry-After", retryAfter.get());
             }
             LoopbackServer.answer(exchange, first ? 429 : 200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
         });
@@ -105,7 +106,7 @@ class HttpWebTest {
 
     @Test
     void retryAfterMayBeADate() throws Exception {
-        limitedOnce(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        limitedOnce(() -> DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2)));
         long start = System.nanoTime();
         assertThat(fetch("/x")).isInstanceOf(Answer.Rows.class);
@@ -115,7 +116,7 @@ class HttpWebTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "soon", "Sun, 06 Nov 1994 08:49:37 GMT", "1.5"})
     void aRetryAfterThatIsNoHintLeavesTheUsualPause(String stated) throws Exception {
-        limitedOnce(stated);
+        limitedOnce(() -> stated);
         assertThat(fetch("/x")).isInstanceOf(Answer.Rows.class);
         assertThat(server.requests()).hasSize(2);
     }
@@ -123,7 +124,7 @@ class HttpWebTest {
     @ParameterizedTest
     @ValueSource(strings = {"99999999999999999999", "86400", "Tue, 31 Dec 2999 23:59:59 GMT"})
     void aRetryAfterOfDaysHoldsNothingUp(String stated) throws Exception {
-        limitedOnce(stated);
+        limitedOnce(() -> stated);
         failed(fetch("/x"), Failure.RATE_LIMITED, "too many requests");
         assertThat(server.requests()).hasSize(1);
     }

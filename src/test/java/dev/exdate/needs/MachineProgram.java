@@ -1,0 +1,57 @@
+package dev.exdate.needs;
+
+import dev.exdate.backup.BackupTools;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.web.browser.Browsers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What tests use of the machine, each by its Debian package. */
+public enum MachineProgram {
+    CHROMIUM("chromium") {
+        @Override
+        boolean isThere() {
+            return Browsers.onThisMachine(Optional.empty()).find().isPresent();
+        }
+    },
+    POSTGRESQL_CLIENT("postgresql-client") {
+        @Override
+        boolean isThere() {
+            try {
+                return !BackupTools.describe(Optional.empty(), "15").isEmpty();
+            } catch (TaskFailed e) {
+                return false;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    },
+    FAKETIME("libfaketime") {
+        @Override
+        boolean isThere() {
+            return library().isPresent();
+        }
+    };
+
+    private final String debianPackage;
+
+    MachineProgram(String debianPackage) {
+        this.debianPackage = debianPackage;
+    }
+
+    abstract boolean isThere();
+
+    String debianPackage() {
+        return debianPackage;
+    }
+
+    /** The library that shifts the clock of the program that loads it. */
+    public static Optional<Path> library() {
+        return Stream.of("x86_64-linux-gnu", "aarch64-linux-gnu")
+                .map(machine -> Path.of("/usr/lib", machine, "faketime", "libfaketimeMT.so.1"))
+                .filter(Files::exists)
+                .findFirst();
+    }
+}

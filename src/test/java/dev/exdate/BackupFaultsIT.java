@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.exdate.database.FaultServer;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.needs.MachineProgram;
+import dev.exdate.needs.Needs;
 import dev.exdate.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to a backup or a restore, the database is whole, and there is a backup that gives all of it back. */
+@Needs(MachineProgram.POSTGRESQL_CLIENT)
 @Tag("faults")
 class BackupFaultsIT {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);

@@ -92,9 +92,11 @@ class DatabaseFaultsIT {
     private void endsClearly(String fault, String line, FaultScene scene, Strike strike, Strike mend) throws Exception {
         try (scene;
                 ExdateProgram.Started run = scene.begin(sandbox)) {
-            run.awaitLine("STEP 2", Duration.ofSeconds(60));
-            long start = System.nanoTime();
-            strike.at(scene);
+            long start;
+            try (HeldUpdate ignored = scene.holdUpdate(run)) {
+                start = System.nanoTime();
+                strike.at(scene);
+            }
             ExdateProgram.Ended ended = run.await(END);
             double seconds = (System.nanoTime() - start) / 1e9;
             mend.at(scene);
@@ -216,7 +218,7 @@ class DatabaseFaultsIT {
     @Test
     void aFullDiskEndsARunThatCanBeGoneOnWith() throws Exception {
         Path disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=32m,mode=700", "tmpfs", disk.toString()), "may mount");
+        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=32m,mode=700", "tmpfs", disk.toString()), "nothing can be mounted here");
         try {
             Path filler = disk.resolve("filler");
             FaultScene scene = new FaultScene(
@@ -356,14 +358,16 @@ class DatabaseFaultsIT {
                     try (Statement statement = other.createStatement()) {
                         statement.execute("LOCK TABLE raw_stocks IN ACCESS EXCLUSIVE MODE");
                     }
-                    CompletableFuture.delayedExecutor(15, java.util.concurrent.TimeUnit.SECONDS)
-                            .execute(() -> {
-                                try {
-                                    other.close();
-                                } catch (SQLException e) {
-                                    throw new IllegalStateException(e);
-                                }
-                            });
+                    CompletableFuture.runAsync(() -> {
+                        try {
+                            struck.database()
+                                    .awaitValue(
+                                            "SELECT outcome FROM exdate.task_run WHERE task = 'update'", "failed");
+                            other.close();
+                        } catch (SQLException | InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    });
                 },
                 mended -> leave(others));
     }

@@ -93,6 +93,14 @@ final class FaultScene implements AutoCloseable {
         return program;
     }
 
+    /** Lets the run begin its update, and not end it before the given is closed. */
+    HeldUpdate holdUpdate(ExdateProgram.Started run) throws Exception {
+        run.awaitLine("BEFORE STATE SNAPSHOT", Duration.ofMinutes(2));
+        HeldUpdate held = HeldUpdate.prepare(server.connect(database));
+        held.await(this);
+        return held;
+    }
+
     static String[] run(String... options) {
         return ExdateProgram.dailyRun(DAY, options);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.exdate.database.FaultServer;
+import dev.exdate.needs.MachineProgram;
+import dev.exdate.needs.Needs;
 import dev.exdate.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run of the real program on a machine on which something is missing, full or too small. */
+@Needs(MachineProgram.POSTGRESQL_CLIENT)
 @Tag("faults")
 class MachineFaultsIT {
     private static final int SYMBOLS = 24;
@@ -88,7 +91,7 @@ class MachineFaultsIT {
     /** A file system of a few kilobytes without room. */
     private static void fullDisk(OnDisk work) throws Exception {
         Path disk = Files.createTempDirectory(folder, "disk");
-        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "may mount");
+        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "nothing can be mounted here");
         try {
             Path filler = disk.resolve("filler");
             try (OutputStream out = Files.newOutputStream(filler)) {
@@ -149,7 +152,7 @@ class MachineFaultsIT {
 
     @Test
     void withTwentyFilesOpenAtMostItWorksOrEndsInALine() throws Exception {
-        assumeTrue(ExdateProgram.executable().isPresent(), "the Java machine alone opens more");
+        assumeTrue(ExdateProgram.executable().isPresent(), "for the executable alone: the Java machine opens more");
         try (FaultScene scene = scene("few-files")) {
             ExdateProgram.Ended few =
                     scene.program(sandbox).under("prlimit", "--nofile=20", "--").run(FaultScene.run());
@@ -164,7 +167,7 @@ class MachineFaultsIT {
 
     @Test
     void itFitsInto128Megabytes() throws Exception {
-        assumeTrue(ExdateProgram.executable().isPresent(), "the Java machine takes more");
+        assumeTrue(ExdateProgram.executable().isPresent(), "for the executable alone: the Java machine takes more");
         boolean second = Files.exists(Path.of("/sys/fs/cgroup/cgroup.controllers"));
         Path group = Path.of(second ? "/sys/fs/cgroup" : "/sys/fs/cgroup/memory")
                 .resolve("exdate-" + ProcessHandle.current().pid());
@@ -230,18 +233,8 @@ class MachineFaultsIT {
         }
     }
 
-    private static Optional<Path> shiftedClock() throws IOException {
-        for (Path libraries : List.of(Path.of("/usr/lib/x86_64-linux-gnu"), Path.of("/usr/lib/aarch64-linux-gnu"))) {
-            Path library = libraries.resolve("faketime/libfaketimeMT.so.1");
-            if (Files.exists(library)) {
-                return Optional.of(library);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static void clock(FaultScene scene, Path shift) throws IOException {
-        Path library = shiftedClock().orElseThrow();
+    private static void clock(FaultScene scene, Path shift) {
+        Path library = MachineProgram.library().orElseThrow();
         scene.set("LD_PRELOAD", Optional.of(library.toString()));
         scene.set("DONT_FAKE_MONOTONIC", Optional.of("1"));
         scene.set("FAKETIME_CACHE_DURATION", Optional.of("1"));
@@ -253,19 +246,20 @@ class MachineFaultsIT {
                 .forEach(name -> scene.set(name, Optional.empty()));
     }
 
+    @Needs(MachineProgram.FAKETIME)
     @Test
     void clocksAnHourApartMakeNoLivingRunADeadOne() throws Exception {
-        assumeTrue(shiftedClock().isPresent(), "libfaketime is installed");
         for (String apart : List.of("+1h", "-1h")) {
             try (FaultScene scene = scene("clock" + apart)) {
                 clock(scene, Files.writeString(scene.folder().resolve("clock"), apart));
                 ExdateProgram.Started run = scene.begin(sandbox);
-                run.awaitLine("PHASE 1", END);
-                clockAsItIs(scene);
-                ExdateProgram.Ended refused = scene.begin(sandbox).await(END);
-                assertThat(refused.exitCode()).as(refused.all()).isEqualTo(3);
-                assertThat(scene.journal()).containsExactly("run|running");
-                run.process().destroyForcibly().waitFor();
+                try (HeldUpdate ignored = scene.holdUpdate(run)) {
+                    clockAsItIs(scene);
+                    ExdateProgram.Ended refused = scene.begin(sandbox).await(END);
+                    assertThat(refused.exitCode()).as(refused.all()).isEqualTo(3);
+                    assertThat(scene.journal()).containsExactly("run|running");
+                    run.process().destroyForcibly().waitFor();
+                }
                 worksAllTheSame(
                         "clocks of server and program an hour apart (" + apart + "), kill -9, then `run --resume`",
                         scene,
@@ -275,9 +269,9 @@ class MachineFaultsIT {
         }
     }
 
+    @Needs(MachineProgram.FAKETIME)
     @Test
     void aClockThatJumpsInARunChangesNothing() throws Exception {
-        assumeTrue(shiftedClock().isPresent(), "libfaketime is installed");
         try (FaultScene scene = scene("jumps")) {
             Path shift = Files.writeString(scene.folder().resolve("clock"), "+0");
             clock(scene, shift);

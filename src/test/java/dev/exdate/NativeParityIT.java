@@ -1,7 +1,7 @@
 package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.exdate.database.TestDatabase;
 import dev.exdate.sandbox.Sandbox;
@@ -28,7 +28,7 @@ class NativeParityIT {
 
     @BeforeEach
     void anExecutableIsNamed() {
-        assumeThat(ExdateProgram.executable()).isPresent();
+        assumeTrue(ExdateProgram.executable().isPresent(), "no executable is tried (EXDATE_PROGRAM)");
     }
 
     private Map<String, List<String>> rowsAfterARun(ExdateProgram program, boolean keys) throws Exception {
@@ -73,7 +73,7 @@ class NativeParityIT {
 
     @Test
     void bothReadEverySampleAlike() throws Exception {
-        assumeThat(Samples.folder()).isPresent();
+        Samples.assumePresent();
         Path samples = Samples.folder().orElseThrow().toAbsolutePath();
         List<String> kinds = ExdateProgram.inJava(folder)
                 .run("parse", "--list")

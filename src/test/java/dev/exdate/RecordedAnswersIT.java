@@ -1,7 +1,6 @@
 package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.exdate.database.TestDatabase;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ class RecordedAnswersIT {
 
     @BeforeEach
     void serve() throws Exception {
-        assumeThat(Samples.folder()).isPresent();
+        Samples.assumePresent();
         database = TestDatabase.fresh();
         Path samples = Samples.folder().orElseThrow().toAbsolutePath().normalize();
         Files.writeString(folder.resolve("answers.txt"), """

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
+import dev.exdate.needs.MachineProgram;
+import dev.exdate.needs.Needs;
 import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
@@ -60,6 +62,7 @@ class BackupTaskTest {
         database.close();
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void aRestoredDumpHasTheCountsOfTheManifest() throws Exception {
         verification = BackupSettings.Verification.AUTO;
@@ -98,6 +101,7 @@ class BackupTaskTest {
         }
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void theNextBackupSaysWhatChangedAndRemovesOldSets() throws Exception {
         BackupSet old = BackupSet.at(folder, java.time.LocalDateTime.of(2026, 1, 1, 22, 0), false);
@@ -118,6 +122,7 @@ class BackupTaskTest {
         assertThat(new BackupFolder(folder).complete()).hasSize(2);
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void aLossOfRowsFailsTheTaskAndKeepsEveryOldSet() throws Exception {
         task(NIGHT).run(log.context(DAY));
@@ -130,6 +135,7 @@ class BackupTaskTest {
         assertThat(new BackupFolder(folder).complete()).hasSize(2);
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void aWrongPasswordIsOneLineWithoutThePassword() {
         DatabaseAddress right = database.address();

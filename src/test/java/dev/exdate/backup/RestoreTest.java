@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
+import dev.exdate.needs.MachineProgram;
+import dev.exdate.needs.Needs;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Needs(MachineProgram.POSTGRESQL_CLIENT)
 class RestoreTest {
     /** What a database may hold besides plain tables; text that looks like the script around it. */
     private static final String ALL_SORTS = """

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
+import dev.exdate.needs.MachineProgram;
+import dev.exdate.needs.Needs;
 import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
@@ -37,6 +39,7 @@ class TestRestoreTest {
         return new BackupScene(Files.createDirectories(folder.resolve("backups")));
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void aSetThatCannotBePutBackIsNoBackupAndKeepsTheOldOnes() throws Exception {
         database.execute("CREATE TABLE public.raw_stocks (symbol text)");
@@ -64,6 +67,7 @@ class TestRestoreTest {
         assertThat(BackupScene.scratch(database)).isEmpty();
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void aRoleThatMayNotMakeADatabaseGetsAListedSetAndIsToldWhatToGrant() throws Exception {
         database.execute("CREATE TABLE public.raw_stocks (symbol text)");
@@ -108,6 +112,7 @@ class TestRestoreTest {
         }
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void anInterruptEndsTheProofAndLeavesNeitherSetNorDatabaseNorProcess() throws Exception {
         database.execute("CREATE TABLE public.raw_stocks (symbol text)");

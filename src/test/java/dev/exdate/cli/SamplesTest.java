@@ -1,7 +1,6 @@
 package dev.exdate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.Samples;
@@ -21,7 +20,7 @@ class SamplesTest {
             List.of("fmp/stable-batch-quote-mixed-exchanges.json", "nasdaq/quote-AAPL-dividends-2024-01.json");
 
     private static JsonNode parse(String kind, String sample, String status) throws Exception {
-        assumeThat(Samples.folder()).isPresent();
+        Samples.assumePresent();
         ParsedAnswer answer = ParsedAnswer.of(kind, Samples.find(sample).orElseThrow(), Integer.parseInt(status));
         assertThat(answer.exitCode()).isEqualTo(answer.meaning().startsWith("failure") ? 1 : 0);
         return answer.json();
@@ -132,7 +131,7 @@ class SamplesTest {
 
     @Test
     void noSampleIsLeftOut() throws Exception {
-        assumeThat(Samples.folder()).isPresent();
+        Samples.assumePresent();
         Path folder = Samples.folder().orElseThrow();
         List<String> known = new ArrayList<>(NOT_READ);
         for (var method : SamplesTest.class.getDeclaredMethods()) {

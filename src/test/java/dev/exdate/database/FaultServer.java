@@ -90,6 +90,11 @@ public final class FaultServer implements AutoCloseable {
         return PooledDatabase.connect(address(database.address().database(), user));
     }
 
+    /** A connection of the administrator's. */
+    public Connection connect(TestDatabase database) throws SQLException {
+        return connect(database, ADMIN);
+    }
+
     /** One of the role that runs, with all that the other has; whoever is connected to that one is cut off. */
     public TestDatabase copy(TestDatabase of) throws SQLException {
         String name = "faults_" + COUNT.incrementAndGet();

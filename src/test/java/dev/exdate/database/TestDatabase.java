@@ -28,7 +28,7 @@ public final class TestDatabase implements Database, AutoCloseable {
     private static final String FULL = "template_exdate";
     private static final Path FOLDER = Path.of("target", "test-server").toAbsolutePath();
     /** Unpacked once for all. */
-    public static final Path BINARIES = FOLDER.resolve("postgresql");
+    public static final Path BINARIES = TestBinaries.in(FOLDER);
 
     private final DatabaseAddress address;
     private final DatabaseAddress administrator;
@@ -171,12 +171,12 @@ public final class TestDatabase implements Database, AutoCloseable {
         return rows(sql).getFirst();
     }
 
-    /** Waits until the query's one value is this, at most a minute. */
+    /** Waits until the query's one value is this, at most five minutes. */
     public void awaitValue(String sql, String value) throws InterruptedException {
-        long end = System.nanoTime() + java.util.concurrent.TimeUnit.MINUTES.toNanos(1);
+        long end = System.nanoTime() + java.util.concurrent.TimeUnit.MINUTES.toNanos(5);
         while (!value.equals(value(sql))) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not " + value + " within a minute: " + sql);
+                throw new AssertionError("not " + value + " within five minutes: " + sql);
             }
             Thread.sleep(20);
         }

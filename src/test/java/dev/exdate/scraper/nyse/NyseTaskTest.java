@@ -2,12 +2,13 @@ package dev.exdate.scraper.nyse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.guard.Overrides;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.needs.MachineProgram;
+import dev.exdate.needs.Needs;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
@@ -102,10 +103,10 @@ class NyseTaskTest {
                 .isEqualTo("8");
     }
 
+    @Needs(MachineProgram.CHROMIUM)
     @Test
     void aPageThatHasLostHalfOfTheExDatesAheadIsToBeAskedForAgain() throws Exception {
         browsers = Browsers.onThisMachine(Optional.empty());
-        assumeTrue(browsers.find().isPresent(), "no Chromium is installed");
         server.on(page(1), listed(0));
         server.on("/ex-date-dividends", exDates(LocalDate.of(2031, 1, 7), 7));
         run();

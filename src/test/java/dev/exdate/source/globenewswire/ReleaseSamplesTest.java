@@ -1,7 +1,6 @@
 package dev.exdate.source.globenewswire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.exdate.Samples;
 import dev.exdate.format.Payload;
@@ -44,8 +43,8 @@ class ReleaseSamplesTest {
     }
 
     private static List<Declaration> read(String name) throws IOException {
+        Samples.assumePresent();
         Optional<Path> sample = Samples.find(name);
-        assumeThat(sample).isPresent();
         return new ReleaseParser()
                 .parse(Payload.of(200, Files.readAllBytes(sample.orElseThrow())))
                 .rowsOrEmpty();

@@ -2,10 +2,11 @@ package dev.exdate.source.nyse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.needs.MachineProgram;
+import dev.exdate.needs.Needs;
 import dev.exdate.web.browser.Browsers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The browser, led astray by the page it opens. */
+@Needs(MachineProgram.CHROMIUM)
 class RenderedPageTest {
     private static final ExDateWindow.Span SPAN =
             new ExDateWindow.Span(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 20));
@@ -33,9 +35,7 @@ class RenderedPageTest {
 
     @BeforeEach
     void serve() throws IOException {
-        Optional<Path> found = Browsers.onThisMachine(Optional.empty()).find();
-        assumeTrue(found.isPresent(), "no Chromium is installed");
-        browser = found.get();
+        browser = Browsers.onThisMachine(Optional.empty()).find().orElseThrow();
         other = HttpServer.create(new InetSocketAddress(0), 0);
         other.createContext("/", exchange -> {
             elsewhere.add(exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI());

@@ -1,20 +1,70 @@
 #!/usr/bin/env bash
-# All tests and checks: formatting, null safety, architecture, unit and end-to-end tests. With --faults the long tests of
-# what may break instead: those with the tag "faults" alone. With --native the end-to-end tests on the executable
-# target/exdate (or what EXDATE_PROGRAM names) instead of the Java program. All else is handed on to Maven.
+# All tests and checks: formatting, null safety, architecture, unit and end-to-end tests. First it looks for the programs
+# that the tests use (build/test-programs.sh); its last lines say what failed and what was left out.
+#   --no-install   installs nothing that is missing
+#   --faults       the long tests of what may break instead: those with the tag "faults" alone, all of them, whatever fails
+#   --native       the end-to-end tests on the executable target/exdate (or what EXDATE_PROGRAM names) instead of the Java
+#                  program
+#   --clock WHEN   under another clock, program and database included: a date and time in New York ('2028-02-29 20:00'),
+#                  or all: one run each for the days and hours that are special
+# All else is handed on to Maven.
 set -euo pipefail
 cd "$(dirname "$0")"
 # shellcheck source=build/jdk.sh
 . build/jdk.sh
+programs=()
 arguments=()
-for argument in "$@"; do
-  case $argument in
+clock=
+while [ $# -gt 0 ]; do
+  case $1 in
+    --no-install) programs+=("$1") ;;
     --native)
       export EXDATE_PROGRAM=${EXDATE_PROGRAM:-$PWD/target/exdate}
       [ -x "$EXDATE_PROGRAM" ] || { echo "test: $EXDATE_PROGRAM is not there; build it with ./native-build.sh" >&2; exit 2; }
       arguments+=(-Dtest=NoneButTheProgramsOwn -Dsurefire.failIfNoSpecifiedTests=false) ;;
-    --faults) arguments+=(-Dgroups=faults -DexcludedGroups=none) ;;
-    *) arguments+=("$argument") ;;
+    --faults)
+      programs+=("$1")
+      arguments+=(-Dgroups=faults -DexcludedGroups=none -Dtest.failures.wait=true) ;;
+    --clock)
+      programs+=("$1")
+      clock=${2:?--clock names no time; see the head of test.sh}
+      shift ;;
+    *) arguments+=("$1") ;;
   esac
+  shift
 done
-exec mvn -B -ntp verify "${arguments[@]}"
+
+build/test-programs.sh ${programs[@]+"${programs[@]}"}
+
+run() {
+  rm -rf target/surefire-reports target/failsafe-reports
+  local code=0
+  mvn -B -ntp verify "$@" || code=$?
+  build/test-results.sh || [ "$code" != 0 ] || code=1
+  return "$code"
+}
+
+# The tests and what they start run so many seconds from now; Maven itself does not.
+run_at() {
+  local library seconds
+  library=$(compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' | head -n 1) ||
+    { echo "test: --clock needs libfaketime" >&2; return 2; }
+  seconds=$(($(TZ=America/New_York date -d "$1" +%s) - $(date +%s))) ||
+    { echo "test: --clock can't read the time '$1'; write YYYY-MM-DD HH:MM" >&2; return 2; }
+  echo "test: the clock shows $1 in New York"
+  run -Pclock -Dclock.library="$library" -Dclock.shift="$(printf '%+d' "$seconds")" ${arguments[@]+"${arguments[@]}"}
+}
+
+if [ -z "$clock" ]; then
+  run ${arguments[@]+"${arguments[@]}"}
+elif [ "$clock" != all ]; then
+  run_at "$clock"
+else
+  # A Saturday, a holiday, the turn of the year, 29 February, both changes of daylight saving time, market hours.
+  failed=()
+  for time in '2026-12-05 15:00' '2027-01-18 11:00' '2026-12-31 23:57' '2028-02-29 20:00' '2027-03-14 01:57' \
+    '2027-11-07 00:57' '2027-01-20 11:00'; do
+    run_at "$time" || failed+=("$time")
+  done
+  [ ${#failed[@]} = 0 ] || { printf 'test: failed under the clock %s\n' "${failed[@]}" >&2; exit 1; }
+fi

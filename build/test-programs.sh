@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Looks for the programs that the tests use: Chromium, PostgreSQL's client and server programs. As root where there is
+# apt-get it installs what is missing; elsewhere, and with --no-install, it says how. The tests that need a missing program
+# are left out, so this ends well all the same; with --complete anything still missing is a failure.
+# --faults and --clock want libfaketime as well.
+set -euo pipefail
+install=yes
+complete=no
+clock=no
+for argument in "$@"; do
+  case $argument in
+    --no-install) install=no ;;
+    --complete) complete=yes ;;
+    --faults | --clock) clock=yes ;;
+    *) echo "test-programs: unknown option $argument" >&2; exit 2 ;;
+  esac
+done
+
+on_path() {
+  local name
+  for name in "$@"; do
+    ! command -v "$name" >/dev/null || return 0
+  done
+  return 1
+}
+
+# Debian's pg_dump on PATH is a wrapper, which alone dumps nothing.
+look() {
+  missing=()
+  on_path chromium chromium-browser google-chrome-stable google-chrome chrome || missing+=(chromium)
+  pg_dump --version >/dev/null 2>&1 || compgen -G '/usr/lib/postgresql/*/bin/pg_dump' >/dev/null || missing+=(postgresql-client)
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || on_path initdb || missing+=(postgresql)
+  [ "$clock" = no ] || compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(libfaketime)
+}
+
+# What does the same on this system; Debian's names where the system is unknown.
+command_for() {
+  local names=" $* "
+  if on_path dnf; then
+    names=${names/ postgresql-client / postgresql }
+    echo "dnf install${names/ postgresql / postgresql postgresql-server }"
+  elif on_path brew; then
+    names=${names/ postgresql-client / postgresql }
+    echo "brew install${names% }"
+  else
+    echo "apt-get install --no-install-recommends${names% }"
+  fi
+}
+
+look
+[ ${#missing[@]} -gt 0 ] || exit 0
+if [ "$install" = yes ] && [ "$(id -u)" = 0 ] && on_path apt-get; then
+  echo "test: installing ${missing[*]}, which tests use (--no-install leaves them out)"
+  log=$(mktemp)
+  if ! { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"; } \
+    >"$log" 2>&1; then
+    tail -n 5 "$log" >&2
+  fi
+  rm -f "$log"
+  look
+  [ ${#missing[@]} -gt 0 ] || exit 0
+fi
+echo "test: not installed: ${missing[*]}; the tests that need them are left out. To install them, as root:"
+echo "  $(command_for "${missing[@]}")"
+[ "$complete" = no ] || exit 1

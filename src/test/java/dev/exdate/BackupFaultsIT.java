@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Needs(MachineProgram.POSTGRESQL_CLIENT)
 @Tag("faults")
 class BackupFaultsIT {
-    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final int ROWS = 40_000;
 
     @TempDir
@@ -211,7 +210,7 @@ class BackupFaultsIT {
             new ProcessBuilder("kill", "-TERM", Long.toString(run.process().pid()))
                     .start()
                     .waitFor();
-            ExdateProgram.Ended ended = run.await(TEN_SECONDS);
+            ExdateProgram.Ended ended = run.await(Duration.ofMinutes(1));
             scene.database()
                     .awaitValue(
                             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'runner'",

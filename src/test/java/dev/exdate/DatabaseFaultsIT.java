@@ -68,7 +68,7 @@ class DatabaseFaultsIT {
         for (String moment : moments) {
             try (FaultScene scene = scene(moment.replace(" ", "") + troubles.size());
                     ExdateProgram.Started run = scene.begin(sandbox)) {
-                run.awaitLine(moment, Duration.ofSeconds(60));
+                run.awaitLine(moment, Duration.ofMinutes(2));
                 Thread.sleep(random.nextInt(500));
                 long start = System.nanoTime();
                 strike.at(scene);
@@ -218,7 +218,9 @@ class DatabaseFaultsIT {
     @Test
     void aFullDiskEndsARunThatCanBeGoneOnWith() throws Exception {
         Path disk = Files.createDirectories(folder.resolve("disk"));
-        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=32m,mode=700", "tmpfs", disk.toString()), "nothing can be mounted here");
+        assumeTrue(
+                done("mount", "-t", "tmpfs", "-o", "size=32m,mode=700", "tmpfs", disk.toString()),
+                "nothing can be mounted here");
         try {
             Path filler = disk.resolve("filler");
             FaultScene scene = new FaultScene(
@@ -361,8 +363,7 @@ class DatabaseFaultsIT {
                     CompletableFuture.runAsync(() -> {
                         try {
                             struck.database()
-                                    .awaitValue(
-                                            "SELECT outcome FROM exdate.task_run WHERE task = 'update'", "failed");
+                                    .awaitValue("SELECT outcome FROM exdate.task_run WHERE task = 'update'", "failed");
                             other.close();
                         } catch (SQLException | InterruptedException e) {
                             throw new IllegalStateException(e);

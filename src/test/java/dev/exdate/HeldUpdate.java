@@ -36,6 +36,12 @@ final class HeldUpdate implements AutoCloseable {
     /** What waits goes on. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // A server that was struck has taken the lock with it.
+        } finally {
+            connection.close();
+        }
     }
 }

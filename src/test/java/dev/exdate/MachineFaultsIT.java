@@ -91,7 +91,9 @@ class MachineFaultsIT {
     /** A file system of a few kilobytes without room. */
     private static void fullDisk(OnDisk work) throws Exception {
         Path disk = Files.createTempDirectory(folder, "disk");
-        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()), "nothing can be mounted here");
+        assumeTrue(
+                done("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()),
+                "nothing can be mounted here");
         try {
             Path filler = disk.resolve("filler");
             try (OutputStream out = Files.newOutputStream(filler)) {

@@ -46,7 +46,7 @@ class RecordedAnswersIT {
                         "--write-sources",
                         "sources.properties",
                         "--keys");
-        sandbox.awaitLine("ready http://127.0.0.1:", Duration.ofSeconds(30));
+        sandbox.awaitLine("ready http://127.0.0.1:", Duration.ofMinutes(2));
     }
 
     @AfterEach

@@ -72,7 +72,7 @@ class ResumeIT {
     void aKilledRunIsGoneOnWithAndNothingThatItHadIsAskedForAgain() throws Exception {
         try (Sandbox sandbox = sandbox("yahoo=delay:200ms", Duration.ZERO);
                 ExdateProgram.Started first = program().start(wholeDay())) {
-            first.awaitLine("STEP 2", Duration.ofSeconds(100));
+            first.awaitLine("STEP 2", Duration.ofMinutes(2));
             database.awaitValue("SELECT count(DISTINCT symbol) > 0 FROM raw_stock_prices", "t");
             first.process().destroyForcibly().waitFor();
         }

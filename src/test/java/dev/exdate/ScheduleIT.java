@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code exdate schedule} as a process of its own. */
 class ScheduleIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     /** Far from any hour at which this may run. */
     private static final String NEW_YEAR = "0 22 1 1 *";
@@ -36,7 +36,7 @@ class ScheduleIT {
                             + schedule.process().pid())
                     .contains("next start ");
             schedule.process().destroy();
-            ExdateProgram.Ended ended = schedule.await(Duration.ofSeconds(5));
+            ExdateProgram.Ended ended = schedule.await(SOON);
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
             assertThat(ended.err()).isEmpty();
             assertThat(database.value("SELECT ended_at IS NOT NULL FROM exdate.schedule"))
@@ -62,7 +62,7 @@ class ScheduleIT {
                         .contains("`exdate schedule` was not at work");
                 schedule.awaitLine("Starting CBOE", SOON);
                 schedule.process().destroy();
-                ExdateProgram.Ended ended = schedule.await(Duration.ofSeconds(10));
+                ExdateProgram.Ended ended = schedule.await(SOON);
                 assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
                 assertThat(ended.out()).contains("The run ended with exit code 143");
                 assertThat(database.rows("SELECT status, exit_code FROM exdate.run"))

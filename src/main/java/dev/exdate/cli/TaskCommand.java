@@ -74,7 +74,8 @@ final class TaskCommand {
             return new JournaledRun(session, lock, journal, settings, ending, clock)
                     .run(planned(command, plan, tasks, options, catalog), catalog, logs, log, out, runner -> {
                         List<TaskRun> ended = runner.runAlone(tasks);
-                        boolean allWell = ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());
+                        boolean allWell =
+                                ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());
                         int exitCode = ending.exitCode().orElse(allWell ? ExitCode.DONE : ExitCode.TASK_FAILED);
                         String status = ending.stopped()
                                         .filter(stop -> stop.kind() == CancelReason.Kind.SIGNAL)

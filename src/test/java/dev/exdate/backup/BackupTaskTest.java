@@ -205,12 +205,10 @@ class BackupTaskTest {
         TaskOutcome outcome = new BackupTask(
                         database, database.address(), settings(Optional.empty()), none, at(NIGHT), "0.1.0")
                 .run(log.context(DAY));
-        assertThat(outcome)
-                .isInstanceOfSatisfying(TaskOutcome.Skipped.class, skipped -> {
-                    assertThat(skipped.reason())
-                            .contains("no pg_dump found", "install postgresql-client-", "EXDATE_PG_DUMP");
-                    assertThat(skipped.lacking()).isTrue();
-                });
+        assertThat(outcome).isInstanceOfSatisfying(TaskOutcome.Skipped.class, skipped -> {
+            assertThat(skipped.reason()).contains("no pg_dump found", "install postgresql-client-", "EXDATE_PG_DUMP");
+            assertThat(skipped.lacking()).isTrue();
+        });
         assertThat(new BackupFolder(folder).complete()).isEmpty();
     }
 

@@ -115,11 +115,7 @@ class MutatedAnswersTest {
                 byte[] body = line(filling, 30);
                 byte[] head = start.getBytes(StandardCharsets.UTF_8);
                 System.arraycopy(head, 0, body, 0, head.length);
-                grows(
-                        kind,
-                        Arrays.copyOf(body, body.length / 2),
-                        body,
-                        "30 MB of " + filling + " behind " + start);
+                grows(kind, Arrays.copyOf(body, body.length / 2), body, "30 MB of " + filling + " behind " + start);
             }
         });
     }

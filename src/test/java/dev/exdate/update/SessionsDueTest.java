@@ -67,8 +67,7 @@ class SessionsDueTest {
 
     private void serve(LocalDate newest) {
         server.on(
-                "/v8/finance/chart/ZZTA",
-                UpdateTaskTest.chart("ZZTA", UpdateTaskTest.days(newest, 30, "10"), "1", ""));
+                "/v8/finance/chart/ZZTA", UpdateTaskTest.chart("ZZTA", UpdateTaskTest.days(newest, 30, "10"), "1", ""));
     }
 
     private String newestPrice() {

@@ -175,7 +175,11 @@ public final class RunJournal {
                 upsert.setTimestamp(3, Timestamp.from(run.startedAt()));
                 upsert.setTimestamp(4, Timestamp.from(run.startedAt().plus(run.took())));
                 upsert.setString(5, run.outcomeWord());
-                upsert.setString(6, run.reason().or(() -> run.leftOut().map("left out: "::concat)).orElse(null));
+                upsert.setString(
+                        6,
+                        run.reason()
+                                .or(() -> run.leftOut().map("left out: "::concat))
+                                .orElse(null));
                 tally(upsert, 7, run.tally());
                 upsert.executeUpdate();
             }

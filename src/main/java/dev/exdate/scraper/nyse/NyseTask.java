@@ -97,9 +97,10 @@ public final class NyseTask implements Task {
             settle(ACTIONS, actions.get(), context, failures);
         }
         Optional<ExDateWindow.Span> exDates = span(EX_DATES, context);
-        // A later run that finds a browser goes on behind the newest ex-date stored, so nothing is noted as missing here.
-        Optional<String> leftOut = exDates.flatMap(span -> browsers.lacking())
-                .map("the ex-date page of nyse: "::concat);
+        // A later run that finds a browser goes on behind the newest ex-date stored, so nothing is noted as missing
+        // here.
+        Optional<String> leftOut =
+                exDates.flatMap(span -> browsers.lacking()).map("the ex-date page of nyse: "::concat);
         if (leftOut.isPresent()) {
             context.log().line("⏭️  left out: " + leftOut.get());
         } else if (exDates.isPresent()) {

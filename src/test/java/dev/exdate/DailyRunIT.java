@@ -2,6 +2,8 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.needs.Needs;
+import dev.exdate.needs.MachineProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.exdate.database.TestDatabase;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real program over the sandbox: what it leaves in the tables is the sandbox's truth. */
+@Needs(MachineProgram.POSTGRESQL_CLIENT)
 class DailyRunIT {
     private static final int SYMBOLS = 60;
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);

@@ -228,9 +228,10 @@ class EndingIT {
 
     @Test
     void aRunPastItsLimitIsEndedAndHasFailed() throws Exception {
+        assertThat(program().run("migrate").exitCode()).isZero();
         try (Sandbox sandbox = sandbox("yahoo=hang")) {
             ExdateProgram.Ended ended =
-                    program().with("EXDATE_RUN_TIMEOUT", "8s").run(run("--only", "discovery,update"));
+                    program().with("EXDATE_RUN_TIMEOUT", "15s").run(run("--only", "discovery,update"));
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
             assertThat(ended.out()).contains("EXDATE_RUN_TIMEOUT");
             assertThat(database.rows("SELECT status, exit_code FROM exdate.run"))

@@ -2,6 +2,8 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.needs.Needs;
+import dev.exdate.needs.MachineProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
@@ -73,6 +75,7 @@ class ScenariosIT {
         return Long.parseLong(database.value("SELECT count(*) FROM " + table));
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void oneScraperFailsAndAllElseIsDone() throws Exception {
         ExdateProgram.Ended ended = run("cboe=html", "--date", DAY, "--skip", "nyse");
@@ -86,6 +89,7 @@ class ScenariosIT {
         assertThat(rows("raw_dividends_nasdaq")).isPositive();
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void anEncryptedBackupOfARunIsListedAndPutBackIntoAnEmptyDatabase() throws Exception {
         ExdateProgram.Ended ended;

@@ -2,6 +2,8 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.needs.Needs;
+import dev.exdate.needs.MachineProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
@@ -86,6 +88,7 @@ class SecretsIT {
         planted.notInTables();
     }
 
+    @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void aRunWhoseKeyedSourcesGiveTheKeyBackInEachRefusalShowsAndLeavesNoSecretAndNoFileForOthers() throws Exception {
         try (Sandbox sandbox = sandbox();

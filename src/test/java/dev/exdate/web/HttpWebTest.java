@@ -141,8 +141,9 @@ class HttpWebTest {
             LoopbackServer.answer(exchange, first ? 429 : 200, "text/plain", "ok".getBytes(StandardCharsets.UTF_8));
         };
         server.on("/x", limited);
+        // One at a time: the next is asked when the answer before it is known.
         Map<String, String> settings =
-                Map.of("EXDATE_SOURCE_YAHOO_REQUESTS_PER_SECOND", "10", "EXDATE_SOURCE_YAHOO_CONCURRENCY", "4");
+                Map.of("EXDATE_SOURCE_YAHOO_REQUESTS_PER_SECOND", "4", "EXDATE_SOURCE_YAHOO_CONCURRENCY", "1");
         try (HttpWeb web = TestWeb.at(server.address(), settings);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 4; i++) {

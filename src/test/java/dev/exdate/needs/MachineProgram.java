@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 public enum MachineProgram {
     CHROMIUM("chromium") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return Browsers.onThisMachine(Optional.empty()).find().isPresent();
         }
     },
     POSTGRESQL_CLIENT("postgresql-client") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             try {
                 return !BackupTools.describe(Optional.empty(), "15").isEmpty();
             } catch (TaskFailed e) {
@@ -30,7 +30,7 @@ public enum MachineProgram {
     },
     FAKETIME("libfaketime") {
         @Override
-        boolean isThere() {
+        public boolean isThere() {
             return library().isPresent();
         }
     };
@@ -41,7 +41,7 @@ public enum MachineProgram {
         this.debianPackage = debianPackage;
     }
 
-    abstract boolean isThere();
+    public abstract boolean isThere();
 
     String debianPackage() {
         return debianPackage;

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Builds the native executable target/exdate.
-#   ./native-build.sh                  the release build: five to fifteen minutes
-#   ./native-build.sh --quick          compiled with less effort, for trying out
-#   ./native-build.sh --image TAG      then the container image, with docker, podman or buildah
-#       [--target with-browser]        its larger form, with Chromium for the NYSE page
-# Takes the native-image of GRAALVM_HOME, else the one on PATH, else the Mandrel builder image of JDK 25 by docker or podman.
+#   ./native-build.sh                  the release build; takes five to fifteen minutes
+#   ./native-build.sh --quick          a faster build with less optimisation, for trying out
+#   ./native-build.sh --image TAG      also builds the container image, with docker, podman or buildah
+#       [--target with-browser]        the larger image, with Chromium for the NYSE page
+# Uses native-image from GRAALVM_HOME or PATH; without one, the Mandrel builder image for JDK 25 with docker or podman.
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 cd "$home"
@@ -51,21 +51,21 @@ elif container=$(engine); then
     "-Dquarkus.native.builder-image=$builder_image")
   builder="$container with $builder_image"
 else
-  echo "native-build: no native-image found; install a GraalVM or Mandrel of JDK 25 and set GRAALVM_HOME, or start docker or podman" >&2
+  echo "native-build: native-image not found; install GraalVM or Mandrel for JDK 25 and set GRAALVM_HOME, or start docker or podman" >&2
   exit 2
 fi
 
 # shellcheck source=build/jdk.sh
 . build/jdk.sh
-command -v mvn >/dev/null || { echo "native-build: Maven is not installed; install maven (3.8 or newer)" >&2; exit 2; }
+command -v mvn >/dev/null || { echo "native-build: Maven is not installed; install Maven 3.8 or newer" >&2; exit 2; }
 
 mkdir -p target
 log=$home/target/native-build.log
-echo "native-build: building target/exdate by $builder; what it says is in $log" >&2
+echo "native-build: building target/exdate with $builder; output goes to $log" >&2
 started=$SECONDS
 if ! mvn -B -ntp -Dnative -DskipTests -Dmaven.test.skip=true ${arguments[@]+"${arguments[@]}"} package >"$log" 2>&1; then
   grep -m 5 -E '^(\[ERROR\]|Error:|Fatal error)' "$log" >&2 || tail -n 5 "$log" >&2
-  echo "native-build: the build failed; all it said is in $log" >&2
+  echo "native-build: the build failed; see $log" >&2
   exit 1
 fi
 minutes=$(((SECONDS - started) / 60)) seconds=$(((SECONDS - started) % 60))

@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
-# All tests and checks: formatting, null safety, architecture, unit and end-to-end tests. First it looks for the programs
-# that the tests use (build/test-programs.sh); its last lines say what failed and what was left out.
-#   --no-install   installs nothing that is missing
-#   --faults       the long tests of what may break instead: those with the tag "faults" alone, all of them, whatever fails
-#   --native       the end-to-end tests on the executable target/exdate (or what EXDATE_PROGRAM names) instead of the Java
-#                  program
-#   --clock WHEN   under another clock, program and database included: a date and time in New York ('2028-02-29 20:00'),
-#                  or all: one run each for the days and hours that are special
-# All else is handed on to Maven.
+# Runs all tests and checks: formatting, null safety, architecture, unit and end-to-end tests. It first checks for the programs
+# that the tests use (build/test-programs.sh). Its last lines list what failed and what was left out.
+#   --no-install   installs no missing programs
+#   --faults       runs only the long fault tests (tag "faults"): all of them, even if some fail
+#   --native       runs the end-to-end tests on the executable target/exdate (or EXDATE_PROGRAM) instead of the Java program
+#   --clock WHEN   runs program and database with another clock: a date and time in New York ('2028-02-29 20:00'), or all:
+#                  one run for each special day and hour
+# All other arguments go to Maven.
 set -euo pipefail
 cd "$(dirname "$0")"
 # shellcheck source=build/jdk.sh

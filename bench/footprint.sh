@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# How much time and memory the program takes: prints a table (min, median, max).
+# Measures time and memory of the program and prints a table (min, median, max).
 #   bench/footprint.sh [PROGRAM]     default target/exdate
-# RUNS (10) and RUNS_LARGE (3) set how often each is measured, SYMBOLS (300) and SYMBOLS_LARGE (20000; 0 leaves it out)
-# how large the made-up markets are. Needs GNU time and PostgreSQL's server programs. Everything stays on loopback and in
-# a folder of its own that is deleted at the end.
+# RUNS (10) and RUNS_LARGE (3) set how often each is measured; SYMBOLS (300) and SYMBOLS_LARGE (20000; 0 skips it) set the
+# size of the made-up markets. Needs GNU time and PostgreSQL's server programs. Everything stays on loopback and in a
+# temporary folder that is deleted at the end.
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 program=$(readlink -f "${1:-$home/target/exdate}")
 runs=${RUNS:-10} runs_large=${RUNS_LARGE:-3} symbols=${SYMBOLS:-300} symbols_large=${SYMBOLS_LARGE:-20000}
 
-[ -x "$program" ] || { echo "footprint: $program is not there; build it with ./native-build.sh" >&2; exit 2; }
+[ -x "$program" ] || { echo "footprint: $program not found; build it with ./native-build.sh" >&2; exit 2; }
 [ -x /usr/bin/time ] || { echo "footprint: GNU time is not installed; install it (apt-get install time)" >&2; exit 2; }
 
 work=$(mktemp -d)
@@ -24,7 +24,7 @@ cd "$work"
 export LC_ALL=C.UTF-8 EXDATE_LOG_DIR=$work/logs EXDATE_BACKUP_DIR=$work/backups
 unset DATABASE_URL PGHOST FMP_API_KEY ALPHA_VANTAGE_API_KEY
 
-# Starts a server of ours and waits for its "ready" line.
+# Starts one of Exdate's servers and waits for its "ready" line.
 serve() {
   local out=$1
   shift
@@ -40,7 +40,7 @@ serve() {
   exit 1
 }
 
-# Numbers on standard input, one a line: a row of the table.
+# Prints a row of the table from numbers on standard input, one per line.
 row() {
   sort -g | awk -v label="$1" -v unit="$2" -v goal="$3" '
     { value[NR] = $1 }
@@ -68,7 +68,7 @@ megabytes() {
   done
 }
 
-# A whole run on an empty database: its own peak memory (not that of pg_dump or the browser) and its seconds.
+# Measures a whole run on an empty database: its own peak memory (without pg_dump and the browser) and its seconds.
 daily_run() {
   local sources=$1 number=$2 pid peak line before=$EPOCHREALTIME
   rm -rf "$work/data" "$work/logs" "$work/backups"

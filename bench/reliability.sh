@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Breaks everything under the program and writes what came of it into docs/reliability.md: the long tests of faults on the
-# Java program, then, when target/exdate is built, the same on the executable, and its ending by TERM and INT. Takes most of
-# an hour on two cores. --table only writes what the last test runs left in target/reliability.tsv.
+# Runs the fault tests and writes the results to docs/reliability.md: first on the Java program, then, if target/exdate is
+# built, on the executable. The tests of stopping by SIGTERM and SIGINT are included. Takes most of an hour on two cores.
+# With --table it only writes the results that the last test runs left in target/reliability.tsv.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,9 +17,9 @@ if [ "${1:-}" != --table ]; then
     ./test.sh --native -Dit.test=EndingIT || failed=1
   fi
 fi
-[ -s "$results" ] || { echo "reliability: $results is not there; run bench/reliability.sh without --table" >&2; exit 2; }
+[ -s "$results" ] || { echo "reliability: $results not found; run bench/reliability.sh without --table" >&2; exit 2; }
 
-# The results of one program, faults in the order of their names.
+# Prints the results of one program, sorted by fault.
 table() {
   echo "| Fault | Tried | Survived | Lost rows | Time to end, s: mean (longest) |"
   echo "|---|---:|---:|---:|---:|"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Checks deploy/systemd with systemd's own tools and deploy/kubernetes with kustomize where kubectl is installed, and tries
-# the line of deploy/cron/exdate.cron through a fortnight of quarter hours.
+# Checks deploy/systemd with systemd's own tools and, if kubectl is installed, deploy/kubernetes with kustomize. Tries the line
+# of deploy/cron/exdate.cron at every quarter of an hour for two weeks.
 #   build/check-units.sh
-# Installs systemd (the tools; nothing is started) with apt-get where systemd-analyze is missing.
+# If systemd-analyze is missing, installs systemd with apt-get (only the tools; nothing is started).
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 
@@ -18,7 +18,7 @@ if ! command -v systemd-analyze >/dev/null; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends systemd >/dev/null
 fi
 
-# The program need not be installed where this runs.
+# This must also work where Exdate is not installed.
 cp deploy/systemd/exdate.timer "$work/"
 sed "s|^ExecStart=/usr/local/bin/exdate |ExecStart=$(command -v true) |" deploy/systemd/exdate.service >"$work/exdate.service"
 said=$(systemd-analyze verify --man=no "$work/exdate.service" "$work/exdate.timer" 2>&1) || fail "systemd-analyze verify: $said"
@@ -28,17 +28,17 @@ echo "ok   systemd-analyze verify: exdate.service, exdate.timer"
 calendar=$(sed -n 's/^OnCalendar=//p' deploy/systemd/exdate.timer)
 elapses=$(systemd-analyze calendar --base-time='2026-10-30 00:00:00 UTC' --iterations=6 "$calendar" |
   sed -n 's/.*: \(... ....-..-.. ..:..:.. UTC\)$/\1/p' | tr '\n' ',')
-# Summer time ends on the Sunday between: 22:00 in New York is 02:00 UTC before it and 03:00 after.
+# Daylight saving time ends on the Sunday between: 22:00 in New York is 02:00 UTC before and 03:00 UTC after.
 wanted="Fri 2026-10-30 02:00:00 UTC,Sat 2026-10-31 02:00:00 UTC,Mon 2026-11-02 03:00:00 UTC,Tue 2026-11-03 03:00:00 UTC,Wed 2026-11-04 03:00:00 UTC,Thu 2026-11-05 03:00:00 UTC,"
 [ "$elapses" = "$wanted" ] || fail "exdate.timer starts at $elapses instead of $wanted"
-echo "ok   exdate.timer: 22:00 in New York but on Saturdays, before and after the clocks change"
+echo "ok   exdate.timer: 22:00 in New York except on Saturdays, before and after the clocks change"
 
-# Of the line: five fields, user, command. cron turns \% into %.
+# The line has five time fields, a user and a command. cron turns \% into %.
 line=$(grep '^\*/15 ' deploy/cron/exdate.cron) || fail "exdate.cron has no line"
 command=$(printf '%s\n' "$line" | cut -d ' ' -f 7- | sed 's/\\%/%/g')
 case $command in *' cd /var/lib/exdate && exec exdate run >/dev/null ;; esac') ;; *) fail "exdate.cron runs: $command" ;; esac
 tried=$(printf '%s\n' "$command" | sed 's|cd /var/lib/exdate && exec exdate run >/dev/null|date "+%a %H:%M"|')
-# `date` within it says the time that stands in $now.
+# `date` is replaced, so that it prints the time in $now.
 {
   echo "date() { command date -d \"@\$now\" \"\$@\"; }"
   echo "check() { $tried"
@@ -51,7 +51,7 @@ tried=$(printf '%s\n' "$command" | sed 's|cd /var/lib/exdate && exec exdate run 
 starts=$(TZ=America/New_York sh "$work/fortnight.sh" | tr '\n' ',')
 evenings="Sun 22:00,Mon 22:00,Tue 22:00,Wed 22:00,Thu 22:00,Fri 22:00,"
 [ "$starts" = "$evenings$evenings" ] || fail "exdate.cron starts at $starts"
-echo "ok   exdate.cron: 22:00 in New York but on Saturdays, before and after the clocks change"
+echo "ok   exdate.cron: 22:00 in New York except on Saturdays, before and after the clocks change"
 
 if command -v kubectl >/dev/null; then
   for folder in base overlays/example; do

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints a bill of materials (CycloneDX, JSON) of Debian packages of this system: of those named, without any of all.
-# Run by Dockerfile.native within the stages that the image's files come from.
+# Prints a bill of materials (CycloneDX, JSON) of the given Debian packages of this system, or of all if none is given.
+# Dockerfile.native runs it in the stages that the image's files come from.
 set -eu
 release=$(sed -n 's/^VERSION_ID="\{0,1\}\([0-9]*\).*/\1/p' /etc/os-release)
 dpkg-query -W -f '${Package}\t${Version}\t${Architecture}\t${source:Package}\t${source:Version}\t${db:Status-Status}\n' "$@" |

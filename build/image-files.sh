@@ -1,7 +1,7 @@
 #!/bin/sh
-# Run by Dockerfile.native within a Debian that has the PostgreSQL client: copies what Exdate needs of it to /files, so that
-# the image has no shell, no package manager and no Perl. Each Debian package that a file comes from is noted the way
-# scanners of images read it.
+# Dockerfile.native runs this in a Debian with the PostgreSQL client. It copies only what Exdate needs to /files, so that the
+# image has no shell, no package manager and no Perl. It records the Debian packages that the files come from in the way that
+# image scanners expect.
 set -eu
 files=/files
 mkdir -p "$files/usr/bin" "$files/usr/lib" "$files/usr/lib64" "$files/usr/sbin" "$files/var/lib/dpkg/status.d"
@@ -15,7 +15,7 @@ copy() {
 }
 
 cp -aL /usr/lib/postgresql/*/bin/pg_dump /usr/lib/postgresql/*/bin/pg_restore /usr/lib/postgresql/*/bin/psql "$files/usr/bin/"
-# The C library whole: what it loads by name, such as name services, no list of needed libraries shows.
+# Copy the whole C library: it loads parts by name, such as name services, that no list of needed libraries shows.
 c_library=$(dpkg -L libc6 | grep -E '/(ld-linux|lib)[^/]*\.so[^/]*$' | grep -v -e /gconv/ -e /audit/)
 needed=$(ldd "$files"/usr/bin/* | sed -n 's/^[^/]*\(\/[^ ]*\) (0x.*/\1/p')
 for library in $(printf '%s\n' $c_library $needed /lib/*/libz.so.1 | sort -u); do

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds Exdate's container image with docker, podman or buildah, whichever is here and works.
+# Builds Exdate's container image with docker, podman or buildah, whichever works here.
 #   build/image.sh TAG [runtime|with-browser]
-# Around target/exdate where that has been built, else with a build of its own in the image's build stage.
+# Uses target/exdate if it has been built; otherwise the image's build stage builds it.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 

@@ -1,4 +1,4 @@
-# Sourced by the scripts beside it: sets JAVA_HOME to a JDK 25 or newer, from JAVA_HOME, /usr/lib/jvm or PATH, in that order.
+# Sourced by the scripts: sets JAVA_HOME to a JDK 25 or newer, from JAVA_HOME, /usr/lib/jvm or PATH, in that order.
 java_major() {
   local version
   version=$("$1/bin/java" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1)

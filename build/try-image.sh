@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Tries the container image for real: builds it around target/exdate and runs it the way a container engine would, with the
-# root file system read-only, as process 1, as user 10001, against a PostgreSQL and a sandbox on loopback.
+# Tests the container image: builds it around target/exdate and runs it as a container engine would, with a read-only root
+# file system, as process 1 and user 10001, against PostgreSQL and the sandbox on loopback.
 #   build/try-image.sh
-# Needs root, buildah, a docker.io/library/debian:bookworm-slim that buildah has or can pull, and PostgreSQL's server.
-# Prints one line a check; ends within ten minutes, with 1 when a check failed, and leaves nothing behind.
+# Needs root, buildah, docker.io/library/debian:bookworm-slim (present or pullable), and PostgreSQL's server programs.
+# Prints one line per check, takes at most ten minutes, ends with 1 if a check failed, and leaves nothing behind.
 set -uo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
@@ -36,7 +36,7 @@ give_up() {
 }
 clean_up() {
   local pid
-  # unshare does not end on TERM; when it is killed, what is in it is killed as well.
+  # unshare ignores SIGTERM; killing it also kills what runs inside.
   for pid in ${runs[@]+"${runs[@]}"}; do kill -KILL "$pid" 2>/dev/null; done
   for pid in ${servers[@]+"${servers[@]}"}; do kill -TERM "$pid" 2>/dev/null; done
   for pid in ${servers[@]+"${servers[@]}"}; do
@@ -121,7 +121,7 @@ check "the image runs exdate run as user 10001" [ "$config" = "10001:10001 [exda
 check "it has no shell" [ ! -e "$root/bin/sh" ]
 check "buildah run says $version" test "$(buildah run "$container" -- exdate --version)" = "$version"
 
-# --- what it works with ----------------------------------------------------------------------------------------------
+# --- database and sources ----------------------------------------------------------------------------------------------
 mkdir "$work/data" "$work/config"
 install -d -o 10001 -g 10001 "$work/backups"
 target/exdate database --data "$work/data" >"$work/database.log" 2>&1 &
@@ -137,7 +137,7 @@ target/exdate sandbox --symbols 100 --date 2026-11-20 --write-sources "$work/con
 servers+=($!)
 await 60 "$work/sandbox.log" "ready " || { cat "$work/sandbox.log"; give_up "no sandbox can be started"; }
 
-# --- a schedule, which starts a run at the next full minute while the other checks go on -----------------------------
+# --- a schedule that starts a run at the next full minute, during the other checks -----------------------------
 contained "DATABASE_URL=$(url clock)" -- schedule --cron '* * * * *' -- --force --only cboe >"$work/schedule.log" 2>&1 &
 schedule=$!
 runs+=("$schedule")
@@ -149,12 +149,12 @@ runs+=("$run")
 code=0
 wait "$run" || code=$?
 check "a daily run ends with exit code 0" [ "$code" = 0 ] || tail -n 20 "$work/run.log"
-check "without a browser the NYSE page is said to need one" grep -q 'nyse.*EXDATE_BROWSER' "$work/run.log"
+check "without a browser, a line says that the NYSE page needs one" grep -q 'nyse.*EXDATE_BROWSER' "$work/run.log"
 for table in raw_stocks raw_stock_prices raw_dividends raw_dividends_cboe raw_future_dividends raw_holdings_history; do
   rows=$(sql "$(url daily)" "SELECT count(*) FROM $table")
   check "$table has rows: $rows" [ "${rows:-0}" -gt 0 ]
 done
-check "the backup lies in the mounted folder, by user 10001" \
+check "the backup is in the mounted folder and belongs to user 10001" \
   test -n "$(find "$work/backups" -type f -user 10001 -size +10k -print -quit)"
 check "status answers" grep -q '❌\|✅' <(contained "DATABASE_URL=$(url daily)" -- status)
 

@@ -119,7 +119,7 @@ class BackupFaultsIT {
 
     @Test
     void killedWhileItDumpsOrProves() throws Exception {
-        for (String line : List.of("Backing up", "Putting the backup back")) {
+        for (String line : List.of("Backing up", "Test restore of the backup")) {
             for (int i = 0; i < 2; i++) {
                 ExdateProgram.Started run = program().start("backup");
                 waitFor(run, line, line.startsWith("B") ? 700 : 1_500);
@@ -183,7 +183,7 @@ class BackupFaultsIT {
             scene.database().execute("DELETE FROM raw_stocks WHERE symbol LIKE 'ZZ1%'");
             Map<String, List<String>> damaged = TableContents.data(scene.database());
             ExdateProgram.Started run = program().start("restore", "latest", "--overwrite");
-            waitFor(run, "Putting it into", 1_200);
+            waitFor(run, "Restoring into", 1_200);
             kill(run);
             long start = System.nanoTime();
             scene.database()
@@ -202,7 +202,7 @@ class BackupFaultsIT {
     @Test
     void endedByTermWhileItDumpsProvesOrCopiesAway() throws Exception {
         Path hook = script("hook", "exec sleep 4713");
-        for (String line : List.of("Backing up", "Putting the backup back", "Calling ")) {
+        for (String line : List.of("Backing up", "Test restore of the backup", "Calling ")) {
             ExdateProgram.Started run =
                     program().with("EXDATE_BACKUP_HOOK", hook.toString()).start("backup");
             waitFor(run, line, 400);
@@ -223,7 +223,7 @@ class BackupFaultsIT {
     void theServerIsKilledDuringTheProof() throws Exception {
         ExdateProgram.Started run =
                 program().with("EXDATE_DATABASE_PATIENCE", "5s").start("backup");
-        waitFor(run, "Putting the backup back", 0);
+        waitFor(run, "Test restore of the backup", 0);
         long start = System.nanoTime();
         server.kill();
         ExdateProgram.Ended ended = run.await(Duration.ofMinutes(1));
@@ -303,7 +303,7 @@ class BackupFaultsIT {
                         .with(
                                 "EXDATE_BACKUP_HOOK",
                                 script("fails", "echo no room there; exit 7").toString()),
-                "ended with status 7: no room there");
+                "failed with status 7: no room there");
     }
 
     private Path script(String name, String lines) throws Exception {
@@ -330,14 +330,14 @@ class BackupFaultsIT {
         byte[] flipped = whole.clone();
         flipped[random.nextInt(whole.length)] ^= 4;
         Files.write(newest, flipped);
-        refused("one bit of a backup has flipped", newest, "it was changed");
+        refused("one bit of a backup has flipped", newest, "checksum mismatch");
         Files.write(newest, Arrays.copyOf(whole, whole.length / 2));
-        refused("a backup is cut off", newest, "it was cut or changed");
+        refused("a backup is cut off", newest, "size mismatch");
         Files.write(newest, whole);
         Files.delete(manifest);
-        refused("a backup's manifest is missing", newest, "is missing or broken");
+        refused("a backup's manifest is missing", newest, "is missing or damaged");
         Files.writeString(manifest, said.replaceFirst("\"server\" : \"[^\"]*\"", "\"server\" : \"99.0\""));
-        refused("a backup is of a newer PostgreSQL", newest, "use one of 99 or newer");
+        refused("a backup is of a newer PostgreSQL", newest, "use PostgreSQL 99 or newer");
     }
 
     private void refused(String fault, Path dump, String why) throws Exception {

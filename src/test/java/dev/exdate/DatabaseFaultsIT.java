@@ -209,7 +209,7 @@ class DatabaseFaultsIT {
         List<Connection> staying = new ArrayList<>();
         endsClearly(
                 "out of connections for good, then `run --resume`",
-                "the server has no connection left",
+                "the server has no free connection",
                 scene("crowded"),
                 scene -> staying.addAll(crowd(scene)),
                 scene -> leave(staying));
@@ -254,7 +254,7 @@ class DatabaseFaultsIT {
     void aDatabaseThatTakesNoWritesEndsARunThatCanBeGoneOnWith() throws Exception {
         endsClearly(
                 "set read-only, then `run --resume`",
-                "the database takes no writes",
+                "the database is read-only",
                 scene("read-only"),
                 scene -> {
                     server.execute("ALTER ROLE runner SET default_transaction_read_only = on");

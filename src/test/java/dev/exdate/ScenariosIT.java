@@ -107,7 +107,7 @@ class ScenariosIT {
                     .with("DATABASE_URL", other.url())
                     .run("restore", "latest", "--identity", "key.txt");
             assertThat(restored.exitCode()).as(restored.all()).isZero();
-            assertThat(restored.out()).contains("✅ Put back: ");
+            assertThat(restored.out()).contains("✅ Restored: ");
             assertThat(TableContents.data(other)).isEqualTo(TableContents.data(database));
         }
         ExdateProgram.Ended refused = program().run("restore", "latest");
@@ -219,7 +219,7 @@ class ScenariosIT {
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
             assertThat(ended.err())
                     .hasLineCount(1)
-                    .contains("nothing answers there")
+                    .contains("nothing listens there")
                     .doesNotContain("hunter22");
             assertThat(new Truth(sandbox.address()).requests()).isEmpty();
             try (var logs = Files.list(folder.resolve("logs"))) {
@@ -239,7 +239,7 @@ class ScenariosIT {
         ExdateProgram.Ended ended =
                 new ExdateProgram(folder).with("DATABASE_URL", wrong).run("run", "--force");
         assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
-        assertThat(ended.err()).hasLineCount(1).contains("password of nightly is wrong");
+        assertThat(ended.err()).hasLineCount(1).contains("wrong password for nightly");
         database.administer("DROP ROLE IF EXISTS poor_it");
         database.administer("CREATE ROLE poor_it LOGIN PASSWORD 'poor1234'");
         ended = new ExdateProgram(folder)

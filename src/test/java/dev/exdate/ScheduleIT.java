@@ -59,7 +59,7 @@ class ScheduleIT {
             try (ExdateProgram.Started schedule = program(database).start(line)) {
                 assertThat(schedule.awaitLine("Missed", SOON))
                         .contains("2026-01-01 22:00")
-                        .contains("`exdate schedule` was not at work");
+                        .contains("`exdate schedule` was not running");
                 schedule.awaitLine("Starting CBOE", SOON);
                 schedule.process().destroy();
                 ExdateProgram.Ended ended = schedule.await(SOON);

@@ -216,10 +216,10 @@ class SourceFaultsIT {
     private static Pattern said(String fault) {
         return Pattern.compile(
                 switch (fault) {
-                    case "yesterday" -> "update failed: held back \\(stale\\): .* have no price of 2026-11-20";
+                    case "yesterday" -> "update failed: held back \\(stale\\): .* have no price for 2026-11-20";
                     case "half" -> "discovery failed: .*held back \\(short\\): nasdaqlisted has";
-                    case "empty" -> "nasdaqlisted: an empty list";
-                    case "short" -> "the file is cut off";
+                    case "empty" -> "nasdaqlisted: empty list";
+                    case "short" -> "the file's last line is incomplete";
                     case "prices:100", "prices:0.01" -> "update failed: .*held back \\(prices\\): ";
                     case "amounts:100" ->
                         "cboe failed: .*held back \\(amounts\\): |update failed: .*held back \\(amounts\\): ";

@@ -43,7 +43,7 @@ final class AgeKey {
                     List.of(text(pair.getPrivate().getEncoded())),
                     text(pair.getPublic().getEncoded()));
         } catch (GeneralSecurityException e) {
-            throw new TaskFailed("no key can be made to encrypt the backup with: " + e.getMessage(), e);
+            throw new TaskFailed("can't create a key to encrypt the backup: " + e.getMessage(), e);
         }
     }
 
@@ -63,14 +63,14 @@ final class AgeKey {
                     .filter(line -> line.startsWith(SECRET))
                     .toList();
             if (keys.isEmpty()) {
-                throw new TaskFailed("%s has no line that begins with %s: name the file that age-keygen wrote"
+                throw new TaskFailed("%s has no line that begins with %s; use the file that age-keygen wrote"
                         .formatted(file, SECRET));
             }
             return new AgeKey(keys, "");
         } catch (IOException e) {
             throw new TaskFailed(
                     "the identity file " + file + " can't be read: " + FileFailure.reason(e)
-                            + "; name it with --identity",
+                            + "; give its path with --identity",
                     e);
         }
     }
@@ -97,7 +97,7 @@ final class AgeKey {
                 writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(key));
             } catch (GeneralSecurityException | RuntimeException e) {
                 throw new TaskFailed("EXDATE_BACKUP_ENCRYPT_TO has " + key
-                        + ", which is no public key of age: it begins with age1 and has 62 characters");
+                        + ", which is not an age public key; one begins with age1 and has 62 characters");
             }
         }
         try {
@@ -124,7 +124,9 @@ final class AgeKey {
                     new StandardDecryptingChannelFactory().newDecryptingChannel(channel, readers));
         } catch (GeneralSecurityException | RuntimeException e) {
             channel.close();
-            throw new TaskFailed(file + " can't be opened with this identity: name that of a key it was encrypted to");
+            throw new TaskFailed(
+                    file
+                            + " can't be decrypted with this identity; use the secret key of a public key that it was encrypted to");
         }
     }
 }

@@ -37,11 +37,11 @@ record Archive(Path file, Optional<AgeKey> key, PgTools tools) {
                         }
                     }));
         } catch (SQLException e) {
-            throw new IllegalStateException("a list fails in no such way", e);
+            throw new IllegalStateException("a list can't fail like this", e);
         }
         if (!missing.isEmpty()) {
             throw new TaskFailed(
-                    "the dump %s lacks %d of %d tables, among them %s: back up with a role that may read them all"
+                    "the dump %s lacks %d of %d tables, such as %s; back up with a role that may read all of them"
                             .formatted(
                                     file,
                                     missing.size(),
@@ -69,7 +69,7 @@ record Archive(Path file, Optional<AgeKey> key, PgTools tools) {
         try {
             ChildProcess.Ended ended = new ChildProcess(Map.of()).run(command, input, output);
             if (!ended.well()) {
-                throw new TaskFailed("pg_restore %s can't read %s, %s".formatted(tools.version(), file, ended.words()));
+                throw new TaskFailed("pg_restore %s can't read %s: %s".formatted(tools.version(), file, ended.words()));
             }
         } catch (TimeoutException e) {
             throw new IllegalStateException("there is no limit", e);

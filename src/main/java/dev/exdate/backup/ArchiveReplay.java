@@ -70,7 +70,7 @@ final class ArchiveReplay {
             } else if (type.equals("EXTENSION") || sql.contains("COMMENT ON EXTENSION ")) {
                 tried(type, sql);
             } else if (type.startsWith("BLOB")) {
-                throw new SQLException("it holds large objects, which are not put back");
+                throw new SQLException("it contains large objects, which Exdate can't restore");
             } else {
                 execute(sql);
             }
@@ -132,7 +132,7 @@ final class ArchiveReplay {
         } catch (SQLException e) {
             connection.rollback(before);
             if (type.equals("EXTENSION")) {
-                remarks.add("not made: " + sql.strip().lines().reduce("", (first, last) -> last) + " ("
+                remarks.add("not created: " + sql.strip().lines().reduce("", (first, last) -> last) + " ("
                         + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
             }
         }

@@ -48,7 +48,7 @@ public final class BackupList {
                             text.append("           ⚠️  ").append(fault).append('\n'));
         }
         if (sets.stream().anyMatch(StoredSet::isBeforeRestore)) {
-            text.append("* what was there before another backup was put over it; latest is not this one\n");
+            text.append("* made before a restore with --overwrite; never taken as latest\n");
         }
         return text.toString();
     }

@@ -103,7 +103,7 @@ public final class BackupTask implements Task {
                 .line(
                         proof.holds()
                                 ? "✅ Proven: " + proof.note()
-                                : "🔴 CRITICAL: the backup is not proven: " + proof.note());
+                                : "🔴 CRITICAL: the backup failed its proof: " + proof.note());
         comparison.alarms().forEach(context.log()::line);
         comparison.remarks().forEach(context.log()::line);
     }
@@ -159,14 +159,14 @@ public final class BackupTask implements Task {
         BackupSet set = stored.set();
         if (!manifest.proof().holds()) {
             throw new TaskFailed(
-                    "the backup %s is not proven, %s; older backups were kept. If this server can't take it back at all,"
+                    "the backup %s failed its proof: %s; older backups were kept. If this server can't do test restores at all,"
                                     .formatted(set.dump(), manifest.proof().note())
                             + " set EXDATE_BACKUP_VERIFY=list",
                     tally);
         }
         if (!alarms.isEmpty()) {
             throw new TaskFailed(
-                    "the backup %s is good, but %s: look at the data; older backups were kept"
+                    "the backup %s is good, but %s; check the data; older backups were kept"
                             .formatted(set.dump(), alarms.getFirst().replace("🔴 CRITICAL: ", "")),
                     tally);
         }

@@ -68,7 +68,7 @@ final class ChildProcess {
         /** {@code status 1: could not write}; what ended it where it was a signal, as a full quota does. */
         String words() {
             String how = status > SIGNALLED ? "signal " + (status - SIGNALLED) : "status " + status;
-            return how + ": " + (lastError.isEmpty() ? "it said nothing" : lastError);
+            return how + ": " + (lastError.isEmpty() ? "no error message" : lastError);
         }
     }
 
@@ -90,7 +90,7 @@ final class ChildProcess {
                     }));
             return new Ended(ended.status(), List.copyOf(lines), ended.lastError());
         } catch (SQLException | TaskFailed | TimeoutException e) {
-            throw new IllegalStateException("lines fail in no such way", e);
+            throw new IllegalStateException("lines can't fail like this", e);
         }
     }
 

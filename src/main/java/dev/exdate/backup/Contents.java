@@ -32,7 +32,7 @@ record Contents(SortedMap<String, Long> rows, SortedMap<String, String> checksum
                 found.add("%s has %,d rows instead of %,d".formatted(table, there, count));
             } else if (checksums.containsKey(table)
                     && !checksums.getOrDefault(table, "").equals(other.checksums.getOrDefault(table, ""))) {
-                found.add(table + " has as many rows, but not the same");
+                found.add(table + " has the right number of rows, but different content");
             }
         });
         other.rows.keySet().stream()

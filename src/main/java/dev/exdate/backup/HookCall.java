@@ -30,15 +30,16 @@ record HookCall(BackupSettings.Hook hook) {
             if (ended.well()) {
                 return;
             }
-            trouble = "ended with "
+            trouble = "failed with "
                     + new ChildProcess.Ended(ended.status(), List.of(), String.valueOf(last.get())).words();
         } catch (TimeoutException e) {
-            trouble = "was not done within %d s, the limit that EXDATE_BACKUP_HOOK_TIMEOUT sets, and was ended"
+            trouble = "timed out after %d s (EXDATE_BACKUP_HOOK_TIMEOUT)"
                     .formatted(hook.limit().toSeconds());
         } catch (IOException e) {
-            trouble = "can't be started (" + FileFailure.reason(e) + "); EXDATE_BACKUP_HOOK names a program to run";
+            trouble = "can't be started (" + FileFailure.reason(e)
+                    + "); EXDATE_BACKUP_HOOK must be an executable program";
         } catch (SQLException e) {
-            throw new IllegalStateException("a hook fails in no such way", e);
+            throw new IllegalStateException("a hook can't fail like this", e);
         }
         throw new TaskFailed("the backup %s is good, but it was not copied away: the hook %s %s"
                 .formatted(set.dump(), hook.program(), trouble));

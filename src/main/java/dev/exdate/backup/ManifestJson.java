@@ -114,7 +114,7 @@ final class ManifestJson {
     /** A set without one was made when sets were listed only. */
     private static Proof proof(JsonNode json) {
         return json.isMissingNode()
-                ? new Proof(Proof.Kind.LISTED, Instant.EPOCH, "made by an earlier version")
+                ? new Proof(Proof.Kind.LISTED, Instant.EPOCH, "made by an earlier version of Exdate")
                 : new Proof(
                         Proof.Kind.of(json.path("kind").asText()),
                         Instant.parse(json.path("at").asText()),

@@ -50,15 +50,15 @@ final class PgDump {
             ended = encrypted(command, file);
         }
         if (!ended.well()) {
-            throw new TaskFailed("pg_dump %s of %s ended with %s"
+            throw new TaskFailed("pg_dump %s of %s failed with %s"
                     .formatted(
                             tools.version(),
                             target.database(),
                             target.redaction().apply(ended.words())));
         }
         if (Files.size(file) == 0) {
-            throw new TaskFailed(
-                    "pg_dump %s wrote an empty file %s: look for space in its folder".formatted(tools.version(), file));
+            throw new TaskFailed("pg_dump %s wrote an empty file %s; check the free space in its folder"
+                    .formatted(tools.version(), file));
         }
     }
 
@@ -72,7 +72,7 @@ final class PgDump {
                 }
             });
         } catch (SQLException | TimeoutException e) {
-            throw new IllegalStateException("a dump fails in no such way", e);
+            throw new IllegalStateException("a dump can't fail like this", e);
         }
     }
 }

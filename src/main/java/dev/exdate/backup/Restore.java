@@ -60,7 +60,7 @@ public final class Restore {
                         Size.of(stored.size()),
                         check.manifest().contents().total(),
                         check.manifest().tables().size()));
-        stored.fault().ifPresent(fault -> log.line("⚠️  This backup is not proven: " + fault));
+        stored.fault().ifPresent(fault -> log.line("⚠️  This backup has no proof: " + fault));
         check.unchanged();
         PgTools tools = check.fits(ServerVersion.of(database));
         Archive archive = new Archive(stored.set().dump(), key(stored.set(), identity), tools);
@@ -68,7 +68,7 @@ public final class Restore {
         if (!occupation.isNone()) {
             if (!overwrite) {
                 throw new TaskFailed(
-                        "the database %s is not empty, it has %s: name an empty one, or add --overwrite, which backs up what is there first"
+                        "the database %s is not empty (%s); use an empty one, or add --overwrite, which first backs up its content"
                                 .formatted(address.shown(), occupation.words()));
             }
             keepWhatIsThere(log);
@@ -81,7 +81,7 @@ public final class Restore {
             return Optional.empty();
         }
         if (identity.isEmpty()) {
-            throw new TaskFailed(set.dump() + " is encrypted: name the file with the secret key with --identity FILE");
+            throw new TaskFailed(set.dump() + " is encrypted; give the file with the secret key: --identity FILE");
         }
         return Optional.of(AgeKey.read(identity.get()));
     }
@@ -94,16 +94,15 @@ public final class Restore {
         StoredSet kept =
                 making.make(new SetMaker.Occasion(marketDay, List.of(), Manifest.Purpose.BEFORE_RESTORE), 0, log);
         if (kept.fault().isPresent()) {
-            throw new TaskFailed(
-                    "what is in %s now could not be backed up, %s: nothing was changed; name an empty database"
-                            .formatted(address.shown(), kept.fault().get()));
+            throw new TaskFailed("can't back up the content of %s: %s; nothing was changed; use an empty database"
+                    .formatted(address.shown(), kept.fault().get()));
         }
         log.line("💾 What was there is in " + kept.set().dump());
     }
 
     private void putBack(Archive archive, Manifest manifest, Occupancy occupation, TaskLog log)
             throws TaskFailed, InterruptedException {
-        log.line("🔁 Putting it into " + address.shown());
+        log.line("🔁 Restoring into " + address.shown());
         String trouble;
         try (PooledDatabase own = PooledDatabase.at(ArchiveReplay.session(address), Duration.ZERO);
                 Connection connection = own.connection()) {
@@ -118,18 +117,18 @@ public final class Restore {
                 return;
             }
             connection.rollback();
-            trouble = "put back it is not what the manifest says: " + differences.getFirst();
+            trouble = "the restored data does not match the manifest: " + differences.getFirst();
         } catch (SQLException e) {
             trouble = DatabaseFault.line(e);
         } catch (IOException e) {
-            trouble = "it can't be read: " + FileFailure.reason(e);
+            trouble = "can't read it: " + FileFailure.reason(e);
         } catch (TaskFailed e) {
             trouble = String.valueOf(e.getMessage());
         }
         if (Thread.interrupted()) {
-            throw new InterruptedException("ended before it was put back; nothing was changed");
+            throw new InterruptedException("stopped before the restore was complete; nothing was changed");
         }
-        throw new TaskFailed("%s was not put back and nothing was changed: %s".formatted(archive.file(), trouble));
+        throw new TaskFailed("%s was not restored and nothing was changed: %s".formatted(archive.file(), trouble));
     }
 
     private static void tell(Manifest manifest, Contents there, TaskLog log) {
@@ -138,7 +137,7 @@ public final class Restore {
                 log.line("   📋 %s: %,d rows".formatted(table, rows));
             }
         });
-        log.line("✅ Put back: %,d rows in %d tables, the counts%s are those of the manifest"
+        log.line("✅ Restored: %,d rows in %d tables; row counts%s match the manifest"
                 .formatted(
                         there.total(),
                         there.rows().size(),
@@ -151,7 +150,7 @@ public final class Restore {
             connection.setAutoCommit(true);
             statement.execute("ANALYZE");
         } catch (SQLException e) {
-            log.line("⚠️  No statistics were made: " + DatabaseFault.line(e) + "; run ANALYZE");
+            log.line("⚠️  Statistics were not updated: " + DatabaseFault.line(e) + "; run ANALYZE");
         }
     }
 }

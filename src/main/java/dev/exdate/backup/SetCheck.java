@@ -17,9 +17,11 @@ final class SetCheck {
         this.size = stored.size();
         this.search = search;
         this.manifest = stored.manifest()
-                .orElseThrow(() -> new TaskFailed("%s is missing or broken, and without it nothing says what is in %s;"
-                                .formatted(set.manifest(), set.dump())
-                        + " take another backup, or put this one back by hand with pg_restore into an empty database"));
+                .orElseThrow(
+                        () -> new TaskFailed(
+                                "%s is missing or damaged, and without it the content of %s is unknown;"
+                                                .formatted(set.manifest(), set.dump())
+                                        + " restore another backup, or restore this one with pg_restore into an empty database"));
     }
 
     Manifest manifest() {
@@ -28,15 +30,15 @@ final class SetCheck {
 
     /** Every byte is the one that was written. */
     void unchanged() throws IOException, TaskFailed {
-        String other = "; take another one: `exdate backup --list`";
+        String other = "; restore another backup (`exdate backup --list`)";
         if (size != manifest.dump().size()) {
-            throw new TaskFailed("%s has %,d bytes, but %,d were written: it was cut or changed"
+            throw new TaskFailed("size mismatch in %s (expected %3$,d bytes, found %2$,d): the file is damaged"
                             .formatted(set.dump(), size, manifest.dump().size())
                     + other);
         }
         String sum = Checksum.of(set.dump());
         if (!sum.equals(manifest.dump().sha256())) {
-            throw new TaskFailed("%s is not what was written, its SHA-256 is %s and not %s: it was changed"
+            throw new TaskFailed("checksum mismatch in %s (expected %3$s, found %2$s): the file is damaged"
                             .formatted(set.dump(), sum, manifest.dump().sha256())
                     + other);
         }
@@ -46,21 +48,19 @@ final class SetCheck {
     PgTools fits(ServerVersion server) throws TaskFailed, InterruptedException {
         ServerVersion from = ServerVersion.read(manifest.versions().server());
         if (from.major() > server.major()) {
-            throw new TaskFailed(
-                    "the backup is from PostgreSQL %s, this server is %s, which can't take it: use one of %d or newer"
-                            .formatted(from.text(), server.text(), from.major()));
+            throw new TaskFailed("the backup is from PostgreSQL %s, but this server is %s; use PostgreSQL %d or newer"
+                    .formatted(from.text(), server.text(), from.major()));
         }
         String tables = manifest.versions().tables();
         if (!tables.isEmpty() && Migrations.isNewer(tables)) {
-            throw new TaskFailed(
-                    "the backup's tables were made by a newer Exdate, %s (version %s of the tables): use that one"
-                            .formatted(manifest.versions().exdate(), tables));
+            throw new TaskFailed("the backup was made by a newer Exdate: %s (schema version %s); use that version"
+                    .formatted(manifest.versions().exdate(), tables));
         }
         PgTools tools = search.find(server.major(), server.text());
         int writtenBy = ServerVersion.read(manifest.versions().pgDump()).major();
         if (tools.major() < writtenBy) {
             throw new TaskFailed(
-                    "the backup was written by pg_dump %s, pg_restore here is %s: install postgresql-client-%d or"
+                    "the backup was written by pg_dump %s, but pg_restore here is %s; install postgresql-client-%d or"
                                     .formatted(manifest.versions().pgDump(), tools.version(), writtenBy)
                             + " newer, or set EXDATE_PG_DUMP to its pg_dump");
         }

@@ -18,18 +18,18 @@ record SetChoice(Path folder) {
                             .findFirst()
                             .orElseThrow(
                                     () -> new TaskFailed(
-                                            "there is no proven backup in " + folder
-                                                    + "; `exdate backup --list` shows what there is, EXDATE_BACKUP_DIR names another folder"));
+                                            "no proven backup in " + folder
+                                                    + "; `exdate backup --list` lists all backups, EXDATE_BACKUP_DIR sets another folder"));
         }
         Path file = Path.of(which);
         if (!Files.isRegularFile(file)) {
-            throw new TaskFailed("there is no file " + file.toAbsolutePath()
-                    + "; `exdate backup --list` shows what there is, or write latest");
+            throw new TaskFailed("no such file: " + file.toAbsolutePath()
+                    + "; choose one from `exdate backup --list`, or use latest");
         }
         BackupSet set = BackupSet.ofDump(file)
-                .orElseThrow(() ->
-                        new TaskFailed(file + " is not named like a backup's dump, full_backup_YYYYMMDD_HHMMSS.dump;"
-                                + " give it its name back, with its manifest beside it"));
+                .orElseThrow(() -> new TaskFailed(
+                        file + " does not have the name of a backup's dump (full_backup_YYYYMMDD_HHMMSS.dump);"
+                                + " restore its original name and put its manifest beside it"));
         return StoredSet.of(set);
     }
 }

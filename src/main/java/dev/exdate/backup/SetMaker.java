@@ -52,10 +52,10 @@ final class SetMaker {
     /** What a killed run has left of its own goes first. Only who holds the database's lock may call it. */
     void sweep(TaskLog log) throws IOException, SQLException {
         for (BackupSet left : new BackupFolder(settings.folder()).removeUnfinished()) {
-            log.line("🧹 Removed what a backup that was cut off has left: " + left.dump());
+            log.line("🧹 Removed files of an interrupted backup: " + left.dump());
         }
         for (String left : ScratchDatabase.dropLeft(database, address)) {
-            log.line("🧹 Dropped the database that a backup that was cut off has left: " + left);
+            log.line("🧹 Dropped the scratch database of an interrupted backup: " + left);
         }
     }
 
@@ -88,7 +88,7 @@ final class SetMaker {
             }
         } catch (IOException e) {
             throw new TaskFailed(
-                    "no backup can be written to %s: %s; make room or rights there, or set EXDATE_BACKUP_DIR"
+                    "can't write the backup to %s: %s; free space, fix permissions or set EXDATE_BACKUP_DIR"
                             .formatted(set.folder(), FileFailure.reason(e)),
                     e);
         }
@@ -149,7 +149,7 @@ final class SetMaker {
     private void requireSpace(long needed) throws IOException, TaskFailed {
         long free = Files.getFileStore(settings.folder()).getUsableSpace();
         if (free < needed) {
-            throw new TaskFailed("%s has %s free, a backup needs about %s: make space or set EXDATE_BACKUP_DIR"
+            throw new TaskFailed("%s has %s free, but a backup needs about %s; free space or set EXDATE_BACKUP_DIR"
                     .formatted(settings.folder(), Size.of(free), Size.of(needed)));
         }
     }

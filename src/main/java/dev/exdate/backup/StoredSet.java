@@ -17,16 +17,14 @@ record StoredSet(BackupSet set, Optional<Manifest> manifest, long size) {
     /** Why it is not to be relied on; empty when it is. The dump is not read: restore does that. */
     Optional<String> fault() {
         if (manifest.isEmpty()) {
-            return Optional.of("its manifest is missing or broken");
+            return Optional.of("its manifest is missing or damaged");
         }
         long stated = manifest.get().dump().size();
         if (stated != size) {
             return Optional.of("its dump has %,d bytes instead of %,d".formatted(size, stated));
         }
         Proof proof = manifest.get().proof();
-        return proof.holds()
-                ? Optional.empty()
-                : Optional.of(proof.note().isEmpty() ? "it was never proven" : proof.note());
+        return proof.holds() ? Optional.empty() : Optional.of(proof.note().isEmpty() ? "never proven" : proof.note());
     }
 
     boolean isProven() {

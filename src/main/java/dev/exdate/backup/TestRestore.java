@@ -40,13 +40,14 @@ final class TestRestore {
         if (ScratchDatabase.isAllowed(database)) {
             return true;
         }
-        String why = "the role %s may not create a database to put the backup back into".formatted(address.user());
+        String why =
+                "the role %s may not create databases, so a test restore is not possible".formatted(address.user());
         String grant = "run: ALTER ROLE %s CREATEDB".formatted(address.user());
         if (wanted == Verification.RESTORE) {
             throw new TaskFailed(why + "; " + grant + ", or set EXDATE_BACKUP_VERIFY=list");
         }
-        log.line("⚠️  The backup is listed only: " + why + "; " + grant
-                + ", or set EXDATE_BACKUP_VERIFY=list to leave it so");
+        log.line("⚠️  Only the table of contents is checked: " + why + "; " + grant
+                + ", or set EXDATE_BACKUP_VERIFY=list to keep it this way");
         return false;
     }
 
@@ -54,7 +55,7 @@ final class TestRestore {
         return new Proof(
                 Proof.Kind.LISTED,
                 clock.instant(),
-                "its list of contents has all %d tables"
+                "its table of contents has all %d tables"
                         .formatted(manifest.tables().size()));
     }
 
@@ -67,17 +68,17 @@ final class TestRestore {
                 return new Proof(
                         Proof.Kind.RESTORED,
                         clock.instant(),
-                        "restored; rows and checksums of %d tables are the same"
+                        "restored; rows and checksums of %d tables match"
                                 .formatted(manifest.tables().size()));
             }
-            trouble = "put back it is not the same: " + differences.getFirst()
+            trouble = "the restored data differs: " + differences.getFirst()
                     + (differences.size() == 1 ? "" : " and %d more".formatted(differences.size() - 1));
         } catch (SQLException e) {
-            trouble = "it can't be put back: " + DatabaseFault.line(e);
+            trouble = "the test restore failed: " + DatabaseFault.line(e);
         } catch (IOException e) {
-            trouble = "it can't be put back: " + FileFailure.reason(e);
+            trouble = "the test restore failed: " + FileFailure.reason(e);
         } catch (TaskFailed e) {
-            trouble = "it can't be put back: " + e.getMessage();
+            trouble = "the test restore failed: " + e.getMessage();
         }
         if (Thread.interrupted()) {
             throw new InterruptedException();
@@ -88,7 +89,7 @@ final class TestRestore {
     private List<String> differences(Archive archive, Manifest manifest, String stamp, TaskLog log)
             throws SQLException, IOException, InterruptedException, TaskFailed {
         try (ScratchDatabase scratch = ScratchDatabase.create(database, address, stamp)) {
-            log.line("🔁 Putting the backup back into %s to compare".formatted(scratch.name()));
+            log.line("🔁 Test restore of the backup into %s".formatted(scratch.name()));
             try (Connection connection = scratch.connection()) {
                 connection.setAutoCommit(false);
                 try (Statement statement = connection.createStatement()) {

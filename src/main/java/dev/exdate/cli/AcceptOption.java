@@ -21,7 +21,7 @@ final class AcceptOption {
             fallbackValue = ALL,
             paramLabel = "WHAT",
             description = {
-                "let in what is held back because it can hardly be: all of it, or just --accept=WHAT,…",
+                "accept values that a plausibility guard rejected: all of them, or only --accept=WHAT,…:",
                 "a guard (stale, short, prices, amounts, dates), a task, or a symbol"
             })
     @Nullable String typed;
@@ -48,8 +48,8 @@ final class AcceptOption {
         }
         return SymbolSpelling.YAHOO
                 .read(name)
-                .orElseThrow(() -> new InvalidSetting("--accept names \"" + name + "\", which is no guard ("
-                        + Guard.words() + "), no task and no symbol"))
+                .orElseThrow(() -> new InvalidSetting(
+                        "--accept: \"" + name + "\" is not a guard (" + Guard.words() + "), a task or a symbol"))
                 .symbol();
     }
 }

@@ -25,32 +25,32 @@ import picocli.CommandLine.Spec;
         name = "backup",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Dumps the database, proves the dump, and keeps the sets of the last days.",
+        description = "Backs up the database, verifies the backup, and deletes old ones.",
         footerHeading = "%nExample:%n",
         footer = {"  EXDATE_BACKUP_DIR=/mnt/backups exdate backup --keep-weekly 8", "  exdate backup --list"})
 final class BackupCommand implements Callable<Integer> {
-    @Option(names = "--list", description = "show the sets there are with age, size and proof, and make none")
+    @Option(names = "--list", description = "list the backups with age, size and proof; make no backup")
     boolean list;
 
-    @Option(names = "--json", description = "with --list: one JSON array instead of lines")
+    @Option(names = "--json", description = "with --list: print one JSON array instead of lines")
     boolean json;
 
     @Option(
             names = "--keep-days",
             paramLabel = "N",
-            description = "keep all sets of the last N days (default: EXDATE_BACKUP_KEEP_DAYS, else 14)")
+            description = "keep all backups of the last N days (default: EXDATE_BACKUP_KEEP_DAYS or 14)")
     @Nullable Integer keepDays;
 
     @Option(
             names = "--keep-weekly",
             paramLabel = "N",
-            description = "and one of each of N weeks (default: EXDATE_BACKUP_KEEP_WEEKLY, else none)")
+            description = "keep one backup for each of N weeks (default: EXDATE_BACKUP_KEEP_WEEKLY or none)")
     @Nullable Integer keepWeekly;
 
     @Option(
             names = "--keep-monthly",
             paramLabel = "N",
-            description = "and one of each of N months (default: EXDATE_BACKUP_KEEP_MONTHLY, else none)")
+            description = "keep one backup for each of N months (default: EXDATE_BACKUP_KEEP_MONTHLY or none)")
     @Nullable Integer keepMonthly;
 
     @Mixin
@@ -62,7 +62,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (json && !list) {
-            throw new ParameterException(spec.commandLine(), "--json goes with --list");
+            throw new ParameterException(spec.commandLine(), "--json requires --list");
         }
         Clock clock = Clock.systemUTC();
         PrintWriter out = spec.commandLine().getOut();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "classify-etfs",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Gives funds without a strategy their strategy and related stock, by name.",
+        description = "Derives strategy and related stock of unclassified funds from their names.",
         footerHeading = "%nExample:%n",
         footer = "  exdate classify-etfs")
 final class ClassifyEtfsCommand implements Callable<Integer> {

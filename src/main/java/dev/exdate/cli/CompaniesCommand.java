@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "companies",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Fills company data of symbols that have none, oldest attempt first.",
+        description = "Fills in missing company data, symbols with the oldest attempt first.",
         footerHeading = "%nExample:%n",
         footer = "  exdate companies --limit 500")
 final class CompaniesCommand implements Callable<Integer> {
@@ -27,7 +27,7 @@ final class CompaniesCommand implements Callable<Integer> {
             defaultValue = "100",
             paramLabel = "N",
             converter = CountConverter.class,
-            description = "how many symbols (default 100)")
+            description = "the maximum number of symbols (default 100)")
     int limit = TaskOptions.COMPANIES;
 
     @Mixin

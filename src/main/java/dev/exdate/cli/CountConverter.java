@@ -8,7 +8,7 @@ final class CountConverter implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String typed) {
         if (!typed.strip().matches("0*[1-9]\\d{0,6}")) {
-            throw new TypeConversionException("'" + typed + "' is no number from 1 to 9999999");
+            throw new TypeConversionException("must be a number from 1 to 9999999, not '" + typed + "'");
         }
         return Integer.valueOf(typed.strip());
     }

@@ -21,11 +21,11 @@ import picocli.CommandLine.Spec;
         name = "database",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Starts the private PostgreSQL and keeps it up until ended, for a look into it with psql.",
+        description = "Starts the private PostgreSQL server and keeps it running until you stop it.",
         footerHeading = "%nExample:%n",
         footer = "  exdate database")
 final class DatabaseCommand implements Callable<Integer> {
-    @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: EXDATE_DATA_DIR, else data)")
+    @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: EXDATE_DATA_DIR or data)")
     @Nullable Path data;
 
     @Spec
@@ -36,7 +36,7 @@ final class DatabaseCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = data == null ? Settings.load(Optional.empty()).dataFolder() : data;
         try (PrivateServer server = PrivateServer.start(folder)) {
-            out.println("ready " + server.address().shown() + "; Ctrl-C stops it. To open it:");
+            out.println("ready " + server.address().shown() + "; Ctrl-C stops it. Connect with:");
             out.println("  " + PrivateServer.psql(folder, server.address()));
             CountDownLatch ended = new CountDownLatch(1);
             try (Signals signals = Signals.catching(reason -> ended.countDown())) {

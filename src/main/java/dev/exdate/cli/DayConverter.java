@@ -12,7 +12,7 @@ final class DayConverter implements ITypeConverter<LocalDate> {
         try {
             return LocalDate.parse(typed.strip());
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + typed + "' is no day; write YYYY-MM-DD");
+            throw new TypeConversionException("invalid date '" + typed + "' (expected YYYY-MM-DD)");
         }
     }
 }

@@ -37,38 +37,35 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "The daily run from end to end on a private PostgreSQL and a made-up market.",
-            "Nothing is set up, nothing outside of the folder is touched."
+            "Runs the whole daily run on a private PostgreSQL server and a made-up market.",
+            "Needs no set-up and changes nothing outside its own folder."
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate demo", "  exdate demo --symbols 1000 --keep /tmp/exdate-demo"})
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--symbols", defaultValue = "300", description = "how many listings the market has (default 300)")
+    @Option(names = "--symbols", defaultValue = "300", description = "number of listings in the market (default 300)")
     int symbols = 300;
 
-    @Option(names = "--seed", defaultValue = "1", description = "same seed, same market (default 1)")
+    @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same market (default 1)")
     long seed = 1;
 
     @Option(
             names = "--keep",
             paramLabel = "DIR",
-            description = "keep database, logs and backup there; again: go on with it")
+            description = "keep database, logs and backup in DIR, and continue with them next time")
     @Nullable Path keep;
 
-    @Option(names = "--keys", description = "with keys for FMP and Alpha Vantage, which are made up as well")
+    @Option(names = "--keys", description = "also use FMP and Alpha Vantage, with made-up keys")
     boolean keys;
 
-    @Option(
-            names = "--date",
-            paramLabel = "DAY",
-            description = "the market day (default: the last one that has closed)")
+    @Option(names = "--date", paramLabel = "DAY", description = "the market day (default: the last closed trading day)")
     @Nullable LocalDate date;
 
     @Option(
             names = "--faults",
             paramLabel = "FILE|EXPR",
             defaultValue = "",
-            description = "what goes wrong, as `exdate sandbox --help` explains")
+            description = "faults to simulate, see `exdate sandbox --help`")
     String faults = "";
 
     @Spec
@@ -88,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
             sandbox.writeSources(sources, keys);
             Settings settings = settings(folder, sources, DemoDatabase.settings(clock));
             out.println("A made-up market of " + symbols + " symbols on " + day + ", served at " + sandbox.address());
-            out.println("Database, logs and backup in " + folder.toAbsolutePath());
+            out.println("Database, logs and backup are in " + folder.toAbsolutePath());
             RunPlan plan = new RunPlan(day, true, Map.of(), false, false, TaskLimits.of(settings));
             DailyRunService.DailyRunOutcome ended = new DailyRunService(settings, clock, out)
                     .run(
@@ -131,13 +128,13 @@ final class DemoCommand implements Callable<Integer> {
     private void closing(PrintWriter out, Path folder) {
         out.println();
         if (keep == null) {
-            out.println("All of it is deleted again now; --keep DIR keeps it.");
+            out.println("Temporary files deleted. Use --keep DIR to keep them.");
             return;
         }
         Path data = folder.resolve("data").toAbsolutePath();
-        out.println("Kept in " + folder.toAbsolutePath() + ". To look into the database, start its server with");
+        out.println("Kept in " + folder.toAbsolutePath() + ". To open the database, start its server with");
         out.println("  exdate database --data " + data);
-        out.println("and open it, while that runs, with the psql line it prints. To run again on it:");
+        out.println("and run the psql command that it prints. To run again on the same data:");
         out.println("  exdate demo --symbols " + symbols + " --seed " + seed + " --keep " + folder);
     }
 }

@@ -48,11 +48,11 @@ final class DemoDatabase {
             row.next();
             if (row.getInt(1) > 0) {
                 throw new InvalidSetting("the database " + session.address().shown()
-                        + " is not empty, and a demo's data is made up; name an empty one in DATABASE_URL, or install"
+                        + " is not empty, and the demo writes made-up data; set DATABASE_URL to an empty one, or install"
                         + " postgresql-15 or newer for a private server");
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("can't look into " + session.address().shown() + ": " + e.getMessage(), e);
+            throw new DatabaseUnavailable("can't read " + session.address().shown() + ": " + e.getMessage(), e);
         }
     }
 }

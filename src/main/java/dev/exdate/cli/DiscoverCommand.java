@@ -18,13 +18,13 @@ import picocli.CommandLine.Spec;
         name = "discover",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Finds the symbols: reads the directories, adds what trades, keeps out what nobody knows.",
+        description = "Finds new symbols in the directories and excludes symbols that no source recognises.",
         footerHeading = "%nExample:%n",
         footer = "  exdate discover --validate")
 final class DiscoverCommand implements Callable<Integer> {
     @Option(
             names = "--validate",
-            description = "ask price sources about new symbols that no list proves to be traded (the daily run does)")
+            description = "check new symbols without proof of trading at the price sources (the daily run does)")
     boolean validate;
 
     @Mixin

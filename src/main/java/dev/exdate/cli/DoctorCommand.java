@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Checks database, rights, pg_dump, browser, keys, sources, disk and clock; one line each.",
+        description = "Checks database, rights, pg_dump, browser, keys, sources, disk and clock.",
         footerHeading = "%nExample:%n",
         footer = {
             "  DATABASE_URL=postgresql://user:password@host/stocks exdate doctor",
@@ -34,8 +34,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--grants",
-            description = "prints the least rights of the role of DATABASE_URL as a psql script for the server's"
-                    + " administrator, and looks at nothing")
+            description = "only print a psql script with the minimal rights of DATABASE_URL's role, for the server's"
+                    + " administrator")
     boolean grants;
 
     @Spec
@@ -48,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (grants) {
             out.print(Grants.script(settings.database()
                     .orElseThrow(() -> new InvalidSetting(
-                            "no database is named, and the private server's role needs no grants; set DATABASE_URL"))));
+                            "DATABASE_URL is not set, and the private server needs no grants; set DATABASE_URL"))));
             out.flush();
             return ExitCode.DONE;
         }

@@ -14,7 +14,8 @@ final class DurationConverter implements ITypeConverter<Duration> {
     public Duration convert(String typed) {
         Matcher matcher = FORM.matcher(typed.strip());
         if (!matcher.matches()) {
-            throw new TypeConversionException("'" + typed + "' is no time such as 20ms, 3s or 2m");
+            throw new TypeConversionException(
+                    "invalid duration '" + typed + "' (expected a value such as 20ms, 3s or 2m)");
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "exdate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "The nightly update of a dividend-stock database.",
+        description = "Updates a dividend-stock database every night.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
@@ -35,10 +35,10 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class,
             DemoCommand.class
         },
-        footerHeading = "%nTo begin:%n",
+        footerHeading = "%nFirst steps:%n",
         footer = {
-            "  exdate demo      the whole daily run on a made-up market, nothing to set up",
-            "  exdate doctor    what is missing for a real one"
+            "  exdate demo      the whole daily run on a made-up market; no set-up needed",
+            "  exdate doctor    checks your set-up for a real run"
         })
 final class ExdateCommand implements Runnable {
     @Spec

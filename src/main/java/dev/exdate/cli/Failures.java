@@ -59,6 +59,6 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 : message.lines().findFirst().orElse("");
         return isExpected(failure)
                 ? line
-                : failure.getClass().getSimpleName() + ": " + line + " (EXDATE_DEBUG=1 shows where)";
+                : failure.getClass().getSimpleName() + ": " + line + " (set EXDATE_DEBUG=1 for details)";
     }
 }

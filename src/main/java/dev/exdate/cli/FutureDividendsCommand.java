@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "future-dividends",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Reads the dividends ahead and replaces that window as a whole.",
+        description = "Reads upcoming dividends and replaces the stored ones of that period.",
         footerHeading = "%nExample:%n",
         footer = "  exdate future-dividends --days-ahead 30")
 final class FutureDividendsCommand implements Callable<Integer> {
@@ -27,7 +27,7 @@ final class FutureDividendsCommand implements Callable<Integer> {
             defaultValue = "90",
             paramLabel = "N",
             converter = CountConverter.class,
-            description = "how many days (default 90)")
+            description = "number of days (default 90)")
     int daysAhead = TaskOptions.DAYS_AHEAD;
 
     @Mixin

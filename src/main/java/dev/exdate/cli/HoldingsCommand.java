@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "holdings",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Reads the funds' holdings; keeps a row of history when they changed.",
+        description = "Reads fund holdings and adds a history row if they have changed.",
         footerHeading = "%nExample:%n",
         footer = "  exdate holdings")
 final class HoldingsCommand implements Callable<Integer> {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Brings the database's tables up to date. `run` does it too.",
+        description = "Creates or updates the database schema. `run` does it too.",
         footerHeading = "%nExample:%n",
         footer = "  DATABASE_URL=postgresql://user:password@host/stocks exdate migrate")
 final class MigrateCommand implements Callable<Integer> {
@@ -34,8 +34,8 @@ final class MigrateCommand implements Callable<Integer> {
             Migrations.Done done = session.migrate();
             out.println(
                     done.applied().isEmpty()
-                            ? "✅ the tables of " + session.address().shown() + " are up to date"
-                            : "✅ brought up to date: " + String.join(", ", done.applied()));
+                            ? "✅ the schema of " + session.address().shown() + " is up to date"
+                            : "✅ migrated: " + String.join(", ", done.applied()));
         }
         return ExitCode.DONE;
     }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "parse",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Prints what a saved answer of a source means, as one JSON object.",
+        description = "Parses a saved answer of a source and prints the result as one JSON object.",
         footerHeading = "%nExample:%n",
         footer = {"  exdate parse yahoo/chart chart.json", "  exdate parse fmp/dividends error.txt --status 402"})
 final class ParseCommand implements Callable<Integer> {
@@ -45,20 +45,20 @@ final class ParseCommand implements Callable<Integer> {
             .build()
             .writer();
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "which document of which source")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "source and document, see --list")
     @Nullable String kind;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "the answer's body; - reads standard input")
+            description = "the file with the answer's body; - for standard input")
     @Nullable Path file;
 
-    @Option(names = "--status", defaultValue = "200", description = "the HTTP status it came with (default 200)")
+    @Option(names = "--status", defaultValue = "200", description = "the answer's HTTP status (default 200)")
     int status = 200;
 
-    @Option(names = "--list", description = "print the kinds")
+    @Option(names = "--list", description = "list the kinds")
     boolean list;
 
     @Spec
@@ -72,11 +72,11 @@ final class ParseCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         if (kind == null || file == null) {
-            throw new ParameterException(spec.commandLine(), "say KIND and FILE, or --list");
+            throw new ParameterException(spec.commandLine(), "give KIND and FILE, or --list");
         }
         Format<?> format = formats.find(kind)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "no kind is called '" + kind + "'; `exdate parse --list` prints them"));
+                        spec.commandLine(), "unknown kind '" + kind + "'; see `exdate parse --list`"));
         return print(format, read(file));
     }
 
@@ -85,7 +85,7 @@ final class ParseCommand implements Callable<Integer> {
             return System.in.readNBytes(ENOUGH);
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new InvalidSetting("the file " + file + " can't be read; is the path right?");
+            throw new InvalidSetting("can't read the file " + file + "; check the path");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(ENOUGH);

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "Puts a backup back into the database, which must be empty. All of it comes back, compared with what"
-                        + " the backup held, or nothing has changed.",
+                "Restores a backup into the database, which must be empty. The restore is compared with the backup's"
+                        + " manifest. It either completes or changes nothing.",
         footerHeading = "%nExample:%n",
         footer = {
             "  exdate restore latest",
@@ -36,19 +36,20 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             description =
-                    "the backup's dump (full_backup_….dump, its manifest beside it), or latest: the newest proven one")
+                    "the backup's dump (full_backup_….dump, with its manifest in the same folder), or latest for the newest proven one")
     String which = "";
 
     @Option(
             names = "--overwrite",
-            description = "put it over what is there, which is backed up first; without it, a full database is refused")
+            description =
+                    "replace the database's content after backing it up; otherwise a non-empty database is refused")
     boolean overwrite;
 
     @Option(
             names = "--identity",
             paramLabel = "FILE",
             description =
-                    "the secret key of an encrypted backup, as age-keygen wrote it (default: EXDATE_BACKUP_IDENTITY)")
+                    "the age-keygen file with the secret key of an encrypted backup (default: EXDATE_BACKUP_IDENTITY)")
     @Nullable Path identity;
 
     @Spec

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Serves all sources on loopback in their real formats, from a made-up market.",
-            "GET /truth/{dividends,prices,splits,symbols,holdings} says what is true in it, GET /requests what was asked."
+            "Serves all sources on loopback, in their real formats, from a made-up market.",
+            "GET /truth/{dividends,prices,splits,symbols,holdings} returns the true data, GET /requests the requests so far."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -40,13 +40,16 @@ import picocli.CommandLine.Spec;
             SandboxOptions.ANSWERS_HELP
         })
 final class SandboxCommand implements Callable<Integer> {
-    @Option(names = "--port", defaultValue = "0", description = "on 127.0.0.1; 0 (default) takes any free one")
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            description = "the port on 127.0.0.1; 0 (default) means any free port")
     int port;
 
-    @Option(names = "--symbols", defaultValue = "300", description = "how many listings the market has (default 300)")
+    @Option(names = "--symbols", defaultValue = "300", description = "number of listings in the market (default 300)")
     int symbols = 300;
 
-    @Option(names = "--seed", defaultValue = "1", description = "same seed, same bytes (default 1)")
+    @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same bytes (default 1)")
     long seed = 1;
 
     @Option(
@@ -54,10 +57,14 @@ final class SandboxCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "0ms",
             converter = DurationConverter.class,
-            description = "before each answer, such as 20ms")
+            description = "delay before each answer, such as 20ms")
     Duration latency = Duration.ZERO;
 
-    @Option(names = "--faults", paramLabel = "FILE|EXPR", defaultValue = "", description = "what goes wrong, see below")
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE|EXPR",
+            defaultValue = "",
+            description = "faults to simulate, see below")
     String faults = "";
 
     @Option(names = "--answers", paramLabel = "FILE", description = "saved answers to serve first, see below")
@@ -66,16 +73,16 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--write-sources",
             paramLabel = "FILE",
-            description = "write the settings that lead all sources here")
+            description = "write a settings file that points all sources to this sandbox")
     @Nullable Path writeSources;
 
-    @Option(names = "--keys", description = "with --write-sources: also the keys that open FMP and Alpha Vantage here")
+    @Option(names = "--keys", description = "with --write-sources: add made-up keys for FMP and Alpha Vantage")
     boolean keys;
 
     @Option(
             names = "--date",
             paramLabel = "DAY",
-            description = "the day the market stands on (default: the last one that has closed)")
+            description = "the market's current day (default: the last closed trading day)")
     @Nullable LocalDate date;
 
     @Spec

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Stays up and starts `exdate run` by the clock in New York, one run at a time, where there is no cron.",
-            "A start that was missed is said and made up for; `exdate status` shows the next start and the last one."
+            "Stays up and starts `exdate run` on a schedule in New York time, one run at a time.",
+            "Makes up for missed starts. `exdate status` shows the last and the next start."
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate schedule", "  exdate schedule --cron \"30 21 * * MON-FRI,SUN\" -- --skip nyse --strict"})
@@ -90,10 +90,10 @@ final class ScheduleCommand implements Callable<Integer> {
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .parseArgs(runOptions.toArray(String[]::new));
             if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
-                throw new InvalidSetting("the options after -- ask for help or version; that starts no run");
+                throw new InvalidSetting("the options after -- must not contain --help or --version");
             }
         } catch (CommandLine.ParameterException e) {
-            throw new InvalidSetting("the options after -- are not those of `exdate run`: " + e.getMessage());
+            throw new InvalidSetting("the options after -- are not valid for `exdate run`: " + e.getMessage());
         }
         return Settings.load(run.sources.file());
     }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "scrape",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Runs one or several of the scrapers yieldmax, cboe, nasdaq, nyse, snowball.",
+        description = "Runs one or more scrapers: yieldmax, cboe, nasdaq, nyse, snowball.",
         footerHeading = "%nExample:%n",
         footer = {
             "  exdate scrape yieldmax cboe --years 2025,2026",
@@ -44,7 +44,11 @@ final class ScrapeCommand implements Callable<Integer> {
             description = "yieldmax, cboe, nasdaq, nyse, snowball")
     List<TaskName> scrapers = List.of();
 
-    @Option(names = "--years", split = ",", paramLabel = "YEAR", description = "cboe: which years (default this one)")
+    @Option(
+            names = "--years",
+            split = ",",
+            paramLabel = "YEAR",
+            description = "cboe: the years to read (default: this year)")
     List<Integer> years = List.of();
 
     @Option(names = "--from", paramLabel = "DAY", description = "nasdaq, nyse: first ex-date")
@@ -62,7 +66,7 @@ final class ScrapeCommand implements Callable<Integer> {
 
     @Option(
             names = "--auto-continue",
-            description = "nasdaq, nyse: 10 days back to 60 ahead, and what is missing before that (the default)")
+            description = "nasdaq, nyse: from 10 days back to 60 days ahead, plus any gap before (default)")
     boolean autoContinue;
 
     @Option(
@@ -86,19 +90,20 @@ final class ScrapeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         for (TaskName scraper : scrapers) {
             if (!Phase.PHASE_1.tasks().contains(scraper)) {
-                throw wrong(scraper.id() + " is no scraper; there are yieldmax, cboe, nasdaq, nyse, snowball");
+                throw wrong(
+                        "unknown scraper '" + scraper.id() + "'; choose from yieldmax, cboe, nasdaq, nyse, snowball");
             }
         }
         for (String category : categories) {
             if (!CATEGORIES.contains(category)) {
-                throw wrong("no category is called '" + category + "'; there are " + String.join(", ", CATEGORIES));
+                throw wrong("unknown category '" + category + "'; choose from " + String.join(", ", CATEGORIES));
             }
         }
         Clock clock = Clock.systemUTC();
         int thisYear = TaskCommand.marketDay(clock).getYear();
         for (int year : years) {
             if (year < FIRST_YEAR || year > thisYear + 1) {
-                throw wrong("--years names " + year + "; write years from " + FIRST_YEAR + " to " + (thisYear + 1));
+                throw wrong("--years must be from " + FIRST_YEAR + " to " + (thisYear + 1) + ", not " + year);
             }
         }
         TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
@@ -112,11 +117,11 @@ final class ScrapeCommand implements Callable<Integer> {
     private ExDateWindow window() {
         boolean span = from != null || to != null;
         if ((span ? 1 : 0) + (days != null ? 1 : 0) + (autoContinue ? 1 : 0) > 1) {
-            throw wrong("say --from and --to, or --days, or --auto-continue: only one of them");
+            throw wrong("use only one of --from/--to, --days and --auto-continue");
         }
         if (span) {
             if (from == null || to == null || to.isBefore(from)) {
-                throw wrong("--from and --to go together, the later day as --to");
+                throw wrong("--from and --to require each other, and --to must not be earlier than --from");
             }
             return ExDateWindow.between(from, to);
         }

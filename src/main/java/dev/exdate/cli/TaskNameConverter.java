@@ -14,7 +14,7 @@ final class TaskNameConverter implements ITypeConverter<TaskName>, Iterable<Stri
         return Arrays.stream(TaskName.values())
                 .filter(task -> task.id().equals(typed.strip()))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("no task is called '" + typed + "'; there are "
+                .orElseThrow(() -> new TypeConversionException("unknown task '" + typed + "'; choose from "
                         + Arrays.stream(TaskName.values()).map(TaskName::id).collect(Collectors.joining(", "))));
     }
 

@@ -30,20 +30,21 @@ import picocli.CommandLine.Spec;
         name = "update",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Prices, dividends, splits and company data of all symbols that are due, or of those named.",
+        description = "Updates prices, dividends, splits and company data of all symbols that are due.",
         footerHeading = "%nExample:%n",
         footer = {"  exdate update --symbols MSTY,SCHD", "  exdate update --symbols @symbols.txt --from 2024-01-01"})
 final class UpdateCommand implements Callable<Integer> {
     @Option(
             names = "--symbols",
             paramLabel = "A,B|@FILE",
-            description = "only these, due or not; @FILE reads them from a file, one a line or separated by commas")
+            description =
+                    "update only these symbols, whether due or not; @FILE reads them from a file (one per line or comma-separated)")
     @Nullable String symbols;
 
     @Option(names = "--from", paramLabel = "DAY", description = "the first day to read, for all symbols")
     @Nullable LocalDate from;
 
-    @Option(names = "--date", paramLabel = "DAY", description = "the market day; default: today in New York")
+    @Option(names = "--date", paramLabel = "DAY", description = "the market day (default: today in New York)")
     @Nullable LocalDate date;
 
     @Mixin
@@ -78,7 +79,7 @@ final class UpdateCommand implements Callable<Integer> {
         if (typed.startsWith("@")) {
             Path file = Path.of(typed.substring(1));
             if (!Files.isReadable(file)) {
-                throw new InvalidSetting("the file " + file + " of --symbols can't be read; is the path right?");
+                throw new InvalidSetting("can't read the file " + file + " of --symbols; check the path");
             }
             text = Files.readString(file, StandardCharsets.UTF_8);
         }
@@ -87,12 +88,11 @@ final class UpdateCommand implements Callable<Integer> {
             if (!symbol.isBlank()) {
                 tickers.add(SymbolSpelling.YAHOO
                         .read(symbol)
-                        .orElseThrow(
-                                () -> new InvalidSetting("--symbols names \"" + symbol + "\", which is no symbol")));
+                        .orElseThrow(() -> new InvalidSetting("--symbols: \"" + symbol + "\" is not a valid symbol")));
             }
         }
         if (tickers.isEmpty()) {
-            throw new InvalidSetting("--symbols names no symbol");
+            throw new InvalidSetting("--symbols is empty");
         }
         return tickers;
     }

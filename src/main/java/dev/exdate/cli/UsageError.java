@@ -16,10 +16,10 @@ final class UsageError implements CommandLine.IParameterExceptionHandler {
                 String.valueOf(wrong.getMessage()).lines().map(String::strip).collect(Collectors.joining(" "));
         List<String> meant =
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        String perhaps = meant.isEmpty() ? "" : " (perhaps " + String.join(" or ", meant) + ")";
+        String perhaps = meant.isEmpty() ? "" : " (did you mean " + String.join(" or ", meant) + "?)";
         command.getErr()
-                .println("exdate: " + Secrets.ofThisProcess().apply(what) + perhaps + "; `"
-                        + command.getCommandSpec().qualifiedName() + " --help` shows what there is");
+                .println("exdate: " + Secrets.ofThisProcess().apply(what) + perhaps + "; see `"
+                        + command.getCommandSpec().qualifiedName() + " --help`");
         command.getErr().flush();
         return ExitCode.USAGE;
     }

@@ -65,7 +65,7 @@ public final class CompaniesTask implements Task {
                         .toList())
                 : store.due(Math.max(0, limit - context.assignment().done().size()));
         if (due.isEmpty()) {
-            log.line("✅ No symbol is due: those without a company were tried lately");
+            log.line("✅ No symbol is due: all symbols without a company were tried recently");
             return new TaskOutcome.Succeeded(Tally.NONE);
         }
         Progress progress = new Progress(context.ledger());
@@ -87,7 +87,7 @@ public final class CompaniesTask implements Task {
         Tally tally = progress.tally();
         if (failed * 100 > (long) processed * FAILED_PERCENT) {
             throw new TaskFailed(
-                    "the sources failed for %d of %d symbols (limit %d%%): see the task's log; they are tried again in the next run"
+                    "the sources failed for %d of %d symbols (limit %d%%); see the task's log; the next run tries them again"
                             .formatted(failed, processed, FAILED_PERCENT),
                     tally);
         }
@@ -119,7 +119,7 @@ public final class CompaniesTask implements Task {
             for (CompanyFinding finding : waiting) {
                 Unit unit = Unit.symbol(finding.due().ticker());
                 if (finding.outcome() == Outcome.FAILED) {
-                    ledger.failed(unit, "no source could say the company");
+                    ledger.failed(unit, "no source knows the company");
                 } else {
                     ledger.done(unit);
                 }

@@ -49,21 +49,22 @@ public enum DatabaseFault {
     public static String line(SQLException failure) {
         String said = said(failure);
         return switch (of(failure)) {
-            case CONFLICT -> "the database gave this work up for another's again and again (" + said + ")";
+            case CONFLICT ->
+                "the database cancelled this transaction again and again because of conflicts with others (" + said
+                        + ")";
             case GONE ->
                 "the connection to the database was lost and did not come back in time (" + said
-                        + "); when the server is up again, `exdate run --resume` goes on";
+                        + "); when the server is up again, continue with `exdate run --resume`";
             case CROWDED ->
-                "the server has no connection left (" + said + "); raise max_connections or end other clients";
+                "the server has no free connection (" + said + "); raise max_connections or stop other clients";
             case CUT_OFF ->
-                "the server cut a statement off (" + said + "); look at its time-outs and who holds the lock";
+                "the server cancelled a statement (" + said + "); check its time-outs and who holds the lock";
             case DISK_FULL ->
-                "the server's disk is full (" + said + "); make room there, then `exdate run --resume` goes on";
-            case READ_ONLY ->
-                "the database takes no writes (" + said + "); it is set read-only: see default_transaction_read_only";
+                "the server's disk is full (" + said + "); free space there, then continue with `exdate run --resume`";
+            case READ_ONLY -> "the database is read-only (" + said + "); see default_transaction_read_only";
             case STANDBY ->
                 "the server is a standby and did not become the primary in time (" + said
-                        + "); name the primary in DATABASE_URL";
+                        + "); set DATABASE_URL to the primary";
             case OTHER -> said;
         };
     }

@@ -13,15 +13,15 @@ public final class LoginFailure {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         String why = switch (state) {
             case "28P01" ->
-                "the password of " + address.user()
-                        + " is wrong, or there is no such role; correct it in DATABASE_URL or PGPASSWORD";
-            case "28000" -> "the server refuses the log-in (" + firstLine(e) + "); check user, sslmode and pg_hba.conf";
-            case "3D000" -> "there is no database " + address.database() + "; create it, or correct DATABASE_URL";
+                "wrong password for " + address.user() + ", or no such role; correct it in DATABASE_URL or PGPASSWORD";
+            case "28000" -> "the server refuses the login (" + firstLine(e) + "); check user, sslmode and pg_hba.conf";
+            case "3D000" ->
+                "the database " + address.database() + " does not exist; create it, or correct DATABASE_URL";
             case "42501" ->
                 "the role " + address.user() + " may not log in to " + address.database()
                         + "; run: GRANT CONNECT ON DATABASE " + address.database() + " TO " + address.user()
-                        + " (`exdate doctor --grants` prints all it needs)";
-            case "53300" -> "the server has no connection left; raise max_connections or end other clients";
+                        + " (`exdate doctor --grants` prints all rights it needs)";
+            case "53300" -> "the server has no free connection; raise max_connections or stop other clients";
             case "57P03" -> "the server is starting up or shutting down; try again in a moment";
             default -> state.startsWith("08") ? connection(address, e) : firstLine(e);
         };
@@ -31,25 +31,26 @@ public final class LoginFailure {
     private static String connection(DatabaseAddress address, SQLException e) {
         String message = String.valueOf(e.getMessage());
         if (e.getCause() instanceof UnknownHostException) {
-            return "there is no host " + address.host() + "; is its name right, and does name resolution work?";
+            return "the host " + address.host() + " can't be resolved; check its name and the name resolution";
         }
         if (e.getCause() instanceof SocketTimeoutException || message.contains("timed out")) {
-            return "no answer in time; are host and port right, and does a firewall stand between?";
+            return "timed out; check host, port and firewall";
         }
         if (message.contains("no password was provided")) {
-            return "the server asks " + address.user() + " for a password; write it into DATABASE_URL or PGPASSWORD";
+            return "the server requires a password for " + address.user() + "; set it in DATABASE_URL or PGPASSWORD";
         }
         if (message.contains("does not support SSL")) {
-            return "the server takes no encrypted connections; switch them on there, or set sslmode=prefer";
+            return "the server does not support encrypted connections; enable them there, or set sslmode=prefer";
         }
         if (message.contains("hostname") && message.contains("verif")) {
             return "the server's certificate is for another name than " + address.host()
-                    + "; name the host as the certificate does, or set sslmode=verify-ca";
+                    + "; use the certificate's host name, or set sslmode=verify-ca";
         }
         if (message.contains("SSL") || e.getCause() instanceof javax.net.ssl.SSLException) {
-            return "no encrypted connection (" + firstLine(e) + "); check sslmode and sslrootcert";
+            return "the encrypted connection failed (" + firstLine(e) + "); check sslmode and sslrootcert";
         }
-        return "nothing answers there (" + firstLine(e) + "); is the server up, and are host and port right?";
+        return "nothing listens there (" + firstLine(e)
+                + "); check that the server is up and that host and port are right";
     }
 
     private static String firstLine(SQLException e) {

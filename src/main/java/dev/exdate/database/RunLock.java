@@ -193,8 +193,8 @@ public final class RunLock implements Transactions, AutoCloseable {
         try {
             held = taken(anew) || endedOwn(anew) && taken(anew);
             if (!held) {
-                throw new LockLost("another run has taken the lock of " + address.shown()
-                        + " while the connection to it was lost; this one ends");
+                throw new LockLost("another run took the lock of " + address.shown()
+                        + " while this run's connection was lost; this run stops");
             }
             connection = anew;
             backend = backend(anew);

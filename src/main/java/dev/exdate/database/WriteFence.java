@@ -34,7 +34,7 @@ public final class WriteFence {
             query.setObject(1, sign);
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
-                    throw new LockLost("another run has taken over; nothing more of this one is written");
+                    throw new LockLost("another run has taken over; this run writes nothing more");
                 }
             }
         }

@@ -48,7 +48,7 @@ public final class ClassifyEtfsTask implements Task {
             return new Tally(funds.size(), funds.size(), 0, changed, found.size() - changed, 0);
         });
         context.log()
-                .line("🏷️  %d funds looked at, %d classified (rules version %d), %d left without a strategy"
+                .line("🏷️  %d funds checked, %d classified (rules version %d), %d still without a strategy"
                         .formatted(
                                 tally.asked(),
                                 tally.changed() + tally.same(),

@@ -65,7 +65,7 @@ public final class DiscoveryTask implements Task {
         }
         if (listed.isEmpty()) {
             throw new TaskFailed(
-                    "no directory gave a symbol: " + String.join("; ", failures),
+                    "no directory returned any symbol: " + String.join("; ", failures),
                     new Tally(asked.size(), 0, 0, 0, 0, failures.size()));
         }
         Tally tally = settle(listed, context, new Tally(asked.size(), read, 0, 0, 0, failures.size()));
@@ -91,7 +91,7 @@ public final class DiscoveryTask implements Task {
         Answer<ListedSymbol> answer = directory.read();
         String trouble = switch (answer) {
             case Answer.Failed<ListedSymbol> failed -> directory.name() + ": " + failed.message();
-            case Answer.Nothing<ListedSymbol> ignored -> directory.name() + ": an empty list";
+            case Answer.Nothing<ListedSymbol> ignored -> directory.name() + ": empty list";
             case Answer.Rows<ListedSymbol> rows ->
                 lengths(context)
                         .objection(
@@ -120,7 +120,7 @@ public final class DiscoveryTask implements Task {
             }
         }
         context.log()
-                .line("📋 %s: %d symbols, %d of them on exchanges that are not kept"
+                .line("📋 %s: %d symbols, %d of them on excluded exchanges"
                         .formatted(directory.name(), rows.size(), left));
         return rows.size();
     }

@@ -39,10 +39,10 @@ final class ListingRules {
     static Optional<String> objection(ListedSymbol listed, Reach reach) {
         String exchange = listed.exchange();
         if (exchange != null && !EXCHANGES.contains(exchange)) {
-            return Optional.of("exchange " + exchange + " is not one of those kept");
+            return Optional.of("exchange " + exchange + " is excluded");
         }
         if (reach == Reach.WORLD && isForeign(listed.ticker())) {
-            return Optional.of("foreign line");
+            return Optional.of("foreign listing");
         }
         return Optional.empty();
     }

@@ -62,7 +62,7 @@ record PriceCheck(YahooClient yahoo, FmpClient fmp) implements SymbolCheck {
 
     private static String words(Answer<?> answer) {
         return switch (answer) {
-            case Answer.Rows<?> ignored -> "nothing recent";
+            case Answer.Rows<?> ignored -> "no recent price";
             case Answer.Nothing<?> ignored -> "nothing";
             case Answer.Failed<?> failed -> failed.failure().word();
         };

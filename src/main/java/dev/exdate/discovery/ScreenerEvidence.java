@@ -22,7 +22,7 @@ record ScreenerEvidence(NasdaqClient client) implements TradingEvidence {
     private static void add(Set<Ticker> traded, String list, Answer<ScreenerRow> answer, TaskLog log) {
         switch (answer) {
             case Answer.Failed<ScreenerRow> failed -> log.line("⚠️  screener of " + list + ": " + failed.message());
-            case Answer.Nothing<ScreenerRow> ignored -> log.line("⚠️  screener of " + list + ": an empty list");
+            case Answer.Nothing<ScreenerRow> ignored -> log.line("⚠️  screener of " + list + ": empty list");
             case Answer.Rows<ScreenerRow>(List<ScreenerRow> rows) -> {
                 int before = traded.size();
                 rows.stream()

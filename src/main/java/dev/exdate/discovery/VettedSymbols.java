@@ -33,10 +33,10 @@ final class VettedSymbols implements SymbolVetting.Taker {
     void sayTotals(int undecided) {
         log.line("🆕 New symbols: " + stored.added());
         if (stored.includedAgain() > 0) {
-            log.line("↩️  Included again, since they trade: " + stored.includedAgain());
+            log.line("↩️  Included again because they trade: " + stored.includedAgain());
         }
         if (undecided > 0) {
-            log.line("❔ Neither proof nor disproof of trading, left for next time: " + undecided);
+            log.line("❔ No evidence for or against trading, checked again next time: " + undecided);
         }
     }
 

@@ -20,29 +20,29 @@ record BackupDiagnosis(BackupSettings backup) {
                 .filter(program -> !isProgram(program))
                 .ifPresent(program -> say.accept(Diagnosis.less(
                         "backup hook",
-                        program + " is no program that can be run, so the backup task fails",
+                        program + " is not an executable program, so the backup task fails",
                         "correct EXDATE_BACKUP_HOOK")));
     }
 
     private Diagnosis proof(Session session) {
         if (backup.verification() == Verification.LIST) {
-            return Diagnosis.well(PROOF, "by the list of contents (EXDATE_BACKUP_VERIFY)");
+            return Diagnosis.well(PROOF, "table of contents only (EXDATE_BACKUP_VERIFY)");
         }
         try {
             if (BackupTools.mayRestore(session.database())) {
-                return Diagnosis.well(PROOF, "by being put back into a database of its own");
+                return Diagnosis.well(PROOF, "test restore into a scratch database");
             }
         } catch (SQLException e) {
-            return Diagnosis.less(PROOF, "can't be looked at: " + e.getMessage(), "");
+            return Diagnosis.less(PROOF, "can't be checked: " + e.getMessage(), "");
         }
         String role = session.address().user();
         return Diagnosis.less(
                 PROOF,
-                "the role " + role + " may not create a database, so "
+                "the role " + role + " may not create databases, so "
                         + (backup.verification() == Verification.AUTO
-                                ? "backups are listed only"
+                                ? "only the table of contents is checked"
                                 : "the backup task fails"),
-                "ALTER ROLE " + role + " CREATEDB, or EXDATE_BACKUP_VERIFY=list");
+                "run ALTER ROLE " + role + " CREATEDB, or set EXDATE_BACKUP_VERIFY=list");
     }
 
     private static boolean isProgram(Path file) {

@@ -74,8 +74,7 @@ public final class Doctor {
             say.accept(
                     session.upToDate()
                             ? Diagnosis.well("tables", "up to date")
-                            : Diagnosis.less(
-                                    "tables", "not up to date", "exdate migrate, or the next run, makes them so"));
+                            : Diagnosis.less("tables", "out of date", "run exdate migrate (the next run does it too)"));
             clock(say, session);
             pgDump(say, session);
             new BackupDiagnosis(settings.backup()).examine(session, say);
@@ -93,13 +92,13 @@ public final class Doctor {
                     .abs();
             say.accept(
                     off.compareTo(CLOCK_TOLERANCE) <= 0
-                            ? Diagnosis.well("clock", "agrees with the database's")
+                            ? Diagnosis.well("clock", "matches the database server's")
                             : Diagnosis.less(
                                     "clock",
-                                    "is " + off.toSeconds() + " s off the database's",
-                                    "set both by NTP: market days and freshness go by it"));
+                                    "is " + off.toSeconds() + " s off the database server's",
+                                    "synchronise both with NTP; market days and freshness depend on it"));
         } catch (SQLException e) {
-            say.accept(Diagnosis.less("clock", "can't be compared: " + e.getMessage(), ""));
+            say.accept(Diagnosis.less("clock", "can't be checked: " + e.getMessage(), ""));
         }
     }
 
@@ -132,7 +131,7 @@ public final class Doctor {
         say.accept(
                 settings.key(source).isPresent()
                         ? Diagnosis.well(setting, "is set")
-                        : Diagnosis.well(setting, "is not set: that source is not used, all else works"));
+                        : Diagnosis.well(setting, "is not set; that source is not used, everything else works"));
     }
 
     private static void folder(Consumer<Diagnosis> say, String thing, Path folder) {
@@ -141,8 +140,8 @@ public final class Doctor {
             existing = existing.getParent();
         }
         if (!Files.isWritable(existing) || !Files.isDirectory(existing)) {
-            say.accept(Diagnosis.broken(
-                    thing, folder + " can't be written", "give this user the right, or name another folder"));
+            say.accept(
+                    Diagnosis.broken(thing, folder + " is not writable", "fix its permissions, or set another folder"));
             return;
         }
         try {
@@ -154,7 +153,7 @@ public final class Doctor {
                             : Diagnosis.less(
                                     thing,
                                     folder + ", only " + gigabytes,
-                                    "make room: prices and backups need gigabytes"));
+                                    "free space; prices and backups need gigabytes"));
         } catch (IOException e) {
             say.accept(Diagnosis.less(thing, folder + ": free space unknown", ""));
         }
@@ -182,17 +181,14 @@ public final class Doctor {
 
     private Diagnosis source(HttpWeb web, SourceId source) throws InterruptedException {
         if (!settings.source(source).enabled()) {
-            return Diagnosis.well(source.id(), "is switched off");
+            return Diagnosis.well(source.id(), "is disabled");
         }
         if (!web.source(source).usable()) {
             return Diagnosis.well(source.id(), "is not used (no key)");
         }
         return switch (web.source(source).fetch(Request.of("/"), STATUS)) {
             case Answer.Failed<Integer> failed ->
-                Diagnosis.less(
-                        source.id(),
-                        failed.message(),
-                        "is the network up, and does a proxy or firewall stand between?");
+                Diagnosis.less(source.id(), failed.message(), "check the network, proxy and firewall");
             case Answer.Rows<Integer> rows ->
                 Diagnosis.well(source.id(), "answers (HTTP " + rows.rows().getFirst() + ")");
             case Answer.Nothing<Integer> ignored -> Diagnosis.well(source.id(), "answers");

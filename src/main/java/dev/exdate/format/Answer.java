@@ -12,7 +12,7 @@ public sealed interface Answer<R> {
         public Rows {
             rows = List.copyOf(rows);
             if (rows.isEmpty()) {
-                throw new IllegalArgumentException("rows without a row: say Nothing");
+                throw new IllegalArgumentException("Rows needs at least one row; use Nothing");
             }
         }
     }

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record CsvFile<R>(List<String> required, String what, int most, Function<CsvLine, @Nullable R> row) {
     private static final int HEADER_WITHIN = 10;
-    private static final String CUT = "the file is cut off in its last line";
+    private static final String CUT = "the file's last line is incomplete";
 
     /** A file whose last line cannot be read and ends before its last column was cut off. */
     public Answer<R> read(String text) {
         if (text.isBlank() || text.stripLeading().startsWith("<")) {
-            return Answer.failed(Failure.MALFORMED, "a web page or nothing where a CSV file should be");
+            return Answer.failed(Failure.MALFORMED, "not a CSV file but a web page or nothing");
         }
         if (endsInQuotes(text)) {
             return Answer.failed(Failure.MALFORMED, CUT);
@@ -38,7 +38,7 @@ public record CsvFile<R>(List<String> required, String what, int most, Function<
                 .ofCsvRecord(text)) {
             return rows(csv.iterator());
         } catch (CsvParseException | UncheckedIOException | IOException e) {
-            return Answer.failed(Failure.MALFORMED, "no whole CSV file");
+            return Answer.failed(Failure.MALFORMED, "incomplete CSV file");
         }
     }
 

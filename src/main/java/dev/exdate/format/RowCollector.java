@@ -67,7 +67,7 @@ public final class RowCollector<R> {
         if (unreadable > rows.size() + blank || unreadable > 0 && rows.isEmpty()) {
             return Answer.failed(
                     Failure.LAYOUT_CHANGED,
-                    "%d of %d %s cannot be read, the first: %s"
+                    "%d of %d %s can't be read; the first: %s"
                             .formatted(unreadable, unreadable + rows.size() + blank, what, first));
         }
         return Answer.rowsOrNothing(rows);

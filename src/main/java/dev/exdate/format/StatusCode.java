@@ -21,8 +21,8 @@ public final class StatusCode {
     /** The failed answer an error status stands for, or a body nobody asked for; empty for other 2xx. */
     public static <R> Optional<Answer<R>> refusal(Payload payload) {
         if (payload.isTooLarge()) {
-            return Optional.of(Answer.failed(
-                    Failure.MALFORMED, "larger than any answer (%d MB)".formatted(payload.body().length >> 20)));
+            return Optional.of(
+                    Answer.failed(Failure.MALFORMED, "too large (%d MB)".formatted(payload.body().length >> 20)));
         }
         return failure(payload.status()).map(failure -> Answer.failed(failure, "HTTP status " + payload.status()));
     }

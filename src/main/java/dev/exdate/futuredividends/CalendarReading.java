@@ -46,7 +46,7 @@ final class CalendarReading {
         }
         FutureDividend earlier = byKey.putIfAbsent(new Key(dividend.ticker().symbol(), dividend.exDate()), dividend);
         if (earlier != null && !sameAmount(earlier, dividend)) {
-            repeated.add("⚠️  %s %s is listed with %s and %s: the first is kept"
+            repeated.add("⚠️  %s %s is listed with %s and %s; the first is used"
                     .formatted(dividend.ticker(), dividend.exDate(), earlier.amount(), dividend.amount()));
         }
     }
@@ -78,7 +78,7 @@ final class CalendarReading {
     void requireWhole(String calendar) throws TaskFailed {
         Problem found = problem;
         if (found != null) {
-            throw refused("%s's calendar could not be read for %s: %s: %s: the table is unchanged"
+            throw refused("%s's calendar could not be read for %s: %s: %s; the table is unchanged"
                     .formatted(calendar, found.span().words(), found.failure().word(), found.message()));
         }
     }

@@ -76,19 +76,19 @@ public final class FutureDividendsTask implements Task {
         LocalDate last = span.to();
         List<DividendCalendar> usable = calendars.get();
         if (usable.isEmpty()) {
-            return new TaskOutcome.Skipped("neither FMP nor NASDAQ may be asked: switch one on or set FMP_API_KEY");
+            return new TaskOutcome.Skipped("neither FMP nor NASDAQ is enabled; enable one or set FMP_API_KEY");
         }
         for (DividendCalendar calendar : usable) {
             CalendarReading reading = read(calendar, first, last);
             if (reading.notCovered() && !calendar.equals(usable.getLast())) {
                 context.log()
-                        .line("⚠️  %s's plan does not cover the calendar: asking the next source"
+                        .line("⚠️  %s's plan does not include the calendar; asking the next source"
                                 .formatted(calendar.name()));
                 continue;
             }
             return replace(context, calendar, first, last, reading);
         }
-        throw new IllegalStateException("the last calendar is never passed over");
+        throw new IllegalStateException("the last calendar is never skipped");
     }
 
     /** The calendar is replaced as a whole: a part that failed means all of it. */
@@ -122,13 +122,13 @@ public final class FutureDividendsTask implements Task {
             refuse(
                     reading,
                     gate,
-                    "%s lists no dividend at all from %s to %s: its answers may have changed"
+                    "%s lists no dividend at all from %s to %s; its format may have changed"
                             .formatted(calendar.name(), first, last));
         } else if (isTooMuch(gone, stored.size())) {
             refuse(
                     reading,
                     gate,
-                    "%s lists %d dividends from %s to %s and %d of the %d stored ones no more"
+                    "%s lists %d dividends from %s to %s; %d of %d stored dividends are missing"
                             .formatted(calendar.name(), dividends.size(), first, last, gone, stored.size()));
         } else {
             askAgain(calendar, stored, reading);

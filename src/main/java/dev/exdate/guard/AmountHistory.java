@@ -56,13 +56,13 @@ public record AmountHistory(
                 .findFirst();
         if (same.isPresent()) {
             return isFarFrom(amount, same.get())
-                    ? Optional.of("%s on %s, where %s is stored".formatted(plain(amount), exDate, plain(same.get())))
+                    ? Optional.of("%s on %s, but %s is stored".formatted(plain(amount), exDate, plain(same.get())))
                     : Optional.empty();
         }
         List<BigDecimal> before = before(exDate);
         return before.isEmpty() || !(isFarAbove(amount, before) || isHundredthOf(amount, before))
                 ? Optional.empty()
-                : Optional.of("%s on %s, and usually %s".formatted(plain(amount), exDate, plain(median(before))));
+                : Optional.of("%s on %s, but usually %s".formatted(plain(amount), exDate, plain(median(before))));
     }
 
     private static boolean isFarFrom(BigDecimal amount, BigDecimal stored) {

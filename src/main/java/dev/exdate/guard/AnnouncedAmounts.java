@@ -82,14 +82,14 @@ public final class AnnouncedAmounts<R> {
         LocalDate exDate = columns.exDate().apply(row);
         if (exDate.isAfter(marketDay.plusDays(DAYS_AHEAD))) {
             return gate.objection(
-                    Guard.DATES, symbol, "%s goes ex on %s, more than a year ahead".formatted(symbol, exDate));
+                    Guard.DATES, symbol, "%s: the ex-date %s is more than a year ahead".formatted(symbol, exDate));
         }
         BigDecimal amount = columns.amount().apply(row);
         AmountHistory history = histories.get(symbol);
         return amount == null || history == null
                 ? Optional.empty()
                 : history.finding(exDate, amount)
-                        .flatMap(finding -> gate.objection(Guard.AMOUNTS, symbol, symbol + " pays " + finding));
+                        .flatMap(finding -> gate.objection(Guard.AMOUNTS, symbol, symbol + ": amount " + finding));
     }
 
     private Map<String, AmountHistory> histories(List<R> rows) throws SQLException {

@@ -31,7 +31,7 @@ public final class ListLengths {
             OptionalInt before = lastTaken(connection, list, day);
             if (before.isPresent() && (long) rows * 100 <= (long) before.getAsInt() * keep) {
                 Optional<String> objection = gate.objection(
-                        Guard.SHORT, list, "%s has %,d rows and had %,d".formatted(list, rows, before.getAsInt()));
+                        Guard.SHORT, list, "%s has %,d rows instead of %,d".formatted(list, rows, before.getAsInt()));
                 if (objection.isPresent()) {
                     return objection;
                 }

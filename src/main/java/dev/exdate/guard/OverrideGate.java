@@ -26,10 +26,10 @@ public final class OverrideGate {
      */
     public Optional<String> objection(Guard guard, String thing, String finding) {
         if (accepted.covers(guard, task, thing)) {
-            log.accept("🔓 Let in (%s): %s".formatted(guard.word(), finding));
+            log.accept("🔓 Accepted (%s): %s".formatted(guard.word(), finding));
             return Optional.empty();
         }
-        return Optional.of("%s (%s): %s; what is stored stays; if it is right, --accept=%s lets it in"
+        return Optional.of("%s (%s): %s. Stored data unchanged. If the source is right: --accept=%s"
                 .formatted(HELD_BACK, guard.word(), finding, guard.word()));
     }
 }

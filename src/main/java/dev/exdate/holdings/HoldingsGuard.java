@@ -56,7 +56,7 @@ final class HoldingsGuard {
             return gate.objection(
                     Guard.STALE,
                     fund,
-                    "%s: %s gives the holdings of %s, and those of %s are stored"
+                    "%s: %s gives the holdings of %s, but those of %s are stored"
                             .formatted(fund, found.source(), day.get(), before));
         }
         BigDecimal weight = weight(rows);
@@ -68,7 +68,7 @@ final class HoldingsGuard {
                 ? gate.objection(
                         Guard.SHORT,
                         fund,
-                        "%s: %s gives %d positions of %s %% together, and had %d"
+                        "%s: %s gives %d positions with %s %% of the weight, but %d positions are stored"
                                 .formatted(
                                         fund,
                                         found.source(),

@@ -60,7 +60,7 @@ final class HoldingsSearch {
             outsidePlan.set(0);
         }
         if (giveUp && given.putIfAbsent(source, answer) == null) {
-            log.line("⚠️  %s is asked no more: %s".formatted(source.name(), ((Answer.Failed<?>) answer).message()));
+            log.line("⚠️  %s is no longer asked: %s".formatted(source.name(), ((Answer.Failed<?>) answer).message()));
         }
         return answer;
     }

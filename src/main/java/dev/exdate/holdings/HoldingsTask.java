@@ -49,7 +49,7 @@ public final class HoldingsTask implements Task {
                 .filter(fund -> !context.assignment().done().contains(Unit.symbol(fund.ticker())))
                 .toList();
         List<Fund> asked = funds.stream().filter(search::has).toList();
-        log.line("📊 %d funds, %d of them with a source of holdings".formatted(funds.size(), asked.size()));
+        log.line("📊 %d funds, %d of them with a holdings source".formatted(funds.size(), asked.size()));
         if (asked.isEmpty()) {
             return new TaskOutcome.Succeeded(Tally.NONE);
         }
@@ -65,7 +65,7 @@ public final class HoldingsTask implements Task {
                 .formatted(progress.added + progress.changed, progress.same, progress.nothing, progress.failed));
         if (progress.failed * 100 > (long) asked * FAILED_PERCENT) {
             throw new TaskFailed(
-                    "holdings of %d of %d funds could not be read (limit %d%%): the old ones were kept; the first: %s"
+                    "holdings of %d of %d funds could not be read (limit %d%%); stored data unchanged; the first: %s"
                             .formatted(progress.failed, asked, FAILED_PERCENT, progress.first),
                     tally);
         }
@@ -73,7 +73,7 @@ public final class HoldingsTask implements Task {
                 && !assignment.narrowed()
                 && assignment.done().isEmpty()) {
             throw new TaskFailed(
-                    "no source had holdings for any of %d funds: their answers may have changed; the old ones were kept"
+                    "no source had holdings for any of %d funds; their format may have changed; stored data unchanged"
                             .formatted(asked),
                     tally);
         }

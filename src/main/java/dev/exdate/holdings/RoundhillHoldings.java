@@ -53,7 +53,7 @@ public final class RoundhillHoldings implements HoldingsSource {
                 read = noFile ? null : answer;
             }
             newest = read;
-            return read == null ? Answer.failed(Failure.NOT_FOUND, "no file of the last days") : read;
+            return read == null ? Answer.failed(Failure.NOT_FOUND, "no file for the last days") : read;
         } finally {
             once.unlock();
         }

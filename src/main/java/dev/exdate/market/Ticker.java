@@ -13,7 +13,7 @@ public record Ticker(String symbol) implements Comparable<Ticker> {
 
     public Ticker {
         if (!isSymbol(symbol)) {
-            throw new IllegalArgumentException("not a symbol: \"" + printable(symbol) + "\"");
+            throw new IllegalArgumentException("not a valid symbol: \"" + printable(symbol) + "\"");
         }
     }
 

@@ -44,14 +44,14 @@ record LastSchedule(List<String> lines) {
         Optional<Instant> ended = instant(row, "ended_at");
         Optional<Instant> next = instant(row, "next_start_at");
         if (ended.isPresent()) {
-            return "ended " + STAMP.format(ended.get()) + ", nothing starts a run";
+            return "ended " + STAMP.format(ended.get()) + "; no run will start";
         }
         if (next.isEmpty()) {
-            return "no start ahead";
+            return "no further start";
         }
         boolean overdue = next.get().plus(ON_ITS_WAY).isBefore(now);
         return overdue
-                ? "❌ nothing was started at " + STAMP.format(next.get()) + "; `exdate schedule` is not at work any more"
+                ? "❌ no run was started at " + STAMP.format(next.get()) + "; `exdate schedule` is no longer running"
                 : "next start " + STAMP.format(next.get());
     }
 
@@ -61,7 +61,7 @@ record LastSchedule(List<String> lines) {
             return Optional.empty();
         }
         int exitCode = row.getInt("last_exit_code");
-        String end = row.wasNull() ? "no end of it was written down" : "ended with exit code " + exitCode;
+        String end = row.wasNull() ? "its end was not recorded" : "ended with exit code " + exitCode;
         return Optional.of("   last start " + STAMP.format(start.get()) + ", " + end);
     }
 

@@ -28,7 +28,7 @@ final class OtherMarkets {
             case HALF -> new ThinnedMarket(market, true);
             case PRICES -> new MultipliedMarket(market, fault.factor(), BigDecimal.ONE);
             case AMOUNTS -> new MultipliedMarket(market, BigDecimal.ONE, fault.factor());
-            default -> throw new IllegalArgumentException(fault.kind() + " is of the true market");
+            default -> throw new IllegalArgumentException(fault.kind() + " does not change the market");
         };
     }
 }

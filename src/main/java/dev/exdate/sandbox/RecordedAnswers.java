@@ -30,7 +30,7 @@ final class RecordedAnswers {
         List<RecordedAnswer> answers = new ArrayList<>();
         if (list.isPresent()) {
             if (!Files.isRegularFile(list.get())) {
-                throw new IllegalArgumentException("no list of answers: " + list.get());
+                throw new IllegalArgumentException("list of answers not found: " + list.get());
             }
             for (String line : Files.readAllLines(list.get())) {
                 if (!line.isBlank() && !line.strip().startsWith("#")) {
@@ -46,12 +46,12 @@ final class RecordedAnswers {
     private static RecordedAnswer answer(String line, Path list) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("not an answer: \"" + line + "\"; write it as path = [status] file");
+            throw new IllegalArgumentException("invalid answer \"" + line + "\"; expected path = [status] file");
         }
         URI address = URI.create(matcher.group("address"));
         Path file = list.resolveSibling(matcher.group("file").strip());
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("no file for the answer: \"" + line + "\"; looked for " + file);
+            throw new IllegalArgumentException("no file for the answer \"" + line + "\": " + file + " not found");
         }
         String status = matcher.group("status");
         return new RecordedAnswer(

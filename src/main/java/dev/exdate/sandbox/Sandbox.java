@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             return HttpServer.create(new InetSocketAddress("127.0.0.1", port), BACKLOG);
         } catch (BindException e) {
-            throw new IOException("port " + port + " of 127.0.0.1 is taken; choose another one, or 0 for any", e);
+            throw new IOException("port " + port + " on 127.0.0.1 is in use; choose another one, or 0 for any", e);
         }
     }
 

@@ -22,51 +22,51 @@ public record SandboxOptions(
     /** The language of faults, for a command's help: 80 columns, percent signs doubled. */
     public static final String FAULTS_HELP = """
             Faults: source[/path]=fault[:argument][@share%%][ xN]
-            Several stand between commas or semicolons, or one a line in a file, where #
-            begins a comment. The source is an id such as yahoo, or * for all; /path is
-            how the path (and query) begins; the share is of the requests (default all);
-            xN, also written first:N, strikes only N of them. Which are struck depends on
-            the seed, the address and how often it was asked. Delays add up; of the others
-            the first that strikes counts.
-              status:503       this status, with the source's own body for it
-              delay:500ms      the answer comes later (ms, s, m)
-              hang  hang:30s   no answer; the connection stays open, or for a time
+            Separate several with commas or semicolons, or put one per line in a file; in a
+            file, # begins a comment. The source is an id such as yahoo, or * for all. /path
+            is the beginning of the path (and query). The share is that of the requests
+            (default: all). xN, also written first:N, affects only N of them. The seed, the
+            address and the number of earlier requests decide which ones. Delays add up; of
+            the other faults, the first that matches counts.
+              status:503       this status, with the source's usual body for it
+              delay:500ms      a later answer (ms, s, m)
+              hang  hang:30s   no answer; the connection stays open, for ever or for 30 s
               reset            the connection is closed without an answer
-              cut  cut:quiet   half the body, then the connection breaks; quiet: the
-                               length says that it was all
-              html             a bot wall's page with status 200
-              charset:UTF-16   the bytes are not in the charset that the header says
-              layout           columns, fields and links have other names
+              cut  cut:quiet   half the body, then the connection breaks; with quiet, the
+                               stated length matches the half
+              html             a bot-check page with status 200
+              charset:UTF-16   another charset than the header states
+              layout           other names for columns, fields and links
               rate-limit:2     status 429 with Retry-After: 2, or without the header
-            These look right and are not; saved answers are not touched by the first five:
-              yesterday        what the source said on the trading day before
-              empty            its own way of saying that there is nothing
-              half             every other symbol; of a symbol every other row
+            These look right but are wrong; the first five do not change saved answers:
+              yesterday        the answer of the previous trading day
+              empty            the source's own answer for "nothing there"
+              half             every other symbol, and every other row of a symbol
               prices:100       all prices times 100 (or another factor)
               amounts:100      all distributions times 100 (or another factor)
-              short            the first half of the rows, the stated count unchanged
+              short            the first half of the rows, with an unchanged stated count
             Example: yahoo=status:503@10%%, cboe=html x3, nasdaq=delay:500ms""";
 
     /** The list of saved answers, for a command's help: 80 columns. */
     public static final String ANSWERS_HELP = """
             Answers: path = [status] file
-            One a line; # begins a comment. The path may have a query: then those
-            parameters must be asked, others may be; of several lines that fit, the one
-            with most parameters counts. A full address is taken as its path. The file's
-            name is relative to the list's folder; its bytes are sent as they are. What
-            the list does not name comes from the made-up market.
+            One per line; # begins a comment. The path may have a query: the request must
+            then have these parameters and may have others. If several lines match, the one
+            with the most parameters counts. Only the path of a full address counts. The
+            file name is relative to the list's folder; its bytes are sent unchanged. All
+            other answers come from the made-up market.
             Example: /v8/finance/chart/ZZTA = yahoo/zzta.json
                      /api/calendar/dividends?date=2031-01-06 = 200 nasdaq/monday.json""";
 
     public SandboxOptions {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("not a port: " + port + " (0 to 65535)");
+            throw new IllegalArgumentException("--port must be 0 to 65535, not " + port);
         }
         if (symbols < 0) {
-            throw new IllegalArgumentException("not a number of symbols: " + symbols + " (0 or more)");
+            throw new IllegalArgumentException("--symbols must be 0 or more, not " + symbols);
         }
         if (latency.isNegative()) {
-            throw new IllegalArgumentException("not a latency: " + latency);
+            throw new IllegalArgumentException("--latency must not be negative: " + latency);
         }
     }
 

@@ -9,7 +9,7 @@ record SourcesFile(URI address) {
     private static final int CONCURRENCY = 16;
 
     String text(boolean withKeys) {
-        StringBuilder text = new StringBuilder("# The sources of a sandbox: made-up data only.\n");
+        StringBuilder text = new StringBuilder("# Points all sources to a sandbox with made-up data.\n");
         for (SourceId source : SourceId.values()) {
             String prefix = "EXDATE_SOURCE_" + source.name();
             text.append("%s_BASE_URL=%s\n".formatted(prefix, address))

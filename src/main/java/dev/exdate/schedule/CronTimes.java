@@ -31,7 +31,7 @@ public final class CronTimes {
         String parsed = WEEK_FROM_SUNDAY.matcher(expression.strip()).replaceAll("0-");
         CronTimes times = new CronTimes(expression, parsed, executions(expression, parsed));
         if (times.next(now).isEmpty()) {
-            throw new InvalidSetting("--cron is \"" + expression + "\"; that day never comes");
+            throw new InvalidSetting("--cron never matches a date: \"" + expression + "\"");
         }
         return times;
     }
@@ -42,8 +42,8 @@ public final class CronTimes {
             return ExecutionTime.forCron(parser.parse(parsed).validate());
         } catch (IllegalArgumentException e) {
             throw new InvalidSetting(
-                    "--cron is \"" + expression + "\"; it must be minute, hour, day of the month, month and"
-                            + " day of the week, such as \"0 22 * * MON-FRI,SUN\"");
+                    "invalid --cron \"" + expression + "\"; expected minute, hour, day of month, month and"
+                            + " day of week, such as \"0 22 * * MON-FRI,SUN\"");
         }
     }
 

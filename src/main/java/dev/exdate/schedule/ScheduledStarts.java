@@ -69,7 +69,7 @@ public final class ScheduledStarts {
     /** One run for the starts from that one on that nobody was there for. */
     public void makeUpFor(Instant first) {
         if (working.compareAndSet(false, true)) {
-            missed(first, times.newest(first, began), "`exdate schedule` was not at work; made up for now");
+            missed(first, times.newest(first, began), "`exdate schedule` was not running; starting now instead");
             work();
         }
     }
@@ -79,11 +79,11 @@ public final class ScheduledStarts {
         Instant now = clock.instant();
         Instant first = expected.getAndSet(times.next(now)).filter(due::isAfter).orElse(due);
         if (!working.compareAndSet(false, true)) {
-            missed(first, due, "the run before was still at work; left out");
+            missed(first, due, "the previous run was still active; skipped");
             return;
         }
         if (first.isBefore(due) || due.plus(PUNCTUAL).isBefore(now)) {
-            missed(first, due, "this machine slept or its clock was set; made up for now");
+            missed(first, due, "this machine slept or its clock was changed; starting now instead");
         }
         work();
     }
@@ -101,7 +101,7 @@ public final class ScheduledStarts {
             diary.write(journal -> journal.runEnded(exitCode, times.next(clock.instant())));
             boolean ending = exitCode > ExitCode.SIGNAL;
             out.println("🗓️  The run ended with exit code " + exitCode + "; "
-                    + (ending ? "so does the schedule" : next()));
+                    + (ending ? "the schedule ends too" : next()));
             if (ending) {
                 end.accept(exitCode);
             }
@@ -121,6 +121,6 @@ public final class ScheduledStarts {
     private String next() {
         return times.next(clock.instant())
                 .map(next -> "next start " + STAMP.format(next))
-                .orElse("no start ahead");
+                .orElse("no further start");
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record DatabaseUrl(String host, String port, String database, String user, String password, Map<String, String> query) {
     private static final String FORM = "postgresql://user:password@host:port/database";
-    private static final String ENCODE = "; write signs like @ : / # ? % in user and password as % codes";
+    private static final String ENCODE = "; percent-encode characters such as @ : / # ? % in user and password";
     private static final Pattern WHOLE = Pattern.compile("(?:jdbc:)?(?:postgresql|postgres):(.*)", Pattern.DOTALL);
     private static final Pattern PARTS = Pattern.compile(
             "//(?:(?<user>[^:@/?#]*)(?::(?<password>[^/?#]*))?@)?(?<place>[^/?#@]*)(?:/(?<database>[^/?#@]*))?(?:\\?(?<query>[^#]*))?");
@@ -26,20 +26,19 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
     static DatabaseUrl read(String text) {
         Matcher whole = WHOLE.matcher(text.strip());
         if (!whole.matches()) {
-            throw new InvalidSetting("DATABASE_URL is no PostgreSQL address; write " + FORM);
+            throw new InvalidSetting("DATABASE_URL is not a PostgreSQL address; expected " + FORM);
         }
         String rest = whole.group(1);
         Matcher parts = PARTS.matcher(rest.startsWith("//") ? rest : "///" + rest.replaceFirst("^/", ""));
         if (!parts.matches()) {
-            throw new InvalidSetting("DATABASE_URL cannot be read as an address" + ENCODE);
+            throw new InvalidSetting("DATABASE_URL is not a valid address" + ENCODE);
         }
         if (parts.group("place").contains(",")) {
-            throw new InvalidSetting("DATABASE_URL names several hosts; name one, the primary's");
+            throw new InvalidSetting("DATABASE_URL has several hosts; use only the primary");
         }
         Matcher place = PLACE.matcher(parts.group("place"));
         if (!place.matches()) {
-            throw new InvalidSetting(
-                    "DATABASE_URL names no host that can be read; write " + FORM + ENCODE.replace("; write", ", with"));
+            throw new InvalidSetting("DATABASE_URL has no valid host; expected " + FORM + ENCODE);
         }
         return new DatabaseUrl(
                 text(place, "host") + text(place, "six"),
@@ -59,7 +58,7 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
         Map<String, String> parameters = new LinkedHashMap<>(query);
         String named = first(host, parameters.remove("host"), variables.host().orElse("localhost"));
         if (named.startsWith("/")) {
-            throw new InvalidSetting("DATABASE_URL names a Unix socket; name a host, localhost for this machine");
+            throw new InvalidSetting("DATABASE_URL has a Unix socket; use a host, such as localhost for this machine");
         }
         String wantedUser = first(user, parameters.remove("user"));
         String wantedPassword = first(password, parameters.remove("password"));
@@ -67,7 +66,7 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
         String wantedDatabase = first(
                 database, parameters.remove("dbname"), variables.database().orElse(null));
         if (wantedDatabase.isEmpty()) {
-            throw new InvalidSetting("DATABASE_URL names no database; write " + FORM);
+            throw new InvalidSetting("DATABASE_URL has no database; expected " + FORM);
         }
         return new DatabaseAddress(
                 named,
@@ -81,7 +80,7 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
     private static int number(String port) {
         int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0;
         if (number < 1 || number > 65_535) {
-            throw new InvalidSetting("DATABASE_URL's port is no number from 1 to 65535" + ENCODE);
+            throw new InvalidSetting("DATABASE_URL's port must be a number from 1 to 65535" + ENCODE);
         }
         return number;
     }
@@ -115,7 +114,7 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             // The cause's message would show part of it.
-            throw new InvalidSetting("DATABASE_URL has a % that begins no % code; write % itself as %25");
+            throw new InvalidSetting("DATABASE_URL has a % without two hex digits after it; write % itself as %25");
         }
     }
 }

@@ -12,13 +12,13 @@ import java.nio.file.NotDirectoryException;
 public final class FileFailure {
     private FileFailure() {}
 
-    /** {@code the right to it is missing}, without the path; the exception's message where it says enough by itself. */
+    /** {@code permission denied}, without the path; the exception's message where it says enough by itself. */
     public static String reason(IOException e) {
         return switch (e) {
-            case AccessDeniedException ignored -> "the right to it is missing";
-            case NoSuchFileException ignored -> "there is no such file or folder";
-            case FileAlreadyExistsException ignored -> "there is a file of that name";
-            case NotDirectoryException ignored -> "it is no folder";
+            case AccessDeniedException ignored -> "permission denied";
+            case NoSuchFileException ignored -> "no such file or folder";
+            case FileAlreadyExistsException ignored -> "a file with that name exists";
+            case NotDirectoryException ignored -> "it is not a folder";
             case DirectoryNotEmptyException ignored -> "the folder is not empty";
             case FileSystemException other when other.getReason() != null -> other.getReason();
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

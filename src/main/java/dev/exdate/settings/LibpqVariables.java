@@ -16,7 +16,7 @@ record LibpqVariables(UnprefixedConfig config) {
         String host = host().orElse("localhost");
         if (!host.matches("[\\w.-]+|[0-9A-Fa-f:.]+(%\\w+)?")) {
             // Its value may be a whole address with the password in it.
-            throw new InvalidSetting("PGHOST must be one host's name or address; a Unix socket can't be used");
+            throw new InvalidSetting("PGHOST must be the name or address of one host; Unix sockets are not supported");
         }
         return Optional.of(new DatabaseAddress(
                 host,
@@ -54,7 +54,7 @@ record LibpqVariables(UnprefixedConfig config) {
         return config.pguser().orElseGet(() -> {
             String name = System.getProperty("user.name", "");
             if (name.isBlank() || name.equals("?")) {
-                throw new InvalidSetting("no database user is named; write it into DATABASE_URL or set PGUSER");
+                throw new InvalidSetting("the database user is missing; add it to DATABASE_URL or set PGUSER");
             }
             return name;
         });

@@ -45,7 +45,7 @@ record AlphaVantageSource(AlphaVantageClient client) implements SymbolSource {
         LocalDate first = rows.getFirst().date();
         if (question.pricesFrom().isBefore(first.minusDays(7)) && rows.size() >= 100) {
             return Answer.failed(
-                    Failure.PLAN, "raw prices of the last 100 days do not reach back to " + question.pricesFrom());
+                    Failure.PLAN, "its prices of the last 100 days do not go back to " + question.pricesFrom());
         }
         return Answer.rowsOrNothing(rows.stream()
                 .filter(bar -> !bar.date().isBefore(question.pricesFrom())

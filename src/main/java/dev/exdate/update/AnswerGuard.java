@@ -77,8 +77,8 @@ final class AnswerGuard {
         for (Distribution dividend : reply.dividends().rowsOrEmpty()) {
             Optional<String> finding = history.finding(dividend.exDate(), dividend.amount());
             if (finding.isPresent()) {
-                return finding.map(words -> "%s: at %s it pays %s"
-                        .formatted(due.ticker(), source.id().id(), words));
+                return finding.map(words ->
+                        "%s: %s reports %s".formatted(due.ticker(), source.id().id(), words));
             }
         }
         return Optional.empty();

@@ -31,13 +31,13 @@ final class AutoExclusion {
         }
         long known = known();
         if (hopeless.size() > MOST || hopeless.size() * 100L > known) {
-            log.line("⚠️  %d of %d symbols would be excluded: that many at once is an outage, none is excluded"
+            log.line("⚠️  %d of %d symbols would be excluded; so many at once mean an outage, so none is excluded"
                     .formatted(hopeless.size(), known));
             return;
         }
         exclude(hopeless);
-        hopeless.forEach(symbol -> log.line("🚫 " + symbol + ": Auto-excluded - no source has had a price on "
-                + DAYS_OF_EVIDENCE + " days; looked at again after 30 days"));
+        hopeless.forEach(symbol -> log.line("🚫 " + symbol + ": Auto-excluded - no source had a price on "
+                + DAYS_OF_EVIDENCE + " days; checked again after 30 days"));
     }
 
     private List<String> hopeless(LocalDate session) throws SQLException {

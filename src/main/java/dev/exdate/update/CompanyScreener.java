@@ -39,8 +39,8 @@ final class CompanyScreener {
     void update(TaskContext context) throws SQLException, InterruptedException {
         switch (client.shares()) {
             case Answer.Failed<ScreenerRow> failed ->
-                missed(context, "the screener failed, what is stored stays: " + failed.message());
-            case Answer.Nothing<ScreenerRow> ignored -> missed(context, "the screener is empty, what is stored stays");
+                missed(context, "the screener failed, stored data unchanged: " + failed.message());
+            case Answer.Nothing<ScreenerRow> ignored -> missed(context, "the screener is empty, stored data unchanged");
             case Answer.Rows<ScreenerRow>(List<ScreenerRow> rows) -> {
                 Optional<String> objection = new ListLengths(database, context.gate(TaskName.UPDATE))
                         .objection("screener", context.marketDay(), rows.size(), KEPT_PERCENT);

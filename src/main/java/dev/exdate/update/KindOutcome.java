@@ -46,7 +46,7 @@ sealed interface KindOutcome {
 
     default String words() {
         return said().isEmpty()
-                ? "no source could be asked"
+                ? "no source was available"
                 : said().stream().map(SourceAnswer::words).collect(Collectors.joining("; "));
     }
 

@@ -67,7 +67,7 @@ final class LateSymbols {
         return late.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "⏳ %d of %d symbols that traded on %s have no price of %s yet: %s%s; the next run asks again"
+                        "⏳ %d of %d symbols that traded on %s have no price for %s yet: %s%s; the next run asks again"
                                 .formatted(
                                         late.size(),
                                         compared,
@@ -81,7 +81,7 @@ final class LateSymbols {
     Optional<String> finding() {
         return late.size() < FEWEST_FOR_A_SIGN || late.size() * 2 <= compared
                 ? Optional.empty()
-                : Optional.of("%d of %d symbols have no price of %s, the newest are of %s: yesterday's answers"
+                : Optional.of("%d of %d symbols have no price for %s, only for %s: the answers are from yesterday"
                         .formatted(late.size(), compared, lastSession, previousSession));
     }
 }

@@ -57,7 +57,7 @@ final class NewSymbolGuard {
         Optional<String> objection = gate.objection(
                 Guard.PRICES,
                 symbol,
-                "%s is new, and %s is wrong about %d of %d known symbols".formatted(symbol, source.id(), wrong, all));
+                "%s is new, but %s is wrong about %d of %d known symbols".formatted(symbol, source.id(), wrong, all));
         return objection.isPresent() ? failed(findings, source, objection.get()) : findings;
     }
 

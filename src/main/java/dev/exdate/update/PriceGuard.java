@@ -53,7 +53,7 @@ final class PriceGuard {
     private static Optional<Violation> gone(DueSymbol due, SourceId source, LocalDate newest) {
         return Optional.of(new Violation(
                 Guard.SHORT,
-                "%s: %s has no price at all, and had one of %s".formatted(due.ticker(), source.id(), newest)));
+                "%s: %s has no price at all, but had one for %s".formatted(due.ticker(), source.id(), newest)));
     }
 
     private static Optional<Violation> days(
@@ -61,7 +61,7 @@ final class PriceGuard {
         if (bars.lastKey().isBefore(newest)) {
             return Optional.of(new Violation(
                     Guard.STALE,
-                    "%s: the newest price of %s is of %s, the stored one is of %s"
+                    "%s: the newest price of %s is for %s, the stored one for %s"
                             .formatted(due.ticker(), source.id(), bars.lastKey(), newest)));
         }
         List<StoredBar> asked =
@@ -72,7 +72,7 @@ final class PriceGuard {
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         Guard.SHORT,
-                        "%s: %s lacks %d of the %d newest days it gave before"
+                        "%s: %s lacks %d of the %d newest days that it gave before"
                                 .formatted(due.ticker(), source.id(), missing, asked.size())));
     }
 
@@ -91,7 +91,7 @@ final class PriceGuard {
             PriceLevel one = other.getLast();
             return Optional.of(new Violation(
                     Guard.PRICES,
-                    "%s: %d of the %d newest stored closes are others now at %s (%s: %s, stored %s), and no split says so"
+                    "%s: %d of the %d newest stored closes differ at %s (%s: %s, stored %s), and no split explains it"
                             .formatted(
                                     due.ticker(),
                                     other.size(),
@@ -104,7 +104,7 @@ final class PriceGuard {
         return PriceLeap.first(due.tail().getLast(), bars, splits)
                 .map(leap -> new Violation(
                         Guard.PRICES,
-                        "%s: the close of %s at %s is %s after %s, and no split says so"
+                        "%s: the close of %s at %s is %s after %s, and no split explains it"
                                 .formatted(
                                         due.ticker(),
                                         leap.bar().date(),

@@ -79,7 +79,7 @@ final class SourceOrder {
                 return ask(source, due, question);
             }
         }
-        throw new IllegalArgumentException("not a source of this run: " + id);
+        throw new IllegalArgumentException("not a source in this run: " + id);
     }
 
     /**

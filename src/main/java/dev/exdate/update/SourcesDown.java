@@ -5,7 +5,7 @@ final class SourcesDown extends Exception {
     private final DataKind kind;
 
     SourcesDown(DataKind kind) {
-        super("no source left for " + kind.id());
+        super("no source is left for " + kind.id());
         this.kind = kind;
     }
 

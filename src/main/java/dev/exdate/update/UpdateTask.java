@@ -71,7 +71,7 @@ public final class UpdateTask implements Task {
                 narrowed ? DueSymbols.Of.DUE_ONES : DueSymbols.Of.ALL_CHOSEN);
         DueCounts counts = due.count();
         if (counts.known() == 0) {
-            throw new TaskFailed("there are no symbols in raw_stocks; `exdate discover` finds them");
+            throw new TaskFailed("raw_stocks has no symbols; run `exdate discover` first");
         }
         counts.sayTo(log);
         LateSymbols lateness = new LateSymbols(calendar, horizon.lastSession());
@@ -103,7 +103,7 @@ public final class UpdateTask implements Task {
                 new PriceGuard(calendar.previousTradingDay(horizon.lastSession())), context.gate(name()));
         SourceOrder order = new SourceOrder(Sources.of(web, calendar), health, guard);
         if (order.ids().isEmpty()) {
-            throw new TaskFailed("no source of prices is switched on; see EXDATE_SOURCE_YAHOO_ENABLED", found.tally());
+            throw new TaskFailed("no price source is enabled; see EXDATE_SOURCE_YAHOO_ENABLED", found.tally());
         }
         SymbolReader reader = new SymbolReader(order, horizon, options.from());
         try {
@@ -111,8 +111,8 @@ public final class UpdateTask implements Task {
         } catch (SourcesDown e) {
             found.flush();
             found.sayEnd();
-            String reason =
-                    "no source is left for " + e.kind().id() + " after " + found.asked() + " symbols: " + words(health);
+            String reason = "all sources of %s failed, stopped after %d symbols: %s"
+                    .formatted(e.kind().id(), found.asked(), words(health));
             // Those behind were not asked at all: all that is due is to be asked for again.
             context.ledger().failed(Unit.task(name()), reason);
             throw new TaskFailed(reason, found.tally());
@@ -131,7 +131,7 @@ public final class UpdateTask implements Task {
     private void complete(TaskContext context, MarketProgress horizon, UpdateWriter found) throws SQLException {
         TaskLog log = context.log();
         int completed = database.inTransaction(AnnouncedDates.HISTORY::fill);
-        log.line("📅 Dates completed from the announcements: " + completed);
+        log.line("📅 Dates completed from announcements: " + completed);
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay()));
         if (found.failed() == 0
                 && options.symbols().isEmpty()
@@ -153,7 +153,7 @@ public final class UpdateTask implements Task {
         BigDecimal bearable = options.failureShare().multiply(BigDecimal.valueOf(found.asked()));
         if (BigDecimal.valueOf(found.failed()).compareTo(bearable) > 0) {
             throw new TaskFailed(
-                    "%d of %d symbols failed, more than the share of %s that EXDATE_UPDATE_FAILURE_SHARE allows; the first: %s"
+                    "%d of %d symbols failed, more than the allowed share of %s (EXDATE_UPDATE_FAILURE_SHARE); the first: %s"
                             .formatted(
                                     found.failed(),
                                     found.asked(),

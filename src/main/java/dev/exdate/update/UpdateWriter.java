@@ -145,7 +145,7 @@ final class UpdateWriter {
     private void passedOver(String heldBack) {
         passedOver++;
         if (passedOver <= SHOWN) {
-            log.line("⚠️  " + heldBack + "; another source was taken");
+            log.line("⚠️  " + heldBack + " (another source was used)");
         }
     }
 
@@ -168,15 +168,15 @@ final class UpdateWriter {
                         series.rows().size(),
                         source.id().toUpperCase(Locale.ROOT),
                         findings.whole() && findings.due().lastPrice() != null
-                                ? ", the whole series: its past was restated"
+                                ? ", the whole series, because its past was restated"
                                 : ""));
         if (series.rejected() > 0) {
-            log.line("⚠️  %s: %d bars left out that cannot be true"
+            log.line("⚠️  %s: %d impossible bars rejected"
                     .formatted(findings.due().ticker(), series.rejected()));
         }
         for (LocalDate jump : series.jumps()) {
             log.line(
-                    "⚠️  %s: the close of %s is more than five times or less than a fifth of the one before, and no split is known"
+                    "⚠️  %s: the close of %s is more than five times or less than a fifth of the previous one, and no split is known"
                             .formatted(findings.due().ticker(), jump));
         }
     }
@@ -207,7 +207,7 @@ final class UpdateWriter {
     void sayEnd() {
         failures.close();
         if (passedOver > SHOWN) {
-            log.line("⚠️  and %d more for which another source was taken".formatted(passedOver - SHOWN));
+            log.line("⚠️  and %d more for which another source was used".formatted(passedOver - SHOWN));
         }
         lateness.line().ifPresent(log::line);
         int[] price = outcomes.getOrDefault(DataKind.PRICES, new int[3]);

@@ -41,7 +41,7 @@ record BodyLimit(int bytes) {
                     throw tooLarge();
                 }
                 if (out.size() + piece.length > steep) {
-                    throw new UnreadableAnswer("the answer inflates to more than " + STEEPEST + " times its size");
+                    throw new UnreadableAnswer("the answer decompresses to more than " + STEEPEST + " times its size");
                 }
                 out.add(piece);
             }
@@ -49,7 +49,7 @@ record BodyLimit(int bytes) {
         } catch (UnreadableAnswer e) {
             throw e;
         } catch (IOException e) {
-            throw new UnreadableAnswer("the answer is broken gzip");
+            throw new UnreadableAnswer("the answer is not valid gzip");
         }
     }
 

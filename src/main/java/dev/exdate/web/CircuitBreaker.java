@@ -36,8 +36,7 @@ public final class CircuitBreaker implements SourceClient {
         if (failedInARow.get() >= patience) {
             return Answer.failed(
                     Failure.UNAVAILABLE,
-                    "%s %s: not asked, since %d answers in a row failed"
-                            .formatted(id().id(), request.target(), patience));
+                    "%s %s: skipped after %d consecutive failures".formatted(id().id(), request.target(), patience));
         }
         Answer<R> answer = source.fetch(request, parser);
         if (answer instanceof Answer.Failed<R> failed && failed.failure().heals()) {

@@ -43,7 +43,7 @@ final class Connections implements AutoCloseable {
             context.init(null, new TrustManager[] {roots}, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no TLS: " + e.getMessage(), e);
+            throw new IllegalStateException("this Java runtime has no TLS: " + e.getMessage(), e);
         }
     }
 

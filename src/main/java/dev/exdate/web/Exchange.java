@@ -75,7 +75,7 @@ final class Exchange {
             ended = true;
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (TimeoutException e) {
-            throw new java.net.http.HttpTimeoutException("no whole answer in time");
+            throw new java.net.http.HttpTimeoutException("timed out");
         } finally {
             if (!ended) {
                 pending.cancel(true);
@@ -95,13 +95,12 @@ final class Exchange {
         try {
             target = from.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableAnswer("a redirect to what is no address");
+            throw new UnreadableAnswer("a redirect to an invalid address");
         }
         boolean sameHost = bare(from).equals(bare(target)) && from.getPort() == target.getPort();
         boolean asSafe = from.getScheme().equals(target.getScheme()) || "https".equals(target.getScheme());
         if (!sameHost || !asSafe) {
-            throw new UnreadableAnswer(
-                    "a redirect away from the source, to " + target.getScheme() + "://" + target.getHost());
+            throw new UnreadableAnswer("a redirect to another host, " + target.getScheme() + "://" + target.getHost());
         }
         return target;
     }
@@ -121,8 +120,7 @@ final class Exchange {
             body = switch (encoding) {
                 case "gzip", "x-gzip" -> LIMIT.inflated(body);
                 case "identity", "" -> body;
-                default ->
-                    throw new UnreadableAnswer("the answer is packed as " + encoding + ", which was not asked for");
+                default -> throw new UnreadableAnswer("the answer has an encoding that was not requested: " + encoding);
             };
         }
         String type = response.headers().firstValue("content-type").orElse("");

@@ -55,7 +55,7 @@ final class HttpSource implements SourceClient {
     @Override
     public <R> Answer<R> fetch(Request request, Parser<R> parser) throws InterruptedException {
         if (!usable()) {
-            return Answer.failed(Failure.UNAUTHORIZED, id().id() + " is switched off or has no key");
+            return Answer.failed(Failure.UNAUTHORIZED, id().id() + " is disabled or has no key");
         }
         for (int attempt = 1; ; attempt++) {
             Tried<R> tried = attempt(request, parser);
@@ -89,7 +89,7 @@ final class HttpSource implements SourceClient {
                 return new Tried<>(
                         Answer.failed(
                                 Failure.RATE_LIMITED,
-                                id().id() + " has used up its " + settings.dailyBudget() + " requests of the day"),
+                                id().id() + " has used its daily budget of " + settings.dailyBudget() + " requests"),
                         Optional.empty(),
                         true);
             }
@@ -106,7 +106,7 @@ final class HttpSource implements SourceClient {
     private <R> Tried<R> read(Request request, Parser<R> parser, Exchange.Answered answered) {
         int status = answered.payload().status();
         if (status == 429) {
-            return failed(request, Failure.RATE_LIMITED, "too many requests (HTTP 429)", answered.retryAfter());
+            return failed(request, Failure.RATE_LIMITED, "rate limited (HTTP 429)", answered.retryAfter());
         }
         if (status >= 500) {
             return failed(request, Failure.UNAVAILABLE, "HTTP " + status, answered.retryAfter());
@@ -134,10 +134,10 @@ final class HttpSource implements SourceClient {
 
     private String reason(Request request, IOException e) {
         return switch (e) {
-            case java.net.http.HttpConnectTimeoutException ignored -> "no connection in time to " + host(request);
-            case java.net.http.HttpTimeoutException ignored -> "no whole answer within " + seconds(settings.timeout());
+            case java.net.http.HttpConnectTimeoutException ignored -> "timed out connecting to " + host(request);
+            case java.net.http.HttpTimeoutException ignored -> "timed out after " + seconds(settings.timeout());
             case java.net.ConnectException ignored -> "no connection to " + host(request);
-            case javax.net.ssl.SSLException ignored -> "TLS with " + host(request) + " failed";
+            case javax.net.ssl.SSLException ignored -> "TLS handshake with " + host(request) + " failed";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
     }

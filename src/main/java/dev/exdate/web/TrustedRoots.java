@@ -63,11 +63,12 @@ final class TrustedRoots extends X509ExtendedTrustManager {
                     .filter(X509ExtendedTrustManager.class::isInstance)
                     .map(X509ExtendedTrustManager.class::cast)
                     .findFirst()
-                    .orElseThrow(() -> new CertificateException("this Java has no trust manager for certificates"));
+                    .orElseThrow(
+                            () -> new CertificateException("this Java runtime has no trust manager for certificates"));
         } catch (IOException | GeneralSecurityException e) {
             throw new CertificateException(
                     "the trusted roots in " + bundle.map(Path::toString).orElse("the program") + " can't be read: "
-                            + e.getMessage() + "; name a file of them in SSL_CERT_FILE",
+                            + e.getMessage() + "; set SSL_CERT_FILE to a file with trusted roots",
                     e);
         }
     }
@@ -82,7 +83,7 @@ final class TrustedRoots extends X509ExtendedTrustManager {
             }
         }
         if (count == 0) {
-            throw new IOException("no certificate in it");
+            throw new IOException("it has no certificate");
         }
         return store;
     }

@@ -60,7 +60,7 @@ class HookCallTest {
         assertThatThrownBy(() -> call("echo first; printf 'no room\\033[2J there\\n' >&2; exit 7", LONG))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessageContaining("the backup " + set.dump() + " is good, but it was not copied away")
-                .hasMessageContaining("ended with status 7: no room [2J there");
+                .hasMessageContaining("failed with status 7: no room [2J there");
     }
 
     @Test

@@ -125,8 +125,8 @@ class RestoreTest {
                 .contains("   📋 public.raw_stocks: 503 rows")
                 .last()
                 .asString()
-                .startsWith("✅ Put back: ")
-                .endsWith("the counts and checksums are those of the manifest");
+                .startsWith("✅ Restored: ")
+                .endsWith("row counts and checksums match the manifest");
     }
 
     @Test
@@ -161,14 +161,14 @@ class RestoreTest {
         flipped[whole.length / 2] ^= 1;
 
         Files.write(dump(), flipped);
-        refused("it was changed");
+        refused("checksum mismatch");
         Files.write(dump(), java.util.Arrays.copyOf(whole, whole.length - 100));
-        refused("it was cut or changed");
+        refused("size mismatch");
         assertThatThrownBy(() -> scene.restore(target, "latest", false, Optional.empty()))
-                .hasMessageContaining("there is no proven backup in " + folder);
+                .hasMessageContaining("no proven backup in " + folder);
         Files.write(dump(), whole);
         Files.delete(copyOf(set.manifest()));
-        refused("manifest.json is missing or broken");
+        refused("manifest.json is missing or damaged");
     }
 
     @Test
@@ -225,7 +225,7 @@ class RestoreTest {
                 .hasMessageContaining("is encrypted")
                 .hasMessageContaining("--identity");
         assertThatThrownBy(() -> scene.restore(target, dump, false, Optional.of(other)))
-                .hasMessageContaining("can't be opened with this identity");
+                .hasMessageContaining("can't be decrypted with this identity");
         scene.restore(target, dump, false, Optional.of(identity));
 
         assertThat(contents(target)).isEqualTo(contents);

@@ -55,7 +55,7 @@ class TestRestoreTest {
         assertThatThrownBy(() -> scene.verifying(BackupSettings.Verification.AUTO)
                         .backUp(database, BackupScene.NIGHT.plus(Duration.ofDays(30))))
                 .isInstanceOf(TaskFailed.class)
-                .hasMessageContaining("is not proven, it can't be put back: ")
+                .hasMessageContaining("failed its proof: the test restore failed: ")
                 .hasMessageContaining("older backups were kept")
                 .hasMessageContaining("EXDATE_BACKUP_VERIFY=list")
                 .hasMessageNotContaining("\n");
@@ -83,8 +83,8 @@ class TestRestoreTest {
             assertThat(scene.newest().manifest().orElseThrow().proof().kind()).isEqualTo(Proof.Kind.LISTED);
             assertThat(scene.log().lines())
                     .contains(
-                            "⚠️  The backup is listed only: the role no_maker may not create a database to put the backup"
-                                    + " back into; run: ALTER ROLE no_maker CREATEDB, or set EXDATE_BACKUP_VERIFY=list to leave it so");
+                            "⚠️  Only the table of contents is checked: the role no_maker may not create databases, so a test"
+                                    + " restore is not possible; run: ALTER ROLE no_maker CREATEDB, or set EXDATE_BACKUP_VERIFY=list to keep it this way");
             assertThatThrownBy(() -> scene.verifying(BackupSettings.Verification.RESTORE)
                             .backUp(limited, address, BackupScene.NIGHT.plusSeconds(60)))
                     .isInstanceOf(TaskFailed.class)
@@ -105,7 +105,7 @@ class TestRestoreTest {
             scene.backUp(database);
 
             assertThat(scene.log().text())
-                    .contains("🧹 Dropped the database that a backup that was cut off has left: " + left);
+                    .contains("🧹 Dropped the scratch database of an interrupted backup: " + left);
             assertThat(BackupScene.scratch(database)).containsExactly("exdate_proof_mine");
         } finally {
             database.administer("DROP DATABASE exdate_proof_mine");

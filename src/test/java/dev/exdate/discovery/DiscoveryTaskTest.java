@@ -110,7 +110,7 @@ class DiscoveryTaskTest {
         discover(SUNDAY);
         assertThat(stocks()).hasSize(2);
         assertThat(database.value("SELECT count(*) FROM raw_stocks_excluded")).isEqualTo("0");
-        assertThat(log.lines()).anyMatch(line -> line.contains("Neither proof nor disproof"));
+        assertThat(log.lines()).anyMatch(line -> line.contains("No evidence for or against"));
     }
 
     @Test
@@ -138,8 +138,9 @@ class DiscoveryTaskTest {
         for (LocalDate day : List.of(SUNDAY, SUNDAY.plusWeeks(1))) {
             assertThatThrownBy(() -> discover(day))
                     .isInstanceOf(TaskFailed.class)
-                    .hasMessageContaining("held back (short): nasdaqlisted has 1 rows and had 2; what is stored stays; "
-                            + "if it is right, --accept=short lets it in");
+                    .hasMessageContaining(
+                            "held back (short): nasdaqlisted has 1 rows instead of 2. Stored data unchanged. "
+                                    + "If the source is right: --accept=short");
         }
         assertThat(stocks()).hasSize(2);
     }
@@ -149,7 +150,7 @@ class DiscoveryTaskTest {
         discover(SUNDAY);
         directories(List.of("ZZTA|Zedco Inc. - Common Stock|Q|N|N|100|N|N"));
         discover(SUNDAY, new Overrides(false, Set.of("short")));
-        assertThat(log.lines()).contains("🔓 Let in (short): nasdaqlisted has 1 rows and had 2");
+        assertThat(log.lines()).contains("🔓 Accepted (short): nasdaqlisted has 1 rows instead of 2");
         discover(SUNDAY.plusWeeks(1));
         assertThat(stocks()).hasSize(2);
     }
@@ -162,7 +163,7 @@ class DiscoveryTaskTest {
         directories(lines);
         discover(SUNDAY);
         directories(lines.subList(0, 4));
-        assertThatThrownBy(() -> discover(SUNDAY.plusWeeks(1))).hasMessageContaining("has 4 rows and had 5");
+        assertThatThrownBy(() -> discover(SUNDAY.plusWeeks(1))).hasMessageContaining("has 4 rows instead of 5");
     }
 
     @Test

@@ -66,7 +66,7 @@ class DoctorTest {
                             file.resolve("b").toString())))
                     .filteredOn(found -> found.state() == Diagnosis.State.BROKEN)
                     .singleElement()
-                    .satisfies(found -> assertThat(found.line()).contains("backups", "can't be written"));
+                    .satisfies(found -> assertThat(found.line()).contains("backups", "is not writable"));
         }
     }
 }

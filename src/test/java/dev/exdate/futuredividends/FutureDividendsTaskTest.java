@@ -106,7 +106,7 @@ class FutureDividendsTaskTest {
                         .run(log.context(DAY)))
                 .isInstanceOf(TaskFailed.class)
                 .hasMessage(
-                        "Nasdaq's calendar could not be read for 2026-02-03: unavailable: HTTP 503: the table is unchanged");
+                        "Nasdaq's calendar could not be read for 2026-02-03: unavailable: HTTP 503; the table is unchanged");
 
         assertThat(database.rows(TABLE)).isEqualTo(before);
     }
@@ -121,8 +121,8 @@ class FutureDividendsTaskTest {
 
         assertThatThrownBy(() -> run(some(50)))
                 .hasMessage(
-                        "held back (short): Nasdaq lists 50 dividends from 2026-01-20 to 2026-04-20 and 51 of the 100 stored"
-                                + " ones no more; what is stored stays; if it is right, --accept=short lets it in");
+                        "held back (short): Nasdaq lists 50 dividends from 2026-01-20 to 2026-04-20; 51 of 100 stored"
+                                + " dividends are missing. Stored data unchanged. If the source is right: --accept=short");
         assertThatThrownBy(this::run).hasMessageContaining("lists no dividend at all");
         assertThat(database.rows(TABLE)).isEqualTo(before);
     }
@@ -139,7 +139,7 @@ class FutureDividendsTaskTest {
                 .isEqualTo("0.25");
         assertThat(log.lines())
                 .filteredOn(line -> line.contains("is listed with"))
-                .containsExactly("⚠️  SAME 2026-01-21 is listed with 0.25 and 1.5: the first is kept");
+                .containsExactly("⚠️  SAME 2026-01-21 is listed with 0.25 and 1.5; the first is used");
     }
 
     @Test
@@ -188,8 +188,8 @@ class FutureDividendsTaskTest {
                 .noneMatch(row -> row.startsWith("NEW|"));
         assertThat(log.lines())
                 .anyMatch(
-                        line -> line.contains("held back (amounts): SAME pays 25 on 2026-01-21, where 0.25 is stored"))
-                .anyMatch(line -> line.contains("held back (amounts): NEW pays 10 on 2026-01-26, and usually 0.1"));
+                        line -> line.contains("held back (amounts): SAME amount 25 on 2026-01-21, but 0.25 is stored"))
+                .anyMatch(line -> line.contains("held back (amounts): NEW: amount 10 on 2026-01-26, but usually 0.1"));
         assertThat(((TaskOutcome.Succeeded) outcome).tally().failed()).isEqualTo(2);
     }
 

@@ -61,7 +61,7 @@ class AmountHistoryTest {
     void aHundredfoldIsSeenBesideEarlierSpecials() {
         AmountHistory history = paid("1.16", "15", "1.02", "1.02", "1.02");
         assertThat(finding(history, "15")).isEmpty();
-        assertThat(finding(history, "116")).contains("116 on 2026-11-19, and usually 1.02");
+        assertThat(finding(history, "116")).contains("116 on 2026-11-19, but usually 1.02");
     }
 
     @Test
@@ -82,7 +82,7 @@ class AmountHistoryTest {
                 List.of(new AmountHistory.Paid(EX, new BigDecimal("0.125"))), List.of(), List.of(), null);
         assertThat(finding(history, "0.1251")).isEmpty();
         assertThat(finding(history, "0.5")).isEmpty();
-        assertThat(finding(history, "12.5")).contains("12.5 on 2026-11-19, where 0.125 is stored");
+        assertThat(finding(history, "12.5")).contains("12.5 on 2026-11-19, but 0.125 is stored");
         assertThat(finding(history, "0.00125")).isPresent();
     }
 

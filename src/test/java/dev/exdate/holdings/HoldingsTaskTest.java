@@ -101,8 +101,9 @@ class HoldingsTaskTest {
         answers.put("NONAME", positions(7, "2026-01-19"));
         assertThatThrownBy(() -> task().run(log.context(DAY.plusDays(1)))).isInstanceOf(TaskFailed.class);
         assertThat(log.text())
-                .contains("held back (short): ETFA: test gives 2 positions of 50 % together, and had 4")
-                .contains("held back (stale): NONAME: test gives the holdings of 2026-01-19, and those of 2026-01-20");
+                .contains(
+                        "held back (short): ETFA: test gives 2 positions with 50 % of the weight, but 4 positions are stored")
+                .contains("held back (stale): NONAME: test gives the holdings of 2026-01-19, but those of 2026-01-20");
         assertThat(database.rows("SELECT symbol, holdings FROM public.raw_stocks ORDER BY symbol"))
                 .isEqualTo(before);
     }
@@ -162,7 +163,7 @@ class HoldingsTaskTest {
         database.execute("INSERT INTO raw_stocks (symbol, type) SELECT 'ZY' || n, 'etf' FROM generate_series(1, 40) n");
         assertThatThrownBy(() -> task(paid).run(log.context(DAY))).hasMessageContaining("43 of 43 funds");
         assertThat(asked.get()).isLessThan(20);
-        assertThat(log.lines()).contains("⚠️  FMP is asked no more: FMP_API_KEY is not accepted");
+        assertThat(log.lines()).contains("⚠️  FMP is no longer asked: FMP_API_KEY is not accepted");
     }
 
     private Answer<HeldPosition> answer(Fund fund) {

@@ -172,15 +172,15 @@ class SandboxFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    yahoo=explode|not a fault: "yahoo=explode"; the faults are status delay
-                    google=hang|not a fault: "google=hang"; the sources are * yieldmax
-                    yahoo=status|not a fault: "yahoo=status"; its argument
-                    yahoo=status:99|not a fault: "yahoo=status:99"; its argument
-                    yahoo=delay:soon|not a fault: "yahoo=delay:soon"; its argument
-                    yahoo=charset:none|not a fault: "yahoo=charset:none"; its argument
-                    yahoo=hang@200%|not a fault: "yahoo=hang@200%"; a share
-                    yahoo=hang@10|not a fault: "yahoo=hang@10"; write it as
-                    nowhere.txt|no file of faults, and no fault: "nowhere.txt"
+                    yahoo=explode|invalid fault "yahoo=explode"; the faults are status delay
+                    google=hang|invalid fault "google=hang"; the sources are * yieldmax
+                    yahoo=status|invalid fault "yahoo=status"; its argument
+                    yahoo=status:99|invalid fault "yahoo=status:99"; its argument
+                    yahoo=delay:soon|invalid fault "yahoo=delay:soon"; its argument
+                    yahoo=charset:none|invalid fault "yahoo=charset:none"; its argument
+                    yahoo=hang@200%|invalid fault "yahoo=hang@200%"; the share
+                    yahoo=hang@10|invalid fault "yahoo=hang@10"; expected
+                    nowhere.txt|neither a file of faults nor a fault: "nowhere.txt"
                     """)
     void whatIsNoFaultIsNamed(String faults, String message) {
         assertThatThrownBy(() -> SandboxClient.faulty(faults))

@@ -76,7 +76,7 @@ class CronTimesTest {
     void whatIsNoExpressionOfFiveFieldsIsNamed(String expression) {
         assertThatThrownBy(() -> CronTimes.of(expression, Instant.EPOCH))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageContaining("--cron is \"" + expression + "\"")
+                .hasMessageContaining("--cron \"" + expression + "\"")
                 .hasMessageContaining("such as");
     }
 
@@ -84,6 +84,6 @@ class CronTimesTest {
     void aDayThatNeverComesIsNamed() {
         assertThatThrownBy(() -> CronTimes.of("0 22 31 2 *", Instant.EPOCH))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageContaining("never comes");
+                .hasMessageContaining("never matches a date");
     }
 }

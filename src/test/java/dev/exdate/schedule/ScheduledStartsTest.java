@@ -95,10 +95,10 @@ class ScheduledStartsTest {
                 .contains("last start Fri 2026-11-20 22:00, ended with exit code 0")
                 .doesNotContain("missed");
         assertThat(status("2026-11-22T12:00"))
-                .contains("❌ nothing was started at Sat 2026-11-21 22:00; `exdate schedule` is not at work any more");
+                .contains("❌ no run was started at Sat 2026-11-21 22:00; `exdate schedule` is no longer running");
         clock.now = newYork("2026-11-22T12:00");
         starts.ends();
-        assertThat(status("2026-11-22T12:01")).contains("ended Sun 2026-11-22 12:00, nothing starts a run");
+        assertThat(status("2026-11-22T12:01")).contains("ended Sun 2026-11-22 12:00; no run will start");
     }
 
     @Test
@@ -112,9 +112,9 @@ class ScheduledStartsTest {
         due(self.getFirst(), "2026-11-20T22:00", "2026-11-20T22:00:01");
         assertThat(runs).hasSize(1);
         assertThat(said.toString())
-                .contains("Missed the start of Sat 2026-11-21 22:00: the run before was still at work; left out");
+                .contains("Missed the start of Sat 2026-11-21 22:00: the previous run was still active; skipped");
         assertThat(status("2026-11-22T12:00"))
-                .contains("missed the start of Sat 2026-11-21 22:00: the run before was still at work")
+                .contains("missed the start of Sat 2026-11-21 22:00: the previous run was still active")
                 .contains("next start Sun 2026-11-22 22:00");
         due(self.getFirst(), "2026-11-22T22:00", "2026-11-22T22:00:01");
         assertThat(runs).hasSize(2);
@@ -144,7 +144,7 @@ class ScheduledStartsTest {
         assertThat(runs).hasSize(1);
         assertThat(said.toString())
                 .contains("Missed the starts from Fri 2026-11-20 22:00 to Sat 2026-11-21 22:00:"
-                        + " `exdate schedule` was not at work; made up for now");
+                        + " `exdate schedule` was not running; starting now instead");
         assertThat(starts("2026-11-22T13:00", this::done).begin()).isEmpty();
     }
 
@@ -161,7 +161,7 @@ class ScheduledStartsTest {
         starts.begin();
         due(starts, "2026-11-20T22:00", "2026-11-20T22:00:01");
         assertThat(ended).containsExactly(143);
-        assertThat(said.toString()).contains("exit code 143; so does the schedule");
+        assertThat(said.toString()).contains("exit code 143; the schedule ends too");
     }
 
     @Test

@@ -267,7 +267,7 @@ class SettingsTest {
                 Settings.of(Map.of("EXDATE_SOURCE_FMP_ENABLED", "true"), folder, Optional.of(Path.of("s.properties")));
         assertThat(settings.source(SourceId.FMP).enabled()).isFalse();
         assertThatThrownBy(() -> Settings.of(Map.of(), folder, Optional.of(Path.of("none.properties"))))
-                .hasMessageContaining("there is no such file");
+                .hasMessageContaining("no such file");
     }
 
     @Test

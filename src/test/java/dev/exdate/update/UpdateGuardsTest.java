@@ -92,7 +92,7 @@ class UpdateGuardsTest {
     @Test
     void aPastThatIsInAnotherUnitNowIsHeldBackUntilTheSourceIsRightAgain() throws Exception {
         serve(chart("ZZTA", days(NEXT, 31, "1000"), "1", ""));
-        isHeldBack("(prices): ZZTA: 6 of the 6 newest stored closes are others now at yahoo", "--accept=prices");
+        isHeldBack("(prices): ZZTA: 6 of the 6 newest stored closes differ at yahoo", "--accept=prices");
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
         comesIn();
     }
@@ -102,7 +102,7 @@ class UpdateGuardsTest {
         serve(chart("ZZTA", days(NEXT, 31, "1000"), "1", ""));
         update(NEXT, new Overrides(false, Set.of("ZZTA")));
         assertThat(stored()).isEqualTo("31 to 2026-11-19 at 1000");
-        assertThat(log.lines()).anyMatch(line -> line.startsWith("🔓 Let in (prices): ZZTA"));
+        assertThat(log.lines()).anyMatch(line -> line.startsWith("🔓 Accepted (prices): ZZTA"));
     }
 
     @Test
@@ -118,7 +118,7 @@ class UpdateGuardsTest {
     void anEmptyAnswerAfterADayOfTradeIsHeldBackAndBelievedTheDayAfter() throws Exception {
         serve("{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZTA\",\"gmtoffset\":-18000},"
                 + "\"indicators\":{\"quote\":[{}]}}],\"error\":null}}");
-        isHeldBack("(short): ZZTA: yahoo has no price at all, and had one of 2026-11-18");
+        isHeldBack("(short): ZZTA: yahoo has no price at all, but had one for 2026-11-18");
         update(NEXT.plusDays(1), Overrides.NONE);
         assertThat(database.rows("SELECT last_outcome FROM exdate.freshness WHERE kind = 'prices'"))
                 .containsExactly("nothing");
@@ -128,7 +128,7 @@ class UpdateGuardsTest {
     void aSymbolWithoutTradeSucceedsAndIsAskedForAgain() throws Exception {
         serve(chart("ZZTA", days(DAY, 30, "10"), "1", ""));
         update(NEXT, Overrides.NONE);
-        assertThat(log.text()).contains("⏳ 1 of 1 symbols that traded on 2026-11-18 have no price of 2026-11-19 yet");
+        assertThat(log.text()).contains("⏳ 1 of 1 symbols that traded on 2026-11-18 have no price for 2026-11-19 yet");
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
         comesIn();
     }
@@ -143,8 +143,8 @@ class UpdateGuardsTest {
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
         assertThatThrownBy(() -> update(NEXT, Overrides.NONE))
                 .isInstanceOf(TaskFailed.class)
-                .hasMessageContaining("held back (stale): 6 of 7 symbols have no price of 2026-11-19, the newest are of"
-                        + " 2026-11-18: yesterday's answers");
+                .hasMessageContaining("held back (stale): 6 of 7 symbols have no price for 2026-11-19, only for"
+                        + " 2026-11-18: the answers are from yesterday");
         assertThatCode(() -> update(NEXT, new Overrides(false, Set.of("stale"))))
                 .doesNotThrowAnyException();
     }
@@ -153,7 +153,7 @@ class UpdateGuardsTest {
     void aStoredDistributionIsNotReplacedByAHundredfoldOne() {
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", dividend(DAY.minusDays(30), "12.5")));
         assertThatThrownBy(() -> update(NEXT, Overrides.NONE))
-                .hasMessageContaining("pays 12.5 on 2026-10-19, where 0.125 is stored");
+                .hasMessageContaining("reports 12.5 on 2026-10-19, but 0.125 is stored");
         assertThat(stored()).as("the prices are right").startsWith("31 to 2026-11-19");
         assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("0.125");
     }
@@ -173,7 +173,7 @@ class UpdateGuardsTest {
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
         assertThatThrownBy(() -> update(NEXT, Overrides.NONE)).hasMessageContaining("5 of 6 symbols failed");
         assertThat(log.text())
-                .contains("held back (prices): AANEW is new, and yahoo is wrong about 4 of 5 known symbols");
+                .contains("held back (prices): AANEW is new, but yahoo is wrong about 4 of 5 known symbols");
         assertThat(database.value("SELECT count(*) FROM raw_stock_prices WHERE symbol = 'AANEW'"))
                 .isEqualTo("0");
     }

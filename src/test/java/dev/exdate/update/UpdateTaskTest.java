@@ -298,7 +298,7 @@ class UpdateTaskTest {
         serve(chart("ZZTA", days, "1", ""));
         update(DAY);
         assertThat(database.value("SELECT count(*) FROM raw_stock_prices")).isEqualTo("4");
-        assertThat(lines).contains("⚠️  ZZTA: 1 bars left out that cannot be true");
+        assertThat(lines).contains("⚠️  ZZTA: 1 impossible bars rejected");
     }
 
     @Test
@@ -355,6 +355,6 @@ class UpdateTaskTest {
             assertThat(update(DAY.plusDays(i))).isInstanceOf(TaskOutcome.Succeeded.class);
         }
         assertThat(database.value("SELECT count(*) FROM raw_excluded_symbols")).isEqualTo("0");
-        assertThat(lines).anyMatch(line -> line.contains("that many at once is an outage"));
+        assertThat(lines).anyMatch(line -> line.contains("so many at once mean an outage"));
     }
 }

@@ -125,7 +125,7 @@ class HttpWebTest {
     @ValueSource(strings = {"99999999999999999999", "86400", "Tue, 31 Dec 2999 23:59:59 GMT"})
     void aRetryAfterOfDaysHoldsNothingUp(String stated) throws Exception {
         limitedOnce(() -> stated);
-        failed(fetch("/x"), Failure.RATE_LIMITED, "too many requests");
+        failed(fetch("/x"), Failure.RATE_LIMITED, "rate limited");
         assertThat(server.requests()).hasSize(1);
     }
 

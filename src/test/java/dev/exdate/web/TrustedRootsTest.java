@@ -64,7 +64,7 @@ class TrustedRootsTest {
         TrustedRoots roots = new TrustedRoots(Optional.of(folder.resolve("server.pem")));
         assertThat(ask(roots, "localhost")).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
             assertThat(failed.failure()).isEqualTo(Failure.UNAVAILABLE);
-            assertThat(failed.message()).contains("TLS with localhost");
+            assertThat(failed.message()).contains("TLS handshake with localhost");
         });
     }
 
@@ -73,7 +73,7 @@ class TrustedRootsTest {
         for (TrustedRoots roots : List.of(new TrustedRoots(Optional.empty()), TrustedRoots.ofTheSystem(Map.of()))) {
             assertThat(ask(roots)).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
                 assertThat(failed.failure()).isEqualTo(Failure.UNAVAILABLE);
-                assertThat(failed.message()).contains("TLS with 127.0.0.1");
+                assertThat(failed.message()).contains("TLS handshake with 127.0.0.1");
             });
         }
     }

@@ -28,16 +28,16 @@ public final class DatabaseCheck {
             Server server = Server.of(connection);
             if (server.major() < oldest) {
                 throw new DatabaseUnavailable("the server of " + address.shown() + " is PostgreSQL " + server.version()
-                        + "; Exdate needs " + oldest + " or newer: upgrade it or name another one in DATABASE_URL");
+                        + "; Exdate needs " + oldest + " or newer; upgrade it or set DATABASE_URL to another server");
             }
             if (server.readOnly()) {
                 throw new DatabaseUnavailable("the database " + address.shown()
-                        + " takes no writes (a standby, or default_transaction_read_only is on); name the primary in"
+                        + " is read-only (a standby, or default_transaction_read_only is on); use the primary in"
                         + " DATABASE_URL");
             }
             if (!server.encoding().equals("UTF8")) {
                 throw new DatabaseUnavailable("the database " + address.shown() + " has the encoding "
-                        + server.encoding() + ", which can't hold all text; make another one with ENCODING 'UTF8'");
+                        + server.encoding() + ", which can't store every character; create one with ENCODING 'UTF8'");
             }
             rights(connection, address);
             return server.version();
@@ -84,8 +84,8 @@ public final class DatabaseCheck {
                         + "; run: GRANT USAGE, CREATE ON SCHEMA public" + to);
             }
             if (!row.getBoolean("may_make_temporary")) {
-                throw new DatabaseUnavailable(role + "make temporary tables in " + database
-                        + ", through which all rows go; run: GRANT TEMPORARY ON DATABASE " + database + to);
+                throw new DatabaseUnavailable(role + "create temporary tables in " + database
+                        + ", which every write needs; run: GRANT TEMPORARY ON DATABASE " + database + to);
             }
             String closed = row.getString("closed");
             if (!closed.isEmpty()) {

@@ -105,7 +105,8 @@ public final class Grants {
 
     private static String checked(String name) {
         if (name.codePoints().anyMatch(Character::isISOControl) || name.contains(MARK)) {
-            throw new InvalidSetting("DATABASE_URL names a role or database that can't be written into a script");
+            throw new InvalidSetting(
+                    "the role or database in DATABASE_URL has a name that can't be written to a script");
         }
         return name;
     }

@@ -65,7 +65,7 @@ public final class Migrations {
                     .toList());
         } catch (FlywayException e) {
             throw new DatabaseUnavailable(
-                    "the tables of " + database.address().shown() + " can't be brought up to date: "
+                    "the schema of " + database.address().shown() + " can't be updated: "
                             + String.valueOf(e.getMessage())
                                     .lines()
                                     .map(String::strip)
@@ -120,8 +120,8 @@ public final class Migrations {
                     MigrationVersion applied = MigrationVersion.fromVersion(row.getString("version"));
                     if (applied.isNewerThan(newest)) {
                         throw new DatabaseUnavailable(
-                                "the tables of " + database.address().shown() + " were made by a newer Exdate (version "
-                                        + applied + ", this one knows " + newest + "); use that one");
+                                "the schema of " + database.address().shown() + " was made by a newer Exdate (version "
+                                        + applied + ", this one knows " + newest + "); use that version");
                     }
                 }
             }
@@ -182,8 +182,8 @@ public final class Migrations {
             if (found != null) {
                 throw new DatabaseUnavailable(
                         "the database " + database.address().shown()
-                                + " already has tables that Exdate did not make (" + found
-                                + "); name an empty database in DATABASE_URL, taking over an old one is not possible yet");
+                                + " already has tables that Exdate did not create (" + found
+                                + "); set DATABASE_URL to an empty database; taking over an old one is not possible yet");
             }
         } catch (SQLException e) {
             throw LoginFailure.of(database.address(), e);

@@ -36,7 +36,7 @@ public record ServerBinaries(Path folder) {
                     "PostgreSQL's programs can't be unpacked into " + unpackInto + ": " + e.getMessage(), e);
         }
         return installed()
-                .orElseThrow(() -> new DatabaseUnavailable("no DATABASE_URL is set and no PostgreSQL server is"
+                .orElseThrow(() -> new DatabaseUnavailable("DATABASE_URL is not set and no PostgreSQL server is"
                         + " installed for a private one; set DATABASE_URL, or install postgresql-15 or newer"));
     }
 
@@ -75,7 +75,7 @@ public record ServerBinaries(Path folder) {
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path folder) throws IOException {
         Path path = folder.resolve(entry.getName()).normalize();
         if (!path.startsWith(folder)) {
-            throw new IOException("the archive names a file outside of it: " + entry.getName());
+            throw new IOException("the archive contains a path outside of itself: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(path);

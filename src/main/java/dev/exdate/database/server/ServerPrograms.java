@@ -86,10 +86,10 @@ public final class ServerPrograms {
         Process process = started(command);
         if (!process.waitFor(PATIENCE_SECONDS + 10, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IOException(name(command) + " did not end");
+            throw new IOException(name(command) + " did not finish");
         }
         if (process.exitValue() != 0) {
-            throw new IOException(name(command) + " failed: " + lastWords() + " (more in " + output() + ")");
+            throw new IOException(name(command) + " failed: " + lastWords() + " (see " + output() + ")");
         }
     }
 

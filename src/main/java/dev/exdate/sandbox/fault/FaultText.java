@@ -43,7 +43,7 @@ final class FaultText {
         int equals = text.lastIndexOf('=');
         Matcher effect = EFFECT.matcher(text.substring(equals + 1).strip());
         if (equals < 0 || !effect.matches()) {
-            throw bad(text, "write it as source[/path]=fault[:argument][@share%][ xN]");
+            throw bad(text, "expected source[/path]=fault[:argument][@share%][ xN]");
         }
         String target = text.substring(0, equals).strip();
         int slash = target.indexOf('/');
@@ -85,11 +85,11 @@ final class FaultText {
         if (!fits) {
             throw bad(
                     fault.text(),
-                    "its argument does not fit (status:503, delay:500ms, hang:30s, rate-limit:2, "
+                    "its argument is not valid (status:503, delay:500ms, hang:30s, rate-limit:2, "
                             + "cut:quiet, charset:UTF-16, prices:100, amounts:0.01)");
         }
         if (fault.share() > 100) {
-            throw bad(fault.text(), "a share is at most 100%");
+            throw bad(fault.text(), "the share must be at most 100%");
         }
     }
 
@@ -105,7 +105,7 @@ final class FaultText {
     static Duration duration(String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("not a duration: \"" + text + "\" (500ms, 2s, 1m)");
+            throw new IllegalArgumentException("invalid duration \"" + text + "\" (expected 500ms, 2s or 1m)");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
@@ -128,6 +128,6 @@ final class FaultText {
     }
 
     private static IllegalArgumentException bad(String text, String advice) {
-        return new IllegalArgumentException("not a fault: \"" + text + "\"; " + advice);
+        return new IllegalArgumentException("invalid fault \"" + text + "\"; " + advice);
     }
 }

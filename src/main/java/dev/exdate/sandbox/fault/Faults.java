@@ -42,7 +42,7 @@ public final class Faults {
         }
         Path file = Path.of(fileOrExpression);
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("no file of faults, and no fault: \"" + fileOrExpression
+            throw new IllegalArgumentException("neither a file of faults nor a fault: \"" + fileOrExpression
                     + "\"; a fault looks like yahoo=status:503@10%");
         }
         return new Faults(FaultText.faults(Files.readString(file)), seed);

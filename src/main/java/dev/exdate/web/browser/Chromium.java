@@ -100,7 +100,7 @@ public final class Chromium implements AutoCloseable {
                 address.completeExceptionally(e);
             }
             address.completeExceptionally(new IOException(
-                    "the browser ended at once: " + (said.isEmpty() ? "it said nothing" : said.getLast())));
+                    "the browser exited at once: " + (said.isEmpty() ? "no error message" : said.getLast())));
         });
         try {
             return address.get(START.toSeconds(), TimeUnit.SECONDS);

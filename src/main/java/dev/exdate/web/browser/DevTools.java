@@ -71,7 +71,7 @@ public final class DevTools implements AutoCloseable {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("the browser gave no answer within " + patience.toSeconds() + " s", e);
+            throw new IOException("the browser did not answer within " + patience.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         }

@@ -52,13 +52,13 @@ class DatabaseCheckTest {
                         address.user(),
                         new Secret("wrong"),
                         Map.of()),
-                "the password of " + address.user() + " is wrong",
+                "wrong password for " + address.user(),
                 "DATABASE_URL");
     }
 
     @Test
     void aMissingDatabaseIsNamed() {
-        refused(database.address().withDatabase("nowhere"), "there is no database nowhere");
+        refused(database.address().withDatabase("nowhere"), "the database nowhere does not exist");
     }
 
     @Test
@@ -67,7 +67,7 @@ class DatabaseCheckTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        refused(new DatabaseAddress("127.0.0.1", port, "d", "u", null, Map.of()), "nothing answers there");
+        refused(new DatabaseAddress("127.0.0.1", port, "d", "u", null, Map.of()), "nothing listens there");
     }
 
     @Test
@@ -140,16 +140,16 @@ class DatabaseCheckTest {
     void tooManyConnectionsMissingEncryptionAndAMissingPasswordAreSaidSo() throws Exception {
         database.administer("DROP ROLE IF EXISTS many");
         database.administer("CREATE ROLE many LOGIN PASSWORD 'many1234' CONNECTION LIMIT 0");
-        refused(as("many", "many1234", Map.of()), "no connection left");
+        refused(as("many", "many1234", Map.of()), "no free connection");
         database.administer("DROP ROLE many");
-        refused(as("exdate", "x", Map.of("sslmode", "require")), "takes no encrypted connections", "sslmode");
+        refused(as("exdate", "x", Map.of("sslmode", "require")), "does not support encrypted connections", "sslmode");
         DatabaseAddress address = database.address();
         refused(
                 new DatabaseAddress(address.host(), address.port(), address.database(), "exdate", null, Map.of()),
-                "for a password");
+                "requires a password");
         refused(
                 new DatabaseAddress("nowhere.invalid", 5432, "d", "u", null, Map.of()),
-                "there is no host nowhere.invalid");
+                "the host nowhere.invalid can't be resolved");
     }
 
     @Test
@@ -158,7 +158,7 @@ class DatabaseCheckTest {
             refused(
                     new DatabaseAddress(
                             "127.0.0.1", silent.getLocalPort(), "d", "u", null, Map.of("loginTimeout", "1")),
-                    "no answer in time");
+                    "timed out");
         }
     }
 
@@ -166,6 +166,6 @@ class DatabaseCheckTest {
     void aDatabaseThatTakesNoWritesIsRefused() {
         database.administer(
                 "ALTER DATABASE " + database.address().database() + " SET default_transaction_read_only = on");
-        refused(database.address(), "takes no writes");
+        refused(database.address(), "is read-only");
     }
 }

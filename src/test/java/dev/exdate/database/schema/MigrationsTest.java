@@ -37,7 +37,7 @@ class MigrationsTest {
             assertThatThrownBy(() -> new Migrations(database.pool()).migrate())
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("raw_stocks")
-                    .hasMessageContaining("did not make");
+                    .hasMessageContaining("did not create");
             assertThat(database.rows("SELECT 1 FROM pg_namespace WHERE nspname = 'exdate'"))
                     .isEmpty();
         }

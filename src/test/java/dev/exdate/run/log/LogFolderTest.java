@@ -44,7 +44,7 @@ class LogFolderTest {
         }
         assertThat(logs.deleteOld()).isZero();
         assertThat(terminal.toString())
-                .contains("no log is kept in " + file + " (there is a file of that name); set EXDATE_LOG_DIR")
+                .contains("no log is kept in " + file + " (a file with that name exists); set EXDATE_LOG_DIR")
                 .contains("banner")
                 .contains("[cboe] 2026-11-23 22:00:00 - of the task")
                 .doesNotContain("heading");

@@ -188,7 +188,7 @@ class FutureDividendsTaskTest {
                 .noneMatch(row -> row.startsWith("NEW|"));
         assertThat(log.lines())
                 .anyMatch(
-                        line -> line.contains("held back (amounts): SAME amount 25 on 2026-01-21, but 0.25 is stored"))
+                        line -> line.contains("held back (amounts): SAME: amount 25 on 2026-01-21, but 0.25 is stored"))
                 .anyMatch(line -> line.contains("held back (amounts): NEW: amount 10 on 2026-01-26, but usually 0.1"));
         assertThat(((TaskOutcome.Succeeded) outcome).tally().failed()).isEqualTo(2);
     }

@@ -141,7 +141,7 @@ class DailyRunIT {
     }
 
     @Test
-    void theTablesEqualTheTruthASecondRunChangesNothingAndTheNextDayIsAdded() throws Exception {
+    void tablesEqualTheTruthAndLaterRunsAddOnlyTheNextDay() throws Exception {
         runsOnTwoDays(false, true);
     }
 

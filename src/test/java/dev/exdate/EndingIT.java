@@ -175,7 +175,7 @@ class EndingIT {
     }
 
     @Test
-    void aServerThatTakesTheConnectionAndSaysNothingDoesNotKeepItFromEnding() throws Exception {
+    void aSilentServerDoesNotKeepItFromEnding() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 Sandbox sandbox = sandbox("");
                 ExdateProgram.Started run = new ExdateProgram(folder)
@@ -241,7 +241,7 @@ class EndingIT {
     }
 
     @Test
-    void aTaskPastItsLimitHasFailedAndItsStatementsAreEndedWhileTheRunGoesOn() throws Exception {
+    void aTaskPastItsLimitFailsAndTheRunContinues() throws Exception {
         assertThat(program().run("migrate").exitCode()).isZero();
         database.execute("INSERT INTO raw_stocks (symbol, name, type) VALUES ('ZZTA', 'Zed', 'stock')");
         try (Sandbox sandbox = sandbox("");

@@ -66,7 +66,7 @@ class RecordedAnswersIT {
     }
 
     @Test
-    void aRecordedCalendarDayIsStoredOnceASymbolAndAnEmptyDayIsNoFailure() throws Exception {
+    void aCalendarDayIsStoredOncePerSymbolAndMayBeEmpty() throws Exception {
         ExdateProgram.Ended ended = run(
                 "scrape", "nasdaq", "--sources", "sources.properties", "--from", "2023-11-06", "--to", "2023-11-06");
         assertThat(ended.exitCode()).as(ended.all()).isZero();

@@ -90,7 +90,7 @@ class SecretsIT {
 
     @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
-    void aRunWhoseKeyedSourcesGiveTheKeyBackInEachRefusalShowsAndLeavesNoSecretAndNoFileForOthers() throws Exception {
+    void aKeyThatSourcesEchoInTheirRefusalsIsNeverShownOrLeft() throws Exception {
         try (Sandbox sandbox = sandbox();
                 KeyedSource keyed = new KeyedSource()) {
             ask(keyed);

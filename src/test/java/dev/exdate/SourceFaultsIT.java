@@ -270,7 +270,7 @@ class SourceFaultsIT {
     }
 
     @Test
-    void noFaultOfTheSourcesThatWantAKeyLosesOrSpoilsARowAndTheNextRunHealsIt() throws Exception {
+    void noFaultOfAKeyedSourceLosesARowAndTheNextRunHealsIt() throws Exception {
         List<Strike> strikes = new ArrayList<>();
         for (SourceId source : List.of(SourceId.FMP, SourceId.ALPHAVANTAGE)) {
             for (String fault : Stream.concat(LOUD.stream(), QUIET.stream()).toList()) {

@@ -10,19 +10,22 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThreatsTest {
     private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT))(?:\\.(\\w+))?`");
 
-    @Test
-    void eachTestThatTheDocumentNamesIsThere() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/threats.md", "docs/defects.md"})
+    void eachTestThatTheDocumentNamesIsThere(String document) throws Exception {
         List<Path> tests;
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             tests = files.toList();
         }
         List<String> missing = new ArrayList<>();
         int named = 0;
-        for (MatchResult name : NAMED.matcher(Files.readString(Path.of("docs/threats.md")))
+        for (MatchResult name : NAMED.matcher(Files.readString(Path.of(document)))
                 .results()
                 .toList()) {
             named++;

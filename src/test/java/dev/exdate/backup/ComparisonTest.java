@@ -84,7 +84,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aFileThatShrinksByAFifthIsAnAlarmAndOneThatGrowsByHalfAWarning() {
+    void aFifthSmallerIsAnAlarmAndHalfLargerAWarning() {
         Manifest before = manifest("2026-01-20T03:00:00Z", 1000);
         Comparison smaller =
                 new Comparison(manifest("2026-01-21T03:00:00Z", 799), TUESDAY, before, TUESDAY.minusDays(1));

@@ -69,7 +69,7 @@ class TestRestoreTest {
 
     @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
-    void aRoleThatMayNotMakeADatabaseGetsAListedSetAndIsToldWhatToGrant() throws Exception {
+    void withoutTheRightToCreateDatabasesASetIsListedOnly() throws Exception {
         database.execute("CREATE TABLE public.raw_stocks (symbol text)");
         DatabaseAddress own = database.address();
         database.administer("CREATE ROLE no_maker LOGIN PASSWORD 'nomaker1' IN ROLE \"" + own.user() + "\"");
@@ -114,7 +114,7 @@ class TestRestoreTest {
 
     @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
-    void anInterruptEndsTheProofAndLeavesNeitherSetNorDatabaseNorProcess() throws Exception {
+    void anInterruptEndsTheProofAndLeavesNothing() throws Exception {
         database.execute("CREATE TABLE public.raw_stocks (symbol text)");
         Path pids = folder.resolve("pids");
         new ProcessBuilder("mkfifo", pids.toString()).start().waitFor();

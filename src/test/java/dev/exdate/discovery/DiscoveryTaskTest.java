@@ -114,7 +114,7 @@ class DiscoveryTaskTest {
     }
 
     @Test
-    void aSymbolThatASourceKnowsNothingOfIsExcludedWithTheEvidenceAndComesBackWhenItTrades() throws Exception {
+    void anUnknownSymbolIsExcludedAndComesBackWhenItTrades() throws Exception {
         server.on(
                 "/v8/finance/chart/ZZQ",
                 "{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZQ\",\"gmtoffset\":-18000},"
@@ -146,7 +146,7 @@ class DiscoveryTaskTest {
     }
 
     @Test
-    void aShorterDirectoryComesInWhenAPersonSaysSoAndIsTheMeasureFromThenOn() throws Exception {
+    void anAcceptedShorterDirectoryIsTheNewMeasure() throws Exception {
         discover(SUNDAY);
         directories(List.of("ZZTA|Zedco Inc. - Common Stock|Q|N|N|100|N|N"));
         discover(SUNDAY, new Overrides(false, Set.of("short")));

@@ -29,7 +29,7 @@ class DoctorTest {
     }
 
     @Test
-    void aFolderThatOnlyThePrivateServerWritesToMayBeReadOnlyWhereADatabaseIsNamed() throws Exception {
+    void theDataFolderMayBeReadOnlyWithADatabaseUrl() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         try (TestDatabase database = TestDatabase.fresh()) {
             List<Diagnosis> found = examine(Map.of(

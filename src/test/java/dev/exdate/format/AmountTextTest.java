@@ -81,7 +81,7 @@ class AmountTextTest {
     }
 
     @Test
-    void namesCarryNothingThatTurnsTextAroundMovesTheCursorOrHasNoPlaceInATable() {
+    void namesCarryNoControlOrDirectionCharacters() {
         assertThat(AmountText.textOrNull("Zed\0co\u001B[31m \u202EInc.\u200F\r\n\u2028Ltd\u0085\uFEFF\uD800 \uFFFF"))
                 .isEqualTo("Zed\uFFFDco\uFFFD[31m Inc. Ltd\uFFFD\uFFFD \uFFFD");
         assertThat(AmountText.textOrNull("\u202E\u200B \n")).isNull();

@@ -143,7 +143,7 @@ class FutureDividendsTaskTest {
     }
 
     @Test
-    void aDayThatLostItsDividendsIsAskedAgainBeforeTheyCountAsWithdrawn() throws Exception {
+    void aDayWithoutItsDividendsIsAskedForAgain() throws Exception {
         FutureDividend[] listed = {
             dividend("SAME", "2026-01-21", "0.25", "2026-02-01"), dividend("MORE", "2026-01-22", "0.5", null)
         };

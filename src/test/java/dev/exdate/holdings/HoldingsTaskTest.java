@@ -89,7 +89,7 @@ class HoldingsTaskTest {
     }
 
     @Test
-    void halfOfTheHoldingsAndThoseOfAnEarlierDayDoNotReplaceTheStoredOnes() throws Exception {
+    void halfOrOlderHoldingsDoNotReplaceTheStoredOnes() throws Exception {
         answers.put("ETFA", positions(4, "2026-01-20"));
         answers.put("NONAME", positions(8, "2026-01-20"));
         task().run(log.context(DAY));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OwnerTest {
     @Test
-    void itIsAliveAsLongAsItsProcessWorksAndNotForAnotherOneWithItsNumber() {
+    void itIsAliveWithItsProcessAndNotWithAReusedProcessId() {
         Owner self = Owner.self();
         assertThat(self.isAlive()).isTrue();
         assertThat(Owner.read(self.text())).contains(self);

@@ -203,7 +203,7 @@ class DailyUpdateTest {
     }
 
     @Test
-    void afterAFailedUpdatePhase2IsSkippedWithTheReasonAndTheReportIsWritten() throws Exception {
+    void afterAFailedUpdatePhase2IsSkippedAndReported() throws Exception {
         fails(TaskName.UPDATE);
         RunResult result = run();
         assertThat(result.status()).isEqualTo("failed");

@@ -40,7 +40,7 @@ class SecretsInSettingsTest {
     }
 
     @Test
-    void allSecretsThatAreSetAreTakenOutEvenWhereOtherSettingsCannotBeUsed() {
+    void secretsAreRedactedEvenIfOtherSettingsAreWrong() {
         Map<String, String> set = Map.of(
                 "FMP_API_KEY", "fmp planted",
                 "ALPHA_VANTAGE_API_KEY", "av planted",

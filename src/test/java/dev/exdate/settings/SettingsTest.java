@@ -24,7 +24,7 @@ class SettingsTest {
     }
 
     @Test
-    void theEnvironmentComesBeforeDotEnvAndThatBeforeTheFileAndThatBeforeDefaults() throws Exception {
+    void environmentThenDotEnvThenFileThenDefaults() throws Exception {
         Files.createDirectories(folder.resolve("config"));
         Files.writeString(
                 folder.resolve("config/application.properties"),

@@ -90,7 +90,7 @@ class UpdateGuardsTest {
     }
 
     @Test
-    void aPastThatIsInAnotherUnitNowIsHeldBackUntilTheSourceIsRightAgain() throws Exception {
+    void aPastInAnotherUnitIsHeldBackUntilTheSourceIsRight() throws Exception {
         serve(chart("ZZTA", days(NEXT, 31, "1000"), "1", ""));
         isHeldBack("(prices): ZZTA: 6 of the 6 newest stored closes differ at yahoo", "--accept=prices");
         serve(chart("ZZTA", days(NEXT, 31, "10"), "1", ""));
@@ -115,7 +115,7 @@ class UpdateGuardsTest {
     }
 
     @Test
-    void anEmptyAnswerAfterADayOfTradeIsHeldBackAndBelievedTheDayAfter() throws Exception {
+    void anEmptyAnswerIsHeldBackAndBelievedADayLater() throws Exception {
         serve("{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZTA\",\"gmtoffset\":-18000},"
                 + "\"indicators\":{\"quote\":[{}]}}],\"error\":null}}");
         isHeldBack("(short): ZZTA: yahoo has no price at all, but had one for 2026-11-18");

@@ -252,7 +252,7 @@ class UpdateTaskTest {
     }
 
     @Test
-    void oldDividendsAreCompletedTooAndTheRhythmComesFromWhoeverTellsIt() throws Exception {
+    void oldDividendsAreCompletedAndGetAFrequency() throws Exception {
         LocalDate old = DAY.minusDays(900);
         serve(chart("ZZTA", days(DAY, 5, "10"), "1", dividend(old, "0.125")));
         database.execute(
@@ -308,7 +308,7 @@ class UpdateTaskTest {
     }
 
     @Test
-    void threeDaysOfNothingEverywhereExcludeASymbolForAWhileAndOneNotFoundDoesNot() throws Exception {
+    void threeDaysOfNothingExcludeASymbolAndOneNotFoundDoesNot() throws Exception {
         database.execute("INSERT INTO raw_stocks (symbol) SELECT 'ZY' || n FROM generate_series(100, 220) n");
         for (int n = 100; n <= 220; n++) {
             server.on("/v8/finance/chart/ZY" + n, chart("ZY" + n, days(DAY, 3, "10"), "1", ""));

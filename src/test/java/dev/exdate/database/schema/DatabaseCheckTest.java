@@ -137,7 +137,7 @@ class DatabaseCheckTest {
     }
 
     @Test
-    void tooManyConnectionsMissingEncryptionAndAMissingPasswordAreSaidSo() throws Exception {
+    void fullServersMissingTlsAndMissingPasswordsAreNamed() throws Exception {
         database.administer("DROP ROLE IF EXISTS many");
         database.administer("CREATE ROLE many LOGIN PASSWORD 'many1234' CONNECTION LIMIT 0");
         refused(as("many", "many1234", Map.of()), "no free connection");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
     @Test
-    void anEmptyDatabaseGetsAllTablesAndASecondMigrationChangesNothing() throws Exception {
+    void anEmptyDatabaseGetsAllTablesOnce() throws Exception {
         try (TestDatabase database = TestDatabase.empty()) {
             Migrations migrations = new Migrations(database.pool());
             assertThat(migrations.upToDate()).isFalse();

@@ -63,7 +63,7 @@ class MadeUpHistoryTest {
     }
 
     @Test
-    void theAdjustedCloseFallsByEachLaterDividendsShareOfTheCloseBefore() {
+    void adjustedClosesFallByEachLaterDividendsShare() {
         MadeUpMarket market = MadeUpMarket.of(60, 4, TODAY);
         for (Listing listing : market.listings()) {
             SplitAdjustment adjustment = new SplitAdjustment(market.splits(listing.ticker()));
@@ -123,7 +123,7 @@ class MadeUpHistoryTest {
     }
 
     @Test
-    void theRecordDateFollowsTheSettlementOfItsTimeAndTheExchangeTellsTheExceptions() {
+    void recordDatesFollowTheSettlementRulesOfTheirTime() {
         MadeUpMarket market = MadeUpMarket.of(150, 1, TODAY);
         for (Listing listing : market.listings()) {
             for (Payout payout : market.payouts(listing.ticker())) {

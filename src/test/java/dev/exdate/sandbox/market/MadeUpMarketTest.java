@@ -119,7 +119,7 @@ class MadeUpMarketTest {
     }
 
     @Test
-    void itHasSplitsSpecialsExceptionsZeroDeclarationsAndDividendsAhead() {
+    void itHasSplitsSpecialsZeroDeclarationsAndUpcomingDividends() {
         List<Payout> all = market.listings().stream()
                 .flatMap(listing -> market.payouts(listing.ticker()).stream())
                 .toList();

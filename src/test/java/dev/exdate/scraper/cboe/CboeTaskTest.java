@@ -105,7 +105,7 @@ class CboeTaskTest {
     }
 
     @Test
-    void withoutTheListAndWithoutKnownIssuersTheOneThatDeclaresEveryWeekIsAsked() throws Exception {
+    void withoutListAndIssuersTheWeeklyDeclarerIsAsked() throws Exception {
         server.on(DETAILS, EMPTY);
         server.on(address("2031-05-16", "Roundhill%20Financial%20Inc.", null), details("ZZTW|2031-05-19|$0.20"));
         assertThat(run().added()).isEqualTo(1);

@@ -77,7 +77,7 @@ class NyseTaskTest {
     }
 
     @Test
-    void aListThatSendsTheSamePageAgainAndAgainIsAtItsEndAndLacksTheRest() {
+    void aListThatRepeatsItsPageEndsAndLacksTheRest() {
         server.on("/api/corpax/", actions("ZZTA", "\"http://x/api/corpax/?&&page=2\""));
         assertThatThrownBy(this::run)
                 .isInstanceOf(TaskFailed.class)
@@ -88,7 +88,7 @@ class NyseTaskTest {
     }
 
     @Test
-    void aListThatHasLostHalfOfItsActionsIsToBeAskedForAgainAndLosesNoneThatIsStored() {
+    void aListWithoutHalfOfItsActionsIsAskedForAgainAndLosesNone() {
         server.on(page(1), listed(8));
         assertThatThrownBy(this::run).hasMessageNotContaining("held back");
         server.on(page(1), listed(4));

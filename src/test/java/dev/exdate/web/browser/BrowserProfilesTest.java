@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BrowserProfilesTest {
     @Test
-    void aProfileOfAKilledMakerGoesWithItsBrowserAndOneOfALivingMakerStays(@TempDir Path folder) throws Exception {
+    void onlyProfilesOfDeadProcessesAreRemovedWithTheirBrowsers(@TempDir Path folder) throws Exception {
         Path left = Files.createDirectories(folder.resolve("exdate-browser-1-1-4711"));
         Files.writeString(left.resolve("Cookies"), "x");
         Process browser =

@@ -2,10 +2,8 @@ package dev.exdate.backup;
 
 import dev.exdate.database.Database;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,26 +49,22 @@ record Occupancy(long tables, long others, List<String> drops) {
             """;
 
     static Occupancy of(Database database) throws SQLException {
-        return database.reading(connection -> {
-            long tables = 0;
-            long others = 0;
-            List<String> drops = new ArrayList<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(EVERYTHING)) {
-                while (row.next()) {
-                    if (row.getString("kind").equals("table")) {
-                        tables++;
-                    } else {
-                        others++;
-                    }
-                    if (!row.getBoolean("goes_with_schema")) {
-                        drops.add(row.getString("drop"));
-                    }
-                }
-            }
-            return new Occupancy(tables, others, drops);
+        return database.reading(handle -> {
+            List<Thing> things = handle.sql(EVERYTHING)
+                    .list(row -> new Thing(
+                            row.getString("kind").equals("table"),
+                            row.getBoolean("goes_with_schema"),
+                            row.getString("drop")));
+            long tables = things.stream().filter(Thing::table).count();
+            List<String> drops = things.stream()
+                    .filter(thing -> !thing.goesWithSchema())
+                    .map(Thing::drop)
+                    .toList();
+            return new Occupancy(tables, things.size() - tables, drops);
         });
     }
+
+    private record Thing(boolean table, boolean goesWithSchema, String drop) {}
 
     boolean isNone() {
         return tables == 0 && others == 0;

@@ -7,12 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,28 +39,19 @@ final class ScratchDatabase implements AutoCloseable {
 
     /** Whether the role may make one. */
     static boolean isAllowed(Database database) throws SQLException {
-        return database.reading(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(
-                            "SELECT rolcreatedb OR rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")) {
-                return row.next() && row.getBoolean(1);
-            }
-        });
+        return database.reading(handle -> handle.sql(
+                        "SELECT rolcreatedb OR rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")
+                .first(row -> row.getBoolean(1))
+                .orElse(false));
     }
 
     /** Empty, in the order of text of the database it stands for. */
     static ScratchDatabase create(Database database, DatabaseAddress address, String stamp) throws SQLException {
         String name = prefix(address) + stamp;
-        String like = database.reading(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("""
-                            SELECT format('LC_COLLATE %L LC_CTYPE %L', datcollate, datctype)
-                            FROM pg_catalog.pg_database WHERE datname = current_database()
-                            """)) {
-                row.next();
-                return row.getString(1);
-            }
-        });
+        String like = database.reading(handle -> handle.sql("""
+                        SELECT format('LC_COLLATE %L LC_CTYPE %L', datcollate, datctype)
+                        FROM pg_catalog.pg_database WHERE datname = current_database()
+                        """).one(row -> row.getString(1)));
         ScratchDatabase scratch = new ScratchDatabase(
                 database, name, PooledDatabase.at(ArchiveReplay.session(address.withDatabase(name)), Duration.ZERO));
         boolean made = false;
@@ -84,22 +71,12 @@ final class ScratchDatabase implements AutoCloseable {
      * database's lock may call it.
      */
     static List<String> dropLeft(Database database, DatabaseAddress address) throws SQLException {
-        List<String> left = database.reading(connection -> {
-            String sql = """
-                    SELECT datname FROM pg_catalog.pg_database
-                    WHERE datname ~ ? AND pg_catalog.pg_has_role(datdba, 'MEMBER')
-                    """;
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setString(1, "^" + prefix(address) + "\\d{8}_\\d{6}$");
-                List<String> names = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        names.add(row.getString(1));
-                    }
-                }
-                return names;
-            }
-        });
+        List<String> left = database.reading(handle -> handle.sql("""
+                        SELECT datname FROM pg_catalog.pg_database
+                        WHERE datname ~ :pattern AND pg_catalog.pg_has_role(datdba, 'MEMBER')
+                        """)
+                .bind("pattern", "^" + prefix(address) + "\\d{8}_\\d{6}$")
+                .list(row -> row.getString(1)));
         for (String name : left) {
             drop(database, name);
         }
@@ -122,10 +99,7 @@ final class ScratchDatabase implements AutoCloseable {
     }
 
     private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        database.once(handle -> handle.execute(sql));
     }
 
     String name() {

@@ -1,20 +1,13 @@
 package dev.exdate.backup;
 
 import dev.exdate.database.Database;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** @param text as the server states it: {@code 15.18} */
 record ServerVersion(int major, String text) {
     static ServerVersion of(Database database) throws SQLException {
-        return database.reading(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT current_setting('server_version')")) {
-                row.next();
-                return read(row.getString(1));
-            }
-        });
+        return database.reading(
+                handle -> handle.sql("SELECT current_setting('server_version')").one(row -> read(row.getString(1))));
     }
 
     /** From {@code 15.18 (Debian 15.18-0)}; 0 for a text without a number. */

@@ -6,10 +6,7 @@ import dev.exdate.run.Session;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +39,9 @@ final class DemoDatabase {
                 SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname IN ('public', 'exdate') AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
                 """;
-        try (Connection connection = session.database().connection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            if (row.getInt(1) > 0) {
+        try {
+            long things = session.database().once(handle -> handle.sql(sql).one(row -> row.getLong(1)));
+            if (things > 0) {
                 throw new InvalidSetting("the database " + session.address().shown()
                         + " is not empty, and the demo writes made-up data; set DATABASE_URL to an empty one, or install"
                         + " postgresql-15 or newer for a private server");

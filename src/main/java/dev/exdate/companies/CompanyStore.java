@@ -3,6 +3,7 @@ package dev.exdate.companies;
 import dev.exdate.companies.CompanyFinding.Outcome;
 import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
+import dev.exdate.database.Sql;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
@@ -10,15 +11,12 @@ import dev.exdate.database.bulk.Written;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Symbols without a company, and what was found of them. */
@@ -71,33 +69,28 @@ final class CompanyStore {
      * month, each a few hours short so that a nightly run that begins earlier than the last one finds it.
      */
     List<DueCompany> due(int limit) throws SQLException {
-        return symbols("""
+        return symbols(
+                """
                 WHERE (s.company IS NULL OR btrim(s.company) = '')
                   AND (a.symbol IS NULL
                        OR a.last_attempt_at + CASE WHEN a.attempts <= 1 THEN interval '20 hours'
                                                    WHEN a.attempts = 2 THEN interval '164 hours'
-                                                   ELSE interval '716 hours' END <= ?)
+                                                   ELSE interval '716 hours' END <= :now)
                   AND NOT EXISTS (SELECT FROM %s e WHERE e.symbol = s.symbol)
                 ORDER BY a.last_attempt_at NULLS FIRST, s.symbol
-                LIMIT ?
-                """.formatted(Exclusions.IN_FORCE), query -> {
-            query.setTimestamp(1, Timestamp.from(clock.instant()));
-            query.setInt(2, limit);
-        });
+                LIMIT :limit
+                """.formatted(Exclusions.IN_FORCE),
+                query -> query.bind("now", clock.instant()).bind("limit", limit));
     }
 
     /** These, however lately they were tried, as far as they have no company yet. */
     List<DueCompany> named(List<String> symbols) throws SQLException {
         return symbols("""
-                WHERE (s.company IS NULL OR btrim(s.company) = '') AND s.symbol = ANY (?::text[]) ORDER BY s.symbol
-                """, query -> query.setArray(1, query.getConnection().createArrayOf("text", symbols.toArray())));
+                WHERE (s.company IS NULL OR btrim(s.company) = '') AND s.symbol = ANY (:symbols::text[]) ORDER BY s.symbol
+                """, query -> query.bindArray("symbols", "text", symbols));
     }
 
-    private interface Parameters {
-        void set(PreparedStatement query) throws SQLException;
-    }
-
-    private List<DueCompany> symbols(String condition, Parameters parameters) throws SQLException {
+    private List<DueCompany> symbols(String condition, UnaryOperator<Sql> bound) throws SQLException {
         String sql = """
                 SELECT s.symbol, s.name, s.exchange,
                        s.type IS NOT DISTINCT FROM 'etf' OR s.investment_strategy IS NOT NULL AS fund,
@@ -105,44 +98,33 @@ final class CompanyStore {
                 FROM public.raw_stocks s
                 LEFT JOIN exdate.company_attempt a USING (symbol)
                 """ + condition;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                parameters.set(query);
-                try (ResultSet row = query.executeQuery()) {
-                    List<DueCompany> due = new ArrayList<>();
-                    while (row.next()) {
-                        String symbol = row.getString("symbol");
-                        if (Ticker.isValid(symbol)) {
-                            due.add(new DueCompany(
-                                    new Ticker(symbol),
-                                    row.getString("name"),
-                                    row.getString("exchange"),
-                                    row.getBoolean("fund"),
-                                    row.getInt("attempts")));
-                        }
-                    }
-                    return due;
+        return database.reading(handle -> {
+            List<DueCompany> due = new ArrayList<>();
+            bound.apply(handle.sql(sql)).each(row -> {
+                String symbol = row.getString("symbol");
+                if (Ticker.isValid(symbol)) {
+                    due.add(new DueCompany(
+                            new Ticker(symbol),
+                            row.getString("name"),
+                            row.getString("exchange"),
+                            row.getBoolean("fund"),
+                            row.getInt("attempts")));
                 }
-            }
+            });
+            return due;
         });
     }
 
     long without() throws SQLException {
-        return database.reading(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row =
-                            statement.executeQuery("SELECT count(*) FROM public.raw_stocks WHERE company IS NULL")) {
-                row.next();
-                return row.getLong(1);
-            }
-        });
+        return database.reading(handle -> handle.sql("SELECT count(*) FROM public.raw_stocks WHERE company IS NULL")
+                .one(row -> row.getLong(1)));
     }
 
     Written save(List<CompanyFinding> findings) throws SQLException {
-        return database.inTransaction(connection -> {
-            writer.write(connection, attempts, findings);
+        return database.inTransaction(handle -> {
+            writer.write(handle, attempts, findings);
             return writer.write(
-                    connection,
+                    handle,
                     stocks,
                     findings.stream().filter(it -> it.outcome() == Outcome.DATA).toList());
         });

@@ -24,10 +24,15 @@ public final class FencedDatabase implements Database {
     }
 
     @Override
+    public <T> T once(Work<T> work) throws SQLException {
+        return database.once(work);
+    }
+
+    @Override
     public <T> T inTransaction(Work<T> work) throws SQLException {
-        return database.inTransaction(connection -> {
-            right.require(connection);
-            return work.run(connection);
+        return database.inTransaction(handle -> {
+            right.require(handle);
+            return work.run(handle);
         });
     }
 }

@@ -104,18 +104,21 @@ public final class PooledDatabase implements Database, AutoCloseable {
 
     @Override
     public <T> T reading(Work<T> work) throws SQLException {
-        return retries.of(() -> {
-            try (Connection connection = pool.getConnection()) {
-                return work.run(connection);
-            }
-        });
+        return retries.of(() -> once(work));
+    }
+
+    @Override
+    public <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return work.run(new Handle(connection));
+        }
     }
 
     @Override
     public <T> T inTransaction(Work<T> work) throws SQLException {
         return retries.of(() -> {
             try (Connection connection = pool.getConnection()) {
-                return Transaction.on(connection, work);
+                return Transaction.on(new Handle(connection), work);
             }
         });
     }

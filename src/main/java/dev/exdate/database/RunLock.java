@@ -2,10 +2,7 @@ package dev.exdate.database;
 
 import dev.exdate.settings.DatabaseAddress;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -86,8 +83,8 @@ public final class RunLock implements Transactions, AutoCloseable {
     private static Connection open(Connections connections) throws SQLException {
         Connection connection = connections.open(ANSWER_SECONDS);
         boolean ready = false;
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(PATIENCE);
+        try {
+            new Handle(connection).execute(PATIENCE);
             ready = true;
             return connection;
         } finally {
@@ -112,13 +109,10 @@ public final class RunLock implements Transactions, AutoCloseable {
     }
 
     private static boolean taken(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
-            query.setLong(1, KEY);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
+        return new Handle(connection)
+                .sql("SELECT pg_try_advisory_lock(:key)")
+                .bind("key", KEY)
+                .one(row -> row.getBoolean(1));
     }
 
     /** The holder's process on its own host, which the journal knows; the session's start where it does not. */
@@ -126,17 +120,16 @@ public final class RunLock implements Transactions, AutoCloseable {
         String run = """
                 SELECT pid, host FROM exdate.run WHERE status = 'running' ORDER BY started_at DESC LIMIT 1
                 """;
-        try (PreparedStatement query = connection.prepareStatement(run);
-                ResultSet row = query.executeQuery()) {
-            if (row.next()) {
-                return "Another instance is already running (PID: " + row.getLong("pid") + " on "
-                        + row.getString("host") + ")";
-            }
+        String line = "Another instance is already running";
+        try {
+            return new Handle(connection)
+                    .sql(run)
+                    .first(row -> line + " (PID: " + row.getLong("pid") + " on " + row.getString("host") + ")")
+                    .orElse(line);
         } catch (SQLException e) {
             // The tables may not be there yet: the first run is making them.
-            return "Another instance is already running";
+            return line;
         }
-        return "Another instance is already running";
     }
 
     private Duration patience() {
@@ -169,7 +162,7 @@ public final class RunLock implements Transactions, AutoCloseable {
         try {
             Connection session = held();
             try {
-                return Transaction.on(session, work);
+                return Transaction.on(new Handle(session), work);
             } catch (SQLException e) {
                 DatabaseFault fault = DatabaseFault.of(e);
                 if (fault == DatabaseFault.GONE || fault == DatabaseFault.STANDBY) {
@@ -210,29 +203,24 @@ public final class RunLock implements Transactions, AutoCloseable {
     private boolean endedOwn(Connection anew) throws SQLException {
         String sql = """
                 SELECT pg_terminate_backend(pid, 3000) FROM pg_stat_activity
-                WHERE pid = ? AND application_name = ? AND usename = current_user
+                WHERE pid = :backend AND application_name = :application AND usename = current_user
                 """;
-        try (PreparedStatement end = anew.prepareStatement(sql)) {
-            end.setInt(1, backend);
-            end.setString(2, connections.application());
-            try (ResultSet row = end.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        }
+        return new Handle(anew)
+                .sql(sql)
+                .bind("backend", backend)
+                .bind("application", connections.application())
+                .first(row -> row.getBoolean(1))
+                .orElse(false);
     }
 
     /** Ends what this process's other sessions still do on the server: nothing is left running there. */
     public void endSessionsOf(PooledDatabase database) throws SQLException {
         String sql = """
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                WHERE application_name = ? AND usename = current_user AND pid <> pg_backend_pid()
+                WHERE application_name = :application AND usename = current_user AND pid <> pg_backend_pid()
                 """;
-        inTransaction(session -> {
-            try (PreparedStatement end = session.prepareStatement(sql)) {
-                end.setString(1, database.application());
-                return end.execute();
-            }
-        });
+        inTransaction(handle ->
+                handle.sql(sql).bind("application", database.application()).list(row -> row.getBoolean(1)));
     }
 
     private static void closeQuietly(@Nullable Connection connection) {

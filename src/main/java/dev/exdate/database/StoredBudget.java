@@ -3,8 +3,6 @@ package dev.exdate.database;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
 import dev.exdate.web.DailyBudget;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,21 +21,17 @@ public final class StoredBudget implements DailyBudget {
     @Override
     public boolean take(SourceId source, int limit) {
         String sql = """
-                INSERT INTO exdate.daily_budget AS b (source, day, used) VALUES (?, ?, 1)
-                ON CONFLICT (source, day) DO UPDATE SET used = b.used + 1 WHERE b.used < ?
+                INSERT INTO exdate.daily_budget AS b (source, day, used) VALUES (:source, :day, 1)
+                ON CONFLICT (source, day) DO UPDATE SET used = b.used + 1 WHERE b.used < :limit
                 RETURNING used
                 """;
         try {
-            return database.inTransaction(connection -> {
-                try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-                    upsert.setString(1, source.id());
-                    upsert.setObject(2, LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)));
-                    upsert.setInt(3, limit);
-                    try (ResultSet row = upsert.executeQuery()) {
-                        return row.next();
-                    }
-                }
-            });
+            return database.inTransaction(handle -> handle.sql(sql)
+                    .bind("source", source.id())
+                    .bind("day", LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)))
+                    .bind("limit", limit)
+                    .first(row -> row.getInt(1))
+                    .isPresent());
         } catch (SQLException e) {
             System.getLogger("dev.exdate.database")
                     .log(System.Logger.Level.WARNING, "the daily budget can't be read", e);

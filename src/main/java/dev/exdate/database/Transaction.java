@@ -1,24 +1,23 @@
 package dev.exdate.database;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** One transaction on a connection that is in auto-commit mode before and after. */
 final class Transaction {
     private Transaction() {}
 
-    static <T> T on(Connection connection, Transactions.Work<T> work) throws SQLException {
+    static <T> T on(Handle handle, Transactions.Work<T> work) throws SQLException {
+        Connection connection = handle.connection();
         connection.setAutoCommit(false);
         try {
-            T result = work.run(connection);
+            T result = work.run(handle);
             connection.commit();
             connection.setAutoCommit(true);
             return result;
         } catch (SQLException e) {
             undo(connection, e);
-            throw standby(connection, e) ? new OnStandby(e) : e;
+            throw standby(handle, e) ? new OnStandby(e) : e;
         } catch (RuntimeException | Error e) {
             undo(connection, e);
             throw e;
@@ -26,13 +25,12 @@ final class Transaction {
     }
 
     /** A refused write says the same in a database that was set read-only, which will stay so. */
-    private static boolean standby(Connection connection, SQLException failure) {
+    private static boolean standby(Handle handle, SQLException failure) {
         if (DatabaseFault.of(failure) != DatabaseFault.READ_ONLY) {
             return false;
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_is_in_recovery()")) {
-            return row.next() && row.getBoolean(1);
+        try {
+            return handle.sql("SELECT pg_is_in_recovery()").one(row -> row.getBoolean(1));
         } catch (SQLException e) {
             failure.addSuppressed(e);
             return false;

@@ -1,6 +1,5 @@
 package dev.exdate.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Where a unit of work is done as a whole or not at all. */
@@ -13,9 +12,12 @@ public interface Transactions {
         return inTransaction(work);
     }
 
-    /** Work on one connection; may be done several times. */
+    /**
+     * Work on one handle; may be done several times. Within it Jdbi wraps what the driver throws; outside it is the plain
+     * exception again.
+     */
     @FunctionalInterface
     interface Work<T> {
-        T run(Connection connection) throws SQLException;
+        T run(Handle handle) throws SQLException;
     }
 }

@@ -1,8 +1,5 @@
 package dev.exdate.database;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 
@@ -14,13 +11,11 @@ public final class WriteFence {
     private final UUID sign = UUID.randomUUID();
 
     /** Waits for transactions of the one that had it. */
-    public void take(Connection connection, UUID run) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE exdate.writer SET run_id = ?, sign = ?, taken_at = clock_timestamp()")) {
-            update.setObject(1, run);
-            update.setObject(2, sign);
-            update.executeUpdate();
-        }
+    public void take(Handle handle, UUID run) throws SQLException {
+        handle.sql("UPDATE exdate.writer SET run_id = :run, sign = :sign, taken_at = clock_timestamp()")
+                .bind("run", run)
+                .bind("sign", sign)
+                .execute();
     }
 
     /**
@@ -28,15 +23,13 @@ public final class WriteFence {
      *
      * @throws LockLost when another process has taken it
      */
-    public void require(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT FROM exdate.writer WHERE sign = ? FOR SHARE")) {
-            query.setObject(1, sign);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new LockLost("another run has taken over; this run writes nothing more");
-                }
-            }
+    public void require(Handle handle) throws SQLException {
+        boolean mine = handle.sql("SELECT true FROM exdate.writer WHERE sign = :sign FOR SHARE")
+                .bind("sign", sign)
+                .first(row -> row.getBoolean(1))
+                .isPresent();
+        if (!mine) {
+            throw new LockLost("another run has taken over; this run writes nothing more");
         }
     }
 }

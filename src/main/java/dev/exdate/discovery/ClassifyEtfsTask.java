@@ -1,21 +1,17 @@
 package dev.exdate.discovery;
 
 import dev.exdate.database.Database;
+import dev.exdate.database.Handle;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each fund its strategy and related stock. Looks at funds without a strategy and at those an older version of the
@@ -38,13 +34,13 @@ public final class ClassifyEtfsTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws SQLException {
-        Tally tally = database.inTransaction(connection -> {
-            List<Fund> funds = due(connection);
+        Tally tally = database.inTransaction(handle -> {
+            List<Fund> funds = due(handle);
             List<Classified> found = funds.stream()
                     .flatMap(fund ->
                             classifier.classify(fund.name()).stream().map(it -> new Classified(fund.symbol(), it)))
                     .toList();
-            long changed = store(connection, found);
+            long changed = store(handle, found);
             return new Tally(funds.size(), funds.size(), 0, changed, found.size() - changed, 0);
         });
         context.log()
@@ -57,7 +53,7 @@ public final class ClassifyEtfsTask implements Task {
         return new TaskOutcome.Succeeded(tally);
     }
 
-    private static List<Fund> due(Connection connection) throws SQLException {
+    private static List<Fund> due(Handle handle) throws SQLException {
         String sql = """
                 SELECT s.symbol, s.name
                 FROM public.raw_stocks s
@@ -65,31 +61,24 @@ public final class ClassifyEtfsTask implements Task {
                 WHERE s.name IS NOT NULL
                   AND (s.type = 'etf' OR s.type IS DISTINCT FROM 'stock' AND s.name ~* '\\m(etf|fund)\\M')
                   AND (s.investment_strategy IS NULL
-                       OR c.strategy = s.investment_strategy AND c.version < ?)
+                       OR c.strategy = s.investment_strategy AND c.version < :version)
                 ORDER BY s.symbol
                 """;
-        List<Fund> funds = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setInt(1, EtfRules.VERSION);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    funds.add(new Fund(row.getString("symbol"), row.getString("name")));
-                }
-            }
-        }
-        return funds;
+        return handle.sql(sql)
+                .bind("version", EtfRules.VERSION)
+                .list(row -> new Fund(row.getString("symbol"), row.getString("name")));
     }
 
     /** One statement: the rows and the rule that set them belong together. Returns how many rows got new texts. */
-    private long store(Connection connection, List<Classified> found) throws SQLException {
+    private long store(Handle handle, List<Classified> found) throws SQLException {
         String sql = """
                 WITH found AS (
-                    SELECT * FROM unnest(?::text[], ?::int[], ?::text[], ?::text[])
+                    SELECT * FROM unnest(:symbols::text[], :rules::int[], :strategies::text[], :related::text[])
                         AS f (symbol, rule, strategy, related_stock)),
                 kept AS (
                     INSERT INTO exdate.classification
                         (symbol, rule, version, strategy, related_stock, classified_at)
-                    SELECT symbol, rule, ?, strategy, related_stock, ? FROM found
+                    SELECT symbol, rule, :version, strategy, related_stock, :now FROM found
                     ON CONFLICT (symbol) DO UPDATE SET
                         rule = excluded.rule, version = excluded.version, strategy = excluded.strategy,
                         related_stock = excluded.related_stock, classified_at = excluded.classified_at)
@@ -99,26 +88,25 @@ public final class ClassifyEtfsTask implements Task {
                 WHERE s.symbol = f.symbol
                   AND (s.investment_strategy, s.related_stock) IS DISTINCT FROM (f.strategy, f.related_stock)
                 """;
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setArray(1, array(connection, "text", found, Classified::symbol));
-            update.setArray(
-                    2, array(connection, "int", found, it -> it.classification().rule()));
-            update.setArray(
-                    3,
-                    array(connection, "text", found, it -> it.classification().strategy()));
-            update.setArray(
-                    4,
-                    array(connection, "text", found, it -> it.classification().related()));
-            update.setInt(5, EtfRules.VERSION);
-            update.setTimestamp(6, Timestamp.from(clock.instant()));
-            return update.executeUpdate();
-        }
+        return handle.sql(sql)
+                .bindArray("symbols", "text", column(found, Classified::symbol))
+                .bindArray(
+                        "rules", "int", column(found, it -> it.classification().rule()))
+                .bindArray(
+                        "strategies",
+                        "text",
+                        column(found, it -> it.classification().strategy()))
+                .bindArray(
+                        "related",
+                        "text",
+                        column(found, it -> it.classification().related()))
+                .bind("version", EtfRules.VERSION)
+                .bind("now", clock.instant())
+                .execute();
     }
 
-    private static Array array(
-            Connection connection, String type, List<Classified> found, Function<Classified, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, found.stream().map(value).toArray());
+    private static <T> List<T> column(List<Classified> found, Function<Classified, @Nullable T> value) {
+        return found.stream().<T>map(value).toList();
     }
 
     private record Fund(String symbol, String name) {}

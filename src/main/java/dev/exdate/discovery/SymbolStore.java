@@ -2,18 +2,15 @@ package dev.exdate.discovery;
 
 import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.exdate.database.Handle;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Symbols in {@code raw_stocks} and the two exclusion tables. Each call is one transaction. */
 final class SymbolStore {
@@ -35,16 +32,7 @@ final class SymbolStore {
     }
 
     private Set<String> symbols(String sql) throws SQLException {
-        return database.reading(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                Set<String> symbols = new HashSet<>();
-                while (row.next()) {
-                    symbols.add(row.getString(1));
-                }
-                return symbols;
-            }
-        });
+        return new HashSet<>(database.reading(handle -> handle.sql(sql).list(row -> row.getString(1))));
     }
 
     /**
@@ -56,7 +44,7 @@ final class SymbolStore {
     Stored accept(Collection<ListedSymbol> listed) throws SQLException {
         String upsert = """
                 INSERT INTO public.raw_stocks AS s (symbol, name, exchange, type)
-                SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
+                SELECT * FROM unnest(:symbols::text[], :names::text[], :exchanges::text[], :types::text[])
                 ON CONFLICT (symbol) DO UPDATE SET
                     name = coalesce(s.name, excluded.name),
                     exchange = coalesce(s.exchange, excluded.exchange),
@@ -66,37 +54,26 @@ final class SymbolStore {
                    OR (s.type IS NULL AND excluded.type IS NOT NULL)
                 RETURNING (xmax = 0) AS added
                 """;
-        return database.inTransaction(connection -> {
-            long added = 0;
-            long changed = 0;
-            try (PreparedStatement statement = connection.prepareStatement(upsert)) {
-                statement.setArray(
-                        1, texts(connection, listed, it -> it.ticker().symbol()));
-                statement.setArray(2, texts(connection, listed, SymbolStore::nameToStore));
-                statement.setArray(3, texts(connection, listed, ListedSymbol::exchange));
-                statement.setArray(4, texts(connection, listed, ListedSymbol::type));
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        if (row.getBoolean("added")) {
-                            added++;
-                        } else {
-                            changed++;
-                        }
-                    }
-                }
-            }
-            return new Stored(added, changed, includeAgain(connection, listed));
+        return database.inTransaction(handle -> {
+            List<Boolean> added = handle.sql(upsert)
+                    .bindArray(
+                            "symbols", "text", texts(listed, it -> it.ticker().symbol()))
+                    .bindArray("names", "text", texts(listed, SymbolStore::nameToStore))
+                    .bindArray("exchanges", "text", texts(listed, ListedSymbol::exchange))
+                    .bindArray("types", "text", texts(listed, ListedSymbol::type))
+                    .list(row -> row.getBoolean(1));
+            long fresh = added.stream().filter(it -> it).count();
+            return new Stored(fresh, added.size() - fresh, includeAgain(handle, listed));
         });
     }
 
-    private static long includeAgain(Connection connection, Collection<ListedSymbol> listed) throws SQLException {
+    private static long includeAgain(Handle handle, Collection<ListedSymbol> listed) throws SQLException {
         long included = 0;
         for (String table : List.of("public.raw_stocks_excluded", "public.raw_excluded_symbols")) {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM " + table + " WHERE symbol = ANY (?::text[])")) {
-                delete.setArray(1, texts(connection, listed, it -> it.ticker().symbol()));
-                included += delete.executeUpdate();
-            }
+            included += handle.sql("DELETE FROM " + table + " WHERE symbol = ANY (:symbols::text[])")
+                    .bindArray(
+                            "symbols", "text", texts(listed, it -> it.ticker().symbol()))
+                    .execute();
         }
         return included;
     }
@@ -112,30 +89,24 @@ final class SymbolStore {
         String sql = """
                 INSERT INTO public.raw_stocks_excluded AS e
                     (symbol, reason, source, validation_attempts, excluded_at, retry_after)
-                SELECT symbol, reason, source, 1, ?, ?::timestamptz + interval '30 days'
-                FROM unnest(?::text[], ?::text[], ?::text[]) AS r (symbol, reason, source)
+                SELECT symbol, reason, source, 1, :now, :now::timestamptz + interval '30 days'
+                FROM unnest(:symbols::text[], :reasons::text[], :sources::text[]) AS r (symbol, reason, source)
                 ON CONFLICT (symbol) DO UPDATE SET
                     reason = excluded.reason, source = excluded.source, excluded_at = excluded.excluded_at,
                     validation_attempts = e.validation_attempts + 1,
                     retry_after = excluded.excluded_at
                         + CASE WHEN e.validation_attempts = 1 THEN interval '90 days' ELSE interval '180 days' END
                 """;
-        return database.inTransaction(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                insert.setTimestamp(1, Timestamp.from(clock.instant()));
-                insert.setTimestamp(2, Timestamp.from(clock.instant()));
-                insert.setArray(3, texts(connection, rejected, Rejected::symbol));
-                insert.setArray(4, texts(connection, rejected, Rejected::reason));
-                insert.setArray(5, texts(connection, rejected, Rejected::source));
-                return (long) insert.executeUpdate();
-            }
-        });
+        return database.inTransaction(handle -> (long) handle.sql(sql)
+                .bind("now", clock.instant())
+                .bindArray("symbols", "text", texts(rejected, Rejected::symbol))
+                .bindArray("reasons", "text", texts(rejected, Rejected::reason))
+                .bindArray("sources", "text", texts(rejected, Rejected::source))
+                .execute());
     }
 
-    private static <T> java.sql.Array texts(
-            Connection connection, Collection<T> rows, Function<T, @org.jspecify.annotations.Nullable String> value)
-            throws SQLException {
-        return connection.createArrayOf("text", rows.stream().map(value).toArray());
+    private static <T> List<String> texts(Collection<T> rows, Function<T, @Nullable String> value) {
+        return rows.stream().<String>map(value).toList();
     }
 
     /** @param includedAgain symbols that left an exclusion table */

@@ -16,12 +16,10 @@ import dev.exdate.web.browser.Browsers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -84,12 +82,11 @@ public final class Doctor {
     }
 
     private void clock(Consumer<Diagnosis> say, Session session) {
-        try (Connection connection = session.database().connection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
-            row.next();
-            Duration off = Duration.between(row.getTimestamp(1).toInstant(), clock.instant())
-                    .abs();
+        try {
+            Instant there = session.database()
+                    .once(handle -> handle.sql("SELECT clock_timestamp()")
+                            .one(row -> row.getTimestamp(1).toInstant()));
+            Duration off = Duration.between(there, clock.instant()).abs();
             say.accept(
                     off.compareTo(CLOCK_TOLERANCE) <= 0
                             ? Diagnosis.well("clock", "matches the database server's")

@@ -1,6 +1,8 @@
 package dev.exdate.futuredividends;
 
 import dev.exdate.database.Database;
+import dev.exdate.database.Handle;
+import dev.exdate.database.Sql;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
@@ -9,16 +11,10 @@ import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.update.AnnouncedDates;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The table of declared dividends that lie ahead. */
@@ -61,22 +57,13 @@ final class FutureDividendStore {
     List<Announced> announced(LocalDate first, LocalDate last, String source) throws SQLException {
         String sql = """
                 SELECT symbol, ex_date FROM public.raw_future_dividends
-                WHERE ex_date BETWEEN ? AND ? AND (source IS NULL OR source = ?)
+                WHERE ex_date BETWEEN :first AND :last AND (source IS NULL OR source = :source)
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setObject(1, first);
-                query.setObject(2, last);
-                query.setString(3, source);
-                List<Announced> rows = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        rows.add(new Announced(row.getString(1), row.getObject(2, LocalDate.class)));
-                    }
-                }
-                return rows;
-            }
-        });
+        return database.reading(handle -> handle.sql(sql)
+                .bind("first", first)
+                .bind("last", last)
+                .bind("source", source)
+                .list(row -> new Announced(row.getString("symbol"), row.getObject("ex_date", LocalDate.class))));
     }
 
     /** A row by its key. */
@@ -94,12 +81,12 @@ final class FutureDividendStore {
         List<FutureDividend> listed = Stream.concat(
                         dividends.stream(), sifted.held().stream().map(Screened.Held::row))
                 .toList();
-        return database.inTransaction(connection -> {
+        return database.inTransaction(handle -> {
             Replaced replaced = new Replaced(
-                    moveWithdrawn(connection, first, last, listed),
-                    movePast(connection, first),
-                    writer.write(connection, TABLE, dividends));
-            AnnouncedDates.AHEAD.fill(connection);
+                    moveWithdrawn(handle, first, last, listed),
+                    movePast(handle, first),
+                    writer.write(handle, TABLE, dividends));
+            AnnouncedDates.AHEAD.fill(handle);
             return replaced;
         });
     }
@@ -107,46 +94,41 @@ final class FutureDividendStore {
     /** @param past rows whose ex-date is over */
     record Replaced(long withdrawn, long past, Written written) {}
 
-    private long moveWithdrawn(Connection connection, LocalDate first, LocalDate last, List<FutureDividend> dividends)
+    private long moveWithdrawn(Handle handle, LocalDate first, LocalDate last, List<FutureDividend> dividends)
             throws SQLException {
-        String condition = "ex_date BETWEEN ? AND ? AND " + OF_CALENDARS + """
+        String condition = "ex_date BETWEEN :first AND :last AND " + OF_CALENDARS + """
                  AND NOT EXISTS (
-                    SELECT FROM unnest(?::text[], ?::date[]) AS f (symbol, ex_date)
+                    SELECT FROM unnest(:symbols::text[], :days::date[]) AS f (symbol, ex_date)
                     WHERE f.symbol = d.symbol AND f.ex_date = d.ex_date)
                 """;
-        try (PreparedStatement move = move(connection, condition, "withdrawn")) {
-            move.setObject(1, first);
-            move.setObject(2, last);
-            move.setArray(3, texts(connection, dividends, it -> it.ticker().symbol()));
-            move.setArray(4, texts(connection, dividends, it -> it.exDate().toString()));
-            move.setTimestamp(5, Timestamp.from(clock.instant()));
-            return move.executeUpdate();
-        }
+        return move(handle, condition, "withdrawn")
+                .bind("first", first)
+                .bind("last", last)
+                .bindArray(
+                        "symbols",
+                        "text",
+                        dividends.stream().map(it -> it.ticker().symbol()).toList())
+                .bindArray(
+                        "days",
+                        "date",
+                        dividends.stream().map(FutureDividend::exDate).toList())
+                .execute();
     }
 
-    private long movePast(Connection connection, LocalDate first) throws SQLException {
-        try (PreparedStatement move = move(connection, "ex_date < ?", "past")) {
-            move.setObject(1, first);
-            move.setTimestamp(2, Timestamp.from(clock.instant()));
-            return move.executeUpdate();
-        }
+    private long movePast(Handle handle, LocalDate first) throws SQLException {
+        return move(handle, "ex_date < :first", "past").bind("first", first).execute();
     }
 
-    private static PreparedStatement move(Connection connection, String condition, String reason) throws SQLException {
-        return connection.prepareStatement("""
+    private Sql move(Handle handle, String condition, String reason) {
+        String sql = """
                 WITH gone AS (DELETE FROM public.raw_future_dividends d WHERE %s RETURNING d.*)
                 INSERT INTO exdate.future_dividend_history
                     (symbol, ex_date, amount, record_date, payment_date, declaration_date, adj_dividend, label,
                      frequency, source, created_at, updated_at, moved_at, reason)
                 SELECT symbol, ex_date, amount, record_date, payment_date, declaration_date, adj_dividend, label,
-                       frequency, source, created_at, updated_at, ?, '%s'
+                       frequency, source, created_at, updated_at, :now, :reason
                 FROM gone
-                """.formatted(condition, reason));
-    }
-
-    private static java.sql.Array texts(
-            Connection connection, List<FutureDividend> dividends, Function<FutureDividend, String> value)
-            throws SQLException {
-        return connection.createArrayOf("text", dividends.stream().map(value).toArray());
+                """.formatted(condition);
+        return handle.sql(sql).bind("now", clock.instant()).bind("reason", reason);
     }
 }

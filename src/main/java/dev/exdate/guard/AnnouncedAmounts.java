@@ -1,11 +1,10 @@
 package dev.exdate.guard;
 
 import dev.exdate.database.Database;
+import dev.exdate.database.Handle;
+import dev.exdate.database.Sql;
 import dev.exdate.market.Split;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class AnnouncedAmounts<R> {
         this.columns = columns;
         this.past = """
                 SELECT asked.symbol, p.ex_date, p.amount, p.own
-                FROM unnest(?::text[]) AS asked (symbol)
+                FROM unnest(:symbols::text[]) AS asked (symbol)
                 CROSS JOIN LATERAL (
                     (SELECT ex_date, %1$s AS amount, %3$s AS own FROM public.%2$s t
                      WHERE t.symbol = asked.symbol AND ex_date IS NOT NULL AND %1$s > 0 ORDER BY ex_date DESC LIMIT 400)
@@ -93,12 +92,12 @@ public final class AnnouncedAmounts<R> {
     }
 
     private Map<String, AmountHistory> histories(List<R> rows) throws SQLException {
-        Object[] symbols = rows.stream().map(columns.symbol()).distinct().toArray();
-        return database.reading(connection -> {
+        List<String> symbols = rows.stream().map(columns.symbol()).distinct().toList();
+        return database.reading(handle -> {
             Map<String, List<AmountHistory.Paid>> stored = new HashMap<>();
             Map<String, List<AmountHistory.Paid>> others = new HashMap<>();
             each(
-                    connection,
+                    handle,
                     past,
                     symbols,
                     row -> (row.getBoolean(4) ? stored : others)
@@ -106,10 +105,10 @@ public final class AnnouncedAmounts<R> {
                             .add(new AmountHistory.Paid(row.getObject(2, LocalDate.class), row.getBigDecimal(3))));
             Map<String, List<Split>> splits = new HashMap<>();
             each(
-                    connection,
+                    handle,
                     """
                     SELECT symbol, split_date, numerator, denominator FROM public.raw_stock_splits
-                    WHERE symbol = ANY (?::text[]) AND numerator > 0 AND denominator > 0
+                    WHERE symbol = ANY (:symbols::text[]) AND numerator > 0 AND denominator > 0
                     """,
                     symbols,
                     row -> splits.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
@@ -117,36 +116,25 @@ public final class AnnouncedAmounts<R> {
                                     row.getObject(2, LocalDate.class), row.getBigDecimal(3), row.getBigDecimal(4))));
             Map<String, BigDecimal> closes = new HashMap<>();
             each(
-                    connection,
-                    "SELECT symbol, price FROM public.raw_stocks WHERE symbol = ANY (?::text[]) AND price > 0",
+                    handle,
+                    "SELECT symbol, price FROM public.raw_stocks WHERE symbol = ANY (:symbols::text[]) AND price > 0",
                     symbols,
                     row -> closes.put(row.getString(1), row.getBigDecimal(2)));
             Map<String, AmountHistory> histories = new HashMap<>();
-            for (Object symbol : symbols) {
+            for (String symbol : symbols) {
                 histories.put(
-                        symbol.toString(),
+                        symbol,
                         new AmountHistory(
-                                stored.getOrDefault(symbol.toString(), List.of()),
-                                others.getOrDefault(symbol.toString(), List.of()),
-                                splits.getOrDefault(symbol.toString(), List.of()),
-                                closes.get(symbol.toString())));
+                                stored.getOrDefault(symbol, List.of()),
+                                others.getOrDefault(symbol, List.of()),
+                                splits.getOrDefault(symbol, List.of()),
+                                closes.get(symbol)));
             }
             return histories;
         });
     }
 
-    private interface Reading {
-        void row(ResultSet row) throws SQLException;
-    }
-
-    private static void each(Connection connection, String sql, Object[] symbols, Reading reading) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, connection.createArrayOf("text", symbols));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    reading.row(row);
-                }
-            }
-        }
+    private static void each(Handle handle, String sql, List<String> symbols, Sql.Reader reader) throws SQLException {
+        handle.sql(sql).bindArray("symbols", "text", symbols).each(reader);
     }
 }

@@ -6,8 +6,6 @@ import dev.exdate.format.Failure;
 import dev.exdate.guard.Guard;
 import dev.exdate.guard.OverrideGate;
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -105,24 +103,15 @@ final class HoldingsGuard {
                                 THEN (e ->> 'weightPercentage')::numeric END) AS weight,
                        max(CASE WHEN e ->> 'updatedAt' ~ '^\\d{4}-\\d\\d-\\d\\d' THEN left(e ->> 'updatedAt', 10)::date END) AS day
                 FROM public.raw_stocks s
-                JOIN exdate.freshness f ON f.symbol = s.symbol AND f.kind = 'holdings' AND f.source = ?
+                JOIN exdate.freshness f ON f.symbol = s.symbol AND f.kind = 'holdings' AND f.source = :source
                 CROSS JOIN jsonb_array_elements(CASE jsonb_typeof(s.holdings) WHEN 'array' THEN s.holdings END) e
-                WHERE s.symbol = ?
+                WHERE s.symbol = :symbol
                 HAVING count(*) > 0
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setString(1, found.source());
-                query.setString(2, found.fund().ticker().symbol());
-                try (ResultSet row = query.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new Stored(
-                                    row.getInt("positions"),
-                                    row.getBigDecimal("weight"),
-                                    row.getObject("day", LocalDate.class)))
-                            : Optional.<Stored>empty();
-                }
-            }
-        });
+        return database.reading(handle -> handle.sql(sql)
+                .bind("source", found.source())
+                .bind("symbol", found.fund().ticker().symbol())
+                .first(row -> new Stored(
+                        row.getInt("positions"), row.getBigDecimal("weight"), row.getObject("day", LocalDate.class))));
     }
 }

@@ -2,15 +2,11 @@ package dev.exdate.holdings;
 
 import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
+import dev.exdate.database.Handle;
 import dev.exdate.format.Answer;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,18 +35,15 @@ final class HoldingsStore {
                   AND NOT EXISTS (SELECT FROM %s e WHERE e.symbol = s.symbol)
                 ORDER BY s.symbol
                 """.formatted(Exclusions.IN_FORCE);
-        return database.reading(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                List<Fund> funds = new ArrayList<>();
-                while (row.next()) {
-                    String symbol = row.getString("symbol");
-                    if (Ticker.isValid(symbol)) {
-                        funds.add(new Fund(new Ticker(symbol), row.getString("name"), row.getBoolean("yieldmax")));
-                    }
+        return database.reading(handle -> {
+            List<Fund> funds = new ArrayList<>();
+            handle.sql(sql).each(row -> {
+                String symbol = row.getString("symbol");
+                if (Ticker.isValid(symbol)) {
+                    funds.add(new Fund(new Ticker(symbol), row.getString("name"), row.getBoolean("yieldmax")));
                 }
-                return funds;
-            }
+            });
+            return funds;
         });
     }
 
@@ -64,13 +57,13 @@ final class HoldingsStore {
     /** Positions are compared without their time stamps, which move every day. */
     Stored save(Fund fund, LocalDate marketDay, String source, List<HeldPosition> positions) throws SQLException {
         String json = HoldingsJson.of(fund.ticker(), positions);
-        return database.inTransaction(connection -> {
+        return database.inTransaction(handle -> {
             Stored stored =
-                    update(connection, fund, json, stamp(positions.getFirst().updatedAt()));
+                    update(handle, fund, json, stamp(positions.getFirst().updatedAt()));
             if (stored != Stored.SAME) {
-                remember(connection, fund, marketDay, source, json, positions.size());
+                remember(handle, fund, marketDay, source, json, positions.size());
             }
-            attempted(connection, fund, source, "data");
+            attempted(handle, fund, source, "data");
             return stored;
         });
     }
@@ -78,17 +71,17 @@ final class HoldingsStore {
     /** A fund whose source had nothing or failed keeps what it has. */
     void without(Fund fund, String source, Answer<HeldPosition> answer) throws SQLException {
         String outcome = answer instanceof Answer.Failed ? "failed" : "nothing";
-        database.inTransaction(connection -> attempted(connection, fund, source, outcome));
+        database.inTransaction(handle -> attempted(handle, fund, source, outcome));
     }
 
-    private static Stored update(Connection connection, Fund fund, String json, Instant updatedAt) throws SQLException {
+    private static Stored update(Handle handle, Fund fund, String json, Instant updatedAt) throws SQLException {
         String sql = """
-                WITH new AS (SELECT ?::jsonb AS holdings),
-                old AS (SELECT holdings FROM public.raw_stocks WHERE symbol = ?)
+                WITH new AS (SELECT :holdings::jsonb AS holdings),
+                old AS (SELECT holdings FROM public.raw_stocks WHERE symbol = :symbol)
                 UPDATE public.raw_stocks s
-                SET holdings = new.holdings, holdings_updated_at = ?
+                SET holdings = new.holdings, holdings_updated_at = :updated_at
                 FROM new, old
-                WHERE s.symbol = ?
+                WHERE s.symbol = :symbol
                   AND (SELECT jsonb_agg(e - 'updatedAt' ORDER BY n) FROM jsonb_array_elements(new.holdings) WITH ORDINALITY AS a (e, n))
                       IS DISTINCT FROM
                       (SELECT jsonb_agg(CASE jsonb_typeof(e) WHEN 'object' THEN e - 'updatedAt' ELSE e END ORDER BY n)
@@ -96,62 +89,53 @@ final class HoldingsStore {
                            WITH ORDINALITY AS a (e, n))
                 RETURNING old.holdings IS NULL AS added
                 """;
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, json);
-            update.setString(2, fund.ticker().symbol());
-            update.setTimestamp(3, Timestamp.from(updatedAt));
-            update.setString(4, fund.ticker().symbol());
-            try (ResultSet row = update.executeQuery()) {
-                if (!row.next()) {
-                    return Stored.SAME;
-                }
-                return row.getBoolean("added") ? Stored.ADDED : Stored.CHANGED;
-            }
-        }
+        return handle.sql(sql)
+                .bind("holdings", json)
+                .bind("symbol", fund.ticker().symbol())
+                .bind("updated_at", updatedAt)
+                .first(row -> row.getBoolean("added") ? Stored.ADDED : Stored.CHANGED)
+                .orElse(Stored.SAME);
     }
 
-    private static void remember(
-            Connection connection, Fund fund, LocalDate marketDay, String source, String json, int count)
+    private static void remember(Handle handle, Fund fund, LocalDate marketDay, String source, String json, int count)
             throws SQLException {
         String sql = """
                 INSERT INTO public.raw_holdings_history (symbol, date, holdings, holdings_count, data_source)
-                VALUES (?, ?, ?::jsonb, ?, ?)
+                VALUES (:symbol, :day, :holdings::jsonb, :count, :source)
                 ON CONFLICT (symbol, date) DO UPDATE SET
                     holdings = excluded.holdings, holdings_count = excluded.holdings_count,
                     data_source = excluded.data_source
                 """;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, fund.ticker().symbol());
-            insert.setObject(2, marketDay);
-            insert.setString(3, json);
-            insert.setInt(4, count);
-            insert.setString(5, source);
-            insert.executeUpdate();
-        }
+        handle.sql(sql)
+                .bind("symbol", fund.ticker().symbol())
+                .bind("day", marketDay)
+                .bind("holdings", json)
+                .bind("count", count)
+                .bind("source", source)
+                .execute();
     }
 
-    private int attempted(Connection connection, Fund fund, String source, String outcome) throws SQLException {
+    private int attempted(Handle handle, Fund fund, String source, String outcome) throws SQLException {
         String sql = """
                 INSERT INTO exdate.freshness AS f
                     (symbol, kind, last_attempt_at, last_success_at, last_outcome, source, attempts)
-                VALUES (?, 'holdings', ?, ?, ?, ?, ?)
+                VALUES (:symbol, 'holdings', :now, :success, :outcome, :source, :attempts)
                 ON CONFLICT (symbol, kind) DO UPDATE SET
                     last_attempt_at = excluded.last_attempt_at,
                     last_success_at = coalesce(excluded.last_success_at, f.last_success_at),
                     last_outcome = excluded.last_outcome, source = excluded.source,
                     attempts = CASE excluded.attempts WHEN 0 THEN 0 ELSE f.attempts + 1 END
                 """;
-        Timestamp now = Timestamp.from(clock.instant());
+        Instant now = clock.instant();
         boolean failed = outcome.equals("failed");
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, fund.ticker().symbol());
-            insert.setTimestamp(2, now);
-            insert.setTimestamp(3, failed ? null : now);
-            insert.setString(4, outcome);
-            insert.setString(5, source);
-            insert.setInt(6, failed ? 1 : 0);
-            return insert.executeUpdate();
-        }
+        return handle.sql(sql)
+                .bind("symbol", fund.ticker().symbol())
+                .bind("now", now)
+                .bind("success", failed ? null : now)
+                .bind("outcome", outcome)
+                .bind("source", source)
+                .bind("attempts", failed ? 1 : 0)
+                .execute();
     }
 
     /** Sources write a day, a local date and time, or an instant; New York is meant where no zone stands. */

@@ -1,11 +1,8 @@
 package dev.exdate.report;
 
+import dev.exdate.database.Handle;
 import dev.exdate.task.TaskContext;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 
 /**
@@ -17,7 +14,7 @@ import java.time.LocalDate;
  * @param active symbols that are not excluded
  */
 record Activity(long asked, long refreshed, long stale, long active) {
-    static Activity read(Connection connection, TaskContext run, LocalDate staleBefore) throws SQLException {
+    static Activity read(Handle handle, TaskContext run, LocalDate staleBefore) throws SQLException {
         String sql = """
                 WITH active AS (
                     SELECT symbol FROM public.raw_stocks
@@ -26,21 +23,17 @@ record Activity(long asked, long refreshed, long stale, long active) {
                 last_read AS (
                     SELECT symbol, max(last_success_at) AS at FROM exdate.freshness GROUP BY symbol)
                 SELECT (SELECT coalesce(sum(asked), 0) FROM exdate.task_run
-                        WHERE run_id = ? AND task = 'update') AS asked,
-                       (SELECT count(*) FROM last_read WHERE at >= ?) AS refreshed,
+                        WHERE run_id = :run AND task = 'update') AS asked,
+                       (SELECT count(*) FROM last_read WHERE at >= :start) AS refreshed,
                        (SELECT count(*) FROM active LEFT JOIN last_read USING (symbol)
-                        WHERE at IS NULL OR at < (?::date)::timestamp AT TIME ZONE 'America/New_York') AS stale,
+                        WHERE at IS NULL OR at < (:stale_before::date)::timestamp AT TIME ZONE 'America/New_York') AS stale,
                        (SELECT count(*) FROM active) AS active
                 """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, run.runId());
-            query.setTimestamp(2, Timestamp.from(run.startedAt()));
-            query.setObject(3, staleBefore);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new Activity(
-                        row.getLong("asked"), row.getLong("refreshed"), row.getLong("stale"), row.getLong("active"));
-            }
-        }
+        return handle.sql(sql)
+                .bind("run", run.runId())
+                .bind("start", run.startedAt())
+                .bind("stale_before", staleBefore)
+                .one(row -> new Activity(
+                        row.getLong("asked"), row.getLong("refreshed"), row.getLong("stale"), row.getLong("active")));
     }
 }

@@ -3,9 +3,7 @@ package dev.exdate.report;
 import dev.exdate.database.Database;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.TaskContext;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,8 +21,8 @@ public final class DatabaseReports implements RunReports {
 
     @Override
     public List<String> beforeState() throws SQLException {
-        return inSnapshot(connection -> {
-            DatabaseStatus status = DatabaseStatus.read(connection);
+        return inSnapshot(handle -> {
+            DatabaseStatus status = DatabaseStatus.read(handle);
             return List.of(
                     "Total symbols: " + Figures.count(status.symbols()),
                     "Symbols with prices: " + Figures.count(status.withPrice()),
@@ -34,33 +32,31 @@ public final class DatabaseReports implements RunReports {
 
     @Override
     public List<String> discoveryMetrics(TaskContext context) throws SQLException {
-        return inSnapshot(
-                connection -> DiscoveryMetrics.read(connection, context).lines());
+        return inSnapshot(handle -> DiscoveryMetrics.read(handle, context).lines());
     }
 
     @Override
     public List<String> updateMetrics(TaskContext context) throws SQLException {
-        return inSnapshot(connection -> UpdateMetrics.read(connection, context).lines(DatabaseStatus.read(connection)));
+        return inSnapshot(handle -> UpdateMetrics.read(handle, context).lines(DatabaseStatus.read(handle)));
     }
 
     @Override
     public FinalReport finalReport(TaskContext context) throws SQLException {
-        return inSnapshot(connection -> {
-            DatabaseStatus status = DatabaseStatus.read(connection);
-            Activity activity = Activity.read(connection, context, twoTradingDaysBefore(context.marketDay()));
+        return inSnapshot(handle -> {
+            DatabaseStatus status = DatabaseStatus.read(handle);
+            Activity activity = Activity.read(handle, context, twoTradingDaysBefore(context.marketDay()));
             List<Finding> findings = new ArrayList<>(QualityChecks.of(status, activity));
-            HeldBack.read(connection, context).ifPresent(findings::add);
+            HeldBack.read(handle, context).ifPresent(findings::add);
             return new FinalReport(status.lines(), findings);
         });
     }
 
     /** The schedule, the last run, how fresh the data is, and what the database has. */
     public List<String> status(Instant now) throws SQLException {
-        return inSnapshot(connection -> {
-            List<String> lines =
-                    new ArrayList<>(LastSchedule.read(connection, now).lines());
-            lines.addAll(LastRun.read(connection).lines());
-            lines.addAll(DatabaseStatus.glance(connection).lines());
+        return inSnapshot(handle -> {
+            List<String> lines = new ArrayList<>(LastSchedule.read(handle, now).lines());
+            lines.addAll(LastRun.read(handle).lines());
+            lines.addAll(DatabaseStatus.glance(handle).lines());
             return lines;
         });
     }
@@ -71,15 +67,9 @@ public final class DatabaseReports implements RunReports {
     }
 
     private <T> T inSnapshot(Database.Work<T> work) throws SQLException {
-        return database.inTransaction(connection -> {
-            snapshot(connection);
-            return work.run(connection);
+        return database.inTransaction(handle -> {
+            handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            return work.run(handle);
         });
-    }
-
-    private static void snapshot(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.exdate.report;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
+import dev.exdate.database.Handle;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,30 +29,24 @@ record DatabaseStatus(
         long excluded,
         List<Yielder> top) {
     /** Every row counted. */
-    static DatabaseStatus read(Connection connection) throws SQLException {
+    static DatabaseStatus read(Handle handle) throws SQLException {
         String sql = """
                 SELECT (SELECT count(*) FROM public.raw_stock_prices) AS price_rows,
                        (SELECT count(*) FROM public.raw_dividends) AS dividend_rows
                 """;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return read(
-                    connection,
-                    RowCount.exact(row.getLong("price_rows")),
-                    RowCount.exact(row.getLong("dividend_rows")));
-        }
+        return handle.sql(sql)
+                .one(row -> read(
+                        handle,
+                        RowCount.exact(row.getLong("price_rows")),
+                        RowCount.exact(row.getLong("dividend_rows"))));
     }
 
     /** Answers at once on databases of any size: rows of large tables are estimated. */
-    static DatabaseStatus glance(Connection connection) throws SQLException {
-        return read(
-                connection,
-                RowCount.quick(connection, "raw_stock_prices"),
-                RowCount.quick(connection, "raw_dividends"));
+    static DatabaseStatus glance(Handle handle) throws SQLException {
+        return read(handle, RowCount.quick(handle, "raw_stock_prices"), RowCount.quick(handle, "raw_dividends"));
     }
 
-    private static DatabaseStatus read(Connection connection, RowCount prices, RowCount dividends) throws SQLException {
+    private static DatabaseStatus read(Handle handle, RowCount prices, RowCount dividends) throws SQLException {
         String sql = """
                 SELECT count(*) AS symbols,
                        count(price) AS with_price,
@@ -72,29 +64,27 @@ record DatabaseStatus(
                            AS excluded
                 FROM public.raw_stocks
                 """;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return new DatabaseStatus(
-                    row.getLong("symbols"),
-                    row.getLong("with_price"),
-                    row.getLong("with_dividend"),
-                    row.getLong("with_company"),
-                    row.getLong("with_sector"),
-                    row.getLong("with_holdings"),
-                    row.getLong("stocks"),
-                    row.getLong("etfs"),
-                    row.getLong("trusts"),
-                    row.getLong("duplicates"),
-                    prices,
-                    dividends,
-                    row.getLong("future_rows"),
-                    row.getLong("excluded"),
-                    top(connection));
-        }
+        List<Yielder> top = top(handle);
+        return handle.sql(sql)
+                .one(row -> new DatabaseStatus(
+                        row.getLong("symbols"),
+                        row.getLong("with_price"),
+                        row.getLong("with_dividend"),
+                        row.getLong("with_company"),
+                        row.getLong("with_sector"),
+                        row.getLong("with_holdings"),
+                        row.getLong("stocks"),
+                        row.getLong("etfs"),
+                        row.getLong("trusts"),
+                        row.getLong("duplicates"),
+                        prices,
+                        dividends,
+                        row.getLong("future_rows"),
+                        row.getLong("excluded"),
+                        top));
     }
 
-    private static List<Yielder> top(Connection connection) throws SQLException {
+    private static List<Yielder> top(Handle handle) throws SQLException {
         String sql = """
                 SELECT symbol, dividend_yield, coalesce(company, name, '') AS company
                 FROM public.raw_stocks
@@ -102,15 +92,9 @@ record DatabaseStatus(
                 ORDER BY dividend_yield DESC, symbol
                 LIMIT 10
                 """;
-        List<Yielder> top = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                top.add(new Yielder(
+        return handle.sql(sql)
+                .list(row -> new Yielder(
                         row.getString("symbol"), row.getBigDecimal("dividend_yield"), row.getString("company")));
-            }
-        }
-        return top;
     }
 
     /** The blocks of the final report. */

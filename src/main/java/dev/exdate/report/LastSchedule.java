@@ -1,9 +1,8 @@
 package dev.exdate.report;
 
-import java.sql.Connection;
+import dev.exdate.database.Handle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,22 +21,21 @@ record LastSchedule(List<String> lines) {
     /** A start is on its way for so long before one must think that nobody starts it. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
-    static LastSchedule read(Connection connection, Instant now) throws SQLException {
+    static LastSchedule read(Handle handle, Instant now) throws SQLException {
         String sql = """
                 SELECT cron, host, pid, ended_at, next_start_at, last_start_at, last_exit_code, missed_at, missed_reason
                 FROM exdate.schedule
                 """;
+        return new LastSchedule(handle.sql(sql).first(row -> lines(row, now)).orElse(List.of()));
+    }
+
+    private static List<String> lines(ResultSet row, Instant now) throws SQLException {
         List<String> lines = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            if (row.next()) {
-                lines.add("🗓️  Schedule \"%s\" (New York time) of process %d on %s: %s"
-                        .formatted(row.getString("cron"), row.getLong("pid"), row.getString("host"), ahead(row, now)));
-                last(row).ifPresent(lines::add);
-                missed(row).ifPresent(lines::add);
-            }
-        }
-        return new LastSchedule(lines);
+        lines.add("🗓️  Schedule \"%s\" (New York time) of process %d on %s: %s"
+                .formatted(row.getString("cron"), row.getLong("pid"), row.getString("host"), ahead(row, now)));
+        last(row).ifPresent(lines::add);
+        missed(row).ifPresent(lines::add);
+        return lines;
     }
 
     private static String ahead(ResultSet row, Instant now) throws SQLException {

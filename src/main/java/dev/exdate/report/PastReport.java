@@ -1,13 +1,11 @@
 package dev.exdate.report;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import dev.exdate.database.Handle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,95 +53,80 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
     /** @param healed whether it has been had since */
     public record FailedUnit(String task, String kind, String unit, String reason, boolean healed) {}
 
-    static PastReport read(Connection connection, UUID id) throws SQLException {
-        return new PastReport(run(connection, id), tasks(connection, id), failedUnits(connection, id));
+    static PastReport read(Handle handle, UUID id) throws SQLException {
+        return new PastReport(run(handle, id), tasks(handle, id), failedUnits(handle, id));
     }
 
-    private static Run run(Connection connection, UUID id) throws SQLException {
+    private static Run run(Handle handle, UUID id) throws SQLException {
         String sql = """
                 SELECT id, command, market_day, started_at, ended_at, status, exit_code, starts,
                        coalesce(reason, '') AS reason, version, coalesce(server_version, '?') AS server_version,
                        coalesce(schema_version, '?') AS schema_version, host, pid, report::text AS report
-                FROM exdate.run WHERE id = ?
+                FROM exdate.run WHERE id = :run
                 """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    throw new SQLException("no run has the id " + id);
-                }
-                int exitCode = row.getInt("exit_code");
-                Optional<Integer> exit = row.wasNull() ? Optional.empty() : Optional.of(exitCode);
-                return new Run(
-                        row.getObject("id", UUID.class),
-                        row.getString("command"),
-                        row.getObject("market_day", LocalDate.class),
-                        row.getTimestamp("started_at").toInstant(),
-                        instant(row, "ended_at"),
-                        row.getString("status"),
-                        exit,
-                        row.getInt("starts"),
-                        row.getString("reason"),
-                        row.getString("version"),
-                        row.getString("server_version"),
-                        row.getString("schema_version"),
-                        row.getString("host"),
-                        row.getLong("pid"),
-                        Optional.ofNullable(row.getString("report")));
-            }
-        }
+        return handle.sql(sql)
+                .bind("run", id)
+                .first(row -> run(row))
+                .orElseThrow(() -> new SQLException("no run has the id " + id));
     }
 
-    private static List<TaskEntry> tasks(Connection connection, UUID id) throws SQLException {
+    private static Run run(ResultSet row) throws SQLException {
+        int exitCode = row.getInt("exit_code");
+        Optional<Integer> exit = row.wasNull() ? Optional.empty() : Optional.of(exitCode);
+        return new Run(
+                row.getObject("id", UUID.class),
+                row.getString("command"),
+                row.getObject("market_day", LocalDate.class),
+                row.getTimestamp("started_at").toInstant(),
+                instant(row, "ended_at"),
+                row.getString("status"),
+                exit,
+                row.getInt("starts"),
+                row.getString("reason"),
+                row.getString("version"),
+                row.getString("server_version"),
+                row.getString("schema_version"),
+                row.getString("host"),
+                row.getLong("pid"),
+                Optional.ofNullable(row.getString("report")));
+    }
+
+    private static List<TaskEntry> tasks(Handle handle, UUID id) throws SQLException {
         String sql = """
                 SELECT task, started_at, ended_at, outcome, coalesce(reason, '') AS reason,
                        coalesce(last_line, '') AS last_line, asked, read, added, changed, same, failed
-                FROM exdate.task_run WHERE run_id = ? ORDER BY task
+                FROM exdate.task_run WHERE run_id = :run ORDER BY task
                 """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
-            List<TaskEntry> tasks = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    tasks.add(new TaskEntry(
-                            row.getString("task"),
-                            instant(row, "started_at"),
-                            instant(row, "ended_at"),
-                            row.getString("outcome"),
-                            row.getString("reason"),
-                            row.getString("last_line"),
-                            row.getLong("asked"),
-                            row.getLong("read"),
-                            row.getLong("added"),
-                            row.getLong("changed"),
-                            row.getLong("same"),
-                            row.getLong("failed")));
-                }
-            }
-            return tasks;
-        }
+        return handle.sql(sql)
+                .bind("run", id)
+                .list(row -> new TaskEntry(
+                        row.getString("task"),
+                        instant(row, "started_at"),
+                        instant(row, "ended_at"),
+                        row.getString("outcome"),
+                        row.getString("reason"),
+                        row.getString("last_line"),
+                        row.getLong("asked"),
+                        row.getLong("read"),
+                        row.getLong("added"),
+                        row.getLong("changed"),
+                        row.getLong("same"),
+                        row.getLong("failed")));
     }
 
-    private static List<FailedUnit> failedUnits(Connection connection, UUID id) throws SQLException {
+    private static List<FailedUnit> failedUnits(Handle handle, UUID id) throws SQLException {
         String sql = """
                 SELECT task, unit_kind, unit, reason, healed_at IS NOT NULL AS healed
-                FROM exdate.failed_unit WHERE run_id = ? ORDER BY task, unit_kind, unit
+                FROM exdate.failed_unit WHERE run_id = :run ORDER BY task, unit_kind, unit
                 """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setObject(1, id);
-            List<FailedUnit> units = new ArrayList<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    units.add(new FailedUnit(
-                            row.getString("task"),
-                            row.getString("unit_kind"),
-                            row.getString("unit"),
-                            row.getString("reason"),
-                            row.getBoolean("healed")));
-                }
-            }
-            return units;
-        }
+        return handle.sql(sql)
+                .bind("run", id)
+                .list(row -> new FailedUnit(
+                        row.getString("task"),
+                        row.getString("unit_kind"),
+                        row.getString("unit"),
+                        row.getString("reason"),
+                        row.getBoolean("healed")));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

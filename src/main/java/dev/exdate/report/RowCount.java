@@ -1,8 +1,6 @@
 package dev.exdate.report;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.exdate.database.Handle;
 import java.sql.SQLException;
 
 /**
@@ -19,27 +17,21 @@ record RowCount(long rows, boolean estimated) {
     }
 
     /** Counting tens of millions of rows takes seconds, which a look at the state is not worth. */
-    static RowCount quick(Connection connection, String table) throws SQLException {
+    static RowCount quick(Handle handle, String table) throws SQLException {
         String sql = """
                 SELECT greatest(coalesce(nullif(s.n_live_tup, 0), c.reltuples), 0)::bigint
                 FROM pg_class c LEFT JOIN pg_stat_all_tables s ON s.relid = c.oid
-                WHERE c.oid = to_regclass(?)
+                WHERE c.oid = to_regclass(:table)
                 """;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, "public." + table);
-            try (ResultSet row = statement.executeQuery()) {
-                long rows = row.next() ? row.getLong(1) : 0;
-                return rows < SMALL ? exact(counted(connection, table)) : new RowCount(rows, true);
-            }
-        }
+        long rows = handle.sql(sql)
+                .bind("table", "public." + table)
+                .first(row -> row.getLong(1))
+                .orElse(0L);
+        return rows < SMALL ? exact(counted(handle, table)) : new RowCount(rows, true);
     }
 
-    private static long counted(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM public." + table);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+    private static long counted(Handle handle, String table) throws SQLException {
+        return handle.sql("SELECT count(*) FROM public." + table).one(row -> row.getLong(1));
     }
 
     String shown() {

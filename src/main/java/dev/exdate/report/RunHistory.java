@@ -1,14 +1,12 @@
 package dev.exdate.report;
 
 import dev.exdate.database.Database;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,20 +58,9 @@ public final class RunHistory {
                        coalesce(r.reason, '') AS reason,
                        (SELECT array_agg(t.task ORDER BY t.started_at, t.task) FROM exdate.task_run t
                         WHERE t.run_id = r.id AND t.outcome IN ('failed', 'cancelled')) AS failed
-                FROM exdate.run r ORDER BY r.started_at DESC, r.id LIMIT ?
+                FROM exdate.run r ORDER BY r.started_at DESC, r.id LIMIT :most
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setInt(1, most);
-                List<Entry> entries = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        entries.add(entry(row));
-                    }
-                }
-                return entries;
-            }
-        });
+        return database.reading(handle -> handle.sql(sql).bind("most", most).list(row -> entry(row)));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
@@ -95,27 +82,18 @@ public final class RunHistory {
 
     /** The ids of runs that begin so; the newest run's for an empty text. */
     public List<UUID> beginning(String text) throws SQLException {
-        String sql = text.isEmpty()
-                ? "SELECT id FROM exdate.run ORDER BY started_at DESC, id LIMIT 1"
-                : "SELECT id FROM exdate.run WHERE starts_with(id::text, lower(?)) ORDER BY started_at DESC LIMIT 3";
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                if (!text.isEmpty()) {
-                    query.setString(1, text);
-                }
-                List<UUID> ids = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        ids.add(row.getObject(1, UUID.class));
-                    }
-                }
-                return ids;
-            }
-        });
+        String sql = """
+                SELECT id FROM exdate.run WHERE starts_with(id::text, lower(:beginning))
+                ORDER BY started_at DESC, id LIMIT :most
+                """;
+        return database.reading(handle -> handle.sql(sql)
+                .bind("beginning", text)
+                .bind("most", text.isEmpty() ? 1 : 3)
+                .list(row -> row.getObject("id", UUID.class)));
     }
 
     /** Everything the journal has of one run. */
     public PastReport report(UUID run) throws SQLException {
-        return database.reading(connection -> PastReport.read(connection, run));
+        return database.reading(handle -> PastReport.read(handle, run));
     }
 }

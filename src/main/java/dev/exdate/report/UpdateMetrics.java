@@ -1,54 +1,39 @@
 package dev.exdate.report;
 
+import dev.exdate.database.Handle;
 import dev.exdate.task.TaskContext;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the main update of this run wrote. */
 record UpdateMetrics(long priceRows, long symbolsPriced, long symbolsPaying, long companies, List<Yielder> top) {
-    static UpdateMetrics read(Connection connection, TaskContext run) throws SQLException {
+    static UpdateMetrics read(Handle handle, TaskContext run) throws SQLException {
         String counts = """
-                SELECT (SELECT count(*) FROM public.raw_stock_prices WHERE updated_at >= ?) AS price_rows,
+                SELECT (SELECT count(*) FROM public.raw_stock_prices WHERE updated_at >= :start) AS price_rows,
                        (SELECT count(*) FROM exdate.freshness
-                        WHERE kind = 'prices' AND last_success_at >= ?) AS priced,
-                       (SELECT count(DISTINCT symbol) FROM public.raw_dividends WHERE updated_at >= ?) AS paying,
+                        WHERE kind = 'prices' AND last_success_at >= :start) AS priced,
+                       (SELECT count(DISTINCT symbol) FROM public.raw_dividends WHERE updated_at >= :start) AS paying,
                        (SELECT count(*) FROM exdate.freshness
-                        WHERE kind = 'company' AND last_success_at >= ?) AS companies
+                        WHERE kind = 'company' AND last_success_at >= :start) AS companies
                 """;
         String top = """
                 SELECT symbol, dividend_yield FROM public.raw_stocks
-                WHERE dividend_yield IS NOT NULL AND updated_at >= ?
+                WHERE dividend_yield IS NOT NULL AND updated_at >= :start
                 ORDER BY dividend_yield DESC, symbol LIMIT 5
                 """;
-        Timestamp start = Timestamp.from(run.startedAt());
-        List<Yielder> yielders = new ArrayList<>();
-        try (PreparedStatement best = connection.prepareStatement(top);
-                PreparedStatement query = connection.prepareStatement(counts)) {
-            best.setTimestamp(1, start);
-            try (ResultSet row = best.executeQuery()) {
-                while (row.next()) {
-                    yielders.add(new Yielder(row.getString("symbol"), row.getBigDecimal("dividend_yield"), ""));
-                }
-            }
-            for (int parameter = 1; parameter <= 4; parameter++) {
-                query.setTimestamp(parameter, start);
-            }
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new UpdateMetrics(
+        List<Yielder> yielders = handle.sql(top)
+                .bind("start", run.startedAt())
+                .list(row -> new Yielder(row.getString("symbol"), row.getBigDecimal("dividend_yield"), ""));
+        return handle.sql(counts)
+                .bind("start", run.startedAt())
+                .one(row -> new UpdateMetrics(
                         row.getLong("price_rows"),
                         row.getLong("priced"),
                         row.getLong("paying"),
                         row.getLong("companies"),
-                        yielders);
-            }
-        }
+                        yielders));
     }
 
     List<String> lines(DatabaseStatus status) {

@@ -2,10 +2,7 @@ package dev.exdate.run;
 
 import dev.exdate.database.RunLock;
 import dev.exdate.database.Transactions;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Runs that stand in the journal as running although their process has died. */
@@ -56,15 +53,7 @@ public final class DeadRuns {
     }
 
     private List<String> mark(String sql) throws SQLException {
-        return database.inTransaction(connection -> {
-            try (PreparedStatement mark = connection.prepareStatement(sql);
-                    ResultSet row = mark.executeQuery()) {
-                List<String> lines = new ArrayList<>();
-                while (row.next()) {
-                    lines.add("the run of " + row.getString("market_day") + " died: " + row.getString("reason"));
-                }
-                return lines;
-            }
-        });
+        return database.inTransaction(handle -> handle.sql(sql)
+                .list(row -> "the run of " + row.getString("market_day") + " died: " + row.getString("reason")));
     }
 }

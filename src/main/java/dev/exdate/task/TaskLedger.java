@@ -1,6 +1,6 @@
 package dev.exdate.task;
 
-import java.sql.Connection;
+import dev.exdate.database.Handle;
 import java.sql.SQLException;
 
 /**
@@ -15,7 +15,7 @@ public interface TaskLedger {
         public void progress(Tally soFar) {}
 
         @Override
-        public void progress(Connection connection, Tally soFar) {}
+        public void progress(Handle handle, Tally soFar) throws SQLException {}
 
         @Override
         public void failed(Unit unit, String reason) {}
@@ -31,7 +31,7 @@ public interface TaskLedger {
     void progress(Tally soFar);
 
     /** The same within the transaction of what it counts, so that a crash keeps or loses both. */
-    void progress(Connection connection, Tally soFar) throws SQLException;
+    void progress(Handle handle, Tally soFar) throws SQLException;
 
     /** This was asked for in vain; it is asked for again by the next run, or by {@code run --only-failed}. */
     void failed(Unit unit, String reason);

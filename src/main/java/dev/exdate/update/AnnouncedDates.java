@@ -1,7 +1,6 @@
 package dev.exdate.update;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import dev.exdate.database.Handle;
 import java.sql.SQLException;
 
 /**
@@ -72,9 +71,7 @@ public enum AnnouncedDates {
     }
 
     /** How many dividends were completed or corrected; what another source than an announcement stated stays. */
-    public int fill(Connection connection) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(FILL.formatted(table, DATES_FOLLOW))) {
-            return update.executeUpdate();
-        }
+    public int fill(Handle handle) throws SQLException {
+        return handle.execute(FILL.formatted(table, DATES_FOLLOW));
     }
 }

@@ -3,11 +3,8 @@ package dev.exdate.update;
 import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
 import dev.exdate.task.TaskLog;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,36 +41,21 @@ final class AutoExclusion {
         String sql = """
                 SELECT e.symbol
                 FROM exdate.nothing_evidence e JOIN public.raw_stocks s USING (symbol)
-                WHERE NOT EXISTS (SELECT FROM public.raw_stock_prices p WHERE p.symbol = e.symbol AND p.date > ?::date - 30)
+                WHERE NOT EXISTS (SELECT FROM public.raw_stock_prices p WHERE p.symbol = e.symbol AND p.date > :session::date - 30)
                   AND NOT EXISTS (SELECT FROM %s x WHERE x.symbol = e.symbol)
                 GROUP BY e.symbol
-                HAVING count(DISTINCT e.day) >= ? AND max(e.day) = ?
+                HAVING count(DISTINCT e.day) >= :days AND max(e.day) = :session
                 ORDER BY e.symbol
                 """.formatted(Exclusions.IN_FORCE);
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setObject(1, session);
-                query.setInt(2, DAYS_OF_EVIDENCE);
-                query.setObject(3, session);
-                try (ResultSet row = query.executeQuery()) {
-                    List<String> symbols = new ArrayList<>();
-                    while (row.next()) {
-                        symbols.add(row.getString(1));
-                    }
-                    return symbols;
-                }
-            }
-        });
+        return database.reading(handle -> handle.sql(sql)
+                .bind("session", session)
+                .bind("days", DAYS_OF_EVIDENCE)
+                .list(row -> row.getString(1)));
     }
 
     private long known() throws SQLException {
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement("SELECT count(*) FROM public.raw_stocks");
-                    ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        });
+        return database.reading(
+                handle -> handle.sql("SELECT count(*) FROM public.raw_stocks").one(row -> row.getLong(1)));
     }
 
     private void exclude(List<String> symbols) throws SQLException {
@@ -84,7 +66,7 @@ final class AutoExclusion {
                        'No price data from any source (' || string_agg(DISTINCT e.source, ', ') || ') on '
                            || count(DISTINCT e.day) || ' days up to ' || max(e.day),
                        'update', true, 1, now() + interval '30 days'
-                FROM exdate.nothing_evidence e WHERE e.symbol = ANY (?::text[])
+                FROM exdate.nothing_evidence e WHERE e.symbol = ANY (:symbols::text[])
                 GROUP BY e.symbol
                 ON CONFLICT (symbol) DO UPDATE SET
                     reason = excluded.reason, excluded_at = now(), auto_excluded = true,
@@ -92,15 +74,11 @@ final class AutoExclusion {
                     retry_after = now()
                         + CASE WHEN x.validation_attempts = 1 THEN interval '90 days' ELSE interval '180 days' END
                 """;
-        database.inTransaction(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(sql);
-                    PreparedStatement clear = connection.prepareStatement(
-                            "DELETE FROM exdate.nothing_evidence WHERE symbol = ANY (?::text[])")) {
-                insert.setArray(1, connection.createArrayOf("text", symbols.toArray()));
-                insert.executeUpdate();
-                clear.setArray(1, connection.createArrayOf("text", symbols.toArray()));
-                return clear.executeUpdate();
-            }
+        database.inTransaction(handle -> {
+            handle.sql(sql).bindArray("symbols", "text", symbols).execute();
+            return handle.sql("DELETE FROM exdate.nothing_evidence WHERE symbol = ANY (:symbols::text[])")
+                    .bindArray("symbols", "text", symbols)
+                    .execute();
         });
     }
 }

@@ -10,10 +10,7 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,7 +63,7 @@ final class CompanyScreener {
                 UPDATE public.raw_stocks s
                 SET sector = coalesce(v.sector, s.sector), industry = coalesce(v.industry, s.industry),
                     market_cap = coalesce(v.market_cap, s.market_cap), name = coalesce(s.name, v.name)
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+                FROM unnest(:symbols::text[], :sectors::text[], :industries::text[], :caps::bigint[], :names::text[])
                     AS v (symbol, sector, industry, market_cap, name)
                 WHERE s.symbol = v.symbol
                   AND (s.sector, s.industry, s.market_cap, s.name)
@@ -75,38 +72,32 @@ final class CompanyScreener {
                 """;
         String freshness = """
                 INSERT INTO exdate.freshness (symbol, kind, last_attempt_at, last_success_at, last_outcome, source, attempts, session)
-                SELECT s.symbol, 'company', ?, ?, 'data', 'nasdaq', 0, ?
-                FROM unnest(?::text[]) AS v (symbol) JOIN public.raw_stocks s USING (symbol)
+                SELECT s.symbol, 'company', :now, :now, 'data', 'nasdaq', 0, :session
+                FROM unnest(:symbols::text[]) AS v (symbol) JOIN public.raw_stocks s USING (symbol)
                 ON CONFLICT (symbol, kind) DO UPDATE SET
                     last_attempt_at = excluded.last_attempt_at, last_success_at = excluded.last_success_at,
                     last_outcome = 'data', source = 'nasdaq', attempts = 0, session = excluded.session
                 """;
-        return database.inTransaction(connection -> {
-            int changed;
-            try (PreparedStatement statement = connection.prepareStatement(update)) {
-                statement.setArray(
-                        1, column(connection, "text", rows, row -> row.ticker().symbol()));
-                statement.setArray(2, column(connection, "text", rows, ScreenerRow::sector));
-                statement.setArray(3, column(connection, "text", rows, ScreenerRow::industry));
-                statement.setArray(4, column(connection, "bigint", rows, row -> whole(row.marketCap())));
-                statement.setArray(5, column(connection, "text", rows, ScreenerRow::name));
-                changed = statement.executeUpdate();
-            }
-            try (PreparedStatement statement = connection.prepareStatement(freshness)) {
-                Timestamp now = Timestamp.from(horizon.now());
-                statement.setTimestamp(1, now);
-                statement.setTimestamp(2, now);
-                statement.setObject(3, horizon.lastSession());
-                statement.setArray(
-                        4,
-                        connection.createArrayOf(
-                                "text",
-                                rows.stream()
-                                        .map(row -> row.ticker().symbol())
-                                        .distinct()
-                                        .toArray()));
-                statement.executeUpdate();
-            }
+        return database.inTransaction(handle -> {
+            int changed = handle.sql(update)
+                    .bindArray(
+                            "symbols", "text", column(rows, row -> row.ticker().symbol()))
+                    .bindArray("sectors", "text", column(rows, ScreenerRow::sector))
+                    .bindArray("industries", "text", column(rows, ScreenerRow::industry))
+                    .bindArray("caps", "bigint", column(rows, row -> whole(row.marketCap())))
+                    .bindArray("names", "text", column(rows, ScreenerRow::name))
+                    .execute();
+            handle.sql(freshness)
+                    .bind("now", horizon.now())
+                    .bind("session", horizon.lastSession())
+                    .bindArray(
+                            "symbols",
+                            "text",
+                            rows.stream()
+                                    .map(row -> row.ticker().symbol())
+                                    .distinct()
+                                    .toList())
+                    .execute();
             return changed;
         });
     }
@@ -118,9 +109,7 @@ final class CompanyScreener {
                 : value.setScale(0, RoundingMode.HALF_UP).longValue();
     }
 
-    private static java.sql.Array column(
-            Connection connection, String type, List<ScreenerRow> rows, Function<ScreenerRow, @Nullable Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    private static <T> List<T> column(List<ScreenerRow> rows, Function<ScreenerRow, @Nullable T> value) {
+        return rows.stream().<T>map(value).toList();
     }
 }

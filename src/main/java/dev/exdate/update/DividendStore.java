@@ -1,18 +1,15 @@
 package dev.exdate.update;
 
+import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.market.Distribution;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +60,7 @@ final class DividendStore {
             BigDecimal kept,
             @Nullable String keptSource) {}
 
-    Written write(Connection connection, List<Row> rows) throws SQLException {
+    Written write(Handle handle, List<Row> rows) throws SQLException {
         if (rows.isEmpty()) {
             return Written.NOTHING;
         }
@@ -75,13 +72,13 @@ final class DividendStore {
                 conflicts.add(new Conflict(row.paid(), named(row), first.paid().amount(), first.source()));
             }
         }
-        Map<Key, Stored> stored = stored(connection, List.copyOf(once.values()));
+        Map<Key, Stored> stored = stored(handle, List.copyOf(once.values()));
         List<Row> accepted = new ArrayList<>();
         for (Row row : once.values()) {
             accept(row, stored.get(key(row)), accepted, conflicts);
         }
-        note(connection, conflicts);
-        return writer.write(connection, TABLE, accepted);
+        note(handle, conflicts);
+        return writer.write(handle, TABLE, accepted);
     }
 
     private static void accept(Row row, @Nullable Stored stored, List<Row> accepted, List<Conflict> conflicts) {
@@ -114,53 +111,41 @@ final class DividendStore {
         return new Key(row.paid().ticker().symbol(), row.paid().exDate());
     }
 
-    private static Map<Key, Stored> stored(Connection connection, List<Row> rows) throws SQLException {
+    private static Map<Key, Stored> stored(Handle handle, List<Row> rows) throws SQLException {
         String sql = """
                 SELECT d.symbol, d.ex_date, d.amount, lower(d.source) AS source
-                FROM unnest(?::text[], ?::date[]) AS asked (symbol, ex_date)
+                FROM unnest(:symbols::text[], :days::date[]) AS asked (symbol, ex_date)
                 JOIN public.raw_dividends d USING (symbol, ex_date)
                 """;
-        Map<Key, Stored> stored = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(row -> key(row).symbol()).toArray()));
-            query.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "date",
-                            rows.stream()
-                                    .map(row -> key(row).exDate().toString())
-                                    .toArray()));
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    stored.put(
-                            new Key(row.getString("symbol"), row.getObject("ex_date", LocalDate.class)),
-                            new Stored(row.getBigDecimal("amount"), row.getString("source")));
-                }
-            }
-        }
-        return stored;
+        return handle.sql(sql)
+                .bindArray(
+                        "symbols",
+                        "text",
+                        rows.stream().map(row -> key(row).symbol()).toList())
+                .bindArray(
+                        "days",
+                        "date",
+                        rows.stream().map(row -> key(row).exDate()).toList())
+                .map(
+                        row -> new Key(row.getString("symbol"), row.getObject("ex_date", LocalDate.class)),
+                        row -> new Stored(row.getBigDecimal("amount"), row.getString("source")));
     }
 
-    private static void note(Connection connection, List<Conflict> conflicts) throws SQLException {
+    private static void note(Handle handle, List<Conflict> conflicts) throws SQLException {
         String sql = """
                 INSERT INTO exdate.dividend_conflict (symbol, ex_date, amount, source, kept_amount, kept_source)
-                VALUES (?, ?, ?, ?, ?, ?)
+                VALUES (:symbol, :ex_date, :amount, :source, :kept_amount, :kept_source)
                 ON CONFLICT (symbol, ex_date, amount, source) DO NOTHING
                 """;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (Conflict conflict : conflicts) {
-                insert.setString(1, conflict.paid().ticker().symbol());
-                insert.setObject(2, conflict.paid().exDate());
-                insert.setBigDecimal(3, conflict.paid().amount());
-                insert.setString(4, conflict.source());
-                insert.setBigDecimal(5, conflict.kept());
-                insert.setString(6, conflict.keptSource());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        handle.batch(
+                sql,
+                conflicts,
+                (insert, conflict) -> insert.bind(
+                                "symbol", conflict.paid().ticker().symbol())
+                        .bind("ex_date", conflict.paid().exDate())
+                        .bind("amount", conflict.paid().amount())
+                        .bind("source", conflict.source())
+                        .bind("kept_amount", conflict.kept())
+                        .bind("kept_source", conflict.keptSource()));
     }
 }

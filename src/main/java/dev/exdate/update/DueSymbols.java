@@ -2,15 +2,12 @@ package dev.exdate.update;
 
 import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
+import dev.exdate.database.Sql;
 import dev.exdate.market.Ticker;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +26,9 @@ final class DueSymbols {
             with asked as (
                 select s.symbol, k.kind, f.last_success_at
                 from raw_stocks s
-                cross join unnest(?::text[], ?::timestamptz[], ?::date[]) as k(kind, fresh_since, session)
+                cross join unnest(:kinds::text[], :since::timestamptz[], :sessions::date[]) as k(kind, fresh_since, session)
                 left join exdate.freshness f on f.symbol = s.symbol and f.kind = k.kind
-                where ? or (
+                where :all or (
                     (f.last_success_at is null or f.last_success_at < k.fresh_since or f.session < k.session)
                     and not exists (select from %s x where x.symbol = s.symbol)
                 )
@@ -68,28 +65,13 @@ final class DueSymbols {
                        (select count(*) from raw_stocks s
                         where exists (select from %s x where x.symbol = s.symbol)) as excluded,
                        (select count(distinct symbol) from asked
-                        where kind <> 'company' and (not ? or symbol = any(?))) as due,
+                        where kind <> 'company' and (not :narrowed or symbol = any(:chosen::text[]))) as due,
                        (select count(distinct symbol) from asked
-                        where kind = 'company' and (not ? or symbol = any(?))) as companies
+                        where kind = 'company' and (not :narrowed or symbol = any(:chosen::text[]))) as companies
                 """.formatted(Exclusions.IN_FORCE);
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                int next = setAsked(connection, query);
-                Array symbols = chosenSymbols(connection);
-                for (int i = 0; i < 2; i++) {
-                    query.setBoolean(next++, !chosen.isEmpty());
-                    query.setArray(next++, symbols);
-                }
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return new DueCounts(
-                            row.getLong("known"),
-                            row.getLong("excluded"),
-                            row.getLong("due"),
-                            row.getLong("companies"));
-                }
-            }
-        });
+        return database.reading(handle -> asked(handle.sql(sql))
+                .one(row -> new DueCounts(
+                        row.getLong("known"), row.getLong("excluded"), row.getLong("due"), row.getLong("companies"))));
     }
 
     /**
@@ -114,8 +96,8 @@ final class DueSymbols {
         String sql = ASKED + """
                 , due as (
                     select symbol, array_agg(kind) as kinds from asked
-                    where kind <> 'company' and symbol > ? and (not ? or symbol = any(?))
-                    group by symbol order by symbol limit ?
+                    where kind <> 'company' and symbol > :after and (not :narrowed or symbol = any(:chosen::text[]))
+                    group by symbol order by symbol limit :page
                 )
                 select due.symbol, due.kinds, first.date as first_price, paid.ex_date as last_dividend,
                        events.last_success_at as events_read, tail.dates, tail.closes, tail.adj_closes, tail.source,
@@ -133,14 +115,14 @@ final class DueSymbols {
                            (array_agg(source order by date desc))[1] as source
                     from (
                         select date, coalesce(close, price) as close, adj_close, lower(source) as source
-                        from raw_stock_prices p where p.symbol = due.symbol order by date desc limit ?
+                        from raw_stock_prices p where p.symbol = due.symbol order by date desc limit :tail
                     ) newest
                 ) tail on true
                 left join lateral (
                     select array_agg(ex_date) as ex_dates, array_agg(amount) as amounts
                     from (
                         select ex_date, amount from raw_dividends d
-                        where d.symbol = due.symbol and amount > 0 order by ex_date desc limit ?
+                        where d.symbol = due.symbol and amount > 0 order by ex_date desc limit :payouts
                     ) newest
                 ) payouts on true
                 left join lateral (
@@ -152,50 +134,27 @@ final class DueSymbols {
                 left join exdate.freshness events on events.symbol = due.symbol and events.kind = 'dividends'
                 order by due.symbol
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                int next = setAsked(connection, query);
-                query.setString(next++, after);
-                query.setBoolean(next++, !chosen.isEmpty());
-                query.setArray(next++, chosenSymbols(connection));
-                query.setInt(next++, PAGE);
-                query.setInt(next++, DueSymbol.TAIL);
-                query.setInt(next, DueSymbol.PAYOUTS);
-                try (ResultSet row = query.executeQuery()) {
-                    List<DueSymbol> page = new ArrayList<>();
-                    while (row.next()) {
-                        page.add(symbol(row));
-                    }
-                    return page;
-                }
-            }
-        });
+        return database.reading(handle -> asked(handle.sql(sql))
+                .bind("after", after)
+                .bind("page", PAGE)
+                .bind("tail", DueSymbol.TAIL)
+                .bind("payouts", DueSymbol.PAYOUTS)
+                .list(row -> symbol(row)));
     }
 
-    private int setAsked(Connection connection, PreparedStatement query) throws SQLException {
-        List<DataKind> kinds = List.copyOf(fresh.keySet());
+    private Sql asked(Sql query) {
         List<FreshSince> bounds = List.copyOf(fresh.values());
-        query.setArray(
-                1,
-                connection.createArrayOf(
-                        "text", kinds.stream().map(DataKind::id).toArray()));
-        query.setArray(
-                2,
-                connection.createArrayOf(
+        return query.bindArray(
+                        "kinds", "text", fresh.keySet().stream().map(DataKind::id).toList())
+                .bindArray(
+                        "since",
                         "timestamptz",
-                        bounds.stream().map(bound -> bound.since().toString()).toArray()));
-        query.setArray(
-                3,
-                connection.createArrayOf(
-                        "date",
-                        bounds.stream().map(bound -> bound.session().toString()).toArray()));
-        query.setBoolean(4, !chosen.isEmpty() && of == Of.ALL_CHOSEN);
-        return 5;
-    }
-
-    private Array chosenSymbols(Connection connection) throws SQLException {
-        return connection.createArrayOf(
-                "text", chosen.stream().map(Ticker::symbol).toArray());
+                        bounds.stream().map(FreshSince::since).toList())
+                .bindArray(
+                        "sessions", "date", bounds.stream().map(FreshSince::session).toList())
+                .bind("all", !chosen.isEmpty() && of == Of.ALL_CHOSEN)
+                .bind("narrowed", !chosen.isEmpty())
+                .bindArray("chosen", "text", chosen.stream().map(Ticker::symbol).toList());
     }
 
     private static DueSymbol symbol(ResultSet row) throws SQLException {

@@ -20,7 +20,7 @@ final class FigureSql {
 
     static final String UPDATE = """
             with span as materialized (
-                select ?::date as today, ?::text as after, ?::text as last
+                select :day::date as today, :after::text as after, :last::text as last
             ), stocks as materialized (
                 select s.symbol, span.today, span.today - 365 as year_ago,
                        date_trunc('year', span.today)::date as new_year

@@ -1,10 +1,9 @@
 package dev.exdate.update;
 
 import dev.exdate.database.Database;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Brings the derived figures of all symbols up to date, a span of symbols a statement. */
 final class FigureStore {
@@ -21,40 +20,29 @@ final class FigureStore {
         int changed = 0;
         String after = "";
         while (true) {
-            String last = lastOfSpan(after);
-            if (last == null) {
+            Optional<String> last = lastOfSpan(after);
+            if (last.isEmpty()) {
                 return changed;
             }
-            changed += update(marketDay, after, last);
-            after = last;
+            changed += update(marketDay, after, last.get());
+            after = last.get();
         }
     }
 
     private int update(LocalDate marketDay, String after, String last) throws SQLException {
-        return database.inTransaction(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(FigureSql.UPDATE)) {
-                update.setObject(1, marketDay);
-                update.setString(2, after);
-                update.setString(3, last);
-                return update.executeUpdate();
-            }
-        });
+        return database.inTransaction(handle -> handle.sql(FigureSql.UPDATE)
+                .bind("day", marketDay)
+                .bind("after", after)
+                .bind("last", last)
+                .execute());
     }
 
-    private @org.jspecify.annotations.Nullable String lastOfSpan(String after) throws SQLException {
+    private Optional<String> lastOfSpan(String after) throws SQLException {
         String sql = """
                 SELECT max(symbol) FROM (
-                    SELECT symbol FROM public.raw_stocks WHERE symbol > ? ORDER BY symbol LIMIT ?) AS span
+                    SELECT symbol FROM public.raw_stocks WHERE symbol > :after ORDER BY symbol LIMIT :most) AS span
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setString(1, after);
-                query.setInt(2, SPAN);
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getString(1);
-                }
-            }
-        });
+        return database.reading(handle ->
+                handle.sql(sql).bind("after", after).bind("most", SPAN).first(row -> row.getString(1)));
     }
 }

@@ -1,10 +1,7 @@
 package dev.exdate.update;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import dev.exdate.database.Handle;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +25,7 @@ final class FreshnessStore {
      *
      * @param session the one that findings count for
      */
-    void write(Connection connection, List<SymbolResult> batch, Instant now, Function<SymbolResult, LocalDate> session)
+    void write(Handle handle, List<SymbolResult> batch, Instant now, Function<SymbolResult, LocalDate> session)
             throws SQLException {
         List<Asked> asked = new ArrayList<>();
         for (SymbolResult findings : batch) {
@@ -42,18 +39,18 @@ final class FreshnessStore {
                         session.apply(findings)));
             }
         }
-        freshness(connection, asked, now);
-        checked(connection, asked, now);
-        evidence(connection, batch, session);
+        freshness(handle, asked, now);
+        checked(handle, asked, now);
+        evidence(handle, batch, session);
     }
 
-    private static void freshness(Connection connection, List<Asked> asked, Instant now) throws SQLException {
+    private static void freshness(Handle handle, List<Asked> asked, Instant now) throws SQLException {
         String sql = """
                 INSERT INTO exdate.freshness AS f
                     (symbol, kind, last_attempt_at, last_success_at, last_outcome, source, attempts, session)
-                SELECT symbol, kind, ?, CASE WHEN outcome <> 'failed' THEN ?::timestamptz END, outcome, source,
+                SELECT symbol, kind, :now, CASE WHEN outcome <> 'failed' THEN :now::timestamptz END, outcome, source,
                        CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END, CASE WHEN outcome <> 'failed' THEN session END
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::date[])
+                FROM unnest(:symbols::text[], :kinds::text[], :outcomes::text[], :sources::text[], :sessions::date[])
                     AS a (symbol, kind, outcome, source, session)
                 ON CONFLICT (symbol, kind) DO UPDATE SET
                     last_attempt_at = excluded.last_attempt_at,
@@ -63,50 +60,40 @@ final class FreshnessStore {
                     attempts = CASE WHEN excluded.attempts = 0 THEN 0 ELSE f.attempts + 1 END,
                     session = greatest(excluded.session, f.session)
                 """;
-        try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-            upsert.setTimestamp(1, Timestamp.from(now));
-            upsert.setTimestamp(2, Timestamp.from(now));
-            upsert.setArray(3, texts(connection, asked, Asked::symbol));
-            upsert.setArray(4, texts(connection, asked, Asked::kind));
-            upsert.setArray(5, texts(connection, asked, Asked::outcome));
-            upsert.setArray(6, texts(connection, asked, Asked::source));
-            upsert.setArray(
-                    7,
-                    connection.createArrayOf(
-                            "date",
-                            asked.stream().map(one -> one.session().toString()).toArray()));
-            upsert.executeUpdate();
-        }
+        handle.sql(sql)
+                .bind("now", now)
+                .bindArray("symbols", "text", texts(asked, Asked::symbol))
+                .bindArray("kinds", "text", texts(asked, Asked::kind))
+                .bindArray("outcomes", "text", texts(asked, Asked::outcome))
+                .bindArray("sources", "text", texts(asked, Asked::source))
+                .bindArray(
+                        "sessions", "date", asked.stream().map(Asked::session).toList())
+                .execute();
     }
 
-    private static Array texts(Connection connection, List<Asked> asked, Function<Asked, @Nullable String> text)
-            throws SQLException {
-        return connection.createArrayOf("text", asked.stream().map(text).toArray());
+    private static List<String> texts(List<Asked> asked, Function<Asked, @Nullable String> text) {
+        return asked.stream().<String>map(text).toList();
     }
 
-    private static void checked(Connection connection, List<Asked> asked, Instant now) throws SQLException {
-        String sql = "UPDATE public.raw_stocks SET checked_at = ? WHERE symbol = ANY (?::text[])";
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setTimestamp(1, Timestamp.from(now));
-            update.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text",
-                            asked.stream()
-                                    .filter(one -> !one.outcome().equals("failed"))
-                                    .map(Asked::symbol)
-                                    .distinct()
-                                    .toArray()));
-            update.executeUpdate();
-        }
+    private static void checked(Handle handle, List<Asked> asked, Instant now) throws SQLException {
+        handle.sql("UPDATE public.raw_stocks SET checked_at = :now WHERE symbol = ANY (:symbols::text[])")
+                .bind("now", now)
+                .bindArray(
+                        "symbols",
+                        "text",
+                        asked.stream()
+                                .filter(one -> !one.outcome().equals("failed"))
+                                .map(Asked::symbol)
+                                .distinct()
+                                .toList())
+                .execute();
     }
 
     /** A price clears what spoke against the symbol; a session of nothing everywhere is added to it. */
-    private static void evidence(
-            Connection connection, List<SymbolResult> batch, Function<SymbolResult, LocalDate> session)
+    private static void evidence(Handle handle, List<SymbolResult> batch, Function<SymbolResult, LocalDate> session)
             throws SQLException {
         List<String> alive = new ArrayList<>();
-        List<String> days = new ArrayList<>();
+        List<LocalDate> days = new ArrayList<>();
         List<String> symbols = new ArrayList<>();
         List<String> sources = new ArrayList<>();
         for (SymbolResult findings : batch) {
@@ -116,26 +103,24 @@ final class FreshnessStore {
                 alive.add(symbol);
             } else if (prices instanceof KindOutcome.Nothing nothing && nothing.unanimous()) {
                 nothing.said().forEach(said -> {
-                    days.add(session.apply(findings).toString());
+                    days.add(session.apply(findings));
                     symbols.add(symbol);
                     sources.add(said.source().id());
                 });
             }
         }
-        try (PreparedStatement clear = connection.prepareStatement(
-                        "DELETE FROM exdate.nothing_evidence WHERE symbol = ANY (?::text[])");
-                PreparedStatement insert = connection.prepareStatement("""
+        handle.sql("DELETE FROM exdate.nothing_evidence WHERE symbol = ANY (:symbols::text[])")
+                .bindArray("symbols", "text", alive)
+                .execute();
+        handle.sql("""
                         INSERT INTO exdate.nothing_evidence (symbol, day, source)
                         SELECT symbol, day, source
-                        FROM unnest(?::date[], ?::text[], ?::text[]) AS e (day, symbol, source)
+                        FROM unnest(:days::date[], :symbols::text[], :sources::text[]) AS e (day, symbol, source)
                         ON CONFLICT DO NOTHING
-                        """)) {
-            clear.setArray(1, connection.createArrayOf("text", alive.toArray()));
-            clear.executeUpdate();
-            insert.setArray(1, connection.createArrayOf("date", days.toArray()));
-            insert.setArray(2, connection.createArrayOf("text", symbols.toArray()));
-            insert.setArray(3, connection.createArrayOf("text", sources.toArray()));
-            insert.executeUpdate();
-        }
+                        """)
+                .bindArray("days", "date", days)
+                .bindArray("symbols", "text", symbols)
+                .bindArray("sources", "text", sources)
+                .execute();
     }
 }

@@ -1,5 +1,6 @@
 package dev.exdate.update;
 
+import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
@@ -9,7 +10,6 @@ import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +67,12 @@ final class PriceStore {
         }
     }
 
-    Written writePrices(Connection connection, List<PriceRow> rows) throws SQLException {
-        return writer.write(connection, PRICES, rows);
+    Written writePrices(Handle handle, List<PriceRow> rows) throws SQLException {
+        return writer.write(handle, PRICES, rows);
     }
 
-    Written writeSplits(Connection connection, List<SplitRow> rows) throws SQLException {
-        return writer.write(connection, SPLITS, rows);
+    Written writeSplits(Handle handle, List<SplitRow> rows) throws SQLException {
+        return writer.write(handle, SPLITS, rows);
     }
 
     private static @Nullable BigDecimal whole(@Nullable BigDecimal shares) {

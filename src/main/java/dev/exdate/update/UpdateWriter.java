@@ -101,12 +101,12 @@ final class UpdateWriter {
             collectEvents(findings, dividendRows, splitRows);
         }
         long readNow = priceRows.size() + dividendRows.size() + splitRows.size();
-        Written now = database.inTransaction(connection -> {
-            Written all = prices.writePrices(connection, priceRows)
-                    .plus(dividends.write(connection, dividendRows))
-                    .plus(prices.writeSplits(connection, splitRows));
-            freshness.write(connection, batch, clock.instant(), lateness::seen);
-            ledger.progress(connection, tally(written.plus(all), read + readNow));
+        Written now = database.inTransaction(handle -> {
+            Written all = prices.writePrices(handle, priceRows)
+                    .plus(dividends.write(handle, dividendRows))
+                    .plus(prices.writeSplits(handle, splitRows));
+            freshness.write(handle, batch, clock.instant(), lateness::seen);
+            ledger.progress(handle, tally(written.plus(all), read + readNow));
             return all;
         });
         written = written.plus(now);

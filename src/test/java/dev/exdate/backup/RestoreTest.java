@@ -106,7 +106,7 @@ class RestoreTest {
     }
 
     private static Contents contents(TestDatabase database) throws Exception {
-        return database.inTransaction(connection -> new TableReading(connection).contents());
+        return database.inTransaction(handle -> new TableReading(handle.connection()).contents());
     }
 
     @Test

@@ -48,10 +48,8 @@ class PooledDatabaseTest {
     void whatThrowsInATransactionLeavesNothing() throws Exception {
         try (TestDatabase database = TestDatabase.empty()) {
             database.execute("CREATE TABLE t (n int)");
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> database.inTransaction(connection -> {
-                        try (Statement statement = connection.createStatement()) {
-                            statement.execute("INSERT INTO t VALUES (1)");
-                        }
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> database.inTransaction(handle -> {
+                        handle.execute("INSERT INTO t VALUES (1)");
                         throw new IllegalStateException("no");
                     })))
                     .hasMessage("no");

@@ -131,6 +131,11 @@ public final class TestDatabase implements Database, AutoCloseable {
     }
 
     @Override
+    public <T> T once(Work<T> work) throws SQLException {
+        return pool.once(work);
+    }
+
+    @Override
     public <T> T inTransaction(Work<T> work) throws SQLException {
         return pool.inTransaction(work);
     }

@@ -3,15 +3,12 @@ package dev.exdate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.database.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 class RowCountTest {
     private static RowCount quick(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connection()) {
-            return RowCount.quick(connection, "raw_stock_prices");
-        }
+        return database.reading(handle -> RowCount.quick(handle, "raw_stock_prices"));
     }
 
     private static void fill(TestDatabase database, int rows) {

@@ -168,11 +168,8 @@ class TaskLimitTest {
                 Statement lock = other.createStatement()) {
             other.setAutoCommit(false);
             lock.execute("LOCK TABLE raw_stocks IN ACCESS EXCLUSIVE MODE");
-            isEndedAtItsLimit(() -> database.reading(connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    return statement.execute("SELECT count(*) FROM raw_stocks");
-                }
-            }));
+            isEndedAtItsLimit(() -> database.reading(
+                    handle -> handle.sql("SELECT count(*) FROM raw_stocks").one(row -> row.getLong(1))));
             other.rollback();
         }
     }

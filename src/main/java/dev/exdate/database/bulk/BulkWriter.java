@@ -1,6 +1,6 @@
 package dev.exdate.database.bulk;
 
-import java.sql.Connection;
+import dev.exdate.database.Handle;
 import java.sql.SQLException;
 
 /**
@@ -9,5 +9,5 @@ import java.sql.SQLException;
  */
 public interface BulkWriter {
     /** Within the caller's transaction. */
-    <R> Written write(Connection connection, Table<R> table, Iterable<R> rows) throws SQLException;
+    <R> Written write(Handle handle, Table<R> table, Iterable<R> rows) throws SQLException;
 }

@@ -1,5 +1,6 @@
 package dev.exdate.database.bulk;
 
+import dev.exdate.database.Handle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,11 +24,11 @@ public final class CopyBulkWriter implements BulkWriter {
     private static final int BUFFER = 64 * 1024;
 
     @Override
-    public <R> Written write(Connection connection, Table<R> table, Iterable<R> rows) throws SQLException {
+    public <R> Written write(Handle handle, Table<R> table, Iterable<R> rows) throws SQLException {
         Written written = Written.NOTHING;
         Iterator<R> all = rows.iterator();
         while (all.hasNext()) {
-            written = written.plus(chunk(connection, table, all));
+            written = written.plus(chunk(handle.connection(), table, all));
         }
         return written;
     }

@@ -1,12 +1,10 @@
 package dev.exdate.run.journal;
 
+import dev.exdate.database.Handle;
+import dev.exdate.database.Sql;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code exdate.failed_unit}: what was asked for in vain, until it is had. */
@@ -24,25 +21,28 @@ final class FailedUnits {
 
     private FailedUnits() {}
 
-    static void keep(Connection connection, UUID run, TaskName task, Map<Unit, String> failed) throws SQLException {
+    static void keep(Handle handle, UUID run, TaskName task, Map<Unit, String> failed) throws SQLException {
         if (failed.isEmpty()) {
             return;
         }
         String sql = """
                 INSERT INTO exdate.failed_unit (run_id, task, unit_kind, unit, reason)
-                SELECT ?, ?, kind, unit, reason FROM unnest(?::text[], ?::text[], ?::text[]) AS f (kind, unit, reason)
+                SELECT :run, :task, kind, unit, reason
+                FROM unnest(:kinds::text[], :units::text[], :reasons::text[]) AS f (kind, unit, reason)
                 ON CONFLICT (run_id, task, unit_kind, unit) DO UPDATE SET
                     reason = excluded.reason, failed_at = excluded.failed_at, healed_at = NULL, healed_by = NULL
                 """;
         List<Unit> units = List.copyOf(failed.keySet());
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, run);
-            insert.setString(2, task.id());
-            insert.setArray(3, texts(connection, units, unit -> unit.kind().id()));
-            insert.setArray(4, texts(connection, units, Unit::name));
-            insert.setArray(5, texts(connection, units, unit -> line(failed.get(unit))));
-            insert.executeUpdate();
-        }
+        handle.sql(sql)
+                .bind("run", run)
+                .bind("task", task.id())
+                .bindArray("kinds", "text", kinds(units))
+                .bindArray("units", "text", names(units))
+                .bindArray(
+                        "reasons",
+                        "text",
+                        units.stream().map(unit -> line(failed.get(unit))).toList())
+                .execute();
     }
 
     /** What sources say may have many lines, and signs that the database does not take. */
@@ -58,70 +58,64 @@ final class FailedUnits {
     }
 
     /** In this run and all before it. */
-    static void heal(Connection connection, UUID by, TaskName task, Collection<Unit> had) throws SQLException {
+    static void heal(Handle handle, UUID by, TaskName task, Collection<Unit> had) throws SQLException {
         if (had.isEmpty()) {
             return;
         }
         String sql = """
-                UPDATE exdate.failed_unit f SET healed_at = clock_timestamp(), healed_by = ?
-                FROM unnest(?::text[], ?::text[]) AS h (kind, unit)
-                WHERE f.task = ? AND f.unit_kind = h.kind AND f.unit = h.unit AND f.healed_at IS NULL
+                UPDATE exdate.failed_unit f SET healed_at = clock_timestamp(), healed_by = :by
+                FROM unnest(:kinds::text[], :units::text[]) AS h (kind, unit)
+                WHERE f.task = :task AND f.unit_kind = h.kind AND f.unit = h.unit AND f.healed_at IS NULL
                 """;
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setObject(1, by);
-            update.setArray(2, texts(connection, had, unit -> unit.kind().id()));
-            update.setArray(3, texts(connection, had, Unit::name));
-            update.setString(4, task.id());
-            update.executeUpdate();
-        }
+        handle.sql(sql)
+                .bind("by", by)
+                .bindArray("kinds", "text", kinds(had))
+                .bindArray("units", "text", names(had))
+                .bind("task", task.id())
+                .execute();
     }
 
     /** A task that begins again in the same run: it will say anew what fails. */
-    static void forget(Connection connection, UUID run, TaskName task) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM exdate.failed_unit WHERE run_id = ? AND task = ?")) {
-            delete.setObject(1, run);
-            delete.setString(2, task.id());
-            delete.executeUpdate();
-        }
+    static void forget(Handle handle, UUID run, TaskName task) throws SQLException {
+        handle.sql("DELETE FROM exdate.failed_unit WHERE run_id = :run AND task = :task")
+                .bind("run", run)
+                .bind("task", task.id())
+                .execute();
     }
 
     /** Of all runs, by task. */
-    static Map<TaskName, Set<Unit>> open(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
+    static Map<TaskName, Set<Unit>> open(Handle handle) throws SQLException {
+        return read(handle.sql("""
                 SELECT DISTINCT task, unit_kind, unit FROM exdate.failed_unit
                 WHERE healed_at IS NULL ORDER BY task, unit_kind, unit
-                """)) {
-            return read(query);
-        }
+                """));
     }
 
     /** Of one run, by task. */
-    static Map<TaskName, Set<Unit>> openOf(Connection connection, UUID run) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
+    static Map<TaskName, Set<Unit>> openOf(Handle handle, UUID run) throws SQLException {
+        return read(handle.sql("""
                 SELECT task, unit_kind, unit FROM exdate.failed_unit
-                WHERE healed_at IS NULL AND run_id = ? ORDER BY task, unit_kind, unit
-                """)) {
-            query.setObject(1, run);
-            return read(query);
-        }
+                WHERE healed_at IS NULL AND run_id = :run ORDER BY task, unit_kind, unit
+                """).bind("run", run));
     }
 
-    private static Map<TaskName, Set<Unit>> read(PreparedStatement query) throws SQLException {
+    /** Units by task, of rows with both; a task that this version does not have is left out. */
+    static Map<TaskName, Set<Unit>> read(Sql query) throws SQLException {
         Map<TaskName, Set<Unit>> units = new EnumMap<>(TaskName.class);
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                Unit unit = new Unit(UnitKind.of(row.getString("unit_kind")), row.getString("unit"));
-                TaskName.of(row.getString("task"))
-                        .ifPresent(task -> units.computeIfAbsent(task, any -> new LinkedHashSet<>())
-                                .add(unit));
-            }
-        }
+        query.each(row -> {
+            Unit unit = new Unit(UnitKind.of(row.getString("unit_kind")), row.getString("unit"));
+            TaskName.of(row.getString("task"))
+                    .ifPresent(task -> units.computeIfAbsent(task, any -> new LinkedHashSet<>())
+                            .add(unit));
+        });
         return units;
     }
 
-    private static Array texts(Connection connection, Collection<Unit> units, Function<Unit, String> text)
-            throws SQLException {
-        return connection.createArrayOf("text", units.stream().map(text).toArray());
+    static List<String> kinds(Collection<Unit> units) {
+        return units.stream().map(unit -> unit.kind().id()).toList();
+    }
+
+    static List<String> names(Collection<Unit> units) {
+        return units.stream().map(Unit::name).toList();
     }
 }

@@ -6,13 +6,11 @@ import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,49 +52,35 @@ public final class PastRuns {
         String sql = """
                 SELECT id, market_day, started_at, coalesce(ended_at, heartbeat_at, started_at) AS ended_at, status,
                        coalesce(reason, '') AS reason, plan::text AS plan
-                FROM exdate.run WHERE command = 'run' AND plan IS NOT NULL ORDER BY started_at DESC LIMIT ?
+                FROM exdate.run WHERE command = 'run' AND plan IS NOT NULL ORDER BY started_at DESC LIMIT :most
                 """;
-        return database.inTransaction(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setInt(1, MOST);
-                List<PastRun> runs = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        runs.add(new PastRun(
-                                row.getObject("id", UUID.class),
-                                row.getObject("market_day", LocalDate.class),
-                                row.getTimestamp("started_at").toInstant(),
-                                row.getTimestamp("ended_at").toInstant(),
-                                row.getString("status"),
-                                row.getString("reason"),
-                                row.getString("plan")));
-                    }
-                }
-                return runs;
-            }
-        });
+        return database.inTransaction(handle -> handle.sql(sql)
+                .bind("most", MOST)
+                .list(row -> new PastRun(
+                        row.getObject("id", UUID.class),
+                        row.getObject("market_day", LocalDate.class),
+                        row.getTimestamp("started_at").toInstant(),
+                        row.getTimestamp("ended_at").toInstant(),
+                        row.getString("status"),
+                        row.getString("reason"),
+                        row.getString("plan"))));
     }
 
     /** The tasks that a run has done: they are not repeated when it goes on. */
     public Map<TaskName, TaskRun> done(UUID run) throws SQLException {
         String sql = """
                 SELECT task, started_at, ended_at, asked, read, added, changed, same, failed
-                FROM exdate.task_run WHERE run_id = ? AND outcome = 'succeeded'
+                FROM exdate.task_run WHERE run_id = :run AND outcome = 'succeeded'
                 """;
-        return database.inTransaction(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setObject(1, run);
-                Map<TaskName, TaskRun> done = new EnumMap<>(TaskName.class);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        TaskName task = TaskName.of(row.getString("task")).orElse(null);
-                        if (task != null) {
-                            done.put(task, taskRun(task, row));
-                        }
-                    }
+        return database.inTransaction(handle -> {
+            Map<TaskName, TaskRun> done = new EnumMap<>(TaskName.class);
+            handle.sql(sql).bind("run", run).each(row -> {
+                TaskName task = TaskName.of(row.getString("task")).orElse(null);
+                if (task != null) {
+                    done.put(task, taskRun(task, row));
                 }
-                return done;
-            }
+            });
+            return done;
         });
     }
 
@@ -104,26 +88,21 @@ public final class PastRuns {
     public Map<TaskName, Tally> begun(UUID run) throws SQLException {
         String sql = """
                 SELECT task, asked, read, added, changed, same, 0 AS failed
-                FROM exdate.task_run WHERE run_id = ? AND outcome NOT IN ('succeeded', 'skipped')
+                FROM exdate.task_run WHERE run_id = :run AND outcome NOT IN ('succeeded', 'skipped')
                 """;
-        return database.inTransaction(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setObject(1, run);
-                Map<TaskName, Tally> begun = new EnumMap<>(TaskName.class);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        Tally tally = tally(row);
-                        TaskName.of(row.getString("task")).ifPresent(task -> begun.put(task, tally));
-                    }
-                }
-                return begun;
-            }
+        return database.inTransaction(handle -> {
+            Map<TaskName, Tally> begun = new EnumMap<>(TaskName.class);
+            handle.sql(sql).bind("run", run).each(row -> {
+                Tally tally = tally(row);
+                TaskName.of(row.getString("task")).ifPresent(task -> begun.put(task, tally));
+            });
+            return begun;
         });
     }
 
     /** The units that a run has had in tasks that it has not done. */
     public Map<TaskName, Set<Unit>> had(UUID run) throws SQLException {
-        return database.inTransaction(connection -> DoneUnits.of(connection, run));
+        return database.inTransaction(handle -> DoneUnits.of(handle, run));
     }
 
     private static Tally tally(ResultSet row) throws SQLException {

@@ -1,7 +1,10 @@
 package dev.exdate.run.journal;
 
+import dev.exdate.database.Handle;
+import dev.exdate.database.Sql;
 import dev.exdate.database.Transactions;
 import dev.exdate.database.WriteFence;
+import dev.exdate.market.ExDateWindow;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
 import dev.exdate.run.plan.TaskRun;
@@ -9,13 +12,8 @@ import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
-import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,28 +44,28 @@ public final class RunJournal {
      * @param tasks those that may run, in the order of the plan
      */
     public void runStarts(RunStart start, List<TaskName> tasks, RunPlan plan) throws SQLException {
-        database.inTransaction(connection -> {
-            write(connection, start);
-            right.take(connection, start.id());
-            DoneUnits.forgetOld(connection);
+        database.inTransaction(handle -> {
+            write(handle, start);
+            right.take(handle, start.id());
+            DoneUnits.forgetOld(handle);
             for (TaskName task : tasks) {
                 if (!plan.finished().containsKey(task)) {
-                    planned(connection, start.id(), task, plan.assignment(task));
+                    planned(handle, start.id(), task, plan.assignment(task));
                 }
             }
             return start;
         });
     }
 
-    private static void write(Connection connection, RunStart start) throws SQLException {
+    private static void write(Handle handle, RunStart start) throws SQLException {
         String sql = """
                 INSERT INTO exdate.run AS r
                     (id, command, market_day, started_at, version, server_version, schema_version, host, pid, plan, status,
                      heartbeat_at)
-                VALUES (?, ?, ?, ?, ?, ?,
+                VALUES (:id, :command, :market_day, :started_at, :version, :server_version,
                         (SELECT version FROM exdate.flyway_schema_history
                          WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1),
-                        ?, ?, ?::jsonb, 'running', clock_timestamp())
+                        :host, :pid, :plan::jsonb, 'running', clock_timestamp())
                 ON CONFLICT (id) DO UPDATE SET
                     starts = r.starts + CASE WHEN r.status = 'running' THEN 0 ELSE 1 END, status = 'running',
                     ended_at = NULL, exit_code = NULL, reason = NULL, report = NULL,
@@ -75,39 +73,32 @@ public final class RunJournal {
                     schema_version = excluded.schema_version, host = excluded.host, pid = excluded.pid,
                     heartbeat_at = excluded.heartbeat_at
                 """;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, start.id());
-            insert.setString(2, start.command());
-            insert.setObject(3, start.marketDay());
-            insert.setTimestamp(4, Timestamp.from(start.startedAt()));
-            insert.setString(5, start.versions().program());
-            insert.setString(6, start.versions().server());
-            insert.setString(7, start.host());
-            insert.setLong(8, ProcessHandle.current().pid());
-            insert.setString(9, start.planJson());
-            insert.executeUpdate();
-        }
+        handle.sql(sql)
+                .bind("id", start.id())
+                .bind("command", start.command())
+                .bind("market_day", start.marketDay())
+                .bind("started_at", start.startedAt())
+                .bind("version", start.versions().program())
+                .bind("server_version", start.versions().server())
+                .bind("host", start.host())
+                .bind("pid", ProcessHandle.current().pid())
+                .bind("plan", start.planJson())
+                .execute();
     }
 
-    private static void planned(Connection connection, UUID run, TaskName task, Assignment assignment)
-            throws SQLException {
+    private static void planned(Handle handle, UUID run, TaskName task, Assignment assignment) throws SQLException {
         String sql = """
                 INSERT INTO exdate.task_run (run_id, task, outcome, window_from, window_to)
-                VALUES (?, ?, 'planned', ?, ?)
+                VALUES (:run, :task, 'planned', :from, :to)
                 ON CONFLICT (run_id, task) DO UPDATE SET
                     outcome = 'planned', started_at = NULL, ended_at = NULL, reason = NULL, last_line = NULL
                 """;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, run);
-            insert.setString(2, task.id());
-            insert.setDate(3, assignment.window().map(span -> date(span.from())).orElse(null));
-            insert.setDate(4, assignment.window().map(span -> date(span.to())).orElse(null));
-            insert.executeUpdate();
-        }
-    }
-
-    private static Date date(LocalDate day) {
-        return Date.valueOf(day);
+        handle.sql(sql)
+                .bind("run", run)
+                .bind("task", task.id())
+                .bind("from", assignment.window().map(ExDateWindow.Span::from).orElse(null))
+                .bind("to", assignment.window().map(ExDateWindow.Span::to).orElse(null))
+                .execute();
     }
 
     /**
@@ -120,40 +111,40 @@ public final class RunJournal {
     public void runEnded(UUID id, String status, int exitCode, String reason, @Nullable String report)
             throws SQLException {
         String sql = """
-                UPDATE exdate.run SET ended_at = ?, status = ?, exit_code = ?, reason = nullif(?, ''), report = ?::jsonb
-                WHERE id = ?
+                UPDATE exdate.run SET ended_at = :ended_at, status = :status, exit_code = :exit_code, reason = nullif(:reason, ''),
+                    report = :report::jsonb
+                WHERE id = :id
                 """;
-        database.inTransaction(connection -> {
-            right.require(connection);
-            try (PreparedStatement update = connection.prepareStatement(sql)) {
-                update.setTimestamp(1, Timestamp.from(clock.instant()));
-                update.setString(2, status);
-                update.setInt(3, exitCode);
-                update.setString(4, reason);
-                update.setString(5, report);
-                update.setObject(6, id);
-                return update.executeUpdate();
-            }
+        database.inTransaction(handle -> {
+            right.require(handle);
+            return handle.sql(sql)
+                    .bind("ended_at", clock.instant())
+                    .bind("status", status)
+                    .bind("exit_code", exitCode)
+                    .bind("reason", reason)
+                    .bind("report", report)
+                    .bind("id", id)
+                    .execute();
         });
     }
 
     /** @return what earlier runs asked this task for in vain */
     public Set<Unit> taskStarted(UUID runId, TaskName task) throws SQLException {
         String sql = """
-                INSERT INTO exdate.task_run AS t (run_id, task, started_at, outcome) VALUES (?, ?, ?, 'running')
+                INSERT INTO exdate.task_run AS t (run_id, task, started_at, outcome)
+                VALUES (:run, :task, :started_at, 'running')
                 ON CONFLICT (run_id, task) DO UPDATE SET
                     started_at = excluded.started_at, outcome = 'running', ended_at = NULL, reason = NULL
                 """;
-        return database.inTransaction(connection -> {
-            right.require(connection);
-            try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                insert.setObject(1, runId);
-                insert.setString(2, task.id());
-                insert.setTimestamp(3, Timestamp.from(clock.instant()));
-                insert.executeUpdate();
-            }
-            FailedUnits.forget(connection, runId, task);
-            return FailedUnits.open(connection).getOrDefault(task, Set.of());
+        return database.inTransaction(handle -> {
+            right.require(handle);
+            handle.sql(sql)
+                    .bind("run", runId)
+                    .bind("task", task.id())
+                    .bind("started_at", clock.instant())
+                    .execute();
+            FailedUnits.forget(handle, runId, task);
+            return FailedUnits.open(handle).getOrDefault(task, Set.of());
         });
     }
 
@@ -161,34 +152,29 @@ public final class RunJournal {
         String sql = """
                 INSERT INTO exdate.task_run
                     (run_id, task, started_at, ended_at, outcome, reason, asked, read, added, changed, same, failed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:run, :task, :started_at, :ended_at, :outcome, :reason,
+                        :asked, :read, :added, :changed, :same, :failed)
                 ON CONFLICT (run_id, task) DO UPDATE SET
                     started_at = excluded.started_at, ended_at = excluded.ended_at, outcome = excluded.outcome,
                     reason = excluded.reason, asked = excluded.asked, read = excluded.read, added = excluded.added,
                     changed = excluded.changed, same = excluded.same, failed = excluded.failed, last_line = NULL
                 """;
-        database.inTransaction(connection -> {
-            right.require(connection);
-            try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-                upsert.setObject(1, runId);
-                upsert.setString(2, run.name().id());
-                upsert.setTimestamp(3, Timestamp.from(run.startedAt()));
-                upsert.setTimestamp(4, Timestamp.from(run.startedAt().plus(run.took())));
-                upsert.setString(5, run.outcomeWord());
-                upsert.setString(
-                        6,
-                        run.reason()
-                                .or(() -> run.leftOut().map("left out: "::concat))
-                                .orElse(null));
-                tally(upsert, 7, run.tally());
-                upsert.executeUpdate();
-            }
-            FailedUnits.heal(connection, runId, run.name(), pending.healed());
-            FailedUnits.keep(connection, runId, run.name(), pending.failed());
+        database.inTransaction(handle -> {
+            right.require(handle);
+            bind(handle.sql(sql), run.tally())
+                    .bind("run", runId)
+                    .bind("task", run.name().id())
+                    .bind("started_at", run.startedAt())
+                    .bind("ended_at", run.startedAt().plus(run.took()))
+                    .bind("outcome", run.outcomeWord())
+                    .bind("reason", run.reason().or(() -> run.leftOut().map("left out: "::concat)).orElse(null))
+                    .execute();
+            FailedUnits.heal(handle, runId, run.name(), pending.healed());
+            FailedUnits.keep(handle, runId, run.name(), pending.failed());
             if (run.succeeded()) {
-                DoneUnits.forget(connection, runId, run.name());
+                DoneUnits.forget(handle, runId, run.name());
             } else {
-                DoneUnits.keep(connection, runId, run.name(), pending.done());
+                DoneUnits.keep(handle, runId, run.name(), pending.done());
             }
             return run;
         });
@@ -202,59 +188,53 @@ public final class RunJournal {
      * comes soon.
      */
     public void beat(UUID runId, List<Progress> running) throws SQLException {
-        database.inTransactionOnce(connection -> {
-            right.require(connection);
+        database.inTransactionOnce(handle -> {
+            right.require(handle);
             String sql = """
                     UPDATE exdate.run
                     SET heartbeat_at = clock_timestamp(), status = 'running', ended_at = NULL, reason = NULL
-                    WHERE id = ? AND exit_code IS NULL
+                    WHERE id = :run AND exit_code IS NULL
                     """;
-            try (PreparedStatement update = connection.prepareStatement(sql)) {
-                update.setObject(1, runId);
-                update.executeUpdate();
-            }
+            handle.sql(sql).bind("run", runId).execute();
             for (Progress task : running) {
-                progress(connection, runId, task);
+                progress(handle, runId, task);
             }
             return running.size();
         });
     }
 
     /** What a running task has come to; counts only grow, whoever tells of them first. */
-    static void count(Connection connection, UUID runId, TaskName task, Tally soFar) throws SQLException {
+    static void count(Handle handle, UUID runId, TaskName task, Tally soFar) throws SQLException {
         String sql = """
                 UPDATE exdate.task_run
-                SET asked = ?, read = ?, added = ?, changed = ?, same = ?, failed = ?
-                WHERE run_id = ? AND task = ? AND outcome = 'running' AND asked <= ?
+                SET asked = :asked, read = :read, added = :added, changed = :changed, same = :same, failed = :failed
+                WHERE run_id = :run AND task = :task AND outcome = 'running' AND asked <= :asked
                 """;
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            tally(update, 1, soFar);
-            update.setObject(7, runId);
-            update.setString(8, task.id());
-            update.setLong(9, soFar.asked());
-            update.executeUpdate();
-        }
+        bind(handle.sql(sql), soFar).bind("run", runId).bind("task", task.id()).execute();
     }
 
-    private static void progress(Connection connection, UUID runId, Progress task) throws SQLException {
-        count(connection, runId, task.task(), task.pending().soFar());
-        try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE exdate.task_run SET last_line = ? WHERE run_id = ? AND task = ? AND outcome = 'running'")) {
-            update.setString(1, task.lastLine().replace("\0", ""));
-            update.setObject(2, runId);
-            update.setString(3, task.task().id());
-            update.executeUpdate();
-        }
-        FailedUnits.heal(connection, runId, task.task(), task.pending().healed());
-        FailedUnits.keep(connection, runId, task.task(), task.pending().failed());
-        DoneUnits.keep(connection, runId, task.task(), task.pending().done());
+    private static void progress(Handle handle, UUID runId, Progress task) throws SQLException {
+        count(handle, runId, task.task(), task.pending().soFar());
+        handle.sql("""
+                        UPDATE exdate.task_run SET last_line = :line
+                        WHERE run_id = :run AND task = :task AND outcome = 'running'
+                        """)
+                .bind("line", task.lastLine().replace("\0", ""))
+                .bind("run", runId)
+                .bind("task", task.task().id())
+                .execute();
+        FailedUnits.heal(handle, runId, task.task(), task.pending().healed());
+        FailedUnits.keep(handle, runId, task.task(), task.pending().failed());
+        DoneUnits.keep(handle, runId, task.task(), task.pending().done());
     }
 
-    private static void tally(PreparedStatement statement, int first, Tally tally) throws SQLException {
-        long[] counts = {tally.asked(), tally.read(), tally.added(), tally.changed(), tally.same(), tally.failed()};
-        for (int i = 0; i < counts.length; i++) {
-            statement.setLong(first + i, counts[i]);
-        }
+    private static Sql bind(Sql update, Tally tally) {
+        return update.bind("asked", tally.asked())
+                .bind("read", tally.read())
+                .bind("added", tally.added())
+                .bind("changed", tally.changed())
+                .bind("same", tally.same())
+                .bind("failed", tally.failed());
     }
 
     /** Everything that was asked for in vain and not had since, by task. */
@@ -264,6 +244,6 @@ public final class RunJournal {
 
     /** The same of one run only. */
     public Map<TaskName, Set<Unit>> openUnitsOf(UUID run) throws SQLException {
-        return database.inTransaction(connection -> FailedUnits.openOf(connection, run));
+        return database.inTransaction(handle -> FailedUnits.openOf(handle, run));
     }
 }

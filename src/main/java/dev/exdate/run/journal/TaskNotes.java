@@ -1,10 +1,10 @@
 package dev.exdate.run.journal;
 
+import dev.exdate.database.Handle;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,8 +47,8 @@ public final class TaskNotes implements TaskLedger {
     }
 
     @Override
-    public void progress(Connection connection, Tally soFar) throws SQLException {
-        RunJournal.count(connection, run, task, before.plus(soFar));
+    public void progress(Handle handle, Tally soFar) throws SQLException {
+        RunJournal.count(handle, run, task, before.plus(soFar));
         progress(soFar);
     }
 

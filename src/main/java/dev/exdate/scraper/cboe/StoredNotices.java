@@ -1,19 +1,15 @@
 package dev.exdate.scraper.cboe;
 
 import dev.exdate.database.Database;
+import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.ListLengths;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +36,9 @@ final class StoredNotices {
     List<NoticeQuestion> due(List<NoticeQuestion> notices, LocalDate recentSince) throws SQLException {
         return chosen(notices, recentSince, """
                 SELECT asked.position
-                FROM unnest(?::text[], ?::date[], ?::text[]) WITH ORDINALITY
+                FROM unnest(:addresses::text[], :days::date[], :firms::text[]) WITH ORDINALITY
                     AS asked (address, declared, firm, position)
-                WHERE asked.declared >= ?
+                WHERE asked.declared >= :recent
                    OR NOT EXISTS (SELECT FROM public.raw_dividends_cboe c WHERE c.notification = asked.address)
                 ORDER BY asked.position
                 """);
@@ -52,9 +48,9 @@ final class StoredNotices {
     List<NoticeQuestion> dueByDay(List<NoticeQuestion> notices, LocalDate recentSince) throws SQLException {
         return chosen(notices, recentSince, """
                 SELECT asked.position
-                FROM unnest(?::text[], ?::date[], ?::text[]) WITH ORDINALITY
+                FROM unnest(:addresses::text[], :days::date[], :firms::text[]) WITH ORDINALITY
                     AS asked (address, declared, firm, position)
-                WHERE asked.declared >= ?
+                WHERE asked.declared >= :recent
                    OR NOT EXISTS (SELECT FROM public.raw_dividends_cboe c
                                   WHERE c.declaration_date = asked.declared AND c.firm_name = asked.firm)
                 ORDER BY asked.position
@@ -67,16 +63,7 @@ final class StoredNotices {
                 SELECT DISTINCT firm_name FROM public.raw_dividends_cboe
                 WHERE firm_name <> '' ORDER BY firm_name
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql);
-                    ResultSet row = query.executeQuery()) {
-                List<String> firms = new ArrayList<>();
-                while (row.next()) {
-                    firms.add(row.getString(1));
-                }
-                return firms;
-            }
-        });
+        return database.reading(handle -> handle.sql(sql).list(row -> row.getString(1)));
     }
 
     /**
@@ -85,10 +72,10 @@ final class StoredNotices {
     Written write(List<NoticeRow> rows) throws SQLException {
         return rows.isEmpty()
                 ? Written.NOTHING
-                : database.inTransaction(connection -> {
-                    Map<NoticeRow.Key, LocalDate> declared = declared(connection, rows);
+                : database.inTransaction(handle -> {
+                    Map<NoticeRow.Key, LocalDate> declared = declared(handle, rows);
                     return writer.write(
-                            connection,
+                            handle,
                             NoticeRow.TABLE,
                             rows.stream()
                                     .filter(row -> !row.notice()
@@ -109,69 +96,47 @@ final class StoredNotices {
     }
 
     /** The days of the notices that the stored rows are from. */
-    private static Map<NoticeRow.Key, LocalDate> declared(Connection connection, List<NoticeRow> rows)
-            throws SQLException {
+    private static Map<NoticeRow.Key, LocalDate> declared(Handle handle, List<NoticeRow> rows) throws SQLException {
         String sql = """
                 SELECT c.symbol, c.ex_date, c.payment_date, c.distribution_type, c.declaration_date
                 FROM public.raw_dividends_cboe c
                 WHERE c.declaration_date IS NOT NULL
-                  AND (c.symbol, c.ex_date) IN (SELECT * FROM unnest(?::text[], ?::date[]))
+                  AND (c.symbol, c.ex_date) IN (SELECT * FROM unnest(:symbols::text[], :days::date[]))
                 """;
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", rows.stream().map(row -> row.key().symbol()).toArray()));
-            query.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "date", rows.stream().map(row -> row.key().exDate()).toArray()));
-            Map<NoticeRow.Key, LocalDate> declared = new HashMap<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    declared.put(
-                            new NoticeRow.Key(
-                                    row.getString(1),
-                                    row.getObject(2, LocalDate.class),
-                                    row.getObject(3, LocalDate.class),
-                                    row.getString(4)),
-                            row.getObject(5, LocalDate.class));
-                }
-            }
-            return declared;
-        }
+        return handle.sql(sql)
+                .bindArray(
+                        "symbols",
+                        "text",
+                        rows.stream().map(row -> row.key().symbol()).toList())
+                .bindArray(
+                        "days",
+                        "date",
+                        rows.stream().map(row -> row.key().exDate()).toList())
+                .map(
+                        row -> new NoticeRow.Key(
+                                row.getString("symbol"),
+                                row.getObject("ex_date", LocalDate.class),
+                                row.getObject("payment_date", LocalDate.class),
+                                row.getString("distribution_type")),
+                        row -> row.getObject("declaration_date", LocalDate.class));
     }
 
     private List<NoticeQuestion> chosen(List<NoticeQuestion> notices, LocalDate recentSince, String sql)
             throws SQLException {
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "text",
-                                notices.stream().map(NoticeQuestion::address).toArray()));
-                query.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "date",
-                                notices.stream()
-                                        .map(NoticeQuestion::declaredDate)
-                                        .toArray()));
-                query.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "text",
-                                notices.stream().map(NoticeQuestion::firm).toArray()));
-                query.setObject(4, recentSince);
-                List<NoticeQuestion> due = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        due.add(notices.get(row.getInt(1) - 1));
-                    }
-                }
-                return due;
-            }
-        });
+        return database.reading(handle -> handle.sql(sql)
+                .bindArray(
+                        "addresses",
+                        "text",
+                        notices.stream().map(NoticeQuestion::address).toList())
+                .bindArray(
+                        "days",
+                        "date",
+                        notices.stream().map(NoticeQuestion::declaredDate).toList())
+                .bindArray(
+                        "firms",
+                        "text",
+                        notices.stream().map(NoticeQuestion::firm).toList())
+                .bind("recent", recentSince)
+                .list(row -> notices.get(row.getInt(1) - 1)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.exdate.scraper.nasdaq;
 
 import dev.exdate.database.Database;
+import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
@@ -11,9 +12,6 @@ import dev.exdate.guard.Screened;
 import dev.exdate.source.nasdaq.NasdaqDividend;
 import dev.exdate.task.TaskLog;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,37 +68,19 @@ final class CalendarStore {
      */
     Optional<LocalDate> newestPast(LocalDate marketDay) throws SQLException {
         String sql = """
-                SELECT least(max(ex_date) FILTER (WHERE ex_date <= ?),
+                SELECT least(max(ex_date) FILTER (WHERE ex_date <= :day),
                              (max(created_at) AT TIME ZONE 'America/New_York')::date)
                 FROM public.raw_dividends_nasdaq
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setObject(1, marketDay);
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return Optional.ofNullable(row.getObject(1, LocalDate.class));
-                }
-            }
-        });
+        return database.reading(
+                handle -> handle.sql(sql).bind("day", marketDay).first(row -> row.getObject(1, LocalDate.class)));
     }
 
     /** How many dividends with these ex-dates are stored. */
     long stored(Collection<LocalDate> exDates) throws SQLException {
-        String sql = "SELECT count(*) FROM public.raw_dividends_nasdaq WHERE ex_date = ANY (?::date[])";
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "date",
-                                exDates.stream().map(LocalDate::toString).toArray()));
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
-            }
-        });
+        String sql = "SELECT count(*) FROM public.raw_dividends_nasdaq WHERE ex_date = ANY (:days::date[])";
+        return database.reading(
+                handle -> handle.sql(sql).bindArray("days", "date", exDates).one(row -> row.getLong(1)));
     }
 
     private record Key(String symbol, LocalDate exDate) {}
@@ -139,28 +119,26 @@ final class CalendarStore {
                         .formatted(row.ticker(), row.exDate(), first.rate(), row.rate()));
             }
         }
-        return database.inTransaction(connection -> {
-            note(connection, conflicts);
-            return new Stored(writer.write(connection, TABLE, kept.values()), conflicts.size());
+        return database.inTransaction(handle -> {
+            note(handle, conflicts);
+            return new Stored(writer.write(handle, TABLE, kept.values()), conflicts.size());
         });
     }
 
     private record Conflict(NasdaqDividend row, BigDecimal kept) {}
 
-    private static void note(Connection connection, List<Conflict> conflicts) throws SQLException {
+    private static void note(Handle handle, List<Conflict> conflicts) throws SQLException {
         String sql = """
                 INSERT INTO exdate.dividend_conflict (symbol, ex_date, amount, source, kept_amount, kept_source)
-                VALUES (?, ?, ?, 'nasdaq', ?, 'nasdaq') ON CONFLICT DO NOTHING
+                VALUES (:symbol, :ex_date, :amount, 'nasdaq', :kept, 'nasdaq') ON CONFLICT DO NOTHING
                 """;
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (Conflict conflict : conflicts) {
-                insert.setString(1, conflict.row().ticker().symbol());
-                insert.setObject(2, conflict.row().exDate());
-                insert.setBigDecimal(3, conflict.row().rate());
-                insert.setBigDecimal(4, conflict.kept());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
+        handle.batch(
+                sql,
+                conflicts,
+                (insert, conflict) -> insert.bind(
+                                "symbol", conflict.row().ticker().symbol())
+                        .bind("ex_date", conflict.row().exDate())
+                        .bind("amount", conflict.row().rate())
+                        .bind("kept", conflict.kept()));
     }
 }

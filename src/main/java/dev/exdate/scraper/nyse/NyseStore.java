@@ -8,8 +8,6 @@ import dev.exdate.database.bulk.Written;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.source.nyse.CorporateAction;
 import dev.exdate.source.nyse.ExDateException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,46 +50,31 @@ final class NyseStore {
     }
 
     Optional<LocalDate> newestPast(LocalDate marketDay) throws SQLException {
-        String sql = "SELECT max(ex_date) FROM public.raw_dividends_nyse WHERE ex_date <= ?";
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setObject(1, marketDay);
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return Optional.ofNullable(row.getObject(1, LocalDate.class));
-                }
-            }
-        });
+        String sql = "SELECT max(ex_date) FROM public.raw_dividends_nyse WHERE ex_date <= :day";
+        return database.reading(
+                handle -> handle.sql(sql).bind("day", marketDay).first(row -> row.getObject(1, LocalDate.class)));
     }
 
     /** How many ex-dates in that span are stored. */
     long exDates(ExDateWindow.Span span) throws SQLException {
-        return count("SELECT count(*) FROM public.raw_dividends_nyse WHERE ex_date BETWEEN ? AND ?", span);
+        return count("SELECT count(*) FROM public.raw_dividends_nyse WHERE ex_date BETWEEN :from AND :to", span);
     }
 
     /** How many actions of days in that span are stored. */
     long actions(ExDateWindow.Span span) throws SQLException {
-        return count("SELECT count(*) FROM exdate.corporate_action WHERE action_date BETWEEN ? AND ?", span);
+        return count("SELECT count(*) FROM exdate.corporate_action WHERE action_date BETWEEN :from AND :to", span);
     }
 
     private long count(String sql, ExDateWindow.Span span) throws SQLException {
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setObject(1, span.from());
-                query.setObject(2, span.to());
-                try (ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                }
-            }
-        });
+        return database.reading(handle ->
+                handle.sql(sql).bind("from", span.from()).bind("to", span.to()).one(row -> row.getLong(1)));
     }
 
     Written writeExDates(List<ExDateException> rows) throws SQLException {
-        return database.inTransaction(connection -> writer.write(connection, EX_DATES, rows));
+        return database.inTransaction(handle -> writer.write(handle, EX_DATES, rows));
     }
 
     Written writeActions(List<CorporateAction> rows) throws SQLException {
-        return database.inTransaction(connection -> writer.write(connection, ACTIONS, rows));
+        return database.inTransaction(handle -> writer.write(handle, ACTIONS, rows));
     }
 }

@@ -193,7 +193,7 @@ final class CategoryReader {
                 new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, context.marketDay());
         if (!sifted.rows().isEmpty()) {
             written = written.plus(
-                    database.inTransaction(connection -> writer.write(connection, CalendarRow.TABLE, sifted.rows())));
+                    database.inTransaction(handle -> writer.write(handle, CalendarRow.TABLE, sifted.rows())));
         }
         return sifted.objection();
     }

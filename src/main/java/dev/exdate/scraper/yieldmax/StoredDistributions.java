@@ -9,11 +9,9 @@ import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.globenewswire.ReleaseLink;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,105 +39,71 @@ final class StoredDistributions {
     List<Ticker> fundsSince(LocalDate day) throws SQLException {
         String sql = """
                 SELECT DISTINCT symbol FROM public.raw_yieldmax_dividends
-                WHERE ex_date >= ? AND symbol ~ '^[A-Z]{1,6}$'
+                WHERE ex_date >= :day AND symbol ~ '^[A-Z]{1,6}$'
                 ORDER BY symbol
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setObject(1, day);
-                List<Ticker> funds = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        funds.add(new Ticker(row.getString(1)));
-                    }
-                }
-                return funds;
-            }
-        });
+        return database.reading(handle -> handle.sql(sql).bind("day", day).list(row -> new Ticker(row.getString(1))));
     }
 
     /** The rows that these pages said last. */
     List<DistributionRow> saidBy(List<String> paths) throws SQLException {
         String sql = """
                 SELECT symbol, ex_date, record_date, payment_date, declaration_date, amount, frequency, name, source_url
-                FROM public.raw_yieldmax_dividends WHERE source_url = ANY (?::text[])
+                FROM public.raw_yieldmax_dividends WHERE source_url = ANY (:paths::text[])
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setArray(1, connection.createArrayOf("text", paths.toArray()));
-                List<DistributionRow> rows = new ArrayList<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        rows.add(new DistributionRow(
-                                new DistributionRow.Key(row.getString(1), row.getObject(2, LocalDate.class)),
-                                row.getObject(3, LocalDate.class),
-                                row.getObject(4, LocalDate.class),
-                                row.getObject(5, LocalDate.class),
-                                row.getBigDecimal(6),
-                                row.getString(7),
-                                row.getString(8),
-                                row.getString(9)));
-                    }
-                }
-                return rows;
-            }
-        });
+        return database.reading(handle -> handle.sql(sql)
+                .bindArray("paths", "text", paths)
+                .list(row -> new DistributionRow(
+                        key(row),
+                        row.getObject("record_date", LocalDate.class),
+                        row.getObject("payment_date", LocalDate.class),
+                        row.getObject("declaration_date", LocalDate.class),
+                        row.getBigDecimal("amount"),
+                        row.getString("frequency"),
+                        row.getString("name"),
+                        row.getString("source_url"))));
     }
 
     /** Those since the day that a fund page said, in this run or an earlier one. */
     Set<DistributionRow.Key> saidByFundPagesSince(LocalDate day) throws SQLException {
         String sql = """
                 SELECT symbol, ex_date FROM public.raw_yieldmax_dividends
-                WHERE ex_date >= ? AND source_url LIKE '%/our-etfs/%'
+                WHERE ex_date >= :day AND source_url LIKE '%/our-etfs/%'
                 """;
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setObject(1, day);
-                Set<DistributionRow.Key> keys = new HashSet<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        keys.add(new DistributionRow.Key(row.getString(1), row.getObject(2, LocalDate.class)));
-                    }
-                }
-                return keys;
-            }
-        });
+        return new HashSet<>(
+                database.reading(handle -> handle.sql(sql).bind("day", day).list(row -> key(row))));
     }
 
     /** The releases that the stored rows of these are from, those from fund pages left out. */
     Map<DistributionRow.Key, ReleaseLink> releasesOf(Set<DistributionRow.Key> keys) throws SQLException {
         String sql = """
                 SELECT symbol, ex_date, source_url
-                FROM unnest(?::text[], ?::date[]) AS asked (symbol, ex_date)
+                FROM unnest(:symbols::text[], :days::date[]) AS asked (symbol, ex_date)
                 JOIN public.raw_yieldmax_dividends USING (symbol, ex_date)
                 WHERE source_url LIKE '%/news-release/%'
                 """;
         List<DistributionRow.Key> asked = List.copyOf(keys);
-        return database.reading(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                query.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "text",
-                                asked.stream().map(DistributionRow.Key::symbol).toArray()));
-                query.setArray(
-                        2,
-                        connection.createArrayOf(
-                                "date",
-                                asked.stream()
-                                        .map(key -> key.exDate().toString())
-                                        .toArray()));
-                Map<DistributionRow.Key, ReleaseLink> releases = new HashMap<>();
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        DistributionRow.Key key =
-                                new DistributionRow.Key(row.getString(1), row.getObject(2, LocalDate.class));
-                        ReleaseLink.ofPath(row.getString(3)).ifPresent(link -> releases.put(key, link));
-                    }
-                }
-                return releases;
-            }
+        return database.reading(handle -> {
+            Map<DistributionRow.Key, ReleaseLink> releases = new HashMap<>();
+            handle.sql(sql)
+                    .bindArray(
+                            "symbols",
+                            "text",
+                            asked.stream().map(DistributionRow.Key::symbol).toList())
+                    .bindArray(
+                            "days",
+                            "date",
+                            asked.stream().map(DistributionRow.Key::exDate).toList())
+                    .each(row -> {
+                        DistributionRow.Key key = key(row);
+                        ReleaseLink.ofPath(row.getString("source_url")).ifPresent(link -> releases.put(key, link));
+                    });
+            return releases;
         });
+    }
+
+    private static DistributionRow.Key key(ResultSet row) throws SQLException {
+        return new DistributionRow.Key(row.getString("symbol"), row.getObject("ex_date", LocalDate.class));
     }
 
     /** Holds a page's rows against what is stored. */
@@ -158,6 +122,6 @@ final class StoredDistributions {
     Written write(List<DistributionRow> rows) throws SQLException {
         return rows.isEmpty()
                 ? Written.NOTHING
-                : database.inTransaction(connection -> writer.write(connection, DistributionRow.TABLE, rows));
+                : database.inTransaction(handle -> writer.write(handle, DistributionRow.TABLE, rows));
     }
 }

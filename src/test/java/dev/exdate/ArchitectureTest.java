@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,6 +111,24 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")
+                .check(code);
+    }
+
+    /** A backup keeps its transaction open while other programs work, and replays scripts statement by statement. */
+    @Test
+    void statementsAreMadeInTheDatabaseRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.exdate.database..")
+                .and()
+                .haveNameNotMatching(
+                        "dev\\.exdate\\.backup\\.(ArchiveReplay|Occupancy|Restore|Snapshot|TableReading|TestRestore)")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Statement.class)
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(DriverManager.class)
                 .check(code);
     }
 

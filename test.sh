@@ -20,7 +20,12 @@ while [ $# -gt 0 ]; do
     --native)
       export EXDATE_PROGRAM=${EXDATE_PROGRAM:-$PWD/target/exdate}
       [ -x "$EXDATE_PROGRAM" ] || { echo "test: $EXDATE_PROGRAM is not there; build it with ./native-build.sh" >&2; exit 2; }
-      arguments+=(-Dtest=NoneButTheProgramsOwn -Dsurefire.failIfNoSpecifiedTests=false) ;;
+      # What Quarkus' own tests start: the executable, although the Java program is built after it.
+      mkdir -p target/executable
+      ln -sfn "$(realpath "$EXDATE_PROGRAM")" target/executable/exdate
+      printf 'type=native\npath=exdate\n' >target/executable/quarkus-artifact.properties
+      arguments+=(-Dtest=NoneButTheProgramsOwn -Dsurefire.failIfNoSpecifiedTests=false
+        "-Dbuild.output.directory=$PWD/target/executable") ;;
     --faults)
       programs+=("$1")
       arguments+=(-Dgroups=faults -DexcludedGroups=none -Dtest.failures.wait=true) ;;

@@ -1,32 +1,39 @@
 package dev.exdate;
 
-import dev.exdate.cli.ExdateLine;
+import dev.exdate.cli.Failures;
+import dev.exdate.cli.Start;
+import dev.exdate.process.Version;
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
-import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Locale;
 
-/** Starts the program. Quarkus is started for what works with it; all other commands answer sooner without. */
+/** Starts the program. What needs no framework is answered before there is one. */
 @QuarkusMain
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (Version.isAllThatIsAsked(arguments)) {
+            // Asked by scripts at every start: not worth the model of a command line.
+            System.out.println(Version.shown());
+            return;
+        }
         // What is printed and logged is read by programs too: digits and separators are the same everywhere.
         Locale.setDefault(Locale.ROOT);
-        Thread.setDefaultUncaughtExceptionHandler(ExdateLine::uncaught);
-        if (ExdateLine.needsFramework(arguments)) {
-            Quarkus.run(Application.class, arguments);
-        } else {
-            System.exit(ExdateLine.execute(arguments));
-        }
+        Thread.setDefaultUncaughtExceptionHandler(Failures::uncaught);
+        // The executable looks some of them up when first asked, which it can't do on a virtual thread; tasks run on
+        // those.
+        System.getProperties();
+        Start start = Start.of(arguments);
+        start.answered().ifPresentOrElse(Main::end, () -> {
+            start.configure();
+            Quarkus.run(ExdateApplication.class, (exitCode, failure) -> end(start.ended(exitCode, failure)), arguments);
+        });
     }
 
-    /** The program within the framework. */
-    public static final class Application implements QuarkusApplication {
-        @Override
-        public int run(String... arguments) {
-            return ExdateLine.execute(arguments);
-        }
+    /** By the framework's way out: tests and the development mode have one of their own. */
+    private static void end(int exitCode) {
+        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, null);
     }
 }

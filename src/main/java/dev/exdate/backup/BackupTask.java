@@ -9,16 +9,20 @@ import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Dumps the whole database with pg_dump, proves the dump, hands it to the hook, and keeps the sets that the rules keep. A
  * loss of rows since the backup of an earlier day fails the task although its files are good, and keeps all older sets.
  */
+@Dependent
 public final class BackupTask implements Task {
     private final Database database;
     private final DatabaseAddress address;
@@ -28,8 +32,13 @@ public final class BackupTask implements Task {
     private final String exdateVersion;
 
     /** @param database to back up, by its address as well: pg_dump connects itself */
+    @Inject
     public BackupTask(
-            Database database, DatabaseAddress address, BackupSettings settings, Clock clock, String exdateVersion) {
+            Database database,
+            DatabaseAddress address,
+            BackupSettings settings,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.version") String exdateVersion) {
         this(database, address, settings, PgToolSearch.onThisMachine(settings.pgDump()), clock, exdateVersion);
     }
 
@@ -123,7 +132,8 @@ public final class BackupTask implements Task {
 
     private void prune(TaskContext context, BackupFolder folder, StoredSet stored, boolean wellFilled)
             throws IOException {
-        Retention retention = new Retention(settings.keep(), stored.set().day());
+        Retention retention = new Retention(
+                context.options().keep().orElse(settings.keep()), stored.set().day());
         List<StoredSet> all = folder.stored();
         List<BackupSet> going =
                 !wellFilled ? List.of() : stored.isProven() ? retention.going(all) : retention.unprovenGoing(all);

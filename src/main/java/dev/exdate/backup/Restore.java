@@ -1,8 +1,8 @@
 package dev.exdate.backup;
 
+import dev.exdate.database.Connections;
 import dev.exdate.database.Database;
 import dev.exdate.database.DatabaseFault;
-import dev.exdate.database.PooledDatabase;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -104,8 +103,7 @@ public final class Restore {
             throws TaskFailed, InterruptedException {
         log.line("🔁 Restoring into " + address.shown());
         String trouble;
-        try (PooledDatabase own = PooledDatabase.at(ArchiveReplay.session(address), Duration.ZERO);
-                Connection connection = own.connection()) {
+        try (Connection connection = new Connections(ArchiveReplay.session(address)).open()) {
             connection.setAutoCommit(false);
             occupation.clear(connection);
             Contents there = new ArchiveReplay(connection).put(archive, log);

@@ -1,7 +1,7 @@
 package dev.exdate.backup;
 
+import dev.exdate.database.Connections;
 import dev.exdate.database.Database;
-import dev.exdate.database.PooledDatabase;
 import dev.exdate.settings.DatabaseAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,12 +29,12 @@ final class ScratchDatabase implements AutoCloseable {
 
     private final Database database;
     private final String name;
-    private final PooledDatabase pool;
+    private final Connections connections;
 
-    private ScratchDatabase(Database database, String name, PooledDatabase pool) {
+    private ScratchDatabase(Database database, String name, Connections connections) {
         this.database = database;
         this.name = name;
-        this.pool = pool;
+        this.connections = connections;
     }
 
     /** Whether the role may make one. */
@@ -52,8 +52,8 @@ final class ScratchDatabase implements AutoCloseable {
                         SELECT format('LC_COLLATE %L LC_CTYPE %L', datcollate, datctype)
                         FROM pg_catalog.pg_database WHERE datname = current_database()
                         """).one(row -> row.getString(1)));
-        ScratchDatabase scratch = new ScratchDatabase(
-                database, name, PooledDatabase.at(ArchiveReplay.session(address.withDatabase(name)), Duration.ZERO));
+        ScratchDatabase scratch =
+                new ScratchDatabase(database, name, new Connections(ArchiveReplay.session(address.withDatabase(name))));
         boolean made = false;
         try {
             execute(database, "CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' " + like);
@@ -107,13 +107,12 @@ final class ScratchDatabase implements AutoCloseable {
     }
 
     Connection connection() throws SQLException {
-        return pool.connection();
+        return connections.open();
     }
 
     /** Drops it, also when the calling thread is to end: an interrupt would close the connection that does it. */
     @Override
     public void close() {
-        pool.close();
         CompletableFuture<Void> dropped = new CompletableFuture<>();
         Thread.ofVirtual().name("drop " + name).start(() -> {
             try {

@@ -3,7 +3,7 @@ package dev.exdate.cli;
 import dev.exdate.backup.BackupList;
 import dev.exdate.process.Version;
 import dev.exdate.run.ExitCode;
-import dev.exdate.run.plan.TaskOptions;
+import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import java.io.PrintWriter;
@@ -28,7 +28,11 @@ import picocli.CommandLine.Spec;
         description = "Backs up the database, verifies the backup, and deletes old ones.",
         footerHeading = "%nExample:%n",
         footer = {"  EXDATE_BACKUP_DIR=/mnt/backups exdate backup --keep-weekly 8", "  exdate backup --list"})
-final class BackupCommand implements Callable<Integer> {
+final class BackupCommand implements Callable<Integer>, Prepares {
+    private final TaskCommand tasks;
+    private final Settings settings;
+    private final Clock clock;
+
     @Option(names = "--list", description = "list the backups with age, size and proof; make no backup")
     boolean list;
 
@@ -59,21 +63,31 @@ final class BackupCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    BackupCommand(TaskCommand tasks, Settings settings, Clock clock) {
+        this.tasks = tasks;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** To show which sets there are takes no database. */
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return list ? Preparation.settings(sources.file()) : Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws Exception {
         if (json && !list) {
             throw new ParameterException(spec.commandLine(), "--json requires --list");
         }
-        Clock clock = Clock.systemUTC();
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = Settings.load(sources.file()).with(keeping());
+        BackupSettings backup = settings.with(keeping()).backup();
         if (list) {
-            BackupList sets = new BackupList(settings.backup().folder(), clock);
+            BackupList sets = new BackupList(backup.folder(), clock);
             out.println(json ? sets.json() : sets.table().stripTrailing());
             return ExitCode.DONE;
         }
-        return new TaskCommand(settings, clock, out)
-                .run("backup", List.of(TaskName.BACKUP), TaskOptions.ofTheRun(TaskCommand.marketDay(clock)));
+        return tasks.run("backup", List.of(TaskName.BACKUP), tasks.options().keeping(backup.keep()), out);
     }
 
     private Map<String, String> keeping() {

@@ -1,10 +1,9 @@
 package dev.exdate.cli;
 
 import dev.exdate.process.Version;
-import dev.exdate.run.plan.TaskOptions;
-import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
-import java.time.Clock;
+import dev.exdate.task.TaskOptions;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,19 +19,31 @@ import picocli.CommandLine.Spec;
         description = "Derives strategy and related stock of unclassified funds from their names.",
         footerHeading = "%nExample:%n",
         footer = "  exdate classify-etfs")
-final class ClassifyEtfsCommand implements Callable<Integer> {
+final class ClassifyEtfsCommand implements Callable<Integer>, Prepares {
+    private final TaskCommand tasks;
+
     @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
     CommandSpec spec;
 
+    ClassifyEtfsCommand(TaskCommand tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws Exception {
-        Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock));
-        return new TaskCommand(
-                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run("classify-etfs", List.of(TaskName.CLASSIFY_ETFS), options);
+        TaskOptions options = tasks.options();
+        return tasks.run(
+                "classify-etfs",
+                List.of(TaskName.CLASSIFY_ETFS),
+                options,
+                spec.commandLine().getOut());
     }
 }

@@ -1,10 +1,9 @@
 package dev.exdate.cli;
 
 import dev.exdate.process.Version;
-import dev.exdate.run.plan.TaskOptions;
-import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
-import java.time.Clock;
+import dev.exdate.task.TaskOptions;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +20,9 @@ import picocli.CommandLine.Spec;
         description = "Fills in missing company data, symbols with the oldest attempt first.",
         footerHeading = "%nExample:%n",
         footer = "  exdate companies --limit 500")
-final class CompaniesCommand implements Callable<Integer> {
+final class CompaniesCommand implements Callable<Integer>, Prepares {
+    private final TaskCommand tasks;
+
     @Option(
             names = "--limit",
             defaultValue = "100",
@@ -39,14 +40,22 @@ final class CompaniesCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    CompaniesCommand(TaskCommand tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws Exception {
-        Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
-                .companies(limit)
-                .accepting(accept.accepted());
-        return new TaskCommand(
-                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run("companies", List.of(TaskName.COMPANIES), options);
+        TaskOptions options = tasks.options().companies(limit).accepting(accept.accepted());
+        return tasks.run(
+                "companies",
+                List.of(TaskName.COMPANIES),
+                options,
+                spec.commandLine().getOut());
     }
 }

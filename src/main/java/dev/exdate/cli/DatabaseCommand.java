@@ -24,17 +24,28 @@ import picocli.CommandLine.Spec;
         description = "Starts the private PostgreSQL server and keeps it running until you stop it.",
         footerHeading = "%nExample:%n",
         footer = "  exdate database")
-final class DatabaseCommand implements Callable<Integer> {
+final class DatabaseCommand implements Callable<Integer>, Prepares {
+    private final Settings settings;
+
     @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: EXDATE_DATA_DIR or data)")
     @Nullable Path data;
 
     @Spec
     CommandSpec spec;
 
+    DatabaseCommand(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) {
+        return data == null ? Preparation.settings(Optional.empty()) : new Preparation();
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = data == null ? Settings.load(Optional.empty()).dataFolder() : data;
+        Path folder = data == null ? settings.dataFolder() : data;
         try (PrivateServer server = PrivateServer.start(folder)) {
             out.println("ready " + server.address().shown() + "; Ctrl-C stops it. Connect with:");
             out.println("  " + PrivateServer.psql(folder, server.address()));

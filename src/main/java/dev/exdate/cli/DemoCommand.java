@@ -1,19 +1,21 @@
 package dev.exdate.cli;
 
-import dev.exdate.market.MarketHours;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.run.DailyRunService;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.ResumePlanner;
 import dev.exdate.run.TaskLimits;
 import dev.exdate.run.plan.RunPlan;
-import dev.exdate.run.plan.TaskOptions;
+import dev.exdate.run.plan.TaskRun;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.PrivateFiles;
 import dev.exdate.settings.Settings;
+import dev.exdate.settings.StartSettings;
+import dev.exdate.task.TaskOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,7 +43,13 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate demo", "  exdate demo --symbols 1000 --keep /tmp/exdate-demo"})
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Callable<Integer>, Prepares {
+    private final DailyRunService run;
+    private final DatabaseDoor door;
+    private final Settings settings;
+    private final TradingCalendar calendar;
+    private final Clock clock;
+
     @Option(names = "--symbols", defaultValue = "300", description = "number of listings in the market (default 300)")
     int symbols = 300;
 
@@ -71,38 +78,73 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    DemoCommand(DailyRunService run, DatabaseDoor door, Settings settings, TradingCalendar calendar, Clock clock) {
+        this.run = run;
+        this.door = door;
+        this.settings = settings;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
     @Override
-    public Integer call() throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
-        Clock clock = Clock.systemUTC();
-        TradingCalendar calendar = new TradingCalendar();
-        LocalDate day = date == null ? calendar.lastSession(clock.instant()) : date;
+    public Preparation prepare(PrintWriter out) throws IOException, InterruptedException {
         // Absolute: the settings that lie in it are not read relative to it.
         Path folder =
                 keep == null ? Files.createTempDirectory("exdate-demo") : PrivateFiles.folder(keep.toAbsolutePath());
-        try (Sandbox sandbox = sandbox(day)) {
-            Path sources = folder.resolve("sources.properties");
-            sandbox.writeSources(sources, keys);
-            Settings settings = settings(folder, sources, DemoDatabase.settings(clock));
-            out.println("A made-up market of " + symbols + " symbols on " + day + ", served at " + sandbox.address());
-            out.println("Database, logs and backup are in " + folder.toAbsolutePath());
-            RunPlan plan = new RunPlan(day, true, Map.of(), false, false, TaskLimits.of(settings));
-            DailyRunService.DailyRunOutcome ended = new DailyRunService(settings, clock, out)
-                    .run(
-                            new ResumePlanner.Request(ResumePlanner.Mode.ANEW, plan, true, TaskOptions.ofTheRun(day)),
-                            MarketHours.at(clock.instant(), calendar),
-                            true,
-                            false);
-            boolean allWell = ended.result().stream()
-                    .flatMap(result -> result.tasks().stream())
-                    .noneMatch(task -> task.failed() || task.cancelled());
-            closing(out, folder);
-            return ended.exitCode() == ExitCode.DONE && !allWell ? ExitCode.TASK_FAILED : ended.exitCode();
+        Preparation preparation = new Preparation();
+        if (keep == null) {
+            preparation.atTheEnd(() -> PrivateFiles.delete(folder));
+        }
+        boolean ready = false;
+        try {
+            prepare(preparation, folder, out);
+            ready = true;
+            return preparation;
         } finally {
-            if (keep == null) {
-                PrivateFiles.delete(folder);
+            if (!ready) {
+                preparation.close();
             }
         }
+    }
+
+    private void prepare(Preparation preparation, Path folder, PrintWriter out)
+            throws IOException, InterruptedException {
+        LocalDate day = day(new TradingCalendar(), Clock.systemUTC());
+        Sandbox sandbox = sandbox(day);
+        preparation.atTheEnd(sandbox::close);
+        Path sources = folder.resolve("sources.properties");
+        sandbox.writeSources(sources, keys);
+        preparation
+                .configure(StartSettings.DEMO, folder.toString())
+                .configure(StartSettings.SOURCES, sources.toString());
+        if (DemoDatabase.isNamed()) {
+            preparation.configure(StartSettings.DEMO_DATABASE, "true");
+        }
+        out.println("A made-up market of " + symbols + " symbols on " + day + ", served at " + sandbox.address());
+        out.println("Database, logs and backup in " + folder.toAbsolutePath());
+        preparation.serve(StartSettings.of(preparation.configuration()::get));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        if (DemoDatabase.isNamed()) {
+            DemoDatabase.requireEmpty(door.open());
+        }
+        LocalDate day = day(calendar, clock);
+        RunPlan plan = new RunPlan(day, true, Map.of(), false, false, TaskLimits.of(settings));
+        DailyRunService.DailyRunOutcome ended = run.run(
+                new ResumePlanner.Request(ResumePlanner.Mode.ANEW, plan, true, TaskOptions.ofTheRun(day)),
+                new DailyRunService.Manner(run.hours(), true, false, out));
+        boolean allWell = ended.result().stream()
+                .flatMap(result -> result.tasks().stream())
+                .allMatch(TaskRun::succeeded);
+        closing(out);
+        return ended.exitCode() == ExitCode.DONE && !allWell ? ExitCode.TASK_FAILED : ended.exitCode();
+    }
+
+    private LocalDate day(TradingCalendar days, Clock now) {
+        return date == null ? days.lastSession(now.instant()) : date;
     }
 
     private Sandbox sandbox(LocalDate day) throws IOException {
@@ -113,21 +155,10 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Nothing of the real set-up gets in: no filled database, no key, no source of the person who tries it. */
-    private static Settings settings(Path folder, Path sources, Map<String, String> database) {
-        Map<String, String> settings = new HashMap<>(database);
-        settings.put("EXDATE_DATA_DIR", folder.resolve("data").toString());
-        settings.put("EXDATE_LOG_DIR", folder.resolve("logs").toString());
-        settings.put("EXDATE_BACKUP_DIR", folder.resolve("backups").toString());
-        for (String own : new String[] {"EXDATE_BROWSER", "EXDATE_PG_DUMP"}) {
-            Optional.ofNullable(System.getenv(own)).ifPresent(value -> settings.put(own, value));
-        }
-        return Settings.of(settings, folder, Optional.of(sources.toAbsolutePath()));
-    }
-
-    private void closing(PrintWriter out, Path folder) {
+    private void closing(PrintWriter out) {
+        Path folder = keep;
         out.println();
-        if (keep == null) {
+        if (folder == null) {
             out.println("Temporary files deleted. Use --keep DIR to keep them.");
             return;
         }

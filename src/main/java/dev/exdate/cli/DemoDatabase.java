@@ -4,12 +4,7 @@ import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.server.PrivateServer;
 import dev.exdate.run.Session;
 import dev.exdate.settings.InvalidSetting;
-import dev.exdate.settings.Settings;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where a demo's data goes: into a private server, so that nothing of the real set-up is touched. Where no server's
@@ -19,22 +14,14 @@ import java.util.Optional;
 final class DemoDatabase {
     private DemoDatabase() {}
 
-    /** The settings that name it; none for the private server. */
-    static Map<String, String> settings(Clock clock) throws DatabaseUnavailable, InterruptedException {
-        Optional<String> url =
-                Optional.ofNullable(System.getenv("DATABASE_URL")).filter(value -> !value.isBlank());
-        if (url.isEmpty() || PrivateServer.isPossible()) {
-            return Map.of();
-        }
-        Map<String, String> named = Map.of("DATABASE_URL", url.get());
-        try (Session session =
-                Session.open(Settings.of(named, Path.of("").toAbsolutePath(), Optional.empty()), clock)) {
-            requireEmpty(session);
-        }
-        return named;
+    /** Whether it is the one that DATABASE_URL names. */
+    static boolean isNamed() {
+        String url = System.getenv("DATABASE_URL");
+        return url != null && !url.isBlank() && !PrivateServer.isPossible();
     }
 
-    private static void requireEmpty(Session session) throws DatabaseUnavailable {
+    /** @throws InvalidSetting when there is something in it */
+    static void requireEmpty(Session session) throws DatabaseUnavailable {
         String sql = """
                 SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname IN ('public', 'exdate') AND c.relkind IN ('r', 'p', 'v', 'm', 'f')

@@ -1,10 +1,9 @@
 package dev.exdate.cli;
 
 import dev.exdate.process.Version;
-import dev.exdate.run.plan.TaskOptions;
-import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
-import java.time.Clock;
+import dev.exdate.task.TaskOptions;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +20,9 @@ import picocli.CommandLine.Spec;
         description = "Finds new symbols in the directories and excludes symbols that no source recognises.",
         footerHeading = "%nExample:%n",
         footer = "  exdate discover --validate")
-final class DiscoverCommand implements Callable<Integer> {
+final class DiscoverCommand implements Callable<Integer>, Prepares {
+    private final TaskCommand tasks;
+
     @Option(
             names = "--validate",
             description = "check new symbols without proof of trading at the price sources (the daily run does)")
@@ -36,14 +37,22 @@ final class DiscoverCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    DiscoverCommand(TaskCommand tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws Exception {
-        Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
-                .validating(validate)
-                .accepting(accept.accepted());
-        return new TaskCommand(
-                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run("discover", List.of(TaskName.DISCOVERY), options);
+        TaskOptions options = tasks.options().validating(validate).accepting(accept.accepted());
+        return tasks.run(
+                "discover",
+                List.of(TaskName.DISCOVERY),
+                options,
+                spec.commandLine().getOut());
     }
 }

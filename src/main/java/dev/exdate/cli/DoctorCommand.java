@@ -8,7 +8,6 @@ import dev.exdate.run.ExitCode;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +27,10 @@ import picocli.CommandLine.Spec;
             "  DATABASE_URL=postgresql://user:password@host/stocks exdate doctor",
             "  exdate doctor --grants | psql -h HOST -U postgres -d postgres"
         })
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand implements Callable<Integer>, Prepares {
+    private final Doctor doctor;
+    private final Settings settings;
+
     @Mixin
     SourcesOption sources = new SourcesOption();
 
@@ -41,10 +43,20 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    DoctorCommand(Doctor doctor, Settings settings) {
+        this.doctor = doctor;
+        this.settings = settings;
+    }
+
+    /** What prints a script looks at no database. */
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return grants ? Preparation.settings(sources.file()) : Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = Settings.load(sources.file());
         if (grants) {
             out.print(Grants.script(settings.database()
                     .orElseThrow(() -> new InvalidSetting(
@@ -52,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.DONE;
         }
-        List<Diagnosis> all = new Doctor(settings, Clock.systemUTC()).examine(diagnosis -> {
+        List<Diagnosis> all = doctor.examine(diagnosis -> {
             out.println(settings.redaction().apply(diagnosis.line()));
             out.flush();
         });

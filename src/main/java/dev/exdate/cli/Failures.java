@@ -9,17 +9,22 @@ import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskFailed;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
 /** The one place where an exception becomes a line on standard error and an exit code. */
-final class Failures implements CommandLine.IExecutionExceptionHandler {
+public final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         say(failure, Secrets.named(parsed), command.getErr());
         return exitCode(failure);
     }
 
-    /** What nobody has caught on some thread: a line as well, and the program goes on. */
+    /** What nobody has caught on some thread: a line as well, without any secret, and the program goes on. */
+    public static void uncaught(Thread thread, Throwable failure) {
+        uncaught(failure, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
+
     static void uncaught(Throwable failure, PrintWriter err) {
         say(failure, Secrets.ofThisProcess(), err);
     }

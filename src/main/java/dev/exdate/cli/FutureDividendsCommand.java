@@ -1,10 +1,9 @@
 package dev.exdate.cli;
 
 import dev.exdate.process.Version;
-import dev.exdate.run.plan.TaskOptions;
-import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
-import java.time.Clock;
+import dev.exdate.task.TaskOptions;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +20,9 @@ import picocli.CommandLine.Spec;
         description = "Reads upcoming dividends and replaces the stored ones of that period.",
         footerHeading = "%nExample:%n",
         footer = "  exdate future-dividends --days-ahead 30")
-final class FutureDividendsCommand implements Callable<Integer> {
+final class FutureDividendsCommand implements Callable<Integer>, Prepares {
+    private final TaskCommand tasks;
+
     @Option(
             names = "--days-ahead",
             defaultValue = "90",
@@ -39,14 +40,22 @@ final class FutureDividendsCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    FutureDividendsCommand(TaskCommand tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws Exception {
-        Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
-                .ahead(daysAhead)
-                .accepting(accept.accepted());
-        return new TaskCommand(
-                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run("future-dividends", List.of(TaskName.FUTURE_DIVIDENDS), options);
+        TaskOptions options = tasks.options().ahead(daysAhead).accepting(accept.accepted());
+        return tasks.run(
+                "future-dividends",
+                List.of(TaskName.FUTURE_DIVIDENDS),
+                options,
+                spec.commandLine().getOut());
     }
 }

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
 import dev.exdate.run.Session;
-import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -34,7 +33,9 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate history", "  exdate history --limit 100 --json"})
-final class HistoryCommand implements Callable<Integer> {
+final class HistoryCommand implements Callable<Integer>, Prepares {
+    private final DatabaseDoor door;
+
     private static final DateTimeFormatter START =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(TradingCalendar.NEW_YORK);
 
@@ -47,22 +48,30 @@ final class HistoryCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    HistoryCommand(DatabaseDoor door) {
+        this.door = door;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(Optional.empty());
+    }
+
     @Override
     public Integer call() throws Exception {
         if (limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit is " + limit + "; it must be 1 or more");
         }
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
-            boolean journal = JournalView.at(session).isPresent();
-            List<RunHistory.Entry> runs = journal ? new RunHistory(session.database()).newest(limit) : List.of();
-            if (json) {
-                out.println(json(runs));
-            } else if (runs.isEmpty()) {
-                out.println(journal ? "No run yet" : JournalView.NO_JOURNAL);
-            } else {
-                runs.forEach(run -> out.println(line(run)));
-            }
+        Session session = door.open();
+        boolean journal = JournalView.at(session).isPresent();
+        List<RunHistory.Entry> runs = journal ? new RunHistory(session.database()).newest(limit) : List.of();
+        if (json) {
+            out.println(json(runs));
+        } else if (runs.isEmpty()) {
+            out.println(journal ? "No run yet" : JournalView.NO_JOURNAL);
+        } else {
+            runs.forEach(run -> out.println(line(run)));
         }
         return ExitCode.DONE;
     }

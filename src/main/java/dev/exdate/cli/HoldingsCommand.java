@@ -1,10 +1,9 @@
 package dev.exdate.cli;
 
 import dev.exdate.process.Version;
-import dev.exdate.run.plan.TaskOptions;
-import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
-import java.time.Clock;
+import dev.exdate.task.TaskOptions;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +19,9 @@ import picocli.CommandLine.Spec;
         description = "Reads fund holdings and adds a history row if they have changed.",
         footerHeading = "%nExample:%n",
         footer = "  exdate holdings")
-final class HoldingsCommand implements Callable<Integer> {
+final class HoldingsCommand implements Callable<Integer>, Prepares {
+    private final TaskCommand tasks;
+
     @Mixin
     AcceptOption accept = new AcceptOption();
 
@@ -30,12 +31,22 @@ final class HoldingsCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    HoldingsCommand(TaskCommand tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws Exception {
-        Clock clock = Clock.systemUTC();
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock)).accepting(accept.accepted());
-        return new TaskCommand(
-                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run("holdings", List.of(TaskName.HOLDINGS), options);
+        TaskOptions options = tasks.options().accepting(accept.accepted());
+        return tasks.run(
+                "holdings",
+                List.of(TaskName.HOLDINGS),
+                options,
+                spec.commandLine().getOut());
     }
 }

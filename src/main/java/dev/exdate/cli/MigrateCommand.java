@@ -3,11 +3,10 @@ package dev.exdate.cli;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.schema.Migrations;
 import dev.exdate.process.Version;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.Session;
-import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,15 +21,26 @@ import picocli.CommandLine.Spec;
         description = "Creates or updates the database schema. `run` does it too.",
         footerHeading = "%nExample:%n",
         footer = "  DATABASE_URL=postgresql://user:password@host/stocks exdate migrate")
-final class MigrateCommand implements Callable<Integer> {
+final class MigrateCommand implements Callable<Integer>, Prepares {
+    private final DatabaseDoor door;
+
     @Spec
     CommandSpec spec;
+
+    MigrateCommand(DatabaseDoor door) {
+        this.door = door;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(Optional.empty());
+    }
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC());
-                RunLock lock = RunLock.take(session.address())) {
+        Session session = door.open();
+        try (RunLock lock = RunLock.take(session.address())) {
             Migrations.Done done = session.migrate();
             out.println(
                     done.applied().isEmpty()

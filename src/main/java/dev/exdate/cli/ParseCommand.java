@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         description = "Parses a saved answer of a source and prints the result as one JSON object.",
         footerHeading = "%nExample:%n",
         footer = {"  exdate parse yahoo/chart chart.json", "  exdate parse fmp/dividends error.txt --status 402"})
-final class ParseCommand implements Callable<Integer> {
+final class ParseCommand implements Callable<Integer>, AnsweredEarly {
     /** More than any parser reads: what is larger is refused all the same. */
     private static final int ENOUGH = 64 * 1024 * 1024;
 

@@ -2,14 +2,13 @@ package dev.exdate.cli;
 
 import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
 import dev.exdate.run.PastReportText;
 import dev.exdate.run.Session;
 import dev.exdate.settings.InvalidSetting;
-import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +30,9 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate report", "  exdate report 3f2a61c0"})
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand implements Callable<Integer>, Prepares {
+    private final DatabaseDoor door;
+
     @Parameters(
             paramLabel = "RUN",
             arity = "0..1",
@@ -45,28 +46,36 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    ReportCommand(DatabaseDoor door) {
+        this.door = door;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(Optional.empty());
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        try (Session session = Session.open(Settings.load(Optional.empty()), Clock.systemUTC())) {
-            if (JournalView.at(session).isEmpty()) {
-                out.println(JournalView.NO_JOURNAL);
-                return ExitCode.DONE;
-            }
-            RunHistory history = new RunHistory(session.database());
-            List<UUID> found = history.beginning(run.strip());
-            if (found.isEmpty() && run.isBlank()) {
-                out.println("No run yet");
-                return ExitCode.DONE;
-            }
-            if (found.isEmpty()) {
-                throw new InvalidSetting("no run's id begins with '" + run + "'; `exdate history` lists them");
-            }
-            if (found.size() > 1) {
-                throw new InvalidSetting("several runs' ids begin with '" + run + "'; write more of it");
-            }
-            new PastReportText(history.report(found.getFirst()), all).lines().forEach(out::println);
+        Session session = door.open();
+        if (JournalView.at(session).isEmpty()) {
+            out.println(JournalView.NO_JOURNAL);
+            return ExitCode.DONE;
         }
+        RunHistory history = new RunHistory(session.database());
+        List<UUID> found = history.beginning(run.strip());
+        if (found.isEmpty() && run.isBlank()) {
+            out.println("No run yet");
+            return ExitCode.DONE;
+        }
+        if (found.isEmpty()) {
+            throw new InvalidSetting("no run's id begins with '" + run + "'; `exdate history` lists them");
+        }
+        if (found.size() > 1) {
+            throw new InvalidSetting("several runs' ids begin with '" + run + "'; write more of it");
+        }
+        new PastReportText(history.report(found.getFirst()), all).lines().forEach(out::println);
         return ExitCode.DONE;
     }
 }

@@ -3,6 +3,7 @@ package dev.exdate.cli;
 import dev.exdate.backup.Restore;
 import dev.exdate.database.RunLock;
 import dev.exdate.process.Version;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.Session;
 import dev.exdate.run.Shutdown;
@@ -32,7 +33,11 @@ import picocli.CommandLine.Spec;
             "  exdate restore latest",
             "  exdate restore backups/20260119/full_backup_20260119_220000.dump --overwrite"
         })
-final class RestoreCommand implements Callable<Integer> {
+final class RestoreCommand implements Callable<Integer>, Prepares {
+    private final DatabaseDoor door;
+    private final Settings settings;
+    private final Clock clock;
+
     @Parameters(
             paramLabel = "FILE",
             description =
@@ -55,17 +60,26 @@ final class RestoreCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    RestoreCommand(DatabaseDoor door, Settings settings, Clock clock) {
+        this.door = door;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(Optional.empty());
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Settings settings = Settings.load(Optional.empty());
-        Clock clock = Clock.systemUTC();
         Optional<Path> key =
                 Optional.ofNullable(identity).or(() -> settings.backup().identity());
         try (Shutdown ending = Shutdown.within(settings.runLimit())) {
             return ending.guarding(() -> {
-                try (Session session = Session.open(settings, clock);
-                        RunLock lock = RunLock.take(session.address(), settings.databasePatience())) {
+                Session session = door.open();
+                try (RunLock lock = RunLock.take(session.address(), settings.databasePatience())) {
                     new Restore(session.database(), session.address(), settings.backup(), clock, Version.number())
                             .restore(which, overwrite, key, new TerminalLog(out, settings.redaction()));
                     return ExitCode.DONE;

@@ -1,20 +1,15 @@
 package dev.exdate.cli;
 
-import dev.exdate.market.MarketHours;
-import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.run.DailyRunService;
 import dev.exdate.run.ResumePlanner;
 import dev.exdate.run.TaskLimits;
 import dev.exdate.run.plan.RunPlan;
-import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +36,10 @@ import picocli.CommandLine.Spec;
             "  exdate run --resume",
             "  exdate run --only-failed"
         })
-final class RunCommand implements Callable<Integer> {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+final class RunCommand implements Callable<Integer>, Prepares {
+    private final DailyRunService run;
+    private final TaskCommand tasks;
+    private final Settings settings;
 
     /** When step 1 runs. */
     enum Discover {
@@ -120,35 +117,41 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    RunCommand(DailyRunService run, TaskCommand tasks, Settings settings) {
+        this.run = run;
+        this.tasks = tasks;
+        this.settings = settings;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws Exception {
-        Clock clock = Clock.systemUTC();
-        Settings settings = Settings.load(sources.file());
         PrintWriter out = spec.commandLine().getOut();
-        DailyRunService run =
-                new DailyRunService(settings, clock, json ? new PrintWriter(PrintWriter.nullWriter()) : out);
-        RunPlan plan = plan(settings, clock);
-        MarketHours.Decision hours = MarketHours.at(clock.instant(), new TradingCalendar());
-        boolean forced = force || settings.forceRun();
+        RunPlan plan = plan();
+        DailyRunService.Manner manner = new DailyRunService.Manner(
+                run.hours(),
+                force || settings.forceRun(),
+                strict,
+                json ? new PrintWriter(PrintWriter.nullWriter()) : out);
         if (dryRun) {
-            return run.rehearse(plan, hours, forced);
+            return run.rehearse(plan, manner);
         }
         ResumePlanner.Request wish = new ResumePlanner.Request(
-                mode(settings),
-                plan,
-                date != null,
-                TaskOptions.ofTheRun(plan.marketDay()).accepting(accept.accepted()));
-        DailyRunService.DailyRunOutcome ended = run.run(wish, hours, forced, strict);
+                mode(), plan, date != null, tasks.options(plan.marketDay()).accepting(accept.accepted()));
+        DailyRunService.DailyRunOutcome ended = run.run(wish, manner);
         if (json) {
-            String nothing = hours.deferred() && !forced ? "deferred" : "nothing-to-do";
             out.println(ended.result()
                     .map(result -> RunJson.of(result, ended.exitCode()))
-                    .orElse(RunJson.nothing(nothing, ended.reason())));
+                    .orElse(RunJson.nothing(manner.putOff() ? "deferred" : "nothing-to-do", ended.reason())));
         }
         return ended.exitCode();
     }
 
-    private ResumePlanner.Mode mode(Settings settings) {
+    private ResumePlanner.Mode mode() {
         if (resume && onlyFailed) {
             throw new ParameterException(
                     spec.commandLine(), "--resume and --only-failed are two different things: say one of them");
@@ -162,8 +165,8 @@ final class RunCommand implements Callable<Integer> {
         return settings.resumesByItself() ? ResumePlanner.Mode.AUTO : ResumePlanner.Mode.ANEW;
     }
 
-    private RunPlan plan(Settings settings, Clock clock) {
-        LocalDate day = date == null ? LocalDate.now(clock.withZone(NEW_YORK)) : date;
+    private RunPlan plan() {
+        LocalDate day = date == null ? tasks.options().marketDay() : date;
         Set<TaskName> chosen = EnumSet.noneOf(TaskName.class);
         chosen.addAll(only);
         boolean discovers = switch (discover) {

@@ -40,6 +40,9 @@ import picocli.CommandLine.Spec;
             SandboxOptions.ANSWERS_HELP
         })
 final class SandboxCommand implements Callable<Integer> {
+    private final TradingCalendar calendar;
+    private final Clock clock;
+
     @Option(
             names = "--port",
             defaultValue = "0",
@@ -88,11 +91,14 @@ final class SandboxCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    SandboxCommand(TradingCalendar calendar, Clock clock) {
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LocalDate day = date == null
-                ? new TradingCalendar().lastSession(Clock.systemUTC().instant())
-                : date;
+        LocalDate day = date == null ? calendar.lastSession(clock.instant()) : date;
         try (Sandbox sandbox = start(day)) {
             if (writeSources != null) {
                 sandbox.writeSources(writeSources, keys);

@@ -8,10 +8,9 @@ import dev.exdate.schedule.CronTimes;
 import dev.exdate.schedule.ScheduleLog;
 import dev.exdate.schedule.ScheduledStarts;
 import dev.exdate.settings.InvalidSetting;
-import dev.exdate.settings.Settings;
-import io.quarkus.arc.Arc;
 import io.quarkus.scheduler.Scheduler;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +40,15 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate schedule", "  exdate schedule --cron \"30 21 * * MON-FRI,SUN\" -- --skip nyse --strict"})
-final class ScheduleCommand implements Callable<Integer> {
+final class ScheduleCommand implements Callable<Integer>, Prepares {
+    private final Scheduler scheduler;
+    private final ExdateLine line;
+    private final ScheduleLog diary;
+    private final Clock clock;
+
+    /** Whether Quarkus' scheduler works, which it does in no other command. */
+    static final String SCHEDULER = "quarkus.scheduler.start-mode";
+
     /** A database that hangs must not keep the program from ending. */
     private static final Duration LAST_ENTRY = Duration.ofSeconds(5);
 
@@ -59,21 +66,30 @@ final class ScheduleCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    ScheduleCommand(Scheduler scheduler, ExdateLine line, ScheduleLog diary, Clock clock) {
+        this.scheduler = scheduler;
+        this.line = line;
+        this.diary = diary;
+        this.clock = clock;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(sourcesOfTheRun()).configure(SCHEDULER, "forced");
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Clock clock = Clock.systemUTC();
         CronTimes times = CronTimes.of(cron, clock.instant());
         CompletableFuture<Integer> end = new CompletableFuture<>();
-        ScheduledStarts starts = new ScheduledStarts(
-                times, this::run, end::complete, new ScheduleLog(settings(), clock, out), clock, out);
+        ScheduledStarts starts = new ScheduledStarts(times, this::run, end::complete, diary, clock, out);
         // What works on these threads ends with the process: a run in its first steps can't hold it up.
         Executor threads = work -> Thread.ofVirtual().start(work);
         try (Signals signals = Signals.catching(reason -> end.complete(ExitCode.DONE))) {
             Optional<Instant> missed = starts.begin();
             missed.ifPresent(due -> threads.execute(() -> starts.makeUpFor(due)));
-            new CronTimer(Arc.container().instance(Scheduler.class).get())
-                    .start(times, due -> threads.execute(() -> starts.due(due)));
+            new CronTimer(scheduler).start(times, due -> threads.execute(() -> starts.due(due)));
             int exitCode = end.get();
             CompletableFuture.runAsync(starts::ends, threads)
                     .completeOnTimeout(null, LAST_ENTRY.toSeconds(), TimeUnit.SECONDS)
@@ -83,23 +99,24 @@ final class ScheduleCommand implements Callable<Integer> {
     }
 
     /** A mistake in the run's options is found now and not in the evening. */
-    private Settings settings() {
-        RunCommand run = new RunCommand();
+    private Optional<Path> sourcesOfTheRun() {
+        CommandLine line = CommandLines.of(new DescribingFactory(), new ExdateCommand(), runArguments());
         try {
-            CommandLine.ParseResult parsed = new CommandLine(run)
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .parseArgs(runOptions.toArray(String[]::new));
-            if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+            CommandLine.ParseResult run = line.parseArgs(runArguments()).subcommand();
+            if (run.isUsageHelpRequested() || run.isVersionHelpRequested()) {
                 throw new InvalidSetting("the options after -- must not contain --help or --version");
             }
+            return Optional.ofNullable(run.matchedOptionValue("--sources", null));
         } catch (CommandLine.ParameterException e) {
             throw new InvalidSetting("the options after -- are not valid for `exdate run`: " + e.getMessage());
         }
-        return Settings.load(run.sources.file());
+    }
+
+    private String[] runArguments() {
+        return Stream.concat(Stream.of("run"), runOptions.stream()).toArray(String[]::new);
     }
 
     private int run() {
-        return ExdateLine.execute(
-                Stream.concat(Stream.of("run"), runOptions.stream()).toArray(String[]::new));
+        return line.execute(runArguments());
     }
 }

@@ -3,10 +3,9 @@ package dev.exdate.cli;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.process.Version;
 import dev.exdate.run.plan.Phase;
-import dev.exdate.run.plan.TaskOptions;
-import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
-import java.time.Clock;
+import dev.exdate.task.TaskOptions;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +29,9 @@ import picocli.CommandLine.Spec;
             "  exdate scrape yieldmax cboe --years 2025,2026",
             "  exdate scrape nasdaq --from 2026-01-01 --to 2026-01-31"
         })
-final class ScrapeCommand implements Callable<Integer> {
+final class ScrapeCommand implements Callable<Integer>, Prepares {
+    private final TaskCommand tasks;
+
     /** Cboe's notices begin then. */
     private static final int FIRST_YEAR = 2012;
 
@@ -86,6 +87,15 @@ final class ScrapeCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    ScrapeCommand(TaskCommand tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws Exception {
         for (TaskName scraper : scrapers) {
@@ -99,19 +109,16 @@ final class ScrapeCommand implements Callable<Integer> {
                 throw wrong("unknown category '" + category + "'; choose from " + String.join(", ", CATEGORIES));
             }
         }
-        Clock clock = Clock.systemUTC();
-        int thisYear = TaskCommand.marketDay(clock).getYear();
+        int thisYear = tasks.options().marketDay().getYear();
         for (int year : years) {
             if (year < FIRST_YEAR || year > thisYear + 1) {
                 throw wrong("--years must be from " + FIRST_YEAR + " to " + (thisYear + 1) + ", not " + year);
             }
         }
-        TaskOptions options = TaskOptions.ofTheRun(TaskCommand.marketDay(clock))
+        TaskOptions options = tasks.options()
                 .scraping(new TaskOptions.Scraping(years, window(), categories))
                 .accepting(accept.accepted());
-        return new TaskCommand(
-                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run("scrape", scrapers, options);
+        return tasks.run("scrape", scrapers, options, spec.commandLine().getOut());
     }
 
     private ExDateWindow window() {

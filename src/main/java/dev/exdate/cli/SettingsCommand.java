@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate settings", "  exdate settings --json | jq '.[] | select(.source != \"default\")'"})
-final class SettingsCommand implements Callable<Integer> {
+final class SettingsCommand implements Callable<Integer>, AnsweredEarly {
     @Mixin
     SourcesOption sources = new SourcesOption();
 

@@ -3,10 +3,10 @@ package dev.exdate.cli;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.report.DatabaseReports;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
 import dev.exdate.run.Session;
-import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -24,27 +24,40 @@ import picocli.CommandLine.Spec;
         description = "What the database has, how fresh it is, and how the last run ended.",
         footerHeading = "%nExample:%n",
         footer = "  exdate status")
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand implements Callable<Integer>, Prepares {
+    private final DatabaseDoor door;
+    private final TradingCalendar calendar;
+    private final Clock clock;
+
     @Spec
     CommandSpec spec;
+
+    StatusCommand(DatabaseDoor door, TradingCalendar calendar, Clock clock) {
+        this.door = door;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(Optional.empty());
+    }
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        Clock clock = Clock.systemUTC();
-        try (Session session = Session.open(Settings.load(Optional.empty()), clock)) {
-            out.println("PostgreSQL " + session.serverVersion() + " at "
-                    + session.address().shown());
-            Optional<List<String>> died = JournalView.at(session);
-            if (died.isEmpty()) {
-                out.println(JournalView.NO_JOURNAL);
-                return ExitCode.DONE;
-            }
-            died.get().forEach(run -> out.println("💀 " + run));
-            new DatabaseReports(session.database(), new TradingCalendar())
-                    .status(clock.instant())
-                    .forEach(out::println);
+        Session session = door.open();
+        out.println("PostgreSQL " + session.serverVersion() + " at "
+                + session.address().shown());
+        Optional<List<String>> died = JournalView.at(session);
+        if (died.isEmpty()) {
+            out.println(JournalView.NO_JOURNAL);
+            return ExitCode.DONE;
         }
+        died.get().forEach(run -> out.println("💀 " + run));
+        new DatabaseReports(session.database(), calendar)
+                .status(clock.instant())
+                .forEach(out::println);
         return ExitCode.DONE;
     }
 }

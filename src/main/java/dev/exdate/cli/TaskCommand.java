@@ -1,15 +1,16 @@
 package dev.exdate.cli;
 
-import dev.exdate.database.FencedDatabase;
+import dev.exdate.database.RunFence;
 import dev.exdate.database.RunLock;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.DeadRuns;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournaledRun;
 import dev.exdate.run.Session;
 import dev.exdate.run.Shutdown;
-import dev.exdate.run.TaskCatalog;
 import dev.exdate.run.TaskLimits;
+import dev.exdate.run.Tasks;
 import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
@@ -17,12 +18,13 @@ import dev.exdate.run.plan.CancelReason;
 import dev.exdate.run.plan.PlanJson;
 import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunPlan;
-import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOptions;
+import jakarta.enterprise.context.Dependent;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -34,48 +36,57 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** One or some tasks of the run by themselves, under the same lock, with the same log and journal. */
+@Dependent
 final class TaskCommand {
+    private final DatabaseDoor door;
+    private final Tasks tasks;
+    private final RunFence fence;
     private final Settings settings;
     private final Clock clock;
-    private final PrintWriter out;
 
-    TaskCommand(Settings settings, Clock clock, PrintWriter out) {
+    TaskCommand(DatabaseDoor door, Tasks tasks, RunFence fence, Settings settings, Clock clock) {
+        this.door = door;
+        this.tasks = tasks;
+        this.fence = fence;
         this.settings = settings;
         this.clock = clock;
-        this.out = out;
     }
 
-    /** The New York day now. */
-    static LocalDate marketDay(Clock clock) {
-        return LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
+    /** As the daily run asks on the New York day of now. */
+    TaskOptions options() {
+        return options(LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)));
+    }
+
+    /** As the daily run asks. */
+    TaskOptions options(LocalDate marketDay) {
+        return TaskOptions.ofTheRun(marketDay)
+                .updating(TaskOptions.Update.OF_THE_RUN.failingAbove(settings.updateFailureShare()));
     }
 
     /** 0 when all succeeded, 1 when one failed or lacks its program, 128 and the signal's number when it was ended by one. */
-    int run(String command, List<TaskName> tasks, TaskOptions options) throws Exception {
-        RunPlan plan = RunPlan.only(options.marketDay(), tasks, TaskLimits.of(settings))
-                .accepting(options.accepted());
+    int run(String command, List<TaskName> names, TaskOptions options, PrintWriter out) throws Exception {
+        RunPlan plan = RunPlan.only(options.marketDay(), names, TaskLimits.of(settings))
+                .asking(options);
         try (Shutdown ending = Shutdown.within(settings.runLimit())) {
-            return ending.guarding(() -> run(command, plan, tasks, options, ending));
+            return ending.guarding(() -> run(command, plan, names, out, ending));
         }
     }
 
-    private int run(String command, RunPlan plan, List<TaskName> tasks, TaskOptions options, Shutdown ending)
+    private int run(String command, RunPlan plan, List<TaskName> names, PrintWriter out, Shutdown ending)
             throws Exception {
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
-        try (Session session = Session.open(settings, clock);
-                RunLock lock = RunLock.take(session.address(), settings.databasePatience());
+        Session session = door.open();
+        try (RunLock lock = RunLock.take(session.address(), settings.databasePatience());
                 RunLog log = logs.noRunLog()) {
             session.migrate();
             new DeadRuns(lock).markAsHolder();
             RunJournal journal = new RunJournal(lock, clock);
-            FencedDatabase database = new FencedDatabase(session.database(), journal.right());
-            Map<TaskName, Task> catalog =
-                    new TaskCatalog(session, database, settings, new TradingCalendar(), clock).tasks(options);
+            fence.set(journal.right());
+            Map<TaskName, Task> made = tasks.ofARun();
             return new JournaledRun(session, lock, journal, settings, ending, clock)
-                    .run(planned(command, plan, tasks, options, catalog), catalog, logs, log, out, runner -> {
-                        List<TaskRun> ended = runner.runAlone(tasks);
-                        boolean allWell =
-                                ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());
+                    .run(planned(command, plan, names, made), made, logs, log, out, runner -> {
+                        List<TaskRun> ended = runner.runAlone(names);
+                        boolean allWell = ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());
                         int exitCode = ending.exitCode().orElse(allWell ? ExitCode.DONE : ExitCode.TASK_FAILED);
                         String status = ending.stopped()
                                         .filter(stop -> stop.kind() == CancelReason.Kind.SIGNAL)
@@ -88,14 +99,13 @@ final class TaskCommand {
         }
     }
 
-    private PlannedRun planned(
-            String command, RunPlan plan, List<TaskName> tasks, TaskOptions options, Map<TaskName, Task> catalog)
+    private PlannedRun planned(String command, RunPlan plan, List<TaskName> names, Map<TaskName, Task> made)
             throws SQLException {
         Map<TaskName, Assignment> assignments = new EnumMap<>(TaskName.class);
-        for (TaskName task : tasks) {
-            Task asked = catalog.get(task);
-            if (asked != null) {
-                assignments.put(task, PlanJson.assignment(asked.window(options.marketDay())));
+        for (TaskName name : names) {
+            Task task = made.get(name);
+            if (task != null) {
+                assignments.put(name, PlanJson.assignment(task.window(plan.options())));
             }
         }
         return new PlannedRun(
@@ -104,8 +114,7 @@ final class TaskCommand {
                 clock.instant(),
                 false,
                 plan.assigning(assignments),
-                options,
                 Optional.empty(),
-                List.copyOf(tasks));
+                List.copyOf(names));
     }
 }

@@ -3,16 +3,14 @@ package dev.exdate.cli;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import dev.exdate.process.Version;
-import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.settings.InvalidSetting;
-import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
-import dev.exdate.update.UpdateOptions;
+import dev.exdate.task.TaskOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +31,9 @@ import picocli.CommandLine.Spec;
         description = "Updates prices, dividends, splits and company data of all symbols that are due.",
         footerHeading = "%nExample:%n",
         footer = {"  exdate update --symbols MSTY,SCHD", "  exdate update --symbols @symbols.txt --from 2024-01-01"})
-final class UpdateCommand implements Callable<Integer> {
+final class UpdateCommand implements Callable<Integer>, Prepares {
+    private final TaskCommand tasks;
+
     @Option(
             names = "--symbols",
             paramLabel = "A,B|@FILE",
@@ -56,22 +56,28 @@ final class UpdateCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    UpdateCommand(TaskCommand tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws InterruptedException {
+        return Preparation.database(sources.file());
+    }
+
     @Override
     public Integer call() throws Exception {
-        Clock clock = Clock.systemUTC();
-        UpdateOptions update = UpdateOptions.ALL;
+        TaskOptions options = date == null ? tasks.options() : tasks.options(date);
+        TaskOptions.Update update = options.update();
         if (symbols != null) {
             update = update.of(tickers(symbols));
         }
         if (from != null) {
             update = update.since(from);
         }
-        TaskOptions options = TaskOptions.ofTheRun(date == null ? TaskCommand.marketDay(clock) : date)
-                .updating(update)
-                .accepting(accept.accepted());
-        return new TaskCommand(
-                        Settings.load(sources.file()), clock, spec.commandLine().getOut())
-                .run("update", List.of(TaskName.UPDATE), options);
+        options = options.updating(update).accepting(accept.accepted());
+        return tasks.run(
+                "update", List.of(TaskName.UPDATE), options, spec.commandLine().getOut());
     }
 
     private static Set<Ticker> tickers(String typed) throws IOException {

@@ -3,9 +3,18 @@ package dev.exdate.companies;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.source.alphavantage.AlphaVantageClient;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 
 /** Alpha Vantage's overview, which funds have none of. */
+@Dependent
+@Priority(20)
 public record AlphaVantageCompanies(AlphaVantageClient client) implements CompanySource {
+    @Override
+    public boolean usable() {
+        return client.usable();
+    }
+
     @Override
     public boolean leads() {
         return false;

@@ -15,6 +15,8 @@ import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import dev.exdate.web.BoundedFetch;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,9 +24,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Fills in the company data of symbols that have none, those that were tried longest ago first. */
+@Dependent
 public final class CompaniesTask implements Task {
     private static final int AT_ONCE = 8;
     private static final int BATCH = 50;
@@ -33,20 +35,13 @@ public final class CompaniesTask implements Task {
     /** Of those looked at: when more failed, the source is ill and the task says so. */
     private static final int FAILED_PERCENT = 20;
 
-    private final Function<TaskLog, List<CompanySource>> sources;
+    private final List<CompanySource> sources;
     private final CompanyStore store;
-    private final int limit;
 
-    /** @param limit symbols looked at in one run */
-    public CompaniesTask(
-            Function<TaskLog, List<CompanySource>> sources,
-            Database database,
-            BulkWriter writer,
-            Clock clock,
-            int limit) {
-        this.sources = sources;
+    /** @param sources first those that are asked first */
+    public CompaniesTask(@All List<CompanySource> sources, Database database, BulkWriter writer, Clock clock) {
+        this.sources = List.copyOf(sources);
         this.store = new CompanyStore(database, writer, clock);
-        this.limit = limit;
     }
 
     @Override
@@ -63,13 +58,17 @@ public final class CompaniesTask implements Task {
                         .only(UnitKind.SYMBOL)
                         .map(Unit::name)
                         .toList())
-                : store.due(Math.max(0, limit - context.assignment().done().size()));
+                : store.due(Math.max(
+                        0,
+                        context.options().companiesLimit()
+                                - context.assignment().done().size()));
         if (due.isEmpty()) {
             log.line("✅ No symbol is due: all symbols without a company were tried recently");
             return new TaskOutcome.Succeeded(Tally.NONE);
         }
         Progress progress = new Progress(context.ledger());
-        CompanySearch search = new CompanySearch(sources.apply(log), log);
+        CompanySearch search =
+                new CompanySearch(sources.stream().filter(CompanySource::usable).toList(), log);
         new BoundedFetch(AT_ONCE).each(due, search::find, progress::take);
         progress.flush();
         return close(log, progress, due.size());

@@ -5,11 +5,20 @@ import dev.exdate.format.Answers;
 import dev.exdate.source.fmp.FmpClient;
 import dev.exdate.source.fmp.FmpFundInfo;
 import dev.exdate.source.fmp.FmpProfile;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** FMP's profile; for a fund its facts before that, since a fund's company is its issuer. */
+@Dependent
+@Priority(40)
 public record FmpCompanies(FmpClient client) implements CompanySource {
+    @Override
+    public boolean usable() {
+        return client.usable();
+    }
+
     @Override
     public boolean leads() {
         return true;

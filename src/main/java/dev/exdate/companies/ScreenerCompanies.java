@@ -5,6 +5,8 @@ import dev.exdate.format.Failure;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.ScreenerRow;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** NASDAQ's screener of shares, asked once for all. It names listings, not issuers: of funds it says nothing here. */
+@Dependent
+@Priority(30)
 public final class ScreenerCompanies implements CompanySource {
     private final NasdaqClient client;
     private final ReentrantLock once = new ReentrantLock();
@@ -20,6 +24,11 @@ public final class ScreenerCompanies implements CompanySource {
 
     public ScreenerCompanies(NasdaqClient client) {
         this.client = client;
+    }
+
+    @Override
+    public boolean usable() {
+        return client.usable();
     }
 
     @Override

@@ -5,12 +5,21 @@ import dev.exdate.format.Answers;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.source.yahoo.YahooChart;
 import dev.exdate.source.yahoo.YahooClient;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.time.Clock;
 import java.time.LocalDate;
 
 /** The long name in a chart's meta data; for a fund that is the fund's own name, not its issuer. */
+@Dependent
+@Priority(10)
 public record YahooCompanies(YahooClient client, Clock clock) implements CompanySource {
     private static final int DAYS = 7;
+
+    @Override
+    public boolean usable() {
+        return client.usable();
+    }
 
     @Override
     public boolean leads() {

@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** How this process connects: what it calls itself, and what holds in each of its sessions. */
-final class Connections {
+public final class Connections {
     private static final int CONNECT_SECONDS = 10;
     private static final int LOGIN_SECONDS = 20;
     private static final int CANCEL_SECONDS = 2;
@@ -20,7 +20,7 @@ final class Connections {
      * The tasks' own limits end a statement, not those of the role; and a server ends the statement of a client that has
      * gone within a second, whatever the statement waits for. Settings that a server does not have are passed over.
      */
-    static final String SET_UP = """
+    public static final String SET_UP = """
             DO $$
             DECLARE
                 setting text[];
@@ -42,7 +42,7 @@ final class Connections {
     private final String application;
 
     /** @param address where; sessions of one object share an application name of their own on the server */
-    Connections(DatabaseAddress address) {
+    public Connections(DatabaseAddress address) {
         this.address = address;
         this.application = address.parameters().getOrDefault("ApplicationName", "exdate") + " "
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
@@ -53,7 +53,7 @@ final class Connections {
         return application;
     }
 
-    Properties properties() {
+    public Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
         properties.setProperty("loginTimeout", Integer.toString(LOGIN_SECONDS));
@@ -66,7 +66,7 @@ final class Connections {
     }
 
     /** A connection outside of any pool. */
-    Connection open() throws SQLException {
+    public Connection open() throws SQLException {
         return open(properties());
     }
 

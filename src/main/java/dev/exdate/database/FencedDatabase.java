@@ -1,16 +1,20 @@
 package dev.exdate.database;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Typed;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The database as one run may write it: no transaction goes through once another run has taken over. */
+@Dependent
+@Typed(Database.class)
 public final class FencedDatabase implements Database {
-    private final Database database;
-    private final WriteFence right;
+    private final PooledDatabase database;
+    private final RunFence fence;
 
-    public FencedDatabase(Database database, WriteFence right) {
+    public FencedDatabase(PooledDatabase database, RunFence fence) {
         this.database = database;
-        this.right = right;
+        this.fence = fence;
     }
 
     @Override
@@ -31,7 +35,7 @@ public final class FencedDatabase implements Database {
     @Override
     public <T> T inTransaction(Work<T> work) throws SQLException {
         return database.inTransaction(handle -> {
-            right.require(handle);
+            fence.require(handle);
             return work.run(handle);
         });
     }

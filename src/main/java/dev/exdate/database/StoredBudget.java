@@ -3,16 +3,18 @@ package dev.exdate.database;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
 import dev.exdate.web.DailyBudget;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 
 /** Budgets by New York day in {@code exdate.daily_budget}, so that a restart does not begin anew. */
+@Dependent
 public final class StoredBudget implements DailyBudget {
-    private final Database database;
+    private final PooledDatabase database;
     private final Clock clock;
 
-    public StoredBudget(Database database, Clock clock) {
+    public StoredBudget(PooledDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

@@ -7,6 +7,7 @@ import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Gives each fund its strategy and related stock. Looks at funds without a strategy and at those an older version of the
  * rules has classified; what was set by hand is never overwritten.
  */
+@Dependent
 public final class ClassifyEtfsTask implements Task {
     private final Database database;
     private final Clock clock;

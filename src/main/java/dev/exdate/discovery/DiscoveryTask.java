@@ -13,36 +13,36 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds the symbols: reads the directories in their order (the first to list a symbol wins), adds those that trade, keeps
  * out those that every source knows nothing of, and leaves alone those of which nothing is certain. Nothing is deleted.
  */
+@Dependent
 public final class DiscoveryTask implements Task {
     /** A directory that has lost a fifth of its symbols is no directory. */
     private static final int KEPT_PERCENT = 80;
 
-    private final List<SymbolDirectory> directories;
+    private final SymbolDirectories directories;
     private final TradingEvidence evidence;
-    private final Optional<SymbolVetting> vetting;
+    private final SymbolVetting vetting;
     private final SymbolStore store;
     private final Database database;
 
-    /** @param vetting asks source by source after symbols without proof of trading; empty: they are left alone */
     DiscoveryTask(
-            List<SymbolDirectory> directories,
+            SymbolDirectories directories,
             TradingEvidence evidence,
-            Optional<SymbolVetting> vetting,
+            SymbolVetting vetting,
             SymbolStore store,
             Database database) {
-        this.directories = List.copyOf(directories);
+        this.directories = directories;
         this.evidence = evidence;
         this.vetting = vetting;
         this.store = store;
@@ -79,8 +79,8 @@ public final class DiscoveryTask implements Task {
     private List<SymbolDirectory> asked(Assignment assignment) {
         boolean symbols = assignment.only(UnitKind.SYMBOL).findAny().isPresent();
         return symbols
-                ? directories
-                : directories.stream()
+                ? directories.usable()
+                : directories.usable().stream()
                         .filter(directory -> assignment.includes(Unit.page(directory.name())))
                         .toList();
     }
@@ -150,7 +150,7 @@ public final class DiscoveryTask implements Task {
         }
         VettedSymbols settled = new VettedSymbols(store, context.log());
         settled.take(accepted, List.of());
-        int undecided = vetting.isPresent() ? vetting.get().vet(doubtful, context, settled) : doubtful.size();
+        int undecided = context.options().validate() ? vetting.vet(doubtful, context, settled) : doubtful.size();
         settled.sayTotals(undecided);
         return before.plus(settled.tally(doubtful.size(), undecided));
     }

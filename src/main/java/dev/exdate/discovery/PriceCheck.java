@@ -8,6 +8,7 @@ import dev.exdate.market.Ticker;
 import dev.exdate.source.fmp.FmpClient;
 import dev.exdate.source.yahoo.YahooChart;
 import dev.exdate.source.yahoo.YahooClient;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * Asks Yahoo, and FMP where there is a key. "Not found" alone disproves nothing, since valid symbols get it during outages:
  * some source must have answered with an empty history.
  */
+@Dependent
 record PriceCheck(YahooClient yahoo, FmpClient fmp) implements SymbolCheck {
     private static final int DAYS_OF_PRICES = 7;
     private static final int DAYS_OF_DIVIDENDS = 365;

@@ -5,11 +5,13 @@ import dev.exdate.market.Ticker;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.ScreenerRow;
 import dev.exdate.task.TaskLog;
+import jakarta.enterprise.context.Dependent;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** NASDAQ's screeners, which show the last sale of all shares and funds of the US exchanges in two requests. */
+@Dependent
 record ScreenerEvidence(NasdaqClient client) implements TradingEvidence {
     @Override
     public Set<Ticker> traded(TaskLog log) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.exdate.discovery;
 import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
 import dev.exdate.database.Handle;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Symbols in {@code raw_stocks} and the two exclusion tables. Each call is one transaction. */
+@Dependent
 final class SymbolStore {
     private final Database database;
     private final Clock clock;

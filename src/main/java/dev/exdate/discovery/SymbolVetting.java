@@ -5,6 +5,7 @@ import dev.exdate.discovery.SymbolStore.Rejected;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Checks symbols one by one, side by side at the sources' own pace. */
+@Dependent
 final class SymbolVetting {
     private static final String REASON =
             "No recent price data (within 7 days) and no dividend history (within 365 days)";

@@ -4,6 +4,7 @@ import dev.exdate.backup.BackupTools;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Parser;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.Session;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
@@ -13,6 +14,7 @@ import dev.exdate.web.HttpWeb;
 import dev.exdate.web.Request;
 import dev.exdate.web.RetryPolicy;
 import dev.exdate.web.browser.Browsers;
+import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Looks at everything a run needs, one thing after another. */
+@Dependent
 public final class Doctor {
     private static final long ENOUGH_BYTES = 2L * 1024 * 1024 * 1024;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
@@ -36,10 +39,12 @@ public final class Doctor {
     /** Any answer at all shows that the source is reached. */
     private static final Parser<Integer> STATUS = payload -> new Answer.Rows<>(List.of(payload.status()));
 
+    private final DatabaseDoor door;
     private final Settings settings;
     private final Clock clock;
 
-    public Doctor(Settings settings, Clock clock) {
+    public Doctor(DatabaseDoor door, Settings settings, Clock clock) {
+        this.door = door;
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,7 +69,8 @@ public final class Doctor {
     }
 
     private void database(Consumer<Diagnosis> say) throws InterruptedException {
-        try (Session session = Session.open(settings, clock)) {
+        try {
+            Session session = door.open();
             say.accept(Diagnosis.well(
                     "database",
                     "PostgreSQL " + session.serverVersion() + " at "

@@ -6,6 +6,11 @@ import java.util.List;
 
 /** A calendar of declared dividends, asked in parts. */
 public interface DividendCalendar {
+    /** Whether it may be asked: switched on and, where it needs a key, with one. */
+    default boolean usable() {
+        return true;
+    }
+
     /** As stored in {@code source}. */
     String name();
 

@@ -4,13 +4,22 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.market.Distribution;
 import dev.exdate.source.fmp.FmpClient;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** FMP's calendar of the world's dividends, 90 days at most a request. */
+@Dependent
+@Priority(20)
 public record FmpCalendar(FmpClient client) implements DividendCalendar {
     private static final int DAYS = 89;
+
+    @Override
+    public boolean usable() {
+        return client.usable();
+    }
 
     @Override
     public String name() {

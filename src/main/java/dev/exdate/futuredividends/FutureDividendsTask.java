@@ -17,10 +17,13 @@ import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import dev.exdate.web.BoundedFetch;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,7 +32,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
  * Replaces the calendar of declared dividends, from the run's market day on, in one transaction and only after all of it
  * was read. Rows that are over or withdrawn move to a history table.
  */
+@Dependent
 public final class FutureDividendsTask implements Task {
     private static final int AT_ONCE = 4;
 
@@ -46,20 +49,14 @@ public final class FutureDividendsTask implements Task {
     /** One held back in so many may be. */
     private static final long BEARABLE = 5;
 
-    private final Supplier<List<DividendCalendar>> calendars;
+    private final List<DividendCalendar> calendars;
     private final FutureDividendStore store;
-    private final int daysAhead;
 
-    /** @param daysAhead calendar days after the market day, which is the first of the window */
+    /** @param calendars first the one to prefer */
     public FutureDividendsTask(
-            Supplier<List<DividendCalendar>> calendars,
-            Database database,
-            BulkWriter writer,
-            Clock clock,
-            int daysAhead) {
-        this.calendars = calendars;
+            @All List<DividendCalendar> calendars, Database database, BulkWriter writer, Clock clock) {
+        this.calendars = List.copyOf(calendars);
         this.store = new FutureDividendStore(database, writer, clock);
-        this.daysAhead = daysAhead;
     }
 
     @Override
@@ -71,10 +68,11 @@ public final class FutureDividendsTask implements Task {
     public TaskOutcome run(TaskContext context) throws Exception {
         ExDateWindow.Span span = context.assignment()
                 .window()
-                .orElseGet(() -> window(context.marketDay()).orElseThrow());
+                .orElseGet(() -> window(context.options()).orElseThrow());
         LocalDate first = span.from();
         LocalDate last = span.to();
-        List<DividendCalendar> usable = calendars.get();
+        List<DividendCalendar> usable =
+                calendars.stream().filter(DividendCalendar::usable).toList();
         if (usable.isEmpty()) {
             return new TaskOutcome.Skipped("neither FMP nor NASDAQ is enabled; enable one or set FMP_API_KEY");
         }
@@ -93,8 +91,9 @@ public final class FutureDividendsTask implements Task {
 
     /** The calendar is replaced as a whole: a part that failed means all of it. */
     @Override
-    public Optional<ExDateWindow.Span> window(LocalDate marketDay) {
-        return Optional.of(new ExDateWindow.Span(marketDay, marketDay.plusDays(daysAhead)));
+    public Optional<ExDateWindow.Span> window(TaskOptions options) {
+        LocalDate marketDay = options.marketDay();
+        return Optional.of(new ExDateWindow.Span(marketDay, marketDay.plusDays(options.daysAhead())));
     }
 
     private static CalendarReading read(DividendCalendar calendar, LocalDate first, LocalDate last) throws Exception {

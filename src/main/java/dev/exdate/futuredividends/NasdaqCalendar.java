@@ -4,11 +4,20 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.NasdaqDividend;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.List;
 
 /** NASDAQ's calendar, a day a request. */
+@Dependent
+@Priority(10)
 public record NasdaqCalendar(NasdaqClient client) implements DividendCalendar {
+    @Override
+    public boolean usable() {
+        return client.usable();
+    }
+
     @Override
     public String name() {
         return "Nasdaq";

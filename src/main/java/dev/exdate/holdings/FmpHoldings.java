@@ -4,11 +4,20 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.source.fmp.FmpClient;
 import dev.exdate.source.fmp.FmpHolding;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** FMP's holdings, of any fund. */
+@Dependent
+@Priority(40)
 public record FmpHoldings(FmpClient client) implements HoldingsSource {
+    @Override
+    public boolean usable() {
+        return client.usable();
+    }
+
     @Override
     public String name() {
         return "FMP";

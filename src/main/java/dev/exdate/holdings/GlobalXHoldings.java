@@ -4,11 +4,20 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.format.Failure;
 import dev.exdate.source.issuer.IssuerPosition;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 
 /** Global X's file of a fund and day: the newest of the last days. */
+@Dependent
+@Priority(10)
 public record GlobalXHoldings(IssuerFiles files) implements HoldingsSource {
     private static final int DAYS_BACK = 6;
+
+    @Override
+    public boolean usable() {
+        return files.hasGlobalX();
+    }
 
     @Override
     public String name() {

@@ -5,6 +5,11 @@ import java.time.LocalDate;
 
 /** A place that knows what a fund holds. */
 public interface HoldingsSource {
+    /** Whether it may be asked: switched on and, where it needs a key, with one. */
+    default boolean usable() {
+        return true;
+    }
+
     /** As stored in {@code data_source}. */
     String name();
 

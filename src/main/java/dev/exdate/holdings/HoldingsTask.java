@@ -14,23 +14,26 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.web.BoundedFetch;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 
 /** Reads what funds hold; keeps a day in the history only when it differs from what was stored. */
+@Dependent
 public final class HoldingsTask implements Task {
     private static final int AT_ONCE = 8;
     private static final int FAILED_PERCENT = 20;
 
-    private final Function<TaskLog, List<HoldingsSource>> sources;
+    private final List<HoldingsSource> sources;
     private final HoldingsStore store;
     private final Database database;
 
-    public HoldingsTask(Function<TaskLog, List<HoldingsSource>> sources, Database database, Clock clock) {
-        this.sources = sources;
+    /** @param sources first those that are asked first */
+    public HoldingsTask(@All List<HoldingsSource> sources, Database database, Clock clock) {
+        this.sources = List.copyOf(sources);
         this.store = new HoldingsStore(database, clock);
         this.database = database;
     }
@@ -43,7 +46,8 @@ public final class HoldingsTask implements Task {
     @Override
     public TaskOutcome run(TaskContext context) throws Exception {
         TaskLog log = context.log();
-        HoldingsSearch search = new HoldingsSearch(sources.apply(log), log);
+        HoldingsSearch search = new HoldingsSearch(
+                sources.stream().filter(HoldingsSource::usable).toList(), log);
         List<Fund> funds = store.funds().stream()
                 .filter(fund -> context.assignment().includes(Unit.symbol(fund.ticker())))
                 .filter(fund -> !context.assignment().done().contains(Unit.symbol(fund.ticker())))

@@ -2,17 +2,22 @@ package dev.exdate.holdings;
 
 import dev.exdate.format.Answer;
 import dev.exdate.market.Ticker;
+import dev.exdate.settings.SourceId;
 import dev.exdate.source.globalx.GlobalXParser;
 import dev.exdate.source.issuer.IssuerPosition;
 import dev.exdate.source.issuer.TidalParser;
 import dev.exdate.source.roundhill.RoundhillParser;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Asks for issuers' files. Thread-safe. */
+@Dependent
 public final class IssuerFiles {
     private static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MMdduuuu");
 
@@ -20,10 +25,27 @@ public final class IssuerFiles {
     private final SourceClient roundhill;
     private final SourceClient globalx;
 
+    @Inject
+    public IssuerFiles(Web web) {
+        this(web.source(SourceId.YIELDMAX), web.source(SourceId.ROUNDHILL), web.source(SourceId.GLOBALX));
+    }
+
     public IssuerFiles(SourceClient yieldmax, SourceClient roundhill, SourceClient globalx) {
         this.yieldmax = yieldmax;
         this.roundhill = roundhill;
         this.globalx = globalx;
+    }
+
+    public boolean hasTidal() {
+        return yieldmax.usable();
+    }
+
+    public boolean hasRoundhill() {
+        return roundhill.usable();
+    }
+
+    public boolean hasGlobalX() {
+        return globalx.usable();
     }
 
     /** The newest file of a YieldMax fund. */

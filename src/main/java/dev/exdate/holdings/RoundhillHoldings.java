@@ -4,11 +4,15 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.format.Failure;
 import dev.exdate.source.issuer.IssuerPosition;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Roundhill's one file for all its funds: the newest of the last days, read once. */
+@Dependent
+@Priority(20)
 public final class RoundhillHoldings implements HoldingsSource {
     private static final int DAYS_BACK = 6;
 
@@ -18,6 +22,11 @@ public final class RoundhillHoldings implements HoldingsSource {
 
     public RoundhillHoldings(IssuerFiles files) {
         this.files = files;
+    }
+
+    @Override
+    public boolean usable() {
+        return files.hasRoundhill();
     }
 
     @Override

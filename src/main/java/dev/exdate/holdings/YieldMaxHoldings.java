@@ -2,10 +2,19 @@ package dev.exdate.holdings;
 
 import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 
 /** YieldMax's file of a fund: the newest one only. */
+@Dependent
+@Priority(30)
 public record YieldMaxHoldings(IssuerFiles files) implements HoldingsSource {
+    @Override
+    public boolean usable() {
+        return files.hasTidal();
+    }
+
     @Override
     public String name() {
         return "YieldMax";

@@ -1,5 +1,6 @@
 package dev.exdate.market;
 
+import jakarta.enterprise.context.Dependent;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Set;
  * closings it has announced since 2001. A holiday on a Saturday moves to the Friday before, one on a Sunday to the Monday
  * after; New Year's Day on a Saturday is not moved. Stateless.
  */
+@Dependent
 public final class TradingCalendar {
     /** The zone of market days. */
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");

@@ -28,6 +28,11 @@ public final class Version implements CommandLine.IVersionProvider {
         }
     }
 
+    /** Whether these arguments ask for nothing else. */
+    public static boolean isAllThatIsAsked(String... arguments) {
+        return arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"));
+    }
+
     /** {@code exdate 0.1.0}. */
     public static String shown() {
         return "exdate " + number();

@@ -1,7 +1,7 @@
 package dev.exdate.run;
 
 import dev.exdate.database.DatabaseUnavailable;
-import dev.exdate.database.FencedDatabase;
+import dev.exdate.database.RunFence;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.RunLocked;
 import dev.exdate.database.schema.Migrations;
@@ -17,24 +17,53 @@ import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
 import dev.exdate.settings.Settings;
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskName;
+import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The daily run with all that must hold before it: the hour, the database, the lock, the tables. */
+@Dependent
 public final class DailyRunService {
+    private final DatabaseDoor door;
+    private final Tasks tasks;
+    private final RunFence fence;
     private final Settings settings;
+    private final TradingCalendar calendar;
     private final Clock clock;
-    private final PrintWriter terminal;
-    private final TradingCalendar calendar = new TradingCalendar();
 
-    public DailyRunService(Settings settings, Clock clock, PrintWriter terminal) {
+    public DailyRunService(
+            DatabaseDoor door, Tasks tasks, RunFence fence, Settings settings, TradingCalendar calendar, Clock clock) {
+        this.door = door;
+        this.tasks = tasks;
+        this.fence = fence;
         this.settings = settings;
+        this.calendar = calendar;
         this.clock = clock;
-        this.terminal = terminal;
+    }
+
+    /**
+     * How the run was started.
+     *
+     * @param forced also during market hours
+     * @param strict whether any failure gives an exit code of its own
+     * @param terminal where its log is shown
+     */
+    public record Manner(MarketHours.Decision hours, boolean forced, boolean strict, PrintWriter terminal) {
+        public boolean putOff() {
+            return hours.deferred() && !forced;
+        }
+    }
+
+    /** Whether it is a good hour for a run. */
+    public MarketHours.Decision hours() {
+        return MarketHours.at(clock.instant(), calendar);
     }
 
     /**
@@ -48,69 +77,67 @@ public final class DailyRunService {
      * @throws DatabaseUnavailable before any source was asked; the run's log says why
      * @throws CancelledBeforeStart when a signal came before anything was begun
      */
-    public DailyRunOutcome run(ResumePlanner.Request wish, MarketHours.Decision hours, boolean forced, boolean strict)
-            throws Exception {
+    public DailyRunOutcome run(ResumePlanner.Request wish, Manner manner) throws Exception {
         try (Shutdown ending = Shutdown.within(settings.runLimit())) {
-            return ending.guarding(() -> run(wish, hours, forced, strict, ending));
+            return ending.guarding(() -> run(wish, manner, ending));
         }
     }
 
-    private DailyRunOutcome run(
-            ResumePlanner.Request wish, MarketHours.Decision hours, boolean forced, boolean strict, Shutdown ending)
-            throws Exception {
+    private DailyRunOutcome run(ResumePlanner.Request wish, Manner manner, Shutdown ending) throws Exception {
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
-        if (hours.deferred() && !forced) {
-            try (RunLog log = openLog(logs)) {
-                new RunHeader(log).hours(hours, false);
+        if (manner.putOff()) {
+            try (RunLog log = logs.openRunLog(manner.terminal())) {
+                new RunHeader(log).hours(manner.hours(), false);
                 log.stamped("⏸️  Skipping daily update based on market hours check");
             }
-            return new DailyRunOutcome(Optional.empty(), ExitCode.DONE, hours.recommendation());
+            return new DailyRunOutcome(
+                    Optional.empty(), ExitCode.DONE, manner.hours().recommendation());
         }
-        try (Session session = open(logs, hours, forced);
-                RunLock lock = lock(session);
-                RunLog log = openLog(logs)) {
+        Session session = open(logs, manner);
+        try (RunLock lock = lock(session, manner.terminal());
+                RunLog log = logs.openRunLog(manner.terminal())) {
             RunHeader preface = new RunHeader(log);
             preface.starts();
-            preface.hours(hours, forced);
+            preface.hours(manner.hours(), manner.forced());
             preface.database(session);
             migrate(session, log);
             for (String dead : new DeadRuns(lock).markAsHolder()) {
                 log.stamped("💀 " + dead);
             }
-            return new Work(session, lock, logs, log, ending).run(wish, strict);
+            return new Work(session, lock, logs, log, ending).run(wish, manner.strict());
         }
     }
 
     /** Says what would be done; asks no source and changes nothing. */
-    public int rehearse(RunPlan plan, MarketHours.Decision hours, boolean forced) throws Exception {
-        terminal.println("Market Status: " + hours.status());
-        if (hours.deferred() && !forced) {
-            terminal.println("A run now would put itself off: " + hours.recommendation());
+    public int rehearse(RunPlan plan, Manner manner) throws Exception {
+        PrintWriter terminal = manner.terminal();
+        terminal.println("Market Status: " + manner.hours().status());
+        if (manner.putOff()) {
+            terminal.println("A run now would put itself off: " + manner.hours().recommendation());
         }
-        try (Session session = Session.open(settings, clock)) {
-            terminal.println("Database: PostgreSQL " + session.serverVersion() + " at "
-                    + session.address().shown() + (session.upToDate() ? ", tables up to date" : ", tables to be made"));
-        }
+        Session session = door.open();
+        terminal.println("Database: PostgreSQL " + session.serverVersion() + " at "
+                + session.address().shown() + (session.upToDate() ? ", tables up to date" : ", tables to be made"));
         plan.rehearsal().forEach(terminal::println);
         return ExitCode.DONE;
     }
 
-    private Session open(LogFolder logs, MarketHours.Decision hours, boolean forced) throws Exception {
+    private Session open(LogFolder logs, Manner manner) throws IOException, DatabaseUnavailable {
         try {
-            return Session.open(settings, clock);
+            return door.open();
         } catch (DatabaseUnavailable e) {
             // In the morning the log must say why there was no run.
-            try (RunLog log = openLog(logs)) {
+            try (RunLog log = logs.openRunLog(manner.terminal())) {
                 RunHeader preface = new RunHeader(log);
                 preface.starts();
-                preface.hours(hours, forced);
+                preface.hours(manner.hours(), manner.forced());
                 preface.noDatabase(e);
             }
             throw e;
         }
     }
 
-    private RunLock lock(Session session) throws RunLocked, DatabaseUnavailable {
+    private RunLock lock(Session session, PrintWriter terminal) throws RunLocked, DatabaseUnavailable {
         try {
             return RunLock.take(session.address(), settings.databasePatience());
         } catch (RunLocked e) {
@@ -131,10 +158,6 @@ public final class DailyRunService {
         }
     }
 
-    private RunLog openLog(LogFolder logs) throws IOException {
-        return logs.openRunLog(terminal);
-    }
-
     /** A run that may work. */
     private final class Work {
         private final Session session;
@@ -153,23 +176,22 @@ public final class DailyRunService {
 
         public DailyRunOutcome run(ResumePlanner.Request wish, boolean strict) throws Exception {
             RunJournal journal = new RunJournal(lock, clock);
-            TaskCatalog catalog = new TaskCatalog(
-                    session, new FencedDatabase(session.database(), journal.right()), settings, calendar, clock);
-            ResumePlanner.Decision decided =
-                    new ResumePlanner(new PastRuns(lock), journal, catalog.tasks(wish.options()), clock).decide(wish);
+            fence.set(journal.right());
+            Map<TaskName, Task> made = tasks.ofARun();
+            ResumePlanner.Decision decided = new ResumePlanner(new PastRuns(lock), journal, made, clock).decide(wish);
             decided.lines().forEach(log::stamped);
             return switch (decided) {
                 case ResumePlanner.Decision.Nothing nothing ->
                     new DailyRunOutcome(
                             Optional.empty(), ExitCode.DONE, nothing.lines().getFirst());
-                case ResumePlanner.Decision.Go go -> work(go.planned(), catalog, journal, strict);
+                case ResumePlanner.Decision.Go go -> work(go.planned(), made, journal, strict);
             };
         }
 
-        private DailyRunOutcome work(PlannedRun planned, TaskCatalog catalog, RunJournal journal, boolean strict)
+        private DailyRunOutcome work(PlannedRun planned, Map<TaskName, Task> made, RunJournal journal, boolean strict)
                 throws RunLocked, DatabaseUnavailable {
             JournaledRun.Closing<RunResult> closing = new JournaledRun(session, lock, journal, settings, ending, clock)
-                    .run(planned, catalog.tasks(planned.options()), logs, log, null, runner -> {
+                    .run(planned, made, logs, log, null, runner -> {
                         RunResult result = allPhases(planned.plan(), runner);
                         int exitCode = ending.exitCode().orElseGet(() -> exitCode(result, strict));
                         return new JournaledRun.Closing<>(result, result.status(), exitCode, ReportJson.of(result));

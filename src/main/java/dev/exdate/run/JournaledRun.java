@@ -67,6 +67,7 @@ public final class JournaledRun {
             Work<T> work)
             throws RunLocked, DatabaseUnavailable {
         begin(planned);
+        session.database().takeTime();
         TaskRunner runner = new TaskRunner(
                 planned.plan(), tasks, planned.id(), planned.startedAt(), journal, logs, log, clock, terminal);
         ending.working(why -> {

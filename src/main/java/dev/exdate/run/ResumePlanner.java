@@ -8,11 +8,11 @@ import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.plan.PlanJson;
 import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunPlan;
-import dev.exdate.run.plan.TaskOptions;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.Unit;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -134,7 +134,7 @@ public final class ResumePlanner {
         Map<TaskName, Assignment> assignments = new EnumMap<>(TaskName.class);
         Map<TaskName, Set<Unit>> open = journal.openUnits();
         for (TaskName task : tasks.keySet()) {
-            assignments.put(task, whole(window(task, wish.plan().marketDay()), open.getOrDefault(task, Set.of())));
+            assignments.put(task, whole(window(task, wish.options()), open.getOrDefault(task, Set.of())));
         }
         return new Decision.Go(
                 planned(
@@ -198,7 +198,7 @@ public final class ResumePlanner {
         Map<TaskName, String> left = new EnumMap<>(wish.plan().left());
         for (TaskName task : tasks.keySet()) {
             if (failed.containsKey(task)) {
-                assignments.put(task, only(window(task, wish.plan().marketDay()), failed.get(task)));
+                assignments.put(task, only(window(task, wish.options()), failed.get(task)));
             } else {
                 left.putIfAbsent(task, "nothing of it failed in the last run");
             }
@@ -231,9 +231,9 @@ public final class ResumePlanner {
                         .toList());
     }
 
-    private Optional<ExDateWindow.Span> window(TaskName task, LocalDate day) throws SQLException {
+    private Optional<ExDateWindow.Span> window(TaskName task, TaskOptions options) throws SQLException {
         Task asked = tasks.get(task);
-        return asked == null ? Optional.empty() : asked.window(day);
+        return asked == null ? Optional.empty() : asked.window(options);
     }
 
     private static Assignment whole(Optional<ExDateWindow.Span> window, Set<Unit> open) {
@@ -251,8 +251,7 @@ public final class ResumePlanner {
                 "run",
                 startedAt,
                 again,
-                plan.accepting(wish.options().accepted()),
-                again ? TaskOptions.ofTheRun(plan.marketDay()) : wish.options(),
+                plan.asking(wish.options().on(plan.marketDay())),
                 failedOf,
                 Arrays.asList(TaskName.values()));
     }

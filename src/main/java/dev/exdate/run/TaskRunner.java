@@ -237,7 +237,7 @@ public final class TaskRunner {
 
     private TaskContext context(TaskLog taskLog, Assignment assignment, TaskLedger ledger) {
         Set<TaskName> done = ended.stream().map(TaskRun::name).collect(Collectors.toUnmodifiableSet());
-        return new TaskContext(runId, startedAt, plan.marketDay(), done, taskLog, assignment, ledger, plan.accepted());
+        return new TaskContext(runId, startedAt, plan.options(), done, taskLog, assignment, ledger);
     }
 
     /** Whether the journal should hear of something before the next sign of life. */

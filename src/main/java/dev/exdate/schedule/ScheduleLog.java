@@ -3,25 +3,22 @@ package dev.exdate.schedule;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.RunLocked;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.Session;
-import dev.exdate.settings.Settings;
+import jakarta.enterprise.context.Dependent;
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.time.Clock;
 
 /**
  * Keeps what the schedule does in the database, which is opened for each entry only: between two runs nothing is held open,
  * and a database that is away then does no harm.
  */
+@Dependent
 public final class ScheduleLog {
-    private final Settings settings;
-    private final Clock clock;
-    private final PrintWriter out;
+    private final DatabaseDoor door;
 
-    public ScheduleLog(Settings settings, Clock clock, PrintWriter out) {
-        this.settings = settings;
-        this.clock = clock;
-        this.out = out;
+    public ScheduleLog(DatabaseDoor door) {
+        this.door = door;
     }
 
     /** The first entry, which learns something. */
@@ -42,26 +39,28 @@ public final class ScheduleLog {
      * @throws DatabaseUnavailable when the database can't be worked with: better said now than in the evening
      * @throws RunLocked when another run is at work while the tables are not up to date
      */
-    <T> T begin(First<T> entry) throws DatabaseUnavailable, RunLocked, InterruptedException, SQLException {
-        try (Session session = Session.open(settings, clock)) {
-            if (!session.upToDate()) {
-                try (RunLock lock = RunLock.take(session.address())) {
-                    session.migrate();
-                }
+    <T> T begin(First<T> entry) throws DatabaseUnavailable, RunLocked, SQLException {
+        Session session = door.open();
+        if (!session.upToDate()) {
+            try (RunLock lock = RunLock.take(session.address())) {
+                session.migrate();
             }
-            return entry.write(new ScheduleJournal(session.database()));
         }
+        T learned = entry.write(new ScheduleJournal(session.database()));
+        session.database().rest();
+        return learned;
     }
 
     /** Writes an entry; one that can't be written is said, and the schedule goes on. */
-    void write(Entry entry) {
-        try (Session session = Session.open(settings, clock)) {
+    void write(Entry entry, PrintWriter out) {
+        try {
+            Session session = door.open();
+            session.database().takeTime();
             entry.write(new ScheduleJournal(session.database()));
+            session.database().rest();
         } catch (DatabaseUnavailable | SQLException e) {
             out.println("⚠️  `exdate status` does not show it: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -90,15 +90,15 @@ public final class ScheduledStarts {
 
     /** The schedule ends, and nothing starts any more. */
     public void ends() {
-        diary.write(journal -> journal.ends(began, clock.instant()));
+        diary.write(journal -> journal.ends(began, clock.instant()), out);
     }
 
     private void work() {
         try {
             Instant now = clock.instant();
-            diary.write(journal -> journal.runStarts(now, times.next(now)));
+            diary.write(journal -> journal.runStarts(now, times.next(now)), out);
             int exitCode = run.getAsInt();
-            diary.write(journal -> journal.runEnded(exitCode, times.next(clock.instant())));
+            diary.write(journal -> journal.runEnded(exitCode, times.next(clock.instant())), out);
             boolean ending = exitCode > ExitCode.SIGNAL;
             out.println("🗓️  The run ended with exit code " + exitCode + "; "
                     + (ending ? "the schedule ends too" : next()));
@@ -115,7 +115,7 @@ public final class ScheduledStarts {
                 ? "the start of " + STAMP.format(last)
                 : "the starts from " + STAMP.format(first) + " to " + STAMP.format(last);
         out.println("⚠️  Missed " + which + ": " + why);
-        diary.write(journal -> journal.missed(last, why, times.next(clock.instant())));
+        diary.write(journal -> journal.missed(last, why, times.next(clock.instant())), out);
     }
 
     private String next() {

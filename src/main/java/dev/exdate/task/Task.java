@@ -2,7 +2,6 @@ package dev.exdate.task;
 
 import dev.exdate.market.ExDateWindow;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ public interface Task {
      * The days it would ask for now, decided when a run is planned, so that what it has stored by a crash does not move them;
      * empty for tasks that ask for no days.
      */
-    default Optional<ExDateWindow.Span> window(LocalDate marketDay) throws SQLException {
+    default Optional<ExDateWindow.Span> window(TaskOptions options) throws SQLException {
         return Optional.empty();
     }
 

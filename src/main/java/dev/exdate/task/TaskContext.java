@@ -1,7 +1,6 @@
 package dev.exdate.task;
 
 import dev.exdate.guard.OverrideGate;
-import dev.exdate.guard.Overrides;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -12,28 +11,31 @@ import java.util.UUID;
  *
  * @param runId the run's id in {@code exdate.run}
  * @param startedAt the run's first start, however often it was gone on with
- * @param marketDay the New York day the run is for
  * @param ended the tasks of the run that had ended when this one started (the backup's manifest names them)
  * @param assignment what of its work the task is to do
- * @param accepted what may come in although it looks wrong
+ * @param options what the run is asked to do
  */
 public record TaskContext(
         UUID runId,
         Instant startedAt,
-        LocalDate marketDay,
+        TaskOptions options,
         Set<TaskName> ended,
         TaskLog log,
         Assignment assignment,
-        TaskLedger ledger,
-        Overrides accepted) {
+        TaskLedger ledger) {
 
     /** All of the work, nothing kept beside the log. */
-    public TaskContext(UUID runId, Instant startedAt, LocalDate marketDay, Set<TaskName> ended, TaskLog log) {
-        this(runId, startedAt, marketDay, ended, log, Assignment.WHOLE, TaskLedger.NONE, Overrides.NONE);
+    public TaskContext(UUID runId, Instant startedAt, TaskOptions options, Set<TaskName> ended, TaskLog log) {
+        this(runId, startedAt, options, ended, log, Assignment.WHOLE, TaskLedger.NONE);
+    }
+
+    /** The New York day the run is for. */
+    public LocalDate marketDay() {
+        return options.marketDay();
     }
 
     /** Where that task brings what looks wrong. */
     public OverrideGate gate(TaskName task) {
-        return new OverrideGate(accepted, task.id(), log::line);
+        return new OverrideGate(options.accepted(), task.id(), log::line);
     }
 }

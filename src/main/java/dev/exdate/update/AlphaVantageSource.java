@@ -6,6 +6,8 @@ import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.alphavantage.AlphaVantageClient;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -13,6 +15,8 @@ import java.util.List;
  * Alpha Vantage, asked last. Its prices are raw: they are taken only for the days since the last 100, which no split
  * divides without Exdate seeing the jump; it tells of no split.
  */
+@Dependent
+@Priority(10)
 record AlphaVantageSource(AlphaVantageClient client) implements SymbolSource {
     @Override
     public SourceId id() {

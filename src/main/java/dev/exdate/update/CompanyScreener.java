@@ -8,6 +8,7 @@ import dev.exdate.source.nasdaq.ScreenerRow;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
+import jakarta.enterprise.context.Dependent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sector, industry and market value of all shares from the screener's one request; only what it knows is written. */
+@Dependent
 final class CompanyScreener {
     /** The one page it reads. */
     static final Unit UNIT = Unit.page("screener");
@@ -25,15 +27,13 @@ final class CompanyScreener {
 
     private final NasdaqClient client;
     private final Database database;
-    private final MarketProgress horizon;
 
-    CompanyScreener(NasdaqClient client, Database database, MarketProgress horizon) {
+    CompanyScreener(NasdaqClient client, Database database) {
         this.client = client;
         this.database = database;
-        this.horizon = horizon;
     }
 
-    void update(TaskContext context) throws SQLException, InterruptedException {
+    void update(TaskContext context, MarketProgress horizon) throws SQLException, InterruptedException {
         switch (client.shares()) {
             case Answer.Failed<ScreenerRow> failed ->
                 missed(context, "the screener failed, stored data unchanged: " + failed.message());
@@ -47,7 +47,7 @@ final class CompanyScreener {
                 }
                 context.log()
                         .line("✅ Companies complete: %d successful, 0 failed (%d of them changed)"
-                                .formatted(rows.size(), store(rows)));
+                                .formatted(rows.size(), store(rows, horizon)));
                 context.ledger().had(UNIT);
             }
         }
@@ -58,7 +58,7 @@ final class CompanyScreener {
         context.ledger().failed(UNIT, trouble);
     }
 
-    private int store(List<ScreenerRow> rows) throws SQLException {
+    private int store(List<ScreenerRow> rows, MarketProgress horizon) throws SQLException {
         String update = """
                 UPDATE public.raw_stocks s
                 SET sector = coalesce(v.sector, s.sector), industry = coalesce(v.industry, s.industry),

@@ -7,6 +7,7 @@ import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.source.fmp.FmpBulkBar;
 import dev.exdate.source.fmp.FmpClient;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * FMP's files of all the world's bars of a day: for a nightly run over thousands of symbols the cheapest way there is. Each
  * day is asked for once, when the first symbol wants it; a plan without these files is noticed once. Thread-safe.
  */
+@Dependent
 final class FmpDays {
     private static final int MOST_SESSIONS = 8;
 

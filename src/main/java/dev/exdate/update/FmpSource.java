@@ -9,6 +9,8 @@ import dev.exdate.market.Ticker;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.fmp.FmpAdjustedClose;
 import dev.exdate.source.fmp.FmpClient;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
  * FMP: a request a kind, and one more for the adjusted closes, which its prices lack. A short span of prices comes from the
  * files of whole days where these are in the plan: one request a day for all symbols.
  */
+@Dependent
+@Priority(30)
 record FmpSource(FmpClient client, FmpDays days) implements SymbolSource {
     @Override
     public SourceId id() {

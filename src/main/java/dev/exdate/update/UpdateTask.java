@@ -5,8 +5,6 @@ import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.guard.Guard;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.settings.SourceId;
-import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
@@ -15,10 +13,13 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.Web;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.Dependent;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,30 +28,32 @@ import java.util.stream.Collectors;
  * The main update: prices, dividends and splits of every symbol that is due, company data of all shares, then what follows
  * from them.
  */
+@Dependent
 public final class UpdateTask implements Task {
     private static final int WORKERS = 6;
     private static final int WAITING = 2;
 
-    private final Web web;
+    private final List<SymbolSource> sources;
+    private final CompanyScreener companies;
     private final Database database;
     private final BulkWriter writer;
     private final TradingCalendar calendar;
     private final Clock clock;
-    private final UpdateOptions options;
 
-    public UpdateTask(
-            Web web,
+    /** @param sources of prices, dividends and splits, in the order in which they are asked */
+    UpdateTask(
+            @All List<SymbolSource> sources,
+            CompanyScreener companies,
             Database database,
             BulkWriter writer,
             TradingCalendar calendar,
-            Clock clock,
-            UpdateOptions options) {
-        this.web = web;
+            Clock clock) {
+        this.sources = List.copyOf(sources);
+        this.companies = companies;
         this.database = database;
         this.writer = writer;
         this.calendar = calendar;
         this.clock = clock;
-        this.options = options;
     }
 
     @Override
@@ -66,8 +69,8 @@ public final class UpdateTask implements Task {
         boolean narrowed = context.assignment().narrowed();
         DueSymbols due = new DueSymbols(
                 database,
-                horizon.fresh(options.kinds()),
-                narrowed ? symbols(context) : options.symbols(),
+                horizon.fresh(EnumSet.allOf(DataKind.class)),
+                narrowed ? symbols(context) : context.options().update().symbols(),
                 narrowed ? DueSymbols.Of.DUE_ONES : DueSymbols.Of.ALL_CHOSEN);
         DueCounts counts = due.count();
         if (counts.known() == 0) {
@@ -80,10 +83,10 @@ public final class UpdateTask implements Task {
             read(due, horizon, found, context);
         }
         if (narrowed ? context.assignment().includes(CompanyScreener.UNIT) : counts.companiesDue() > 0) {
-            new CompanyScreener(new NasdaqClient(web.source(SourceId.NASDAQ)), database, horizon).update(context);
+            companies.update(context, horizon);
         }
         complete(context, horizon, found);
-        refuseTooManyFailures(found);
+        refuseTooManyFailures(found, context.options().update().failureShare());
         refuseYesterday(lateness, found, context);
         log.line("✅ PIPELINE COMPLETE");
         return new TaskOutcome.Succeeded(found.tally());
@@ -101,11 +104,12 @@ public final class UpdateTask implements Task {
         SourceHealth health = new SourceHealth();
         AnswerGuard guard = new AnswerGuard(
                 new PriceGuard(calendar.previousTradingDay(horizon.lastSession())), context.gate(name()));
-        SourceOrder order = new SourceOrder(Sources.of(web, calendar), health, guard);
+        SourceOrder order = new SourceOrder(sources, health, guard);
         if (order.ids().isEmpty()) {
             throw new TaskFailed("no price source is enabled; see EXDATE_SOURCE_YAHOO_ENABLED", found.tally());
         }
-        SymbolReader reader = new SymbolReader(order, horizon, options.from());
+        SymbolReader reader =
+                new SymbolReader(order, horizon, context.options().update().from());
         try {
             new Conveyor(WORKERS, WAITING).run(due::feed, reader::read, found::take);
         } catch (SourcesDown e) {
@@ -134,7 +138,7 @@ public final class UpdateTask implements Task {
         log.line("📅 Dates completed from announcements: " + completed);
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay()));
         if (found.failed() == 0
-                && options.symbols().isEmpty()
+                && context.options().update().symbols().isEmpty()
                 && !context.assignment().narrowed()) {
             new AutoExclusion(database).run(horizon.lastSession(), log);
         }
@@ -149,15 +153,15 @@ public final class UpdateTask implements Task {
         }
     }
 
-    private void refuseTooManyFailures(UpdateWriter found) throws TaskFailed {
-        BigDecimal bearable = options.failureShare().multiply(BigDecimal.valueOf(found.asked()));
+    private void refuseTooManyFailures(UpdateWriter found, BigDecimal share) throws TaskFailed {
+        BigDecimal bearable = share.multiply(BigDecimal.valueOf(found.asked()));
         if (BigDecimal.valueOf(found.failed()).compareTo(bearable) > 0) {
             throw new TaskFailed(
                     "%d of %d symbols failed, more than the allowed share of %s (EXDATE_UPDATE_FAILURE_SHARE); the first: %s"
                             .formatted(
                                     found.failed(),
                                     found.asked(),
-                                    options.failureShare().toPlainString(),
+                                    share.toPlainString(),
                                     found.firstFailure()),
                     found.tally());
         }

@@ -9,12 +9,15 @@ import dev.exdate.settings.SourceId;
 import dev.exdate.source.yahoo.DeclaredAmount;
 import dev.exdate.source.yahoo.YahooChart;
 import dev.exdate.source.yahoo.YahooClient;
-import dev.exdate.web.SourceClient;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.List;
 
 /** Yahoo: all three kinds in one request. Its dividends are brought back to the declared amounts. */
-record YahooSource(SourceClient source, YahooClient client) implements SymbolSource {
+@Dependent
+@Priority(20)
+record YahooSource(YahooClient client) implements SymbolSource {
     @Override
     public SourceId id() {
         return SourceId.YAHOO;
@@ -22,7 +25,7 @@ record YahooSource(SourceClient source, YahooClient client) implements SymbolSou
 
     @Override
     public boolean usable() {
-        return source.usable();
+        return client.usable();
     }
 
     @Override

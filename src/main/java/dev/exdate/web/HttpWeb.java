@@ -2,15 +2,25 @@ package dev.exdate.web;
 
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
 /** The one way out to HTTP: a client a source, for the whole run and all its tasks. */
+@Singleton
 public final class HttpWeb implements Web, AutoCloseable {
     private final Connections connections;
     private final Map<SourceId, SourceClient> sources = new EnumMap<>(SourceId.class);
+
+    /** As a run asks. */
+    @Inject
+    HttpWeb(Settings settings, DailyBudget budget) {
+        this(settings, budget, RetryPolicy.USUAL.of(settings.attempts()));
+    }
 
     /** @throws dev.exdate.settings.InvalidSetting when a source's settings cannot be used */
     public HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience) {
@@ -32,6 +42,7 @@ public final class HttpWeb implements Web, AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() {
         connections.close();
     }

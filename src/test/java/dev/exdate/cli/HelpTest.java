@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 class HelpTest {
     private static final int COLUMNS = 80;
 
     /** Every command of the line, and the line itself under no name. */
     static Stream<String> commands() {
-        return Stream.concat(Stream.of(""), new CommandLine(new ExdateCommand()).getSubcommands().keySet().stream());
+        return Stream.concat(Stream.of(""), CommandLines.describing().getSubcommands().keySet().stream());
     }
 
     @ParameterizedTest
@@ -31,9 +30,10 @@ class HelpTest {
                 PrintStream warning = new PrintStream(warned, true, StandardCharsets.UTF_8)) {
             System.setOut(saying);
             System.setErr(warning);
-            exitCode = ExdateLine.execute(Stream.of(command, "--help")
-                    .filter(argument -> !argument.isEmpty())
-                    .toArray(String[]::new));
+            exitCode = CommandLines.describing()
+                    .execute(Stream.of(command, "--help")
+                            .filter(argument -> !argument.isEmpty())
+                            .toArray(String[]::new));
         } finally {
             System.setOut(out);
             System.setErr(err);

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** What is deployed says the same as the program: settings, exit codes, paths, limits. */
 class ManifestsTest {
@@ -126,7 +125,9 @@ class ManifestsTest {
     }
 
     private static String defaultCron() {
-        return new CommandLine(new ScheduleCommand())
+        return CommandLines.describing()
+                .getSubcommands()
+                .get("schedule")
                 .getCommandSpec()
                 .findOption("--cron")
                 .defaultValue();
@@ -204,7 +205,7 @@ class ManifestsTest {
             assertThat(pod.getSpec().getSecurityContext().getRunAsUser()).isEqualTo(image.user());
             assertThat(pod.getSpec().getSecurityContext().getRunAsGroup()).isEqualTo(image.user());
             assertThat(only(pod).getImage()).isEqualTo("exdate:" + Version.number());
-            assertThat(new CommandLine(new ExdateCommand()).getSubcommands())
+            assertThat(CommandLines.describing().getSubcommands())
                     .containsKey(only(pod).getArgs().getFirst());
         }
         assertThat(Manifests.daily().getSpec().getSecurityContext().getFsGroup())

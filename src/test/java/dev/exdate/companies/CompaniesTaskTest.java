@@ -9,6 +9,7 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -154,12 +155,7 @@ class CompaniesTaskTest {
                 return true;
             }
         };
-        return new CompaniesTask(
-                        ignored -> List.of(source),
-                        database,
-                        new CopyBulkWriter(),
-                        Clock.fixed(now, ZoneOffset.UTC),
-                        limit)
-                .run(log.context(DAY));
+        return new CompaniesTask(List.of(source), database, new CopyBulkWriter(), Clock.fixed(now, ZoneOffset.UTC))
+                .run(log.context(TaskOptions.ofTheRun(DAY).companies(limit)));
     }
 }

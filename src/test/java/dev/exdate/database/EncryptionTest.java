@@ -51,7 +51,7 @@ class EncryptionTest {
     /** The postmaster reads its settings a moment later; new sessions have what it has read. */
     private static void awaitSsl(String state) throws Exception {
         for (int i = 0; i < 1000; i++) {
-            try (Connection connection = PooledDatabase.connect(database.administrator());
+            try (Connection connection = new Connections(database.administrator()).open();
                     Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("SHOW ssl")) {
                 row.next();
@@ -70,7 +70,7 @@ class EncryptionTest {
     }
 
     private static String encrypted(DatabaseAddress address) throws Exception {
-        try (Connection connection = PooledDatabase.connect(address);
+        try (Connection connection = new Connections(address).open();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) {
             row.next();

@@ -87,7 +87,7 @@ public final class FaultServer implements AutoCloseable {
 
     /** A connection of somebody's, with the password of all. */
     public Connection connect(TestDatabase database, String user) throws SQLException {
-        return PooledDatabase.connect(address(database.address().database(), user));
+        return new Connections(address(database.address().database(), user)).open();
     }
 
     /** A connection of the administrator's. */
@@ -112,7 +112,7 @@ public final class FaultServer implements AutoCloseable {
 
     /** As the administrator, in the database {@code postgres}. */
     public void execute(String... statements) throws SQLException {
-        try (Connection connection = PooledDatabase.connect(address("postgres", ADMIN));
+        try (Connection connection = new Connections(address("postgres", ADMIN)).open();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

@@ -35,7 +35,7 @@ class PooledDatabaseTest {
     void aServerThatDropsAllConnectionsIsReachedAgain() throws Exception {
         try (TestDatabase database = TestDatabase.empty()) {
             assertThat(database.value("SELECT 1")).isEqualTo("1");
-            try (Connection killer = PooledDatabase.connect(database.address().withDatabase("postgres"));
+            try (Connection killer = new Connections(database.address().withDatabase("postgres")).open();
                     Statement statement = killer.createStatement()) {
                 statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
                         + database.address().database() + "'");

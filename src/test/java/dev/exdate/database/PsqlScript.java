@@ -42,7 +42,7 @@ public final class PsqlScript {
     }
 
     private List<String> answers(String query) throws SQLException {
-        try (Connection connection = PooledDatabase.connect(where);
+        try (Connection connection = new Connections(where).open();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             List<String> answers = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class PsqlScript {
         if (sql.isBlank()) {
             return;
         }
-        try (Connection connection = PooledDatabase.connect(where);
+        try (Connection connection = new Connections(where).open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

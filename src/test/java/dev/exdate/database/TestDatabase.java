@@ -5,6 +5,7 @@ import dev.exdate.database.schema.Migrations;
 import dev.exdate.database.server.PrivateServer;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
+import io.agroal.api.AgroalDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,6 +33,7 @@ public final class TestDatabase implements Database, AutoCloseable {
 
     private final DatabaseAddress address;
     private final DatabaseAddress administrator;
+    private final AgroalDataSource connections;
     private final PooledDatabase pool;
     private final boolean own;
 
@@ -43,7 +45,8 @@ public final class TestDatabase implements Database, AutoCloseable {
         this.own = own;
         this.address = address;
         this.administrator = administrator;
-        this.pool = PooledDatabase.at(address);
+        this.connections = TestPool.of(address);
+        this.pool = new PooledDatabase(connections, address, PooledDatabase.PATIENCE);
     }
 
     /** With Exdate's tables, all empty. */
@@ -120,6 +123,10 @@ public final class TestDatabase implements Database, AutoCloseable {
         return pool;
     }
 
+    public Migrations migrations() {
+        return new Migrations(pool, () -> TestPool.flyway(connections));
+    }
+
     @Override
     public Connection connection() throws SQLException {
         return pool.connection();
@@ -189,7 +196,7 @@ public final class TestDatabase implements Database, AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        connections.close();
         if (!own) {
             return;
         }
@@ -201,7 +208,7 @@ public final class TestDatabase implements Database, AutoCloseable {
     }
 
     private static void execute(DatabaseAddress where, String... statements) throws SQLException {
-        try (Connection connection = PooledDatabase.connect(where);
+        try (Connection connection = new Connections(where).open();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -231,8 +238,9 @@ public final class TestDatabase implements Database, AutoCloseable {
                 execute(address, "ALTER ROLE " + ROLE + " PASSWORD '" + PASSWORD.reveal() + "'");
                 execute(address, "CREATE DATABASE " + FULL + " TEMPLATE " + BARE);
                 new PsqlScript(address).run(Grants.script(bare.withDatabase(FULL)));
-                try (PooledDatabase template = PooledDatabase.at(bare.withDatabase(FULL))) {
-                    new Migrations(template).migrate();
+                DatabaseAddress full = bare.withDatabase(FULL);
+                try (TestDatabase template = new TestDatabase(full, full, false)) {
+                    template.migrations().migrate();
                 }
                 return address;
             } catch (SQLException | DatabaseUnavailable | InterruptedException e) {

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.guard.Overrides;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.source.alphavantage.AlphaVantageClient;
+import dev.exdate.source.fmp.FmpClient;
+import dev.exdate.source.nasdaq.NasdaqClient;
+import dev.exdate.source.nasdaqtrader.NasdaqTraderClient;
+import dev.exdate.source.yahoo.YahooClient;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskOutcome;
@@ -73,8 +78,13 @@ class DiscoveryTaskTest {
     private TaskOutcome discover(LocalDate day, Overrides accepted) throws Exception {
         Instant now = day.atTime(22, 0).atZone(TradingCalendar.NEW_YORK).toInstant();
         try (HttpWeb web = TestWeb.at(server.address())) {
-            return new Directories(web, database, Clock.fixed(now, ZoneOffset.UTC))
-                    .discovery(true)
+            FmpClient fmp = new FmpClient(web);
+            return new DiscoveryTask(
+                            new SymbolDirectories(new NasdaqTraderClient(web), fmp, new AlphaVantageClient(web)),
+                            new ScreenerEvidence(new NasdaqClient(web)),
+                            new SymbolVetting(new PriceCheck(new YahooClient(web), fmp)),
+                            new SymbolStore(database, Clock.fixed(now, ZoneOffset.UTC)),
+                            database)
                     .run(log.context(now, day, accepted));
         }
     }

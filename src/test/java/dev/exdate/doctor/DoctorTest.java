@@ -3,6 +3,7 @@ package dev.exdate.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.database.TestDatabase;
+import dev.exdate.run.TestDoor;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
 import java.nio.file.Files;
@@ -20,23 +21,22 @@ class DoctorTest {
     Path folder;
 
     /** With every source switched off, so that none is asked. */
-    private List<Diagnosis> examine(Map<String, String> set) throws Exception {
+    private List<Diagnosis> examine(TestDatabase database, Map<String, String> set) throws Exception {
         Map<String, String> settings = new HashMap<>(set);
         for (SourceId source : SourceId.values()) {
             settings.put("EXDATE_SOURCE_" + source.name() + "_ENABLED", "false");
         }
-        return new Doctor(Settings.of(settings, folder, Optional.empty()), Clock.systemUTC()).examine(said -> {});
+        settings.put("DATABASE_URL", database.url());
+        Settings all = Settings.of(settings, folder, Optional.empty());
+        return new Doctor(TestDoor.to(database, all), all, Clock.systemUTC()).examine(said -> {});
     }
 
     @Test
     void theDataFolderMayBeReadOnlyWithADatabaseUrl() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         try (TestDatabase database = TestDatabase.fresh()) {
-            List<Diagnosis> found = examine(Map.of(
-                    "DATABASE_URL",
-                    database.url(),
-                    "EXDATE_DATA_DIR",
-                    file.resolve("data").toString()));
+            List<Diagnosis> found = examine(
+                    database, Map.of("EXDATE_DATA_DIR", file.resolve("data").toString()));
             assertThat(found).extracting(Diagnosis::thing).doesNotContain("data");
             assertThat(found).extracting(Diagnosis::state).doesNotContain(Diagnosis.State.BROKEN);
         }
@@ -45,7 +45,7 @@ class DoctorTest {
     @Test
     void aBrowserThatCantBeRunIsLess() throws Exception {
         try (TestDatabase database = TestDatabase.fresh()) {
-            assertThat(examine(Map.of("DATABASE_URL", database.url(), "EXDATE_BROWSER", "/no/chromium")))
+            assertThat(examine(database, Map.of("EXDATE_BROWSER", "/no/chromium")))
                     .filteredOn(found -> found.thing().equals("browser"))
                     .singleElement()
                     .satisfies(found -> {
@@ -59,11 +59,9 @@ class DoctorTest {
     void aBackupFolderThatCannotBeIsNamed() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         try (TestDatabase database = TestDatabase.fresh()) {
-            assertThat(examine(Map.of(
-                            "DATABASE_URL",
-                            database.url(),
-                            "EXDATE_BACKUP_DIR",
-                            file.resolve("b").toString())))
+            assertThat(examine(
+                            database,
+                            Map.of("EXDATE_BACKUP_DIR", file.resolve("b").toString())))
                     .filteredOn(found -> found.state() == Diagnosis.State.BROKEN)
                     .singleElement()
                     .satisfies(found -> assertThat(found.line()).contains("backups", "is not writable"));

@@ -199,7 +199,7 @@ class FutureDividendsTaskTest {
 
     private FutureDividendsTask task(DividendCalendar calendar) {
         Clock clock = Clock.fixed(Instant.parse("2026-01-21T03:00:00Z"), ZoneOffset.UTC);
-        return new FutureDividendsTask(() -> List.of(calendar), database, new CopyBulkWriter(), clock, 90);
+        return new FutureDividendsTask(List.of(calendar), database, new CopyBulkWriter(), clock);
     }
 
     private static FutureDividend[] some(int count) {

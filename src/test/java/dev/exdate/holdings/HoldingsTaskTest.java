@@ -174,7 +174,7 @@ class HoldingsTaskTest {
         List<HoldingsSource> asked =
                 sources.length == 0 ? List.of(new Named("test", true, this::answer)) : List.of(sources);
         Clock clock = Clock.fixed(Instant.parse("2026-01-21T03:00:00Z"), ZoneOffset.UTC);
-        return new HoldingsTask(ignored -> asked, database, clock);
+        return new HoldingsTask(asked, database, clock);
     }
 
     /** @param all whether it has every fund, or only the one called ETFA */

@@ -7,6 +7,7 @@ import dev.exdate.database.TestDatabase;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskOptions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ class JournalReportsTest {
     }
 
     private static TaskContext context() {
-        return new TaskContext(RUN, START, DAY, Set.of(), new TaskLog() {
+        return new TaskContext(RUN, START, TaskOptions.ofTheRun(DAY), Set.of(), new TaskLog() {
             @Override
             public void line(String text) {}
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.report.DatabaseReports;
+import dev.exdate.run.TestDoor;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,7 +55,7 @@ class ScheduledStartsTest {
                 CronTimes.of("0 22 * * *", clock.now),
                 run,
                 ended::add,
-                new ScheduleLog(settings, clock, out),
+                new ScheduleLog(TestDoor.to(database, settings)),
                 clock,
                 out);
     }

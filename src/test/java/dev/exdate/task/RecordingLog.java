@@ -33,11 +33,16 @@ public final class RecordingLog implements TaskLog {
     /** A context of a run that lets in what a person accepts, and writes here. */
     public TaskContext context(Instant startedAt, LocalDate marketDay, Overrides accepted) {
         return new TaskContext(
-                UUID.randomUUID(), startedAt, marketDay, Set.of(), this, Assignment.WHOLE, TaskLedger.NONE, accepted);
+                UUID.randomUUID(), startedAt, TaskOptions.ofTheRun(marketDay).accepting(accepted), Set.of(), this);
+    }
+
+    /** A context of a run that asks for this, which writes here. */
+    public TaskContext context(TaskOptions options) {
+        return new TaskContext(UUID.randomUUID(), Instant.EPOCH, options, Set.of(), this);
     }
 
     /** A context of a run for that day, which writes here. */
     public TaskContext context(LocalDate marketDay, TaskName... ended) {
-        return new TaskContext(UUID.randomUUID(), Instant.EPOCH, marketDay, Set.of(ended), this);
+        return new TaskContext(UUID.randomUUID(), Instant.EPOCH, TaskOptions.ofTheRun(marketDay), Set.of(ended), this);
     }
 }

@@ -11,6 +11,7 @@ import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.guard.Overrides;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.web.HttpWeb;
@@ -60,12 +61,12 @@ class UpdateGuardsTest {
         Instant now = day.atTime(22, 0).atZone(TradingCalendar.NEW_YORK).toInstant();
         try (HttpWeb web = TestWeb.at(server.address(), Map.of())) {
             new UpdateTask(
-                            web,
+                            TestSources.of(web),
+                            new CompanyScreener(new NasdaqClient(web), database),
                             database,
                             new CopyBulkWriter(),
                             new TradingCalendar(),
-                            Clock.fixed(now, ZoneOffset.UTC),
-                            UpdateOptions.ALL)
+                            Clock.fixed(now, ZoneOffset.UTC))
                     .run(log.context(now, day, accepted));
         }
     }

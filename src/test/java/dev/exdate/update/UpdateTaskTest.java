@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
@@ -72,13 +74,13 @@ class UpdateTaskTest {
         };
         try (HttpWeb web = TestWeb.at(server.address(), settings)) {
             return new UpdateTask(
-                            web,
+                            TestSources.of(web),
+                            new CompanyScreener(new NasdaqClient(web), database),
                             database,
                             new CopyBulkWriter(),
                             new TradingCalendar(),
-                            Clock.fixed(now, ZoneOffset.UTC),
-                            UpdateOptions.ALL)
-                    .run(new TaskContext(UUID.randomUUID(), now, day, Set.of(), log));
+                            Clock.fixed(now, ZoneOffset.UTC))
+                    .run(new TaskContext(UUID.randomUUID(), now, TaskOptions.ofTheRun(day), Set.of(), log));
         }
     }
 

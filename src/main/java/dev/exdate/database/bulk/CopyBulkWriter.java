@@ -1,6 +1,7 @@
 package dev.exdate.database.bulk;
 
 import dev.exdate.database.Handle;
+import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** The bulk writer over PostgreSQL's COPY. Stateless. */
+@Dependent
 public final class CopyBulkWriter implements BulkWriter {
     /** Rows settled and sent at once: what bounds the memory of a write of any length. */
     private static final int CHUNK = 20_000;

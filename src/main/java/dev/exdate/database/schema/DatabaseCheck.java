@@ -1,8 +1,8 @@
 package dev.exdate.database.schema;
 
+import dev.exdate.database.Connections;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.LoginFailure;
-import dev.exdate.database.PooledDatabase;
 import dev.exdate.settings.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,7 +24,7 @@ public final class DatabaseCheck {
     }
 
     static String verify(DatabaseAddress address, int oldest) throws DatabaseUnavailable {
-        try (Connection connection = PooledDatabase.connect(address)) {
+        try (Connection connection = new Connections(address).open()) {
             Server server = Server.of(connection);
             if (server.major() < oldest) {
                 throw new DatabaseUnavailable("the server of " + address.shown() + " is PostgreSQL " + server.version()

@@ -3,38 +3,26 @@ package dev.exdate.database.schema;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.LoginFailure;
 import dev.exdate.database.PooledDatabase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Provider;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.ClassProvider;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.ResourceProvider;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.core.api.output.MigrateResult;
-import org.flywaydb.core.api.resource.LoadableResource;
-import org.jspecify.annotations.Nullable;
 
 /** Brings the database's tables up to date. Flyway's history lies in the schema {@code exdate}, beside what it made. */
+@Dependent
 public final class Migrations {
-    /** By name: a scan of the class path finds nothing in a native executable. */
-    private static final List<String> SCRIPTS = List.of(
+    /** By name, for those who only look: Flyway, which knows them too, takes as long to start as all else they do. */
+    public static final List<String> SCRIPTS = List.of(
             "V1__own.sql",
             "V3__tables.sql",
             "V4__journal.sql",
@@ -44,12 +32,13 @@ public final class Migrations {
             "V9__list_length.sql",
             "R__readers.sql");
 
-    private static final String FOLDER = "/db/migration/";
-
     private final PooledDatabase database;
+    private final Provider<Flyway> flyway;
 
-    public Migrations(PooledDatabase database) {
+    /** @param flyway asked for when there is something to migrate */
+    public Migrations(PooledDatabase database, Provider<Flyway> flyway) {
         this.database = database;
+        this.flyway = flyway;
     }
 
     /** @param applied names of the scripts that ran now, empty when the tables were up to date */
@@ -59,7 +48,7 @@ public final class Migrations {
     public Done migrate() throws DatabaseUnavailable {
         refuseForeignTables();
         try {
-            MigrateResult result = flyway().migrate();
+            MigrateResult result = flyway.get().migrate();
             return new Done(result.migrations.stream()
                     .map(script -> script.filepath.substring(script.filepath.lastIndexOf('/') + 1))
                     .toList());
@@ -97,7 +86,8 @@ public final class Migrations {
             try (ResultSet row =
                     statement.executeQuery("SELECT script FROM exdate.flyway_schema_history WHERE success")) {
                 while (row.next()) {
-                    applied.add(row.getString("script"));
+                    String script = row.getString("script");
+                    applied.add(script.substring(script.lastIndexOf('/') + 1));
                 }
             }
             return applied.containsAll(SCRIPTS);
@@ -149,20 +139,6 @@ public final class Migrations {
         }
     }
 
-    private Flyway flyway() {
-        return Flyway.configure()
-                .dataSource(database.dataSource())
-                .schemas("exdate")
-                .defaultSchema("exdate")
-                .createSchemas(true)
-                .cleanDisabled(true)
-                .resourceProvider(new Scripts())
-                .javaMigrationClassProvider(new NoJavaMigrations())
-                .locations(new String[0])
-                .placeholderReplacement(false)
-                .load();
-    }
-
     /** Taking over tables made by something else must be asked for; creating beside them would mix both. */
     private void refuseForeignTables() throws DatabaseUnavailable {
         String sql = """
@@ -187,71 +163,6 @@ public final class Migrations {
             }
         } catch (SQLException e) {
             throw LoginFailure.of(database.address(), e);
-        }
-    }
-
-    private static final class NoJavaMigrations implements ClassProvider<JavaMigration> {
-        @Override
-        public Collection<Class<? extends JavaMigration>> getClasses() {
-            return List.of();
-        }
-    }
-
-    private static final class Scripts implements ResourceProvider {
-        @Override
-        public @Nullable LoadableResource getResource(String name) {
-            return SCRIPTS.stream()
-                    .filter(script -> name.endsWith(script))
-                    .map(Script::new)
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        @Override
-        public Collection<LoadableResource> getResources(String prefix, String... suffixes) {
-            return SCRIPTS.stream()
-                    .filter(script ->
-                            script.startsWith(prefix) && Arrays.stream(suffixes).anyMatch(script::endsWith))
-                    .<LoadableResource>map(Script::new)
-                    .toList();
-        }
-    }
-
-    private static final class Script extends LoadableResource {
-        private final String name;
-
-        Script(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public Reader read() {
-            try (InputStream in = Objects.requireNonNull(Migrations.class.getResourceAsStream(FOLDER + name), name);
-                    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-                return new StringReader(reader.readAllAsString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public String getAbsolutePath() {
-            return FOLDER + name;
-        }
-
-        @Override
-        public String getAbsolutePathOnDisk() {
-            return FOLDER + name;
-        }
-
-        @Override
-        public String getFilename() {
-            return name;
-        }
-
-        @Override
-        public String getRelativePath() {
-            return name;
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.exdate.database.server;
 
+import dev.exdate.database.Connections;
 import dev.exdate.database.DatabaseUnavailable;
-import dev.exdate.database.PooledDatabase;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.PrivateFiles;
 import dev.exdate.settings.Secret;
@@ -84,10 +84,25 @@ public final class PrivateServer implements AutoCloseable {
             PrivateFiles.write(
                     starter(folder), Long.toString(ProcessHandle.current().pid()));
         }
-        DatabaseAddress address = new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password, Map.of());
-        PrivateServer server = new PrivateServer(data, programs, address, ours);
+        PrivateServer server = new PrivateServer(data, programs, address(port, password), ours);
         server.createDatabase();
         return server;
+    }
+
+    /** Where the server of that folder is, while it is up. */
+    public static Optional<DatabaseAddress> running(Path folder) {
+        try {
+            Optional<Integer> port = statedPort(folder.resolve("database"));
+            return port.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(address(port.get(), password(folder.resolve("database.password"))));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DatabaseAddress address(int port, Secret password) {
+        return new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password, Map.of());
     }
 
     /** Whether this machine has the programs of a server to start. */
@@ -122,11 +137,17 @@ public final class PrivateServer implements AutoCloseable {
         return new Secret(Files.readString(file).strip());
     }
 
-    /** From the file that a running server keeps: its process in line 1, its port in line 4. */
     private static Optional<Integer> runningPort(Path data, ServerPrograms programs)
             throws IOException, InterruptedException {
+        return Files.exists(data.resolve("postmaster.pid")) && programs.isRunning(data)
+                ? statedPort(data)
+                : Optional.empty();
+    }
+
+    /** From the file that a running server keeps: its process in line 1, its port in line 4. */
+    private static Optional<Integer> statedPort(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
-        if (!Files.exists(file) || !programs.isRunning(data)) {
+        if (!Files.exists(file)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
@@ -153,7 +174,7 @@ public final class PrivateServer implements AutoCloseable {
     }
 
     private void createDatabase() throws DatabaseUnavailable {
-        try (Connection connection = PooledDatabase.connect(address.withDatabase("postgres"));
+        try (Connection connection = new Connections(address.withDatabase("postgres")).open();
                 Statement statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = 'exdate'")) {
             if (!row.next()) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import java.time.Duration;
@@ -48,7 +49,7 @@ public final class PlanJson {
                         .ifPresent(
                                 span -> windows.put(task.id(), Unit.window(span).name())));
         planned.failedOf().ifPresent(run -> json.put("failedOf", run.toString()));
-        options(json.putObject("options"), planned.options());
+        options(json.putObject("options"), plan.options());
         return json.toString();
     }
 

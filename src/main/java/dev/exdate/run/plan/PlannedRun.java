@@ -21,6 +21,5 @@ public record PlannedRun(
         Instant startedAt,
         boolean again,
         RunPlan plan,
-        TaskOptions options,
         Optional<UUID> failedOf,
         List<TaskName> tasks) {}

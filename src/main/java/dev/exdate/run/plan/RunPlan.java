@@ -1,9 +1,9 @@
 package dev.exdate.run.plan;
 
-import dev.exdate.guard.Overrides;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOptions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param assignments what of its work a task is to do, where that is not all of it as the task itself sees it
  * @param finished tasks that an earlier start of the same run has done: they are not repeated
  * @param begun what an earlier start of the same run did in tasks that it has not done
- * @param accepted what a person lets in although it looks wrong
+ * @param options what the tasks are asked to do
  */
 public record RunPlan(
         LocalDate marketDay,
@@ -37,7 +37,7 @@ public record RunPlan(
         Map<TaskName, Assignment> assignments,
         Map<TaskName, TaskRun> finished,
         Map<TaskName, Tally> begun,
-        Overrides accepted) {
+        TaskOptions options) {
     public static final String DONE_BEFORE = "done by an earlier start of this run";
 
     private static final String NOT_SUNDAY = "runs weekly on Sundays";
@@ -58,21 +58,31 @@ public record RunPlan(
             boolean serial,
             boolean backupLast,
             Map<TaskName, Duration> limits) {
-        this(marketDay, discover, left, serial, backupLast, limits, Map.of(), Map.of(), Map.of(), Overrides.NONE);
+        this(
+                marketDay,
+                discover,
+                left,
+                serial,
+                backupLast,
+                limits,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                TaskOptions.ofTheRun(marketDay));
     }
 
     /** The same with what each task is to do of its work. */
     public RunPlan assigning(Map<TaskName, Assignment> wanted) {
-        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, wanted, finished, begun, accepted);
+        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, wanted, finished, begun, options);
     }
 
     /** The same without what is done already. */
     public RunPlan behind(Map<TaskName, TaskRun> done, Map<TaskName, Tally> partly) {
-        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, done, partly, accepted);
+        return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, done, partly, options);
     }
 
-    /** The same with what may come in although it looks wrong. */
-    public RunPlan accepting(Overrides wanted) {
+    /** The same with what the tasks are asked to do. */
+    public RunPlan asking(TaskOptions wanted) {
         return new RunPlan(marketDay, discover, left, serial, backupLast, limits, assignments, finished, begun, wanted);
     }
 

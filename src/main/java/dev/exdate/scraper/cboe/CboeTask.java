@@ -15,6 +15,7 @@ import dev.exdate.task.UnitKind;
 import dev.exdate.web.CircuitBreaker;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,18 +28,16 @@ import java.util.Set;
  * Fails when no row came where rows are due, when the list of a past year cannot be had, or when more than a third of the
  * notices failed.
  */
+@Dependent
 public final class CboeTask implements Task {
     private static final int PATIENCE = 8;
 
     private final Web web;
     private final StoredNotices stored;
-    private final List<Integer> years;
 
-    /** @param years to read; empty for the year of the run's market day, with the last days of the old year while these are young */
-    public CboeTask(Web web, Database database, BulkWriter writer, List<Integer> years) {
+    public CboeTask(Web web, Database database, BulkWriter writer) {
         this.web = web;
         this.stored = new StoredNotices(database, writer);
-        this.years = List.copyOf(years);
     }
 
     @Override
@@ -60,7 +59,8 @@ public final class CboeTask implements Task {
             Optional<List<NoticeQuestion>> ofYear = list.due(year);
             ofYear.ifPresentOrElse(due::addAll, () -> unlisted.add(year));
         }
-        if (years.isEmpty() && !context.assignment().narrowed()) {
+        if (context.options().scraping().cboeYears().isEmpty()
+                && !context.assignment().narrowed()) {
             due.addAll(list.dueOfOldYear());
         }
         NoticePages pages = new NoticePages(source, stored, context, failures);
@@ -98,6 +98,7 @@ public final class CboeTask implements Task {
                     .flatMap(unit -> NoticeList.yearOf(unit).stream())
                     .toList();
         }
+        List<Integer> years = context.options().scraping().cboeYears();
         return years.isEmpty() ? List.of(context.marketDay().getYear()) : years;
     }
 

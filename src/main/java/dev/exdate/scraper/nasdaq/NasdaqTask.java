@@ -18,12 +18,14 @@ import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.web.CircuitBreaker;
 import dev.exdate.web.ParallelFetch;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,18 +39,17 @@ import java.util.stream.Collectors;
  * NASDAQ's calendar, one request a day of ex-dates, weekends included (foreign lines go ex on them). What a later answer
  * leaves out stays: the site forgets within a week.
  */
+@Dependent
 public final class NasdaqTask implements Task {
     private static final int PATIENCE = 6;
     private static final int BEARABLE_PERCENT = 20;
 
     private final Web web;
     private final CalendarStore store;
-    private final ExDateWindow window;
 
-    public NasdaqTask(Web web, Database database, BulkWriter writer, ExDateWindow window) {
+    public NasdaqTask(Web web, Database database, BulkWriter writer) {
         this.web = web;
         this.store = new CalendarStore(database, writer);
-        this.window = window;
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class NasdaqTask implements Task {
         }
         Assignment assignment = context.assignment();
         ExDateWindow.Span span =
-                assignment.window().isPresent() ? assignment.window().get() : span(context.marketDay());
+                assignment.window().isPresent() ? assignment.window().get() : span(context.options());
         List<LocalDate> days = List.copyOf(assignment.days(span));
         context.log().line("📅 %d ex-dates from %s to %s".formatted(days.size(), days.getFirst(), days.getLast()));
         NasdaqClient client = new NasdaqClient(source);
@@ -119,12 +120,13 @@ public final class NasdaqTask implements Task {
     }
 
     @Override
-    public Optional<ExDateWindow.Span> window(LocalDate marketDay) throws SQLException {
-        return Optional.of(span(marketDay));
+    public Optional<ExDateWindow.Span> window(TaskOptions options) throws SQLException {
+        return Optional.of(span(options));
     }
 
-    private ExDateWindow.Span span(LocalDate marketDay) throws SQLException {
-        return window.span(marketDay, store.newestPast(marketDay));
+    private ExDateWindow.Span span(TaskOptions options) throws SQLException {
+        LocalDate marketDay = options.marketDay();
+        return options.scraping().window().span(marketDay, store.newestPast(marketDay));
     }
 
     private static final class Progress {

@@ -9,8 +9,8 @@ import dev.exdate.guard.Guard;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.ShrinkRule;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
-import dev.exdate.settings.SourceSettings;
 import dev.exdate.source.nyse.ActionPage;
 import dev.exdate.source.nyse.CorporateAction;
 import dev.exdate.source.nyse.ExDateException;
@@ -23,6 +23,7 @@ import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
@@ -30,6 +31,8 @@ import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import dev.exdate.web.browser.Browsers;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,6 +51,7 @@ import java.util.stream.Stream;
  * The ex-dates that are not record dates, from a page that only a browser renders, and the exchange's corporate actions.
  * Each is read and kept whether or not the other fails.
  */
+@Dependent
 public final class NyseTask implements Task {
     private static final String EX_DATES = "ex-dates";
     private static final String ACTIONS = "actions";
@@ -59,20 +63,17 @@ public final class NyseTask implements Task {
 
     private final Web web;
     private final NyseStore store;
-    private final ExDateWindow window;
+    private final Settings settings;
     private final Browsers browsers;
-    private final SourceSettings settings;
 
-    public NyseTask(
-            Web web,
-            Database database,
-            BulkWriter writer,
-            ExDateWindow window,
-            Browsers browsers,
-            SourceSettings settings) {
+    @Inject
+    public NyseTask(Web web, Database database, BulkWriter writer, Settings settings) {
+        this(web, database, writer, settings, Browsers.onThisMachine(settings.browser()));
+    }
+
+    NyseTask(Web web, Database database, BulkWriter writer, Settings settings, Browsers browsers) {
         this.web = web;
         this.store = new NyseStore(database, writer);
-        this.window = window;
         this.browsers = browsers;
         this.settings = settings;
     }
@@ -117,8 +118,9 @@ public final class NyseTask implements Task {
     }
 
     @Override
-    public Optional<ExDateWindow.Span> window(LocalDate marketDay) throws SQLException {
-        return Optional.of(window.span(marketDay, store.newestPast(marketDay)));
+    public Optional<ExDateWindow.Span> window(TaskOptions options) throws SQLException {
+        LocalDate marketDay = options.marketDay();
+        return Optional.of(options.scraping().window().span(marketDay, store.newestPast(marketDay)));
     }
 
     /** From the first to the last day that is to be asked for; empty when this one of the two is not asked for at all. */
@@ -135,7 +137,7 @@ public final class NyseTask implements Task {
         }
         ExDateWindow.Span whole = assignment.window().isPresent()
                 ? assignment.window().get()
-                : window(context.marketDay()).orElseThrow();
+                : window(context.options()).orElseThrow();
         SortedSet<LocalDate> days = new Assignment(
                         Optional.empty(),
                         assignment.narrowed() ? concerned : List.of(),
@@ -203,7 +205,7 @@ public final class NyseTask implements Task {
                             + " source off with EXDATE_SOURCE_NYSE_ENABLED=false");
         }
         try {
-            URI address = URI.create(settings.baseUrl() + PAGE);
+            URI address = URI.create(settings.source(SourceId.NYSE).baseUrl() + PAGE);
             return new NyseExDateParser().parse(new RenderedPage(program.get(), address, PATIENCE).read(span));
         } catch (IOException e) {
             return Answer.failed(Failure.UNAVAILABLE, "nyse " + PAGE + ": " + e.getMessage());

@@ -13,6 +13,7 @@ import dev.exdate.task.UnitKind;
 import dev.exdate.web.CircuitBreaker;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.List;
  * The declared dividends of Snowball's calendar, all pages of each list. A page that fails fails the task; what other
  * pages gave stays.
  */
+@Dependent
 public final class SnowballTask implements Task {
     private static final int PATIENCE = 4;
 
@@ -31,20 +33,12 @@ public final class SnowballTask implements Task {
     private final Database database;
     private final BulkWriter writer;
     private final Clock clock;
-    private final List<Category> categories;
 
-    /**
-     * @param categories ids of lists; empty for {@code us-popular-div}
-     * @throws IllegalArgumentException for an id that is none, naming those there are
-     */
-    public SnowballTask(Web web, Database database, BulkWriter writer, Clock clock, List<String> categories) {
+    public SnowballTask(Web web, Database database, BulkWriter writer, Clock clock) {
         this.web = web;
         this.database = database;
         this.writer = writer;
         this.clock = clock;
-        this.categories = categories.isEmpty()
-                ? List.of(Category.US_POPULAR)
-                : categories.stream().map(Category::of).distinct().toList();
     }
 
     @Override
@@ -91,6 +85,9 @@ public final class SnowballTask implements Task {
                                 .only(UnitKind.PAGE)
                                 .anyMatch(unit -> unit.name().startsWith(category.id() + CategoryReader.PAGE)))
                         .toList()
-                : categories;
+                : context.options().scraping().snowballCategories().stream()
+                        .map(Category::of)
+                        .distinct()
+                        .toList();
     }
 }

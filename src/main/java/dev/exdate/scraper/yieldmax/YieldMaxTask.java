@@ -14,6 +14,7 @@ import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.CircuitBreaker;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Map;
  * The distributions of all YieldMax funds: their own pages first, the issuer's press releases of the last 90 days second.
  * Fails when nothing could be read or more than a third of the pages failed.
  */
+@Dependent
 public final class YieldMaxTask implements Task {
     private static final int DAYS = 90;
     private static final int PATIENCE = 8;

@@ -5,12 +5,22 @@ import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
+import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 
 /** Asks Alpha Vantage; the key is added on the way. Thread-safe. */
+@Dependent
 public final class AlphaVantageClient {
     private final SourceClient source;
+
+    @Inject
+    public AlphaVantageClient(Web web) {
+        this(web.source(SourceId.ALPHAVANTAGE));
+    }
 
     public AlphaVantageClient(SourceClient source) {
         this.source = source;

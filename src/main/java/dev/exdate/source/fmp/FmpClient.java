@@ -6,13 +6,23 @@ import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
+import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 
 /** Asks FMP's {@code /stable} interface; the key is added on the way. Thread-safe. */
+@Dependent
 public final class FmpClient {
     private final SourceClient source;
+
+    @Inject
+    public FmpClient(Web web) {
+        this(web.source(SourceId.FMP));
+    }
 
     public FmpClient(SourceClient source) {
         this.source = source;

@@ -1,16 +1,31 @@
 package dev.exdate.source.nasdaq;
 
 import dev.exdate.format.Answer;
+import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 
 /** Asks NASDAQ's site API. Thread-safe. */
+@Dependent
 public final class NasdaqClient {
     private final SourceClient source;
 
+    @Inject
+    public NasdaqClient(Web web) {
+        this(web.source(SourceId.NASDAQ));
+    }
+
     public NasdaqClient(SourceClient source) {
         this.source = source;
+    }
+
+    /** Whether it may be asked. */
+    public boolean usable() {
+        return source.usable();
     }
 
     /** The dividends with this ex-date, as far as they are known there today. */

@@ -1,14 +1,24 @@
 package dev.exdate.source.nasdaqtrader;
 
 import dev.exdate.format.Answer;
+import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 
 /** Asks for the directory's two files. Thread-safe. */
+@Dependent
 public final class NasdaqTraderClient {
     private static final String FOLDER = "/dynamic/SymDir/";
 
     private final SourceClient source;
+
+    @Inject
+    public NasdaqTraderClient(Web web) {
+        this(web.source(SourceId.NASDAQTRADER));
+    }
 
     public NasdaqTraderClient(SourceClient source) {
         this.source = source;

@@ -4,17 +4,32 @@ import dev.exdate.format.Answer;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 
 /** Asks Yahoo's chart endpoint, which wants neither cookie nor crumb. Thread-safe. */
+@Dependent
 public final class YahooClient {
     private final SourceClient source;
     private final YahooChartParser parser = new YahooChartParser();
 
+    @Inject
+    public YahooClient(Web web) {
+        this(web.source(SourceId.YAHOO));
+    }
+
     public YahooClient(SourceClient source) {
         this.source = source;
+    }
+
+    /** Whether it may be asked. */
+    public boolean usable() {
+        return source.usable();
     }
 
     /** Daily bars, dividends and splits of the span, both ends included. */

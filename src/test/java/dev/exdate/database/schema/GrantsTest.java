@@ -3,8 +3,8 @@ package dev.exdate.database.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exdate.database.Connections;
 import dev.exdate.database.DatabaseUnavailable;
-import dev.exdate.database.PooledDatabase;
 import dev.exdate.database.PsqlScript;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.settings.DatabaseAddress;
@@ -31,7 +31,7 @@ class GrantsTest {
     }
 
     private static String answer(DatabaseAddress address, String sql) throws SQLException {
-        try (Connection connection = PooledDatabase.connect(address);
+        try (Connection connection = new Connections(address).open();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -72,10 +72,10 @@ class GrantsTest {
             database.administer("DROP ROLE IF EXISTS grants_earlier");
             grant(database, earlier);
             database.administer("ALTER ROLE grants_earlier PASSWORD '" + PASSWORD + "'");
-            try (PooledDatabase pool = PooledDatabase.at(earlier)) {
-                new Migrations(pool).migrate();
+            try (TestDatabase asEarlier = TestDatabase.as(earlier, database)) {
+                asEarlier.migrations().migrate();
             }
-            try (Connection connection = PooledDatabase.connect(earlier);
+            try (Connection connection = new Connections(earlier).open();
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE SCHEMA theirs");
                 statement.execute("CREATE TABLE theirs.notes (id serial, note text)");
@@ -90,7 +90,7 @@ class GrantsTest {
             DatabaseCheck.verify(database.address());
             // A later migration changes tables and replaces views and functions.
             database.execute("DELETE FROM exdate.flyway_schema_history WHERE version IS NULL");
-            assertThat(new Migrations(database.pool()).migrate().applied()).containsExactly("R__readers.sql");
+            assertThat(database.migrations().migrate().applied()).containsExactly("R__readers.sql");
             database.execute("ALTER TABLE exdate.run ADD COLUMN later int");
             database.execute("INSERT INTO raw_stocks (symbol, name, type) VALUES ('ZZTA', 'Zed', 'stock')");
             assertThat(database.value("SELECT note FROM theirs.notes")).isEqualTo("kept");

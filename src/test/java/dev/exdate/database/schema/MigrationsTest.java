@@ -11,7 +11,7 @@ class MigrationsTest {
     @Test
     void anEmptyDatabaseGetsAllTablesOnce() throws Exception {
         try (TestDatabase database = TestDatabase.empty()) {
-            Migrations migrations = new Migrations(database.pool());
+            Migrations migrations = database.migrations();
             assertThat(migrations.upToDate()).isFalse();
             assertThat(migrations.migrate().applied())
                     .containsExactly(
@@ -34,7 +34,7 @@ class MigrationsTest {
     void tablesOfAnotherMakerAreLeftAlone() throws Exception {
         try (TestDatabase database = TestDatabase.empty()) {
             database.execute("CREATE TABLE raw_stocks (symbol text)");
-            assertThatThrownBy(() -> new Migrations(database.pool()).migrate())
+            assertThatThrownBy(() -> database.migrations().migrate())
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("raw_stocks")
                     .hasMessageContaining("did not create");
@@ -46,7 +46,7 @@ class MigrationsTest {
     @Test
     void tablesOfANewerVersionAreRefused() throws Exception {
         try (TestDatabase database = TestDatabase.fresh()) {
-            Migrations migrations = new Migrations(database.pool());
+            Migrations migrations = database.migrations();
             migrations.refuseNewer();
             database.execute(
                     "INSERT INTO exdate.flyway_schema_history (installed_rank, version, description, type, script,"
@@ -59,7 +59,7 @@ class MigrationsTest {
                     .hasLineCount(1);
         }
         try (TestDatabase empty = TestDatabase.empty()) {
-            new Migrations(empty.pool()).refuseNewer();
+            empty.migrations().refuseNewer();
         }
     }
 

@@ -2,7 +2,7 @@ package dev.exdate.database.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.database.PooledDatabase;
+import dev.exdate.database.Connections;
 import dev.exdate.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,14 +104,14 @@ class PrivateServerTest {
     }
 
     private static void execute(PrivateServer server, String sql) throws SQLException {
-        try (Connection connection = PooledDatabase.connect(server.address());
+        try (Connection connection = new Connections(server.address()).open();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     private static String shown(PrivateServer server, String setting) throws SQLException {
-        try (Connection connection = PooledDatabase.connect(server.address());
+        try (Connection connection = new Connections(server.address()).open();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SHOW " + setting)) {
             row.next();

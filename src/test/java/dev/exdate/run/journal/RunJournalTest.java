@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.FencedDatabase;
 import dev.exdate.database.LockLost;
+import dev.exdate.database.RunFence;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.market.ExDateWindow;
@@ -156,7 +157,9 @@ class RunJournalTest {
     @Test
     void aProcessThatHasLostItsPlaceWritesNothingAnyMore() throws Exception {
         UUID run = starts(journal, TaskName.UPDATE);
-        FencedDatabase before = new FencedDatabase(database, journal.right());
+        RunFence fence = new RunFence();
+        fence.set(journal.right());
+        FencedDatabase before = new FencedDatabase(database.pool(), fence);
         assertThat(before.<Integer>inTransaction(connection -> 1)).isEqualTo(1);
         starts(new RunJournal(database, Clock.systemUTC()), run, true, TaskName.UPDATE);
         assertThatThrownBy(() -> before.inTransaction(connection -> 1)).isInstanceOf(LockLost.class);

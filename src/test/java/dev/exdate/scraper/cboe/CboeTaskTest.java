@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
+import dev.exdate.market.ExDateWindow;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
@@ -165,8 +167,11 @@ class CboeTaskTest {
 
     private Tally run(LocalDate day, Integer... years) throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
-            CboeTask task = new CboeTask(web, database, new CopyBulkWriter(), List.of(years));
-            return ((TaskOutcome.Succeeded) task.run(log.context(day))).tally();
+            CboeTask task = new CboeTask(web, database, new CopyBulkWriter());
+            return ((TaskOutcome.Succeeded) task.run(log.context(TaskOptions.ofTheRun(day)
+                            .scraping(
+                                    new TaskOptions.Scraping(List.of(years), ExDateWindow.autoContinue(), List.of())))))
+                    .tally();
         }
     }
 

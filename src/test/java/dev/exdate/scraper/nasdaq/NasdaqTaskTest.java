@@ -9,6 +9,7 @@ import dev.exdate.market.ExDateWindow;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
@@ -120,8 +121,9 @@ class NasdaqTaskTest {
 
     private Tally run(ExDateWindow window) throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
-            return ((TaskOutcome.Succeeded)
-                            new NasdaqTask(web, database, new CopyBulkWriter(), window).run(log.context(DAY)))
+            return ((TaskOutcome.Succeeded) new NasdaqTask(web, database, new CopyBulkWriter())
+                            .run(log.context(TaskOptions.ofTheRun(DAY)
+                                    .scraping(new TaskOptions.Scraping(List.of(), window, List.of())))))
                     .tally();
         }
     }

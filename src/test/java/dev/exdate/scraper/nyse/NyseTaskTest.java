@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.guard.Overrides;
-import dev.exdate.market.ExDateWindow;
 import dev.exdate.needs.MachineProgram;
 import dev.exdate.needs.Needs;
-import dev.exdate.settings.SourceId;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskOutcome;
@@ -123,9 +121,8 @@ class NyseTaskTest {
                             web,
                             database,
                             new CopyBulkWriter(),
-                            ExDateWindow.autoContinue(),
-                            browsers,
-                            TestWeb.settings(server.address(), Map.of()).source(SourceId.NYSE))
+                            TestWeb.settings(server.address(), Map.of()),
+                            browsers)
                     .run(log.context(Instant.EPOCH, DAY, accepted));
         }
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
+import dev.exdate.market.ExDateWindow;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.LoopbackServer;
@@ -118,9 +120,13 @@ class SnowballTaskTest {
 
     private Tally run(String... categories) throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
-            SnowballTask task =
-                    new SnowballTask(web, database, new CopyBulkWriter(), Clock.systemUTC(), List.of(categories));
-            return ((TaskOutcome.Succeeded) task.run(log.context(LocalDate.of(2031, 1, 10)))).tally();
+            SnowballTask task = new SnowballTask(web, database, new CopyBulkWriter(), Clock.systemUTC());
+            return ((TaskOutcome.Succeeded) task.run(log.context(TaskOptions.ofTheRun(LocalDate.of(2031, 1, 10))
+                            .scraping(new TaskOptions.Scraping(
+                                    List.of(),
+                                    ExDateWindow.autoContinue(),
+                                    categories.length == 0 ? TaskOptions.Scraping.SNOWBALL : List.of(categories))))))
+                    .tally();
         }
     }
 

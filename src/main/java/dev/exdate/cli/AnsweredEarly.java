@@ -1,0 +1,4 @@
+package dev.exdate.cli;
+
+/** A command that needs nothing but its arguments: it is done before the framework starts. */
+interface AnsweredEarly {}

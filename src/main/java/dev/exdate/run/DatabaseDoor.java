@@ -1,0 +1,37 @@
+package dev.exdate.run;
+
+import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.PooledDatabase;
+import dev.exdate.database.schema.DatabaseCheck;
+import dev.exdate.database.schema.Migrations;
+import dev.exdate.database.server.DatabasePlace;
+import dev.exdate.settings.DatabaseAddress;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Provider;
+
+/** The way to this process's database, proven before anybody works with it. */
+@Dependent
+public final class DatabaseDoor {
+    private final DatabasePlace place;
+    private final Provider<PooledDatabase> database;
+    private final Provider<Migrations> migrations;
+
+    public DatabaseDoor(DatabasePlace place, Provider<PooledDatabase> database, Provider<Migrations> migrations) {
+        this.place = place;
+        this.database = database;
+        this.migrations = migrations;
+    }
+
+    /**
+     * Proves that the database can be worked with.
+     *
+     * @throws DatabaseUnavailable before anything else was touched
+     */
+    public Session open() throws DatabaseUnavailable {
+        DatabaseAddress address = place.address();
+        String version = DatabaseCheck.verify(address);
+        Session session = new Session(address, version, database.get(), migrations.get());
+        session.migrations().refuseNewer();
+        return session;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.exdate.run;
+
+import dev.exdate.task.Task;
+import dev.exdate.task.TaskName;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** All tasks there are. */
+@Dependent
+public final class Tasks {
+    private final Instance<Task> tasks;
+
+    public Tasks(Instance<Task> tasks) {
+        this.tasks = tasks;
+    }
+
+    /** New ones for a run: some keep what a source has told for as long as they live. */
+    public Map<TaskName, Task> ofARun() {
+        Map<TaskName, Task> byName = new EnumMap<>(TaskName.class);
+        for (Task task : tasks) {
+            byName.put(task.name(), task);
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.exdate;
+
+import dev.exdate.database.TestDatabase;
+import dev.exdate.database.server.DatabasePlace;
+import dev.exdate.settings.SourceId;
+import dev.exdate.settings.StartSettings;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An empty database for tests of what runs within Quarkus: named by a file of settings, in which no source is switched on. */
+public final class QuarkusDatabase implements QuarkusTestResourceLifecycleManager {
+    private @Nullable TestDatabase database;
+    private @Nullable Path file;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            TestDatabase made = TestDatabase.empty();
+            database = made;
+            Path settings = Files.createTempFile("exdate", ".properties");
+            file = settings;
+            List<String> lines = new ArrayList<>(List.of("DATABASE_URL=" + made.url()));
+            for (SourceId source : SourceId.values()) {
+                lines.add("EXDATE_SOURCE_" + source.name() + "_ENABLED=false");
+            }
+            Files.write(settings, lines, StandardCharsets.UTF_8);
+            // Read by a program in this process before the framework starts; one in a process of its own gets it named.
+            System.setProperty(StartSettings.SOURCES, settings.toString());
+            return Map.of(StartSettings.SOURCES, settings.toString(), DatabasePlace.WANTED, "true");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        System.clearProperty(StartSettings.SOURCES);
+        try {
+            if (database != null) {
+                database.close();
+            }
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -239,12 +239,19 @@ class MachineFaultsIT {
         Path library = MachineProgram.library().orElseThrow();
         scene.set("LD_PRELOAD", Optional.of(library.toString()));
         scene.set("DONT_FAKE_MONOTONIC", Optional.of("1"));
+        // Else every timed wait of the Java machine ends at once.
+        scene.set("FAKETIME_FORCE_MONOTONIC_FIX", Optional.of("0"));
         scene.set("FAKETIME_CACHE_DURATION", Optional.of("1"));
         scene.set("FAKETIME_TIMESTAMP_FILE", Optional.of(shift.toString()));
     }
 
     private static void clockAsItIs(FaultScene scene) {
-        Stream.of("LD_PRELOAD", "DONT_FAKE_MONOTONIC", "FAKETIME_CACHE_DURATION", "FAKETIME_TIMESTAMP_FILE")
+        Stream.of(
+                        "LD_PRELOAD",
+                        "DONT_FAKE_MONOTONIC",
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "FAKETIME_CACHE_DURATION",
+                        "FAKETIME_TIMESTAMP_FILE")
                 .forEach(name -> scene.set(name, Optional.empty()));
     }
 

@@ -43,7 +43,7 @@ final class TestBinaries {
         Path script = Files.createTempFile(programs, SERVER, ".sh");
         Files.writeString(script, """
                 #!/bin/sh
-                export LD_PRELOAD='%s' FAKETIME='%s' DONT_FAKE_MONOTONIC=1
+                export LD_PRELOAD='%s' FAKETIME='%s' DONT_FAKE_MONOTONIC=1 FAKETIME_FORCE_MONOTONIC_FIX=0
                 exec "$(dirname "$0")/%s" "$@"
                 """.formatted(clock.get("LD_PRELOAD"), clock.get("FAKETIME"), exact.getFileName()));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -8,6 +8,8 @@ import dev.exdate.sandbox.SandboxOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,18 +49,22 @@ class ScheduleIT {
 
     @Test
     void aMissedStartIsMadeUpForAndTermCancelsTheRunAndEndsItWith143() throws Exception {
+        ZonedDateTime now = ZonedDateTime.now(ZoneId.of("America/New_York"));
+        ZonedDateTime newYear = now.toLocalDate().withDayOfYear(1).atTime(22, 0).atZone(now.getZone());
+        ZonedDateTime missed = newYear.isAfter(now) ? newYear.minusYears(1) : newYear;
         try (TestDatabase database = TestDatabase.fresh();
                 Sandbox sandbox = Sandbox.start(new SandboxOptions(
                         0, 24, 1, Duration.ZERO, "cboe=hang", Optional.empty(), LocalDate.parse("2026-11-20")))) {
             sandbox.writeSources(folder.resolve("sources.properties"), false);
             database.execute("INSERT INTO exdate.schedule (cron, host, pid, began_at, next_start_at) VALUES ('"
-                    + NEW_YEAR + "', 'before', 1, '2026-01-01', '2026-01-02T03:00:00Z')");
+                    + NEW_YEAR + "', 'before', 1, timestamptz '" + missed.toInstant() + "' - interval '1 day', '"
+                    + missed.toInstant() + "')");
             String[] line = {
                 "schedule", "--cron", NEW_YEAR, "--", "--sources", "sources.properties", "--force", "--only", "cboe"
             };
             try (ExdateProgram.Started schedule = program(database).start(line)) {
                 assertThat(schedule.awaitLine("Missed", SOON))
-                        .contains("2026-01-01 22:00")
+                        .contains(missed.toLocalDate() + " 22:00")
                         .contains("`exdate schedule` was not running");
                 schedule.awaitLine("Starting CBOE", SOON);
                 schedule.process().destroy();

@@ -351,7 +351,7 @@ class DatabaseFaultsIT {
         List<Connection> others = new ArrayList<>();
         endsClearly(
                 "a lock on raw_stocks beyond the task's limit, then `run --resume`",
-                "not done within its limit of 6",
+                "timed out: limit 6",
                 scene,
                 struck -> {
                     Connection other = server.connect(struck.database(), "runner");

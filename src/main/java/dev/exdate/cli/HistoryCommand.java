@@ -3,16 +3,14 @@ package dev.exdate.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
 import dev.exdate.run.Session;
+import dev.exdate.run.text.HistoryText;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,9 +33,6 @@ import picocli.CommandLine.Spec;
         footer = {"  exdate history", "  exdate history --limit 100 --json"})
 final class HistoryCommand implements Callable<Integer>, Prepares {
     private final DatabaseDoor door;
-
-    private static final DateTimeFormatter START =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(TradingCalendar.NEW_YORK);
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "how many at most (default 20)")
     int limit = 20;
@@ -71,28 +66,9 @@ final class HistoryCommand implements Callable<Integer>, Prepares {
         } else if (runs.isEmpty()) {
             out.println(journal ? "No run yet" : JournalView.NO_JOURNAL);
         } else {
-            runs.forEach(run -> out.println(line(run)));
+            runs.forEach(run -> out.println(HistoryText.line(run)));
         }
         return ExitCode.DONE;
-    }
-
-    private static String line(RunHistory.Entry run) {
-        String what = run.command().equals("run") ? "" : " " + run.command();
-        return "%s  %s  started %s  %8s  %-9s%s%s%s%s"
-                .formatted(
-                        run.shortId(),
-                        run.marketDay(),
-                        START.format(run.startedAt()),
-                        run.took().map(HistoryCommand::words).orElse("…"),
-                        run.status(),
-                        run.exitCode().map(code -> "  exit " + code).orElse(""),
-                        what,
-                        run.starts() > 1 ? "  started " + run.starts() + " times" : "",
-                        run.failedTasks().isEmpty() ? "" : "  failed: " + String.join(", ", run.failedTasks()));
-    }
-
-    private static String words(Duration took) {
-        return took.toMinutes() + "m " + took.toSecondsPart() + "s";
     }
 
     private static String json(List<RunHistory.Entry> runs) {
@@ -105,7 +81,7 @@ final class HistoryCommand implements Callable<Integer>, Prepares {
             one.put("startedAt", run.startedAt().toString());
             run.endedAt().ifPresent(end -> one.put("endedAt", end.toString()));
             run.took().ifPresent(took -> one.put("seconds", took.toSeconds()));
-            one.put("status", run.status());
+            one.put("status", run.status().id());
             run.exitCode().ifPresent(code -> one.put("exitCode", code));
             one.put("starts", run.starts());
             if (!run.reason().isEmpty()) {

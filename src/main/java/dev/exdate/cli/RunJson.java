@@ -3,8 +3,10 @@ package dev.exdate.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.exdate.report.Finding;
+import dev.exdate.report.FindingText;
+import dev.exdate.report.ReportJson;
 import dev.exdate.run.ExitCode;
-import dev.exdate.run.ReportJson;
 import dev.exdate.run.plan.RunResult;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Tally;
@@ -15,17 +17,31 @@ final class RunJson {
 
     static String of(RunResult result, int exitCode) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("run", result.id().toString());
-        json.put("marketDay", result.marketDay().toString());
-        json.put("startedAt", result.startedAt().toString());
+        json.put("run", result.run().id().toString());
+        json.put("marketDay", result.run().marketDay().toString());
+        json.put("startedAt", result.run().startedAt().toString());
         json.put("seconds", result.took().toSeconds());
-        json.put("status", result.status());
+        json.put("status", result.status().id());
         json.put("exitCode", exitCode);
         ArrayNode tasks = json.putArray("tasks");
         result.tasks().forEach(task -> tasks.add(task(task)));
         result.stop().ifPresent(stop -> json.put("stopped", stop.reason()));
-        ReportJson.findings(json, result);
+        ArrayNode findings = json.putArray("findings");
+        result.closing().findings().forEach(finding -> findings.add(finding(finding)));
+        if (!result.closing().missing().isEmpty()) {
+            json.put("reportError", result.closing().missing());
+        }
         return json.toString();
+    }
+
+    private static ObjectNode finding(Finding finding) {
+        ObjectNode json = ReportJson.of(finding);
+        json.put("text", FindingText.text(finding));
+        String action = FindingText.action(finding);
+        if (!action.isEmpty()) {
+            json.put("action", action);
+        }
+        return json;
     }
 
     /** Nothing was run. */
@@ -40,7 +56,7 @@ final class RunJson {
     private static ObjectNode task(TaskRun run) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("task", run.name().id());
-        json.put("outcome", run.outcomeWord());
+        json.put("outcome", run.state().id());
         run.reason().ifPresent(reason -> json.put("reason", reason));
         run.leftOut().ifPresent(what -> json.put("leftOut", what));
         json.put("startedAt", run.startedAt().toString());

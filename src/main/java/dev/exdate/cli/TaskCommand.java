@@ -3,6 +3,7 @@ package dev.exdate.cli;
 import dev.exdate.database.RunFence;
 import dev.exdate.database.RunLock;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.report.RunStatus;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.DeadRuns;
 import dev.exdate.run.ExitCode;
@@ -10,10 +11,12 @@ import dev.exdate.run.JournaledRun;
 import dev.exdate.run.Session;
 import dev.exdate.run.Shutdown;
 import dev.exdate.run.TaskLimits;
+import dev.exdate.run.TaskRunner;
 import dev.exdate.run.Tasks;
 import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
+import dev.exdate.run.log.TaskLogs;
 import dev.exdate.run.plan.CancelReason;
 import dev.exdate.run.plan.PlanJson;
 import dev.exdate.run.plan.PlannedRun;
@@ -84,15 +87,16 @@ final class TaskCommand {
             fence.set(journal.right());
             Map<TaskName, Task> made = tasks.ofARun();
             return new JournaledRun(session, lock, journal, settings, ending, clock)
-                    .run(planned(command, plan, names, made), made, logs, log, out, runner -> {
+                    .run(planned(command, plan, names, made), log, (scope, journalled) -> {
+                        TaskRunner runner =
+                                new TaskRunner(scope, made, new TaskLogs(logs, log, out), journalled);
                         List<TaskRun> ended = runner.runAlone(names);
-                        boolean allWell = ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());
+                        boolean allWell =
+                                ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());
                         int exitCode = ending.exitCode().orElse(allWell ? ExitCode.DONE : ExitCode.TASK_FAILED);
-                        String status = ending.stopped()
-                                        .filter(stop -> stop.kind() == CancelReason.Kind.SIGNAL)
-                                        .isPresent()
-                                ? "cancelled"
-                                : allWell ? "succeeded" : "failed";
+                        RunStatus status = ending.stopped()
+                                .map(CancelReason::status)
+                                .orElse(allWell ? RunStatus.SUCCEEDED : RunStatus.FAILED);
                         return new JournaledRun.Closing<>(ended, status, exitCode, null);
                     })
                     .exitCode();

@@ -41,13 +41,13 @@ public final class DatabaseReports implements RunReports {
     }
 
     @Override
-    public FinalReport finalReport(TaskContext context) throws SQLException {
+    public ClosingFigures closing(TaskContext context) throws SQLException {
         return inSnapshot(handle -> {
             DatabaseStatus status = DatabaseStatus.read(handle);
             Activity activity = Activity.read(handle, context, twoTradingDaysBefore(context.marketDay()));
             List<Finding> findings = new ArrayList<>(QualityChecks.of(status, activity));
             HeldBack.read(handle, context).ifPresent(findings::add);
-            return new FinalReport(status.lines(), findings);
+            return ClosingFigures.of(status, findings);
         });
     }
 

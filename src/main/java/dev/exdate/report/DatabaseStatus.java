@@ -12,7 +12,7 @@ import java.util.List;
  * @param withDividend symbols whose trailing yield is known
  * @param excluded members of the union of both exclusion tables
  */
-record DatabaseStatus(
+public record DatabaseStatus(
         long symbols,
         long withPrice,
         long withDividend,
@@ -98,7 +98,7 @@ record DatabaseStatus(
     }
 
     /** The blocks of the final report. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(
                 "📈 Total symbols in database: " + Figures.count(symbols),
                 "",

@@ -21,17 +21,15 @@ final class HeldBack {
                 """;
         List<OfTask> held = handle.sql(sql)
                 .bind("run", run.runId())
-                .list(row -> new OfTask(row.getString("task") + " " + row.getLong("units"), row.getString("reason")));
+                .list(row -> new OfTask(row.getString("task"), row.getLong("units"), row.getString("reason")));
         return held.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding(
+                        Finding.Code.HELD_BACK,
                         Finding.Level.WARNING,
-                        "🟡 WARNING: Held back as hardly right: %s; the first: %s"
-                                .formatted(
-                                        held.stream().map(OfTask::units).collect(Collectors.joining(", ")),
-                                        held.getFirst().reason()),
-                        "RECOMMENDED: Look at the source; the next run asks again, --accept lets it in"));
+                        held.stream().collect(Collectors.toMap(OfTask::task, OfTask::units)),
+                        held.getFirst().reason()));
     }
 
-    private record OfTask(String units, String reason) {}
+    private record OfTask(String task, long units, String reason) {}
 }

@@ -1,6 +1,7 @@
 package dev.exdate.report;
 
 import dev.exdate.database.Handle;
+import dev.exdate.task.TaskState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,18 +57,13 @@ record LastRun(List<String> lines) {
                 FROM exdate.task_run WHERE run_id = :run AND outcome NOT IN ('skipped', 'planned') ORDER BY started_at, task
                 """;
         return handle.sql(sql).bind("run", run).list(row -> {
-            String outcome = row.getString("outcome");
+            TaskState state = TaskState.of(row.getString("outcome"));
             String reason = row.getString("reason");
-            return "   %s %-16s %-9s %5ds  read %,d, new %,d, changed %,d%s"
+            return "   %s%-16s %-9s %5ds  read %,d, new %,d, changed %,d%s"
                     .formatted(
-                            switch (outcome) {
-                                case "succeeded" -> "✅";
-                                case "failed" -> "❌";
-                                case "running" -> "⏳";
-                                default -> "🛑";
-                            },
+                            state.mark(),
                             row.getString("task"),
-                            outcome,
+                            state.id(),
                             row.getLong("seconds"),
                             row.getLong("read"),
                             row.getLong("added"),

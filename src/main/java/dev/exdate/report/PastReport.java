@@ -1,6 +1,7 @@
 package dev.exdate.report;
 
 import dev.exdate.database.Handle;
+import dev.exdate.task.TaskState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,7 +20,7 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
             LocalDate marketDay,
             Instant startedAt,
             Optional<Instant> endedAt,
-            String status,
+            RunStatus status,
             Optional<Integer> exitCode,
             int starts,
             String reason,
@@ -33,14 +34,13 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
     /**
      * One task.
      *
-     * @param outcome as in {@code exdate.task_run}, {@code planned} and {@code running} included
      * @param lastLine what a running task said last, empty for others
      */
     public record TaskEntry(
             String task,
             Optional<Instant> startedAt,
             Optional<Instant> endedAt,
-            String outcome,
+            TaskState state,
             String reason,
             String lastLine,
             long asked,
@@ -79,7 +79,7 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
                 row.getObject("market_day", LocalDate.class),
                 row.getTimestamp("started_at").toInstant(),
                 instant(row, "ended_at"),
-                row.getString("status"),
+                RunStatus.of(row.getString("status")),
                 exit,
                 row.getInt("starts"),
                 row.getString("reason"),
@@ -103,7 +103,7 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
                         row.getString("task"),
                         instant(row, "started_at"),
                         instant(row, "ended_at"),
-                        row.getString("outcome"),
+                        TaskState.of(row.getString("outcome")),
                         row.getString("reason"),
                         row.getString("last_line"),
                         row.getLong("asked"),

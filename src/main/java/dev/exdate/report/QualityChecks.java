@@ -1,5 +1,11 @@
 package dev.exdate.report;
 
+import static dev.exdate.report.Finding.Code.COMPANY_DATA;
+import static dev.exdate.report.Finding.Code.DUPLICATES;
+import static dev.exdate.report.Finding.Code.FRESHNESS;
+import static dev.exdate.report.Finding.Code.PRICE_COVERAGE;
+import static dev.exdate.report.Finding.Code.PRICE_ROWS;
+import static dev.exdate.report.Finding.Code.RECENT_ACTIVITY;
 import static dev.exdate.report.Finding.Level.CRITICAL;
 import static dev.exdate.report.Finding.Level.GOOD;
 import static dev.exdate.report.Finding.Level.WARNING;
@@ -7,10 +13,11 @@ import static dev.exdate.report.Finding.Level.WARNING;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The six checks of the old run with their texts. Freshness and activity are told from the run's own start and from
- * trading days, so that a weekend or a second run of a day, for which nothing is due, raises no alarm.
+ * The six checks of the old run. Freshness and activity are judged from the run's own start and from trading days, so that
+ * a weekend or a second run of a day, for which nothing is due, raises no alarm.
  */
 final class QualityChecks {
     private static final long MANY_PRICE_ROWS = 50_000_000;
@@ -20,99 +27,54 @@ final class QualityChecks {
 
     static List<Finding> of(DatabaseStatus status, Activity activity) {
         List<Finding> findings = new ArrayList<>(List.of(
-                coverage(status),
-                freshness(activity),
-                duplicates(status),
-                companies(status),
-                recentActivity(activity)));
-        if (status.priceRows().rows() > MANY_PRICE_ROWS) {
-            findings.add(new Finding(
-                    WARNING,
-                    "🟡 WARNING: Price table has " + status.priceRows().shown() + " records",
-                    "RECOMMENDED: Consider archiving old price data"));
+                coverage(status.withPrice(), status.symbols()),
+                freshness(activity.stale(), activity.active()),
+                duplicates(status.duplicates()),
+                companies(status.withCompany(), status.symbols()),
+                recentActivity(activity.refreshed(), activity.asked())));
+        long rows = status.priceRows().rows();
+        if (rows > MANY_PRICE_ROWS) {
+            findings.add(new Finding(PRICE_ROWS, WARNING, Map.of("rows", rows)));
         }
         return List.copyOf(findings);
     }
 
-    private static Finding coverage(DatabaseStatus status) {
-        String percent = Figures.percent(status.withPrice(), status.symbols());
-        BigDecimal share = Figures.share(status.withPrice(), status.symbols());
-        if (share.compareTo(BigDecimal.valueOf(50)) < 0) {
-            return new Finding(
-                    CRITICAL,
-                    "🔴 CRITICAL: Price data coverage critically low: " + percent,
-                    "ACTION REQUIRED: Investigate price fetching process");
-        }
-        if (share.compareTo(BigDecimal.valueOf(80)) < 0) {
-            return new Finding(
-                    WARNING,
-                    "🟡 WARNING: Price data coverage below target: " + percent,
-                    "RECOMMENDED: Review failed price updates");
-        }
-        return new Finding(GOOD, "✅ Price data coverage: " + percent, "");
+    private static Finding coverage(long withPrice, long symbols) {
+        Finding.Level level =
+                under(50, withPrice, symbols) ? CRITICAL : under(80, withPrice, symbols) ? WARNING : GOOD;
+        return new Finding(PRICE_COVERAGE, level, Map.of("withPrice", withPrice, "symbols", symbols));
     }
 
-    private static Finding freshness(Activity activity) {
-        BigDecimal share = Figures.share(activity.stale(), activity.active());
-        String percent = share.toPlainString() + "%";
-        if (share.compareTo(BigDecimal.valueOf(50)) > 0) {
-            return new Finding(
-                    CRITICAL,
-                    "🔴 CRITICAL: " + percent + " of symbols not updated in 48+ hours",
-                    "ACTION REQUIRED: Check if daily updates are running");
-        }
-        if (share.compareTo(BigDecimal.valueOf(20)) > 0) {
-            return new Finding(
-                    WARNING,
-                    "🟡 WARNING: " + percent + " of symbols stale (48+ hours old)",
-                    "RECOMMENDED: Review update frequency");
-        }
-        String fresh = Figures.percent(activity.active() - activity.stale(), activity.active());
-        return new Finding(GOOD, "✅ Data freshness: " + fresh + " updated in last 48h", "");
+    private static Finding freshness(long stale, long active) {
+        Finding.Level level = over(50, stale, active) ? CRITICAL : over(20, stale, active) ? WARNING : GOOD;
+        return new Finding(FRESHNESS, level, Map.of("stale", stale, "active", active));
     }
 
-    private static Finding duplicates(DatabaseStatus status) {
-        if (status.duplicates() > 0) {
-            return new Finding(
-                    WARNING,
-                    "🟡 WARNING: " + Figures.count(status.duplicates()) + " duplicate symbol(s) detected",
-                    "RECOMMENDED: Run deduplication script");
-        }
-        return new Finding(GOOD, "✅ No duplicate symbols detected", "");
+    private static Finding duplicates(long duplicates) {
+        return new Finding(DUPLICATES, duplicates > 0 ? WARNING : GOOD, Map.of("duplicates", duplicates));
     }
 
-    private static Finding companies(DatabaseStatus status) {
-        long missing = status.symbols() - status.withCompany();
-        String percent = Figures.percent(missing, status.symbols());
-        if (Figures.share(missing, status.symbols()).compareTo(BigDecimal.valueOf(50)) > 0) {
-            return new Finding(
-                    WARNING,
-                    "🟡 WARNING: " + percent + " of symbols missing company data",
-                    "RECOMMENDED: Run company data refresh more frequently");
-        }
-        if (missing > 0) {
-            return new Finding(
-                    GOOD,
-                    "ℹ️  INFO: " + Figures.count(missing) + " symbols without company data (" + percent + ")",
-                    "");
-        }
-        return new Finding(GOOD, "✅ All symbols have company data", "");
-    }
-
-    private static Finding recentActivity(Activity activity) {
-        if (activity.asked() > 0 && activity.refreshed() == 0) {
-            return new Finding(
-                    CRITICAL,
-                    "🔴 CRITICAL: No symbols updated in last 2 hours",
-                    "ACTION REQUIRED: Check if update script is running");
-        }
-        if (activity.refreshed() < Math.min(USUAL_ACTIVITY, activity.asked())) {
-            return new Finding(
-                    WARNING,
-                    "🟡 WARNING: Only " + activity.refreshed() + " symbols updated in last 2 hours",
-                    "RECOMMENDED: Investigate slow update process");
-        }
+    private static Finding companies(long withCompany, long symbols) {
+        long missing = symbols - withCompany;
         return new Finding(
-                GOOD, "✅ Recent activity: " + Figures.count(activity.refreshed()) + " symbols updated in last 2h", "");
+                COMPANY_DATA,
+                over(50, missing, symbols) ? WARNING : GOOD,
+                Map.of("missing", missing, "symbols", symbols));
+    }
+
+    private static Finding recentActivity(long refreshed, long asked) {
+        Finding.Level level = asked > 0 && refreshed == 0
+                ? CRITICAL
+                : refreshed < Math.min(USUAL_ACTIVITY, asked) ? WARNING : GOOD;
+        return new Finding(RECENT_ACTIVITY, level, Map.of("refreshed", refreshed, "asked", asked));
+    }
+
+    /** Judged by the rounded share, which is the one people see. */
+    private static boolean under(int percent, long part, long whole) {
+        return Figures.share(part, whole).compareTo(BigDecimal.valueOf(percent)) < 0;
+    }
+
+    private static boolean over(int percent, long part, long whole) {
+        return Figures.share(part, whole).compareTo(BigDecimal.valueOf(percent)) > 0;
     }
 }

@@ -15,9 +15,6 @@ public interface RunReports {
     /** The block {@code 📊 UPDATE METRICS:} without its title. */
     List<String> updateMetrics(TaskContext context) throws SQLException;
 
-    /** The block {@code 📊 FINAL DATABASE STATUS REPORT} without title and ruler, and what the quality checks found. */
-    FinalReport finalReport(TaskContext context) throws SQLException;
-
-    /** Both from the same snapshot. */
-    record FinalReport(List<String> lines, List<Finding> findings) {}
+    /** What the database has and what the quality checks find, for the run's closing report. */
+    ClosingFigures closing(TaskContext context) throws SQLException;
 }

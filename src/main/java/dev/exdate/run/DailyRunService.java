@@ -11,11 +11,19 @@ import dev.exdate.report.DatabaseReports;
 import dev.exdate.report.RunReports;
 import dev.exdate.run.journal.PastRuns;
 import dev.exdate.run.journal.RunJournal;
+import dev.exdate.run.listener.ClosingNarrator;
+import dev.exdate.run.listener.LogCleanup;
+import dev.exdate.run.listener.PhaseProgress;
+import dev.exdate.run.listener.RunListener;
+import dev.exdate.run.listener.RunListeners;
+import dev.exdate.run.listener.RunNarrator;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
+import dev.exdate.run.log.TaskLogs;
 import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
+import dev.exdate.run.plan.RunScope;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskName;
@@ -23,6 +31,7 @@ import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -190,21 +199,31 @@ public final class DailyRunService {
 
         private DailyRunOutcome work(PlannedRun planned, Map<TaskName, Task> made, RunJournal journal, boolean strict)
                 throws RunLocked, DatabaseUnavailable {
+            TaskLogs taskLogs = new TaskLogs(logs, log, null);
             JournaledRun.Closing<RunResult> closing = new JournaledRun(session, lock, journal, settings, ending, clock)
-                    .run(planned, made, logs, log, null, runner -> {
-                        RunResult result = allPhases(planned.plan(), runner);
+                    .run(planned, log, (scope, journalled) -> {
+                        RunResult result = update(scope, made, taskLogs, journalled);
                         int exitCode = ending.exitCode().orElseGet(() -> exitCode(result, strict));
-                        return new JournaledRun.Closing<>(result, result.status(), exitCode, ReportJson.of(result));
+                        return new JournaledRun.Closing<>(result, result.status(), exitCode, ResultJson.of(result));
                     });
             return new DailyRunOutcome(Optional.of(closing.result()), closing.exitCode(), "");
         }
 
-        private RunResult allPhases(RunPlan plan, TaskRunner runner) {
-            RunReports reports = new TimedReports(new DatabaseReports(session.database(), calendar), runner);
-            RunNarrator narrator =
-                    new RunNarrator(plan, runner, reports, new ClosingReport(reports, logs, log, clock), log, clock);
+        private RunResult update(
+                RunScope scope, Map<TaskName, Task> tasks, TaskLogs taskLogs, RunListener journalled) {
+            RunReports reports =
+                    new TimedReports(new DatabaseReports(session.database(), calendar), scope.cancellation());
+            RunListener listeners = new RunListeners(
+                    List.of(
+                            journalled,
+                            new RunNarrator(scope, reports, log),
+                            new PhaseProgress(log),
+                            new ClosingNarrator(log),
+                            new LogCleanup(logs, log)),
+                    log::stamped);
+            TaskRunner runner = new TaskRunner(scope, tasks, taskLogs, listeners);
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                return new DailyUpdate(plan, runner, narrator, threads).run();
+                return new DailyUpdate(scope, runner, reports, listeners, threads).run();
             }
         }
     }

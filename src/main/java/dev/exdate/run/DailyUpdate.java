@@ -3,17 +3,29 @@ package dev.exdate.run;
 import static dev.exdate.run.plan.Phase.PHASE_1;
 import static dev.exdate.run.plan.Phase.PHASE_2;
 import static dev.exdate.run.plan.Phase.STEP_1;
+import static dev.exdate.run.plan.Phase.STEP_2;
 import static dev.exdate.task.TaskName.BACKUP;
 import static dev.exdate.task.TaskName.CLASSIFY_ETFS;
 import static dev.exdate.task.TaskName.DISCOVERY;
 import static dev.exdate.task.TaskName.UPDATE;
 
+import dev.exdate.report.ClosingFigures;
+import dev.exdate.report.RunReports;
+import dev.exdate.run.listener.RunListener;
+import dev.exdate.run.plan.Phase;
+import dev.exdate.run.plan.PhaseRun;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
+import dev.exdate.run.plan.RunScope;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.TaskName;
 import io.smallrye.mutiny.Uni;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -26,93 +38,139 @@ import java.util.concurrent.Executor;
  * <tr><td>Phase 1, side by side</td><td>yieldmax cboe nasdaq nyse snowball</td><td>reported only</td></tr>
  * <tr><td>Step 2, alone</td><td>update</td><td>phase 2 is skipped, ends as failed</td></tr>
  * <tr><td>Phase 2, side by side</td><td>companies holdings future-dividends backup</td><td>reported only</td></tr>
+ * <tr><td>Report</td><td colspan="2">what the database has, quality checks, the result</td></tr>
  * </table>
  *
- * The phases are Mutiny {@link Uni}s joined over virtual threads; the main update blocks between them.
+ * The phases are Mutiny {@link Uni}s joined over virtual threads.
  */
 public final class DailyUpdate {
+    private final RunScope scope;
     private final RunPlan plan;
-    private final TaskRunner runner;
-    private final RunNarrator narrator;
+    private final TaskRunner tasks;
+    private final RunReports reports;
+    private final RunListener listener;
     private final Executor threads;
+    private final List<PhaseRun> phases = new ArrayList<>();
 
-    public DailyUpdate(RunPlan plan, TaskRunner runner, RunNarrator narrator, Executor threads) {
-        this.plan = plan;
-        this.runner = runner;
-        this.narrator = narrator;
+    public DailyUpdate(
+            RunScope scope, TaskRunner tasks, RunReports reports, RunListener listener, Executor threads) {
+        this.scope = scope;
+        this.plan = scope.plan();
+        this.tasks = tasks;
+        this.reports = reports;
+        this.listener = listener;
         this.threads = threads;
     }
 
-    /** Runs to the end, whatever the tasks do; what happened is in the result, and was said as it happened. */
+    /** Runs to the end, whatever the tasks do; the listener is told what happens as it happens. */
     public RunResult run() {
-        narrator.runStarts();
-
-        step1();
-        phase1().await().indefinitely();
-        TaskRun update = step2();
-        if (update.failed()) {
-            runner.skip(PHASE_2, "the main update failed");
-            narrator.phaseSkipped(PHASE_2);
-        } else {
-            phase2().await().indefinitely();
-        }
-
-        return narrator.runEnds();
+        listener.runStarted();
+        return step1()
+                .chain(this::phase1)
+                .chain(this::step2)
+                .chain(update -> update.failed() ? skipPhase2() : phase2())
+                .map(done -> report())
+                .await()
+                .indefinitely();
     }
 
-    private void step1() {
-        if (plan.toRun(STEP_1).isEmpty()) {
-            narrator.discoverySkipped(plan.whyNoDiscovery());
-            runner.skip(STEP_1, plan.whyNoDiscovery());
-            return;
-        }
-        narrator.step1Starts();
-        TaskRun discovery = runner.run(DISCOVERY);
-        narrator.discoveryEnded(discovery);
-        if (discovery.failed()) {
-            runner.skip(CLASSIFY_ETFS, "discovery failed");
-        } else {
-            narrator.classificationStarts();
-            narrator.classificationEnded(runner.run(CLASSIFY_ETFS));
-        }
+    private Uni<Void> step1() {
+        return phase(STEP_1, task(DISCOVERY)
+                        .chain(discovery -> discovery.failed()
+                                ? skip(CLASSIFY_ETFS, "discovery failed")
+                                : task(CLASSIFY_ETFS)))
+                .replaceWithVoid();
     }
 
     private Uni<Void> phase1() {
-        return narrator.phase(PHASE_1, sideBySide(PHASE_1.tasks()));
+        return phase(PHASE_1, sideBySide(PHASE_1.tasks())).replaceWithVoid();
     }
 
-    private TaskRun step2() {
-        narrator.updateStarts();
-        TaskRun update = runner.run(UPDATE);
-        narrator.updateEnded(update);
-        return update;
+    private Uni<TaskRun> step2() {
+        return phase(STEP_2, task(UPDATE));
     }
 
     private Uni<Void> phase2() {
         if (!plan.backupLast()) {
-            return narrator.phase(PHASE_2, sideBySide(PHASE_2.tasks()));
+            return phase(PHASE_2, sideBySide(PHASE_2.tasks()));
         }
         List<TaskName> others =
                 PHASE_2.tasks().stream().filter(task -> task != BACKUP).toList();
-        return narrator.phase(PHASE_2, sideBySide(others).chain(done -> alone(BACKUP)));
+        return phase(PHASE_2, sideBySide(others).chain(() -> task(BACKUP)).replaceWithVoid());
     }
 
-    private Uni<Void> sideBySide(List<TaskName> tasks) {
+    private Uni<Void> skipPhase2() {
+        PHASE_2.tasks().forEach(task -> tasks.skip(task, "the main update failed"));
+        ended(PHASE_2, Optional.empty());
+        return Uni.createFrom().voidItem();
+    }
+
+    private RunResult report() {
+        RunResult result = new RunResult(
+                scope.identity(),
+                Duration.between(scope.startedAt(), scope.clock().instant()),
+                tasks.ended(),
+                phases,
+                closing(),
+                scope.cancellation().reason());
+        listener.runEnded(result);
+        return result;
+    }
+
+    private ClosingFigures closing() {
+        try {
+            return reports.closing(scope.context());
+        } catch (SQLException e) {
+            return ClosingFigures.unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The phase's work between its start and its end. */
+    private <T> Uni<T> phase(Phase phase, Uni<T> work) {
+        return Uni.createFrom().deferred(() -> {
+            Instant start = scope.clock().instant();
+            List<TaskName> due = scope.cancellation().requested() ? List.of() : plan.toRun(phase);
+            if (!due.isEmpty()) {
+                listener.phaseStarted(phase, due);
+            }
+            return work.invoke(() -> ended(
+                    phase,
+                    due.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(Duration.between(start, scope.clock().instant()))));
+        });
+    }
+
+    private void ended(Phase phase, Optional<Duration> took) {
+        List<TaskRun> ended = tasks.ended();
+        PhaseRun run = new PhaseRun(
+                phase,
+                phase.tasks().stream()
+                        .flatMap(name -> ended.stream().filter(task -> task.name() == name))
+                        .toList(),
+                took);
+        phases.add(run);
+        listener.phaseEnded(run);
+    }
+
+    private Uni<Void> sideBySide(List<TaskName> names) {
         if (plan.serial()) {
-            return tasks.stream()
-                    .map(this::alone)
-                    .reduce(Uni.createFrom().voidItem(), (before, next) -> before.chain(() -> next));
+            return names.stream()
+                    .map(this::task)
+                    .reduce(Uni.createFrom().nullItem(), (before, next) -> before.chain(() -> next))
+                    .replaceWithVoid();
         }
         return Uni.join()
-                .all(tasks.stream().map(this::alone).toList())
+                .all(names.stream().map(this::task).toList())
                 .andFailFast()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> alone(TaskName task) {
-        return Uni.createFrom()
-                .item(() -> runner.run(task))
-                .runSubscriptionOn(threads)
-                .replaceWithVoid();
+    private Uni<TaskRun> task(TaskName name) {
+        return Uni.createFrom().item(() -> tasks.run(name)).runSubscriptionOn(threads);
+    }
+
+    private Uni<TaskRun> skip(TaskName name, String reason) {
+        return Uni.createFrom().item(() -> tasks.skip(name, reason));
     }
 }

@@ -2,6 +2,7 @@ package dev.exdate.run;
 
 import dev.exdate.database.DatabaseFault;
 import dev.exdate.database.LockLost;
+import dev.exdate.run.listener.JournalListener;
 import dev.exdate.run.log.RunLog;
 import dev.exdate.run.plan.CancelReason;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ public final class Heartbeat implements AutoCloseable {
     /** What a crash would cost is told the journal sooner. */
     private static final Duration LOOK = Duration.ofMillis(700);
 
-    private final TaskRunner runner;
+    private final JournalListener journal;
     private final Duration patience;
     private final Consumer<String> say;
     private final Consumer<CancelReason> end;
@@ -34,8 +35,8 @@ public final class Heartbeat implements AutoCloseable {
     private final Thread thread;
 
     private Heartbeat(
-            TaskRunner runner, Duration patience, Consumer<String> say, Consumer<CancelReason> end, Clock clock) {
-        this.runner = runner;
+            JournalListener journal, Duration patience, Consumer<String> say, Consumer<CancelReason> end, Clock clock) {
+        this.journal = journal;
         this.patience = patience;
         this.say = say;
         this.end = end;
@@ -51,8 +52,8 @@ public final class Heartbeat implements AutoCloseable {
      * @param end ends the run
      */
     public static Heartbeat start(
-            TaskRunner runner, Duration patience, Consumer<String> say, Consumer<CancelReason> end, Clock clock) {
-        Heartbeat heartbeat = new Heartbeat(runner, patience, say, end, clock);
+            JournalListener journal, Duration patience, Consumer<String> say, Consumer<CancelReason> end, Clock clock) {
+        Heartbeat heartbeat = new Heartbeat(journal, patience, say, end, clock);
         heartbeat.thread.start();
         return heartbeat;
     }
@@ -64,12 +65,12 @@ public final class Heartbeat implements AutoCloseable {
         try {
             while (!over.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 boolean due = System.nanoTime() - tried >= EVERY.toNanos();
-                if (!due && !runner.urgent()) {
+                if (!due && !journal.urgent()) {
                     continue;
                 }
                 tried = System.nanoTime();
                 try {
-                    runner.tellTheJournal();
+                    journal.beat();
                     if (silent) {
                         say.accept("✅ The database answers again");
                     }

@@ -5,24 +5,24 @@ import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.RunLocked;
 import dev.exdate.process.Version;
+import dev.exdate.report.RunStatus;
 import dev.exdate.run.journal.Host;
 import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.journal.RunStart;
-import dev.exdate.run.log.LogFolder;
+import dev.exdate.run.listener.JournalListener;
+import dev.exdate.run.listener.RunListener;
 import dev.exdate.run.log.RunLog;
 import dev.exdate.run.plan.CancelReason;
+import dev.exdate.run.plan.Cancellation;
 import dev.exdate.run.plan.PlanJson;
 import dev.exdate.run.plan.PlannedRun;
+import dev.exdate.run.plan.RunScope;
 import dev.exdate.settings.Settings;
-import dev.exdate.task.Task;
-import dev.exdate.task.TaskName;
-import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What holds while tasks work: they stand in the journal, it gets signs of life, and they can be ended. */
+/** What holds while tasks work: the run is in the journal, gives signs of life, and can be stopped. */
 public final class JournaledRun {
     private final Session session;
     private final RunLock lock;
@@ -47,37 +47,31 @@ public final class JournaledRun {
      * @param report JSON; null for none
      */
     public record Closing<T>(
-            T result, String status, int exitCode, @Nullable String report) {}
+            T result, RunStatus status, int exitCode, @Nullable String report) {}
 
     public interface Work<T> {
-        Closing<T> on(TaskRunner runner);
+        /** @param journal keeps the tasks in the journal; to be told of all of them */
+        Closing<T> in(RunScope scope, RunListener journal);
     }
 
     /**
-     * @param terminal where the tasks' own lines are shown as well; null in a whole run
      * @throws RunLocked when an earlier run that has lost its lock still writes
      * @throws DatabaseUnavailable when the journal can't be written
      */
-    public <T> Closing<T> run(
-            PlannedRun planned,
-            Map<TaskName, Task> tasks,
-            LogFolder logs,
-            RunLog log,
-            @Nullable PrintWriter terminal,
-            Work<T> work)
-            throws RunLocked, DatabaseUnavailable {
+    public <T> Closing<T> run(PlannedRun planned, RunLog log, Work<T> work) throws RunLocked, DatabaseUnavailable {
         begin(planned);
         session.database().takeTime();
-        TaskRunner runner = new TaskRunner(
-                planned.plan(), tasks, planned.id(), planned.startedAt(), journal, logs, log, clock, terminal);
+        RunScope scope =
+                new RunScope(planned.id(), planned.startedAt(), planned.plan(), new Cancellation(), clock);
+        JournalListener journalled = new JournalListener(journal, planned.id(), log::stamped);
         ending.working(why -> {
             session.database().hurry();
             lock.hurry();
-            runner.cancel(why);
+            scope.cancellation().cancel(why);
         });
         try (Heartbeat heartbeat =
-                Heartbeat.start(runner, settings.databasePatience(), log::stamped, ending::stop, clock)) {
-            Closing<T> closing = work.on(runner);
+                Heartbeat.start(journalled, settings.databasePatience(), log::stamped, ending::stop, clock)) {
+            Closing<T> closing = work.in(scope, journalled);
             end(planned, closing, log);
             return closing;
         }

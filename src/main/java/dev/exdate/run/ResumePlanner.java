@@ -120,7 +120,7 @@ public final class ResumePlanner {
 
     private static String words(PastRun run) {
         return "The run of " + run.marketDay() + " that began at " + STAMP.format(run.startedAt())
-                + " did not come to a good end (" + run.status()
+                + " did not come to a good end (" + run.status().id()
                 + (run.reason().isEmpty() ? "" : ": " + run.reason()) + ")";
     }
 

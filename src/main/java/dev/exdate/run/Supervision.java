@@ -3,6 +3,7 @@ package dev.exdate.run;
 import dev.exdate.database.DatabaseFault;
 import dev.exdate.run.journal.TaskNotes;
 import dev.exdate.run.plan.CancelReason;
+import dev.exdate.run.plan.Cancellation;
 import dev.exdate.run.plan.Durations;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -31,14 +32,14 @@ final class Supervision {
     private final TaskContext context;
     private final TaskNotes notes;
     private final Duration limit;
-    private final CompletableFuture<CancelReason> stop;
+    private final Cancellation cancellation;
 
-    Supervision(Task task, TaskContext context, TaskNotes notes, Duration limit, CompletableFuture<CancelReason> stop) {
+    Supervision(Task task, TaskContext context, TaskNotes notes, Duration limit, Cancellation cancellation) {
         this.task = task;
         this.context = context;
         this.notes = notes;
         this.limit = limit;
-        this.stop = stop;
+        this.cancellation = cancellation;
     }
 
     /**
@@ -57,19 +58,18 @@ final class Supervision {
             }
         });
         try {
-            CompletableFuture.anyOf(work, stop).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(work, cancellation.requestedLater()).get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (work.isDone()) {
                 return new SupervisedOutcome(work.get(), false);
             }
             end(thread);
-            return cancelled(stop.getNow(new CancelReason(CancelReason.Kind.SIGNAL, "the run was ended"))
-                    .reason());
+            return cancelled(reason());
         } catch (ExecutionException e) {
             return failure(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             end(thread);
-            String reason = "not done within its limit of " + Durations.words(limit) + "; EXDATE_TASK_" + name.name()
-                    + "_TIMEOUT sets it";
+            String reason =
+                    "timed out: limit " + Durations.words(limit) + " (EXDATE_TASK_" + name.name() + "_TIMEOUT)";
             return new SupervisedOutcome(new TaskOutcome.Failed(reason, notes.ofThisStart()), true);
         } catch (InterruptedException e) {
             end(thread);
@@ -95,14 +95,17 @@ final class Supervision {
         }
     }
 
+    private String reason() {
+        return cancellation.reason().map(CancelReason::reason).orElse("");
+    }
+
     private SupervisedOutcome cancelled(String reason) {
         return new SupervisedOutcome(new TaskOutcome.Cancelled(reason, notes.soFar()), true);
     }
 
     private SupervisedOutcome failure(Throwable cause) {
-        if (stop.isDone()) {
-            return cancelled(
-                    stop.getNow(new CancelReason(CancelReason.Kind.SIGNAL, "")).reason());
+        if (cancellation.requested()) {
+            return cancelled(reason());
         }
         if (cause instanceof TaskFailed failed) {
             if (failed.getCause() != null) {

@@ -1,94 +1,46 @@
 package dev.exdate.run;
 
-import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.journal.TaskNotes;
-import dev.exdate.run.log.LogFolder;
-import dev.exdate.run.log.RunLog;
+import dev.exdate.run.listener.RunListener;
+import dev.exdate.run.listener.RunningTask;
 import dev.exdate.run.log.TaskLogFile;
-import dev.exdate.run.plan.CancelReason;
-import dev.exdate.run.plan.Phase;
+import dev.exdate.run.log.TaskLogs;
 import dev.exdate.run.plan.RunPlan;
+import dev.exdate.run.plan.RunScope;
 import dev.exdate.run.plan.TaskRun;
-import dev.exdate.task.Assignment;
+import dev.exdate.run.text.TaskText;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
-import dev.exdate.task.TaskLedger;
-import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
-import dev.exdate.task.Unit;
-import dev.exdate.task.UnitKind;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Runs tasks under supervision and tells the journal and the logs what becomes of them. Thread-safe. */
+/** Runs the tasks of one run under supervision and tells a listener what becomes of them. Thread-safe. */
 public final class TaskRunner {
+    private static final Duration USUAL_LIMIT = Duration.ofHours(3);
+
+    private final RunScope scope;
     private final RunPlan plan;
     private final Map<TaskName, Task> tasks;
-    private final UUID runId;
-    private final Instant startedAt;
-    private final RunJournal journal;
-    private final LogFolder logs;
-    private final RunLog log;
-    private final Clock clock;
+    private final TaskLogs logs;
+    private final RunListener listener;
     private final List<TaskRun> ended = new CopyOnWriteArrayList<>();
-    private final Map<TaskName, OpenTask> open = new ConcurrentHashMap<>();
-    private final @Nullable PrintWriter terminal;
-    private final CompletableFuture<CancelReason> stop = new CompletableFuture<>();
 
-    public TaskRunner(
-            RunPlan plan,
-            Map<TaskName, Task> tasks,
-            UUID runId,
-            Instant startedAt,
-            RunJournal journal,
-            LogFolder logs,
-            RunLog log,
-            Clock clock) {
-        this(plan, tasks, runId, startedAt, journal, logs, log, clock, null);
-    }
-
-    /** @param terminal where the tasks' own lines are shown as well; null in a whole run, whose log says what matters */
-    public TaskRunner(
-            RunPlan plan,
-            Map<TaskName, Task> tasks,
-            UUID runId,
-            Instant startedAt,
-            RunJournal journal,
-            LogFolder logs,
-            RunLog log,
-            Clock clock,
-            @Nullable PrintWriter terminal) {
-        this.plan = plan;
+    public TaskRunner(RunScope scope, Map<TaskName, Task> tasks, TaskLogs logs, RunListener listener) {
+        this.scope = scope;
+        this.plan = scope.plan();
         this.tasks = Map.copyOf(tasks);
-        this.runId = runId;
-        this.startedAt = startedAt;
-        this.journal = journal;
         this.logs = logs;
-        this.log = log;
-        this.clock = clock;
-        this.terminal = terminal;
+        this.listener = listener;
     }
-
-    /** A task at work. */
-    private record OpenTask(TaskLogFile log, TaskNotes notes) {}
 
     /** Runs these one after another, outside of a whole run. */
     public List<TaskRun> runAlone(List<TaskName> names) {
@@ -97,36 +49,83 @@ public final class TaskRunner {
 
     /** Runs the task to its end on the calling thread's time. Never throws for what the task does. */
     TaskRun run(TaskName name) {
-        TaskRun before = plan.finished().get(name);
-        if (before != null) {
-            ended.add(before);
-            return before;
+        Optional<TaskRun> before = doneBefore(name);
+        if (before.isPresent()) {
+            return before.get();
         }
-        String reason = plan.left().get(name);
-        if (reason != null) {
-            return skip(name, reason);
+        Optional<String> reason = plan.reasonToSkip(name);
+        if (reason.isPresent() || scope.cancellation().requested()) {
+            return skip(name, reason.orElse(""));
         }
-        if (isCancelled()) {
-            return record(new TaskRun(name, clock.instant(), Duration.ZERO, notBegun()), TaskNotes.Pending.NONE);
+        Instant start = scope.clock().instant();
+        try (TaskLogFile log = logs.open(name)) {
+            TaskOutcome outcome = work(name, log);
+            TaskRun run = new TaskRun(name, start, Duration.between(start, scope.clock().instant()), outcome);
+            logs.end(name, log, TaskText.closing(run));
+            return told(run);
         }
+    }
+
+    /** Does not run the task, unless an earlier start of the run has done it already. */
+    TaskRun skip(TaskName name, String reason) {
+        return doneBefore(name).orElseGet(() -> {
+            TaskOutcome outcome = scope.cancellation()
+                    .reason()
+                    .<TaskOutcome>map(why -> new TaskOutcome.Cancelled(why.reason(), Tally.NONE))
+                    .orElseGet(() -> new TaskOutcome.Skipped(reason));
+            return told(new TaskRun(name, scope.clock().instant(), Duration.ZERO, outcome));
+        });
+    }
+
+    private Optional<TaskRun> doneBefore(TaskName name) {
+        Optional<TaskRun> before = Optional.ofNullable(plan.finished().get(name));
+        before.ifPresent(ended::add);
+        return before;
+    }
+
+    private TaskRun told(TaskRun run) {
+        ended.add(run);
+        listener.taskEnded(run);
+        return run;
+    }
+
+    private TaskOutcome work(TaskName name, TaskLogFile log) {
         Tally begun = plan.begun().getOrDefault(name, Tally.NONE);
-        TaskNotes notes = new TaskNotes(runId, name, opened(name), begun);
-        Instant start = clock.instant();
-        TaskRun run;
-        try (TaskLogFile taskLog = logs.openTaskLog(name, log, terminal)) {
-            open.put(name, new OpenTask(taskLog, notes));
-            Supervision.SupervisedOutcome end = redacted(supervise(name, taskLog, notes), taskLog);
-            settle(name, end, notes);
-            run = new TaskRun(name, start, Duration.between(start, clock.instant()), behind(begun, end.outcome()));
-            taskLog.line(closingLine(run));
-            log.merge("──────── " + name.label() + " (" + name.id() + ") ────────", taskLog);
-        } catch (IOException e) {
-            TaskOutcome failed = new TaskOutcome.Failed("its log can't be written: " + e.getMessage(), Tally.NONE);
-            run = new TaskRun(name, start, Duration.between(start, clock.instant()), failed);
-        } finally {
-            open.remove(name);
+        TaskNotes notes = new TaskNotes(scope.id(), name, begun);
+        listener.taskStarted(new RunningTask(name, log, notes));
+        Supervision.SupervisedOutcome end = redacted(supervise(name, log, notes), log);
+        UnitSettlement.settle(plan.assignment(name), name, end, notes);
+        return behind(begun, end.outcome());
+    }
+
+    private Supervision.SupervisedOutcome supervise(TaskName name, TaskLogFile log, TaskNotes notes) {
+        Task task = tasks.get(name);
+        if (task == null) {
+            return new Supervision.SupervisedOutcome(
+                    new TaskOutcome.Failed("no such task in this build", Tally.NONE), true);
         }
-        return record(run, notes.pending());
+        Duration limit = plan.limits().getOrDefault(name, USUAL_LIMIT);
+        return new Supervision(task, context(name, log, notes), notes, limit, scope.cancellation()).outcome();
+    }
+
+    private TaskContext context(TaskName name, TaskLogFile log, TaskNotes notes) {
+        Set<TaskName> done = ended.stream().map(TaskRun::name).collect(Collectors.toUnmodifiableSet());
+        return new TaskContext(
+                scope.id(),
+                scope.startedAt(),
+                plan.options(),
+                done,
+                log,
+                plan.assignment(name),
+                notes);
+    }
+
+    /** The journal is read by more people than the log. */
+    private static Supervision.SupervisedOutcome redacted(Supervision.SupervisedOutcome end, TaskLogFile log) {
+        return end.outcome() instanceof TaskOutcome.Failed failed
+                ? new Supervision.SupervisedOutcome(
+                        new TaskOutcome.Failed(log.redacted(failed.reason()), failed.tally()), end.whole())
+                : end;
     }
 
     /** The run's counts, over all its starts; what is told of a task that did not come to its end is from the notes. */
@@ -139,158 +138,8 @@ public final class TaskRunner {
         };
     }
 
-    private Supervision.SupervisedOutcome supervise(TaskName name, TaskLogFile taskLog, TaskNotes notes) {
-        Task task = tasks.get(name);
-        if (task == null) {
-            return new Supervision.SupervisedOutcome(
-                    new TaskOutcome.Failed("no such task in this build", Tally.NONE), true);
-        }
-        Duration limit = plan.limits().getOrDefault(name, Duration.ofHours(3));
-        return new Supervision(task, context(taskLog, plan.assignment(name), notes), notes, limit, stop).outcome();
-    }
-
-    /** The journal is read by more people than the log. */
-    private static Supervision.SupervisedOutcome redacted(Supervision.SupervisedOutcome end, TaskLogFile taskLog) {
-        return end.outcome() instanceof TaskOutcome.Failed failed
-                ? new Supervision.SupervisedOutcome(
-                        new TaskOutcome.Failed(taskLog.redacted(failed.reason()), failed.tally()), end.whole())
-                : end;
-    }
-
-    /** What the task itself can't say of its units: those that stand for all of it. */
-    private void settle(TaskName name, Supervision.SupervisedOutcome end, TaskNotes notes) {
-        Assignment assignment = plan.assignment(name);
-        Unit all = assignment.window().map(Unit::window).orElse(Unit.task(name));
-        if (assignment.narrowed() && !end.whole()) {
-            notes.hadTheRestOf(assignment.only());
-        }
-        switch (end.outcome()) {
-            case TaskOutcome.Succeeded ignored -> {
-                Stream.concat(assignment.open().stream(), assignment.only().stream())
-                        .filter(unit -> unit.kind() == UnitKind.WINDOW || unit.kind() == UnitKind.TASK)
-                        .forEach(notes::had);
-                if (!assignment.narrowed()) {
-                    notes.had(all);
-                }
-            }
-            case TaskOutcome.Failed failed when end.whole() -> notes.failed(all, failed.reason());
-            case TaskOutcome.Cancelled cancelled when end.whole() -> notes.failed(all, cancelled.reason());
-            default -> {}
-        }
-    }
-
-    /** The tasks of a phase do not run, for this reason. */
-    void skip(Phase phase, String reason) {
-        for (TaskName task : phase.tasks()) {
-            TaskRun before = plan.finished().get(task);
-            if (before == null) {
-                skip(task, reason);
-            } else {
-                ended.add(before);
-            }
-        }
-    }
-
-    TaskRun skip(TaskName name, String reason) {
-        TaskOutcome outcome = isCancelled() ? notBegun() : new TaskOutcome.Skipped(reason);
-        return record(new TaskRun(name, clock.instant(), Duration.ZERO, outcome), TaskNotes.Pending.NONE);
-    }
-
-    private TaskOutcome notBegun() {
-        return new TaskOutcome.Cancelled(stopped().map(CancelReason::reason).orElse(""), Tally.NONE);
-    }
-
-    /** Ends the running tasks and lets no other start. The first reason is the one that counts. */
-    public void cancel(CancelReason why) {
-        stop.complete(why);
-    }
-
-    /** Completed once the run is to end before its own end. */
-    CompletableFuture<CancelReason> stop() {
-        return stop.copy();
-    }
-
-    public boolean isCancelled() {
-        return stop.isDone();
-    }
-
-    /** Why the run is to end before its own end; empty while it is not. */
-    public Optional<CancelReason> stopped() {
-        return Optional.ofNullable(stop.getNow(null));
-    }
-
     /** The tasks that have ended, in that order. */
     List<TaskRun> ended() {
         return List.copyOf(ended);
-    }
-
-    /** What each running task wrote last. */
-    Map<TaskName, String> lastLines() {
-        return open.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().log().lastLine()));
-    }
-
-    TaskContext context(TaskLog taskLog) {
-        return context(taskLog, Assignment.WHOLE, TaskLedger.NONE);
-    }
-
-    private TaskContext context(TaskLog taskLog, Assignment assignment, TaskLedger ledger) {
-        Set<TaskName> done = ended.stream().map(TaskRun::name).collect(Collectors.toUnmodifiableSet());
-        return new TaskContext(runId, startedAt, plan.options(), done, taskLog, assignment, ledger);
-    }
-
-    /** Whether the journal should hear of something before the next sign of life. */
-    boolean urgent() {
-        return open.values().stream().anyMatch(task -> task.notes().urgent());
-    }
-
-    /** A sign of life with how far the running tasks are. */
-    void tellTheJournal() throws SQLException {
-        List<RunJournal.Progress> running = new ArrayList<>();
-        open.forEach((name, task) -> running.add(
-                new RunJournal.Progress(name, task.notes().pending(), task.log().lastLine())));
-        journal.beat(runId, running);
-        running.forEach(told -> {
-            OpenTask task = open.get(told.task());
-            if (task != null) {
-                task.notes().kept(told.pending());
-            }
-        });
-    }
-
-    private static String closingLine(TaskRun run) {
-        String mark = switch (run.outcome()) {
-            case TaskOutcome.Succeeded ignored -> "✅ ";
-            case TaskOutcome.Failed ignored -> "❌ ";
-            case TaskOutcome.Skipped ignored -> "⏭️  ";
-            case TaskOutcome.Cancelled ignored -> "🛑 ";
-        };
-        return mark + run.name().id() + " " + run.outcomeWord() + ": "
-                + run.reason().orElseGet(() -> run.tally().words());
-    }
-
-    private Set<Unit> opened(TaskName name) {
-        try {
-            return journal.taskStarted(runId, name);
-        } catch (SQLException e) {
-            noEntry(name, e);
-            return Set.of();
-        }
-    }
-
-    private TaskRun record(TaskRun run, TaskNotes.Pending pending) {
-        ended.add(run);
-        try {
-            journal.taskEnded(runId, run, pending);
-        } catch (SQLException e) {
-            noEntry(run.name(), e);
-        }
-        return run;
-    }
-
-    /** The journal's own trouble never ends a run. */
-    private void noEntry(TaskName name, SQLException trouble) {
-        log.stamped("⚠️  the journal has no entry for " + name.id() + ": " + trouble.getMessage());
     }
 }

@@ -1,6 +1,8 @@
 package dev.exdate.run;
 
+import dev.exdate.report.ClosingFigures;
 import dev.exdate.report.RunReports;
+import dev.exdate.run.plan.Cancellation;
 import dev.exdate.task.TaskContext;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,17 +13,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Reports that are waited for only so long, and hardly at all once the run is to end: somebody may hold a lock on a table. */
+/** Waits for reports only so long, and hardly at all once the run is cancelled: somebody may hold a lock on a table. */
 public final class TimedReports implements RunReports {
     private static final Duration USUAL = Duration.ofMinutes(3);
     private static final Duration AT_THE_END = Duration.ofSeconds(2);
 
     private final RunReports reports;
-    private final TaskRunner runner;
+    private final Cancellation cancellation;
 
-    public TimedReports(RunReports reports, TaskRunner runner) {
+    public TimedReports(RunReports reports, Cancellation cancellation) {
         this.reports = reports;
-        this.runner = runner;
+        this.cancellation = cancellation;
     }
 
     @Override
@@ -40,8 +42,8 @@ public final class TimedReports implements RunReports {
     }
 
     @Override
-    public FinalReport finalReport(TaskContext context) throws SQLException {
-        return read(() -> reports.finalReport(context));
+    public ClosingFigures closing(TaskContext context) throws SQLException {
+        return read(() -> reports.closing(context));
     }
 
     private <T> T read(Callable<T> reading) throws SQLException {
@@ -54,12 +56,12 @@ public final class TimedReports implements RunReports {
             }
         });
         try {
-            CompletableFuture.anyOf(read, runner.stop()).get(USUAL.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(read, cancellation.requestedLater()).get(USUAL.toMillis(), TimeUnit.MILLISECONDS);
             return read.get(AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e.getCause());
         } catch (TimeoutException e) {
-            throw new SQLException("the database did not answer in time; look who holds a lock there", e);
+            throw new SQLException("the database did not answer in time; check for locks", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SQLException("interrupted", e);

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -111,10 +112,9 @@ class JournalReportsTest {
 
     @Test
     void whatIsHeldBackIsAFinding() throws Exception {
-        RunReports.FinalReport report = reports().finalReport(context());
-
-        assertThat(report.findings())
-                .anyMatch(finding -> finding.toString().contains("Held back as hardly right: nasdaq 1"));
+        assertThat(reports().closing(context()).findings())
+                .anyMatch(finding -> finding.code() == Finding.Code.HELD_BACK
+                        && finding.figures().equals(Map.of("nasdaq", 1L)));
         assertThat(reports().updateMetrics(context())).contains("     Total symbols: 2");
     }
 }

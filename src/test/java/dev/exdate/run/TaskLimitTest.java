@@ -10,8 +10,12 @@ import dev.exdate.format.Answer;
 import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.journal.RunStart;
 import dev.exdate.run.log.LogFolder;
+import dev.exdate.run.listener.RunListener;
 import dev.exdate.run.log.RunLog;
+import dev.exdate.run.log.TaskLogs;
+import dev.exdate.run.plan.Cancellation;
 import dev.exdate.run.plan.RunPlan;
+import dev.exdate.run.plan.RunScope;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.settings.Redaction;
 import dev.exdate.settings.SourceId;
@@ -104,8 +108,12 @@ class TaskLimitTest {
                 List.of(TaskName.CBOE),
                 plan);
         try (RunLog log = logs.openRunLog(new PrintWriter(PrintWriter.nullWriter()))) {
+            RunScope scope = new RunScope(id, Instant.now(), plan, new Cancellation(), clock);
             TaskRunner runner = new TaskRunner(
-                    plan, Map.of(TaskName.CBOE, new TestTask(body)), id, Instant.now(), journal, logs, log, clock);
+                    scope,
+                    Map.of(TaskName.CBOE, new TestTask(body)),
+                    new TaskLogs(logs, log, null),
+                    new RunListener() {});
             List<TaskRun> ended = runner.runAlone(List.of(TaskName.CBOE));
             assertThat(ended).singleElement().satisfies(run -> {
                 assertThat(run.failed()).isTrue();

@@ -1,6 +1,7 @@
 package dev.exdate.run.journal;
 
 import dev.exdate.database.Transactions;
+import dev.exdate.report.RunStatus;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
@@ -30,7 +31,6 @@ public final class PastRuns {
     /**
      * A daily run that has ended in one way or another.
      *
-     * @param status as in {@code exdate.run}
      * @param reason why it was ended before its time, empty when it was not
      */
     public record PastRun(
@@ -38,12 +38,12 @@ public final class PastRuns {
             LocalDate marketDay,
             Instant startedAt,
             Instant endedAt,
-            String status,
+            RunStatus status,
             String reason,
             String planJson) {
         /** Whether there is something to go on with. */
         public boolean unfinished() {
-            return !status.equals("succeeded");
+            return status != RunStatus.SUCCEEDED;
         }
     }
 
@@ -61,7 +61,7 @@ public final class PastRuns {
                         row.getObject("market_day", LocalDate.class),
                         row.getTimestamp("started_at").toInstant(),
                         row.getTimestamp("ended_at").toInstant(),
-                        row.getString("status"),
+                        RunStatus.of(row.getString("status")),
                         row.getString("reason"),
                         row.getString("plan"))));
     }

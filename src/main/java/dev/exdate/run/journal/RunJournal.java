@@ -5,8 +5,8 @@ import dev.exdate.database.Sql;
 import dev.exdate.database.Transactions;
 import dev.exdate.database.WriteFence;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.report.RunStatus;
 import dev.exdate.run.plan.RunPlan;
-import dev.exdate.run.plan.RunResult;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
@@ -104,11 +104,10 @@ public final class RunJournal {
     /**
      * The run has ended.
      *
-     * @param status as {@link RunResult#status}
      * @param reason why it was ended before its time; empty when it came to its own end
      * @param report JSON for {@code exdate report}; null for none
      */
-    public void runEnded(UUID id, String status, int exitCode, String reason, @Nullable String report)
+    public void runEnded(UUID id, RunStatus status, int exitCode, String reason, @Nullable String report)
             throws SQLException {
         String sql = """
                 UPDATE exdate.run SET ended_at = :ended_at, status = :status, exit_code = :exit_code, reason = nullif(:reason, ''),
@@ -119,7 +118,7 @@ public final class RunJournal {
             right.require(handle);
             return handle.sql(sql)
                     .bind("ended_at", clock.instant())
-                    .bind("status", status)
+                    .bind("status", status.id())
                     .bind("exit_code", exitCode)
                     .bind("reason", reason)
                     .bind("report", report)
@@ -166,8 +165,8 @@ public final class RunJournal {
                     .bind("task", run.name().id())
                     .bind("started_at", run.startedAt())
                     .bind("ended_at", run.startedAt().plus(run.took()))
-                    .bind("outcome", run.outcomeWord())
-                    .bind("reason", run.reason().or(() -> run.leftOut().map("left out: "::concat)).orElse(null))
+                    .bind("outcome", run.state().id())
+                    .bind("reason", run.remark().orElse(null))
                     .execute();
             FailedUnits.heal(handle, runId, run.name(), pending.healed());
             FailedUnits.keep(handle, runId, run.name(), pending.failed());

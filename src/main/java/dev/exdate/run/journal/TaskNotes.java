@@ -17,7 +17,7 @@ import java.util.UUID;
 public final class TaskNotes implements TaskLedger {
     private final UUID run;
     private final TaskName task;
-    private final Set<Unit> open;
+    private Set<Unit> open = Set.of();
     private final Map<Unit, String> failed = new HashMap<>();
     private final Set<Unit> healed = new HashSet<>();
     private final Set<Unit> done = new HashSet<>();
@@ -25,15 +25,16 @@ public final class TaskNotes implements TaskLedger {
     private Tally own = Tally.NONE;
     private final Set<Unit> said = new HashSet<>();
 
-    /**
-     * @param open what earlier runs asked for in vain: only of these it matters whether they were had
-     * @param before what earlier starts of the same run did: the run's counts go on from there
-     */
-    public TaskNotes(UUID run, TaskName task, Set<Unit> open, Tally before) {
+    /** @param before what earlier starts of the same run did: the run's counts go on from there */
+    public TaskNotes(UUID run, TaskName task, Tally before) {
         this.run = run;
         this.task = task;
-        this.open = Set.copyOf(open);
         this.before = before;
+    }
+
+    /** These failed in earlier runs: only of such units it matters whether they were read now. */
+    public synchronized void watch(Set<Unit> failedBefore) {
+        open = Set.copyOf(failedBefore);
     }
 
     /** What the journal does not have yet. */

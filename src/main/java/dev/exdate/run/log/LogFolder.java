@@ -55,7 +55,7 @@ public final class LogFolder {
     }
 
     /** The task's log; where it can't be written, its lines go to the run's log. */
-    public TaskLogFile openTaskLog(TaskName task, RunLog run, @Nullable PrintWriter terminal) throws IOException {
+    TaskLogFile openTaskLog(TaskName task, RunLog run, @Nullable PrintWriter terminal) {
         try {
             return new TaskLogFile(task, open(task.logName()), run, clock, redaction, terminal);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.exdate.run.plan;
 
+import dev.exdate.report.RunStatus;
 import java.time.Duration;
 
 /**
@@ -18,6 +19,11 @@ public record CancelReason(Kind kind, String reason) {
         LOCK_LOST,
         /** The database has not answered for too long. */
         DATABASE_GONE
+    }
+
+    /** How a run that was stopped for this reason has ended. */
+    public RunStatus status() {
+        return kind == Kind.SIGNAL ? RunStatus.CANCELLED : RunStatus.FAILED;
     }
 
     /** The whole run has taken longer than it may. */

@@ -17,6 +17,9 @@ public final class Durations {
         if (seconds > 0 && seconds % 3600 == 0) {
             return seconds / 3600 + "h";
         }
-        return seconds > 0 && seconds % 60 == 0 ? seconds / 60 + "m" : duration.toMillis() / 1000.0 + "s";
+        if (seconds > 0 && seconds % 60 == 0) {
+            return seconds / 60 + "m";
+        }
+        return duration.toMillis() % 1000 == 0 ? seconds + "s" : duration.toMillis() / 1000.0 + "s";
     }
 }

@@ -1,7 +1,10 @@
 package dev.exdate.run.plan;
 
 import dev.exdate.task.TaskName;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The steps of the daily run and the tasks in each. */
 public enum Phase {
@@ -16,6 +19,16 @@ public enum Phase {
     Phase(String title, TaskName... tasks) {
         this.title = title;
         this.tasks = List.of(tasks);
+    }
+
+    /** The phase with this id; empty for a text that is none. */
+    public static Optional<Phase> of(String id) {
+        return Arrays.stream(values()).filter(phase -> phase.id().equals(id)).findFirst();
+    }
+
+    /** As in reports of the journal: {@code phase-1}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public String title() {

@@ -90,18 +90,18 @@ public record RunPlan(
         return assignments.getOrDefault(task, Assignment.WHOLE);
     }
 
-    public String whyNoDiscovery() {
-        if (finished.containsKey(TaskName.DISCOVERY)) {
-            return DONE_BEFORE;
+    /** Why the task is not to run; empty when it is. */
+    public Optional<String> reasonToSkip(TaskName task) {
+        if (left.containsKey(task)) {
+            return Optional.of(left.get(task));
         }
-        return discover ? reasonToLeave(TaskName.DISCOVERY).orElse(NOT_SUNDAY) : NOT_SUNDAY;
+        return discover || !Phase.STEP_1.tasks().contains(task) ? Optional.empty() : Optional.of(NOT_SUNDAY);
     }
 
     /** The phase's tasks that are to run. */
     public List<TaskName> toRun(Phase phase) {
         return phase.tasks().stream()
-                .filter(task -> !left.containsKey(task) && !finished.containsKey(task))
-                .filter(task -> discover || phase != Phase.STEP_1)
+                .filter(task -> !finished.containsKey(task) && reasonToSkip(task).isEmpty())
                 .toList();
     }
 
@@ -114,19 +114,14 @@ public record RunPlan(
     public List<String> rehearsal() {
         List<String> lines = new ArrayList<>(List.of("Market day: " + marketDay));
         for (Phase phase : Phase.values()) {
-            boolean due = phase != Phase.STEP_1 || discover;
             String tasks = phase.tasks().stream()
-                    .map(task -> reasonToLeave(task)
+                    .map(task -> reasonToSkip(task)
                             .map(reason -> task.id() + " (" + reason + ")")
-                            .orElse(due ? task.id() : task.id() + " (" + NOT_SUNDAY + ")"))
+                            .orElse(task.id()))
                     .collect(Collectors.joining(serial || phase == Phase.STEP_1 ? ", then " : ", "));
             lines.add(phase.title() + ": " + tasks);
         }
         return lines;
-    }
-
-    Optional<String> reasonToLeave(TaskName task) {
-        return Optional.ofNullable(left.get(task));
     }
 
     /** Reasons for {@code --only} and {@code --skip}: an empty {@code only} means all. */

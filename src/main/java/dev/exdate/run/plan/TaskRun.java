@@ -3,6 +3,7 @@ package dev.exdate.run.plan;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.TaskState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,14 +22,8 @@ public record TaskRun(TaskName name, Instant startedAt, Duration took, TaskOutco
         return outcome instanceof TaskOutcome.Succeeded;
     }
 
-    /** {@code succeeded}, {@code failed}, {@code skipped} or {@code cancelled}. */
-    public String outcomeWord() {
-        return switch (outcome) {
-            case TaskOutcome.Succeeded ignored -> "succeeded";
-            case TaskOutcome.Failed ignored -> "failed";
-            case TaskOutcome.Skipped ignored -> "skipped";
-            case TaskOutcome.Cancelled ignored -> "cancelled";
-        };
+    public TaskState state() {
+        return TaskState.of(outcome);
     }
 
     /** Why it did not succeed, one line; empty for a success. */
@@ -39,6 +34,11 @@ public record TaskRun(TaskName name, Instant startedAt, Duration took, TaskOutco
             case TaskOutcome.Skipped skipped -> Optional.of(skipped.reason());
             case TaskOutcome.Cancelled cancelled -> Optional.of(cancelled.reason());
         };
+    }
+
+    /** For the journal: the reason, or what a success has left out. */
+    public Optional<String> remark() {
+        return reason().or(() -> leftOut().map("left out: "::concat));
     }
 
     /** What a success has left out for want of a program, and what to install. */

@@ -8,6 +8,7 @@ import dev.exdate.database.LockLost;
 import dev.exdate.database.RunFence;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.report.RunStatus;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.run.DeadRuns;
 import dev.exdate.run.plan.RunPlan;
@@ -119,7 +120,7 @@ class RunJournalTest {
     @Test
     void aSignOfLifeThatComesAfterTheEndDoesNotBringARunBack() throws Exception {
         UUID run = starts(journal, TaskName.UPDATE);
-        journal.runEnded(run, "succeeded", 0, "", null);
+        journal.runEnded(run, RunStatus.SUCCEEDED, 0, "", null);
         journal.beat(run, List.of());
         assertThat(database.rows("SELECT status, exit_code, ended_at IS NOT NULL FROM exdate.run"))
                 .containsExactly("succeeded|0|t");
@@ -164,7 +165,7 @@ class RunJournalTest {
         starts(new RunJournal(database, Clock.systemUTC()), run, true, TaskName.UPDATE);
         assertThatThrownBy(() -> before.inTransaction(connection -> 1)).isInstanceOf(LockLost.class);
         assertThatThrownBy(() -> journal.beat(run, List.of())).isInstanceOf(LockLost.class);
-        assertThatThrownBy(() -> journal.runEnded(run, "succeeded", 0, "", null))
+        assertThatThrownBy(() -> journal.runEnded(run, RunStatus.SUCCEEDED, 0, "", null))
                 .isInstanceOf(LockLost.class);
         assertThat(database.value("SELECT status FROM exdate.run")).isEqualTo("running");
     }

@@ -2,6 +2,8 @@ package dev.exdate.run.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.report.ClosingFigures;
+import dev.exdate.report.RunStatus;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
@@ -11,28 +13,51 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunResultTest {
     private static RunResult with(TaskName task, TaskOutcome outcome) {
+        return with(task, outcome, Optional.empty());
+    }
+
+    private static RunResult with(TaskName task, TaskOutcome outcome, Optional<CancelReason> stop) {
         return new RunResult(
-                UUID.randomUUID(),
-                LocalDate.of(2026, 11, 20),
-                Instant.EPOCH,
+                new RunIdentity(UUID.randomUUID(), LocalDate.of(2026, 11, 20), Instant.EPOCH),
                 Duration.ZERO,
                 List.of(new TaskRun(task, Instant.EPOCH, Duration.ZERO, outcome)),
                 List.of(),
-                List.of(),
-                List.of(),
-                "",
-                Optional.empty());
+                new ClosingFigures(Optional.empty(), List.of(), ""),
+                stop);
+    }
+
+    @ParameterizedTest(name = "{0} failed: {1}, stopped by {2}")
+    @CsvSource({
+        "UPDATE,    false, ,              SUCCEEDED",
+        "UPDATE,    true,  ,              FAILED",
+        "DISCOVERY, true,  ,              FAILED",
+        "CBOE,      true,  ,              SUCCEEDED",
+        "UPDATE,    false, SIGNAL,        CANCELLED",
+        "UPDATE,    true,  SIGNAL,        CANCELLED",
+        "CBOE,      false, LIMIT,         FAILED",
+        "CBOE,      false, LOCK_LOST,     FAILED",
+        "CBOE,      false, DATABASE_GONE, FAILED"
+    })
+    void criticalTasksAndStopsDecideTheStatus(
+            TaskName task, boolean failed, CancelReason.@Nullable Kind stop, RunStatus expected) {
+        TaskOutcome outcome =
+                failed ? new TaskOutcome.Failed("broken", Tally.NONE) : new TaskOutcome.Succeeded(Tally.NONE);
+        Optional<CancelReason> reason = Optional.ofNullable(stop).map(kind -> new CancelReason(kind, "why"));
+        assertThat(with(task, outcome, reason).status()).isEqualTo(expected);
     }
 
     @Test
     void aBackupWithoutPgDumpIsWrongForStrictAlone() {
         RunResult result = with(TaskName.BACKUP, new TaskOutcome.Skipped("no pg_dump found", true));
         assertThat(result.anythingWrong()).isTrue();
-        assertThat(result.status()).isEqualTo("succeeded");
+        assertThat(result.status()).isEqualTo(RunStatus.SUCCEEDED);
     }
 
     @Test

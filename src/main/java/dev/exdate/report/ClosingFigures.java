@@ -1,0 +1,25 @@
+package dev.exdate.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the database had when a run ended.
+ *
+ * @param status empty where it could not be read
+ * @param findings what the quality checks found
+ * @param missing why the figures could not be read, empty where they were
+ */
+public record ClosingFigures(Optional<DatabaseStatus> status, List<Finding> findings, String missing) {
+    public ClosingFigures {
+        findings = List.copyOf(findings);
+    }
+
+    public static ClosingFigures unreadable(String reason) {
+        return new ClosingFigures(Optional.empty(), List.of(), reason);
+    }
+
+    static ClosingFigures of(DatabaseStatus status, List<Finding> findings) {
+        return new ClosingFigures(Optional.of(status), findings, "");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.exdate.report;
+
+import static dev.exdate.report.Finding.Level.GOOD;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What a quality check found, in the words people grep. */
+public final class FindingText {
+    private FindingText() {}
+
+    /** The line itself and, below it, what to do where something is to be done. */
+    public static List<String> lines(Finding finding) {
+        String action = action(finding);
+        return action.isEmpty() ? List.of(text(finding)) : List.of(text(finding), indented(action));
+    }
+
+    public static String indented(String action) {
+        return "   " + action;
+    }
+
+    /** The line, with its mark. */
+    public static String text(Finding finding) {
+        String mark = switch (finding.level()) {
+            case CRITICAL -> "🔴 CRITICAL: ";
+            case WARNING -> "🟡 WARNING: ";
+            case GOOD -> "✅ ";
+        };
+        return switch (finding.code()) {
+            case PRICE_COVERAGE -> mark + coverage(finding);
+            case FRESHNESS -> mark + freshness(finding);
+            case DUPLICATES -> mark + duplicates(finding);
+            case COMPANY_DATA -> companies(mark, finding);
+            case RECENT_ACTIVITY -> mark + activity(finding);
+            case PRICE_ROWS -> mark + "Price table has " + Figures.count(finding.figure("rows")) + " records";
+            case HELD_BACK -> mark + heldBack(finding);
+        };
+    }
+
+    private static String coverage(Finding finding) {
+        String percent = Figures.percent(finding.figure("withPrice"), finding.figure("symbols"));
+        return switch (finding.level()) {
+            case CRITICAL -> "Price data coverage critically low: " + percent;
+            case WARNING -> "Price data coverage below target: " + percent;
+            case GOOD -> "Price data coverage: " + percent;
+        };
+    }
+
+    private static String freshness(Finding finding) {
+        long active = finding.figure("active");
+        long stale = finding.figure("stale");
+        return switch (finding.level()) {
+            case CRITICAL -> Figures.percent(stale, active) + " of symbols not updated in 48+ hours";
+            case WARNING -> Figures.percent(stale, active) + " of symbols stale (48+ hours old)";
+            case GOOD -> "Data freshness: " + Figures.percent(active - stale, active) + " updated in last 48h";
+        };
+    }
+
+    private static String duplicates(Finding finding) {
+        return finding.level() == GOOD
+                ? "No duplicate symbols detected"
+                : Figures.count(finding.figure("duplicates")) + " duplicate symbol(s) detected";
+    }
+
+    private static String companies(String mark, Finding finding) {
+        long missing = finding.figure("missing");
+        String percent = Figures.percent(missing, finding.figure("symbols"));
+        if (finding.level() != GOOD) {
+            return mark + percent + " of symbols missing company data";
+        }
+        return missing == 0
+                ? mark + "All symbols have company data"
+                : "ℹ️  INFO: " + Figures.count(missing) + " symbols without company data (" + percent + ")";
+    }
+
+    private static String activity(Finding finding) {
+        long refreshed = finding.figure("refreshed");
+        return switch (finding.level()) {
+            case CRITICAL -> "No symbols updated in last 2 hours";
+            case WARNING -> "Only " + refreshed + " symbols updated in last 2 hours";
+            case GOOD -> "Recent activity: " + Figures.count(refreshed) + " symbols updated in last 2h";
+        };
+    }
+
+    private static String heldBack(Finding finding) {
+        Map<String, Long> byTask = new TreeMap<>(finding.figures());
+        return "Held back as implausible: "
+                + byTask.entrySet().stream()
+                        .map(task -> task.getKey() + " " + task.getValue())
+                        .collect(Collectors.joining(", "))
+                + "; the first: " + finding.detail();
+    }
+
+    /** What to do, empty where nothing is. */
+    public static String action(Finding finding) {
+        return switch (finding.level()) {
+            case GOOD -> "";
+            case WARNING -> "RECOMMENDED: " + recommended(finding.code());
+            case CRITICAL -> "ACTION REQUIRED: " + required(finding.code());
+        };
+    }
+
+    private static String recommended(Finding.Code code) {
+        return switch (code) {
+            case PRICE_COVERAGE -> "Review failed price updates";
+            case FRESHNESS -> "Review update frequency";
+            case DUPLICATES -> "Run deduplication script";
+            case COMPANY_DATA -> "Run company data refresh more frequently";
+            case RECENT_ACTIVITY -> "Investigate slow update process";
+            case PRICE_ROWS -> "Consider archiving old price data";
+            case HELD_BACK -> "Check the source; the next run asks again, --accept lets the values in";
+        };
+    }
+
+    private static String required(Finding.Code code) {
+        return switch (code) {
+            case PRICE_COVERAGE -> "Investigate price fetching process";
+            case FRESHNESS -> "Check if daily updates are running";
+            case RECENT_ACTIVITY -> "Check if update script is running";
+            case DUPLICATES, COMPANY_DATA, PRICE_ROWS, HELD_BACK -> recommended(code);
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package dev.exdate.run.listener;
+
+import dev.exdate.report.RunStatus;
+import dev.exdate.run.log.RunLog;
+import dev.exdate.run.plan.Durations;
+import dev.exdate.run.plan.RunResult;
+import dev.exdate.run.text.ClosingText;
+import dev.exdate.run.text.Titles;
+
+/** Writes the end of the run's log: what the database has, what the quality checks found, and how the run went. */
+public final class ClosingNarrator implements RunListener {
+    private final RunLog log;
+
+    public ClosingNarrator(RunLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+        ClosingText text = ClosingText.of(result);
+        log.stamped(Titles.DATABASE);
+        log.plain(Titles.RULER);
+        text.database().forEach(log::plain);
+        if (result.closing().missing().isEmpty()) {
+            log.stamped(Titles.CHECKS);
+            log.plain(Titles.RULER);
+            text.checks().forEach(log::plain);
+        }
+        summary(result, text);
+    }
+
+    private void summary(RunResult result, ClosingText text) {
+        log.plain(Titles.RULER);
+        log.stamped("⏱️  EXECUTION SUMMARY");
+        log.plain(Titles.RULER);
+        log.stamped("Total execution time: " + Durations.minutesAndSeconds(result.took()));
+        log.stamped("Completion time: " + log.now());
+        log.stamped(Titles.PERFORMANCE);
+        text.phases().forEach(log::stamped);
+        ClosingText.troubles(result).forEach(log::stamped);
+        log.stamped(
+                result.status() == RunStatus.SUCCEEDED
+                        ? "🎉 DAILY UPDATE COMPLETED SUCCESSFULLY"
+                        : "⚠️  DAILY UPDATE COMPLETED WITH ERRORS");
+        log.plain(Titles.WIDE_RULER);
+        log.stamped("📝 Log saved to: " + log.place());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.exdate.run.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.exdate.report.DatabaseStatus;
+import dev.exdate.report.Finding;
+import dev.exdate.report.FindingText;
+import dev.exdate.report.ReportJson;
+import dev.exdate.run.plan.Phase;
+import dev.exdate.run.plan.PhaseRun;
+import dev.exdate.run.plan.RunResult;
+import dev.exdate.task.TaskState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The closing report in words, the same for the run that prints it and for those who read it in the journal.
+ *
+ * @param database what the database has
+ * @param checks what the quality checks found
+ * @param phases how long the phases took
+ */
+public record ClosingText(List<String> database, List<String> checks, List<String> phases) {
+    public static ClosingText of(RunResult result) {
+        List<String> database =
+                result.closing().status().map(DatabaseStatus::lines).orElseGet(() -> error(result.closing().missing()));
+        List<String> checks = result.closing().findings().stream()
+                .flatMap(finding -> FindingText.lines(finding).stream())
+                .toList();
+        List<String> phases = result.phases().stream()
+                .filter(PhaseRun::timed)
+                .flatMap(run -> phase(run.phase(), run.took().orElseThrow()).stream())
+                .toList();
+        return new ClosingText(database, checks, phases);
+    }
+
+    /** @param report as {@code exdate.run.report} has it; what older versions stored as text is shown as it is */
+    public static ClosingText stored(String report) {
+        JsonNode json;
+        try {
+            json = new ObjectMapper().readTree(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("exdate.run has a report that can't be read", e);
+        }
+        return new ClosingText(database(json), checks(json), phases(json));
+    }
+
+    private static List<String> database(JsonNode json) {
+        List<String> lines = new ArrayList<>(
+                ReportJson.status(json.path("database")).map(DatabaseStatus::lines).orElse(List.of()));
+        json.path("status").forEach(line -> lines.add(line.asText()));
+        if (json.hasNonNull("reportError")) {
+            lines.addAll(error(json.path("reportError").asText()));
+        }
+        return lines;
+    }
+
+    private static List<String> error(String reason) {
+        return List.of("❌ Error: " + reason);
+    }
+
+    private static List<String> checks(JsonNode json) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode finding : json.path("findings")) {
+            ReportJson.finding(finding)
+                    .ifPresentOrElse(
+                            known -> lines.addAll(FindingText.lines(known)), () -> lines.addAll(asStored(finding)));
+        }
+        return lines;
+    }
+
+    private static List<String> asStored(JsonNode finding) {
+        String text = finding.path("text").asText(finding.path("code").asText());
+        String action = finding.path("action").asText("");
+        return action.isEmpty() ? List.of(text) : List.of(text, FindingText.indented(action));
+    }
+
+    private static List<String> phases(JsonNode json) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode stored : json.path("phases")) {
+            String name = stored.path("phase").asText();
+            Duration took = Duration.ofSeconds(stored.path("seconds").asLong());
+            lines.addAll(Phase.of(name).map(phase -> phase(phase, took)).orElseGet(() -> List.of(phase(name, took))));
+        }
+        return lines;
+    }
+
+    /** Step 1 is not among the lines of the breakdown. */
+    private static List<String> phase(Phase phase, Duration took) {
+        return phase == Phase.STEP_1 ? List.of() : List.of(phase(phase.words(), took));
+    }
+
+    private static String phase(String words, Duration took) {
+        return "  " + words + ": " + took.toSeconds() + "s";
+    }
+
+    /** What to look at in the morning: why the run was stopped, failed and cancelled tasks, critical findings. */
+    public static List<String> troubles(RunResult result) {
+        List<String> lines = new ArrayList<>();
+        result.stop().ifPresent(stop -> lines.add(TaskState.CANCELLED.mark() + "stopped early: " + stop.reason()));
+        result.tasks().stream()
+                .filter(task -> task.failed() || task.cancelled())
+                .map(TaskText::trouble)
+                .forEach(lines::add);
+        result.closing().findings().stream()
+                .filter(finding -> finding.level() == Finding.Level.CRITICAL)
+                .map(FindingText::text)
+                .forEach(lines::add);
+        return lines;
+    }
+}

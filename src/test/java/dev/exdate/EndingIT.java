@@ -115,10 +115,10 @@ class EndingIT {
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
             assertThat(ended.out())
                     .contains("DAILY UPDATE COMPLETED WITH ERRORS")
-                    .contains("TERM received");
+                    .contains("SIGTERM");
             nothingIsLeft(ended);
             assertThat(database.rows("SELECT status, exit_code, reason FROM exdate.run"))
-                    .containsExactly("cancelled|143|TERM received");
+                    .containsExactly("cancelled|143|SIGTERM");
             other.rollback();
         }
     }
@@ -184,7 +184,7 @@ class EndingIT {
             silent.accept();
             ExdateProgram.Ended ended = ended(run, "TERM", "a database that says nothing");
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
-            assertThat(ended.err()).hasLineCount(1).contains("TERM received").doesNotContain("s3cret");
+            assertThat(ended.err()).hasLineCount(1).contains("SIGTERM").doesNotContain("s3cret");
         }
     }
 
@@ -195,7 +195,7 @@ class EndingIT {
             run.awaitLine("Starting NASDAQ", Duration.ofMinutes(2));
             ExdateProgram.Ended ended = ended(run, "TERM", "sources that never answer");
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
-            assertThat(ended.out()).contains("TERM received");
+            assertThat(ended.out()).contains("SIGTERM");
             nothingIsLeft(ended);
         }
     }
@@ -222,7 +222,7 @@ class EndingIT {
                     .start(run())
                     .await(MOST);
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
-            assertThat(ended.err()).hasLineCount(1).contains("EXDATE_RUN_TIMEOUT", "nothing had begun yet");
+            assertThat(ended.err()).hasLineCount(1).contains("EXDATE_RUN_TIMEOUT", "before anything started");
         }
     }
 

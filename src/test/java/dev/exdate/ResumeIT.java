@@ -87,7 +87,7 @@ class ResumeIT {
             assertThat(resumed.out())
                     .contains("💀 the run of 2026-11-20 died")
                     .contains("▶️  The run of 2026-11-20")
-                    .contains("done already: discovery, classify-etfs, yieldmax, cboe, nasdaq, snowball");
+                    .contains("already done: discovery, classify-etfs, yieldmax, cboe, nasdaq, snowball");
             assertThat(requests(sandbox))
                     .contains("yahoo|" + (40 - had))
                     .noneMatch(source -> source.startsWith("cboe") || source.startsWith("snowball"));
@@ -98,11 +98,11 @@ class ResumeIT {
             assertThat(database.value("SELECT count(*) FROM exdate.done_unit")).isEqualTo("0");
             ExdateProgram.Ended again = program().run(run("--resume", "--date", DAY.toString()));
             assertThat(again.exitCode()).as(again.all()).isZero();
-            assertThat(again.out()).contains("Nothing to go on with");
+            assertThat(again.out()).contains("Nothing to resume");
             assertThat(database.value("SELECT count(*) FROM exdate.run")).isEqualTo("1");
             assertThat(program().run("report").out())
                     .contains("DAILY UPDATE of 2026-11-20: succeeded (exit 0)")
-                    .contains("gone on with 1 time(s)")
+                    .contains("resumed once")
                     .contains("✅ Main update: Success");
         }
         try (TestDatabase whole = TestDatabase.empty();

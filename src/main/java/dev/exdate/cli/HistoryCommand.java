@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Past runs, the newest first, one line each: id, market day, start (New York time), duration, outcome, and the",
+            "List past runs, newest first, one line each: id, market day, start (New York time), duration, outcome, and the",
             "tasks that failed. `exdate report ID` shows one of them."
         },
         footerHeading = "%nExample:%n",
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
 final class HistoryCommand implements Callable<Integer>, Prepares {
     private final DatabaseDoor door;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "how many at most (default 20)")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "maximum number of runs (default 20)")
     int limit = 20;
 
     @Option(names = "--json", description = "print one JSON array instead of lines")
@@ -55,7 +55,7 @@ final class HistoryCommand implements Callable<Integer>, Prepares {
     @Override
     public Integer call() throws Exception {
         if (limit < 1) {
-            throw new ParameterException(spec.commandLine(), "--limit is " + limit + "; it must be 1 or more");
+            throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, not " + limit);
         }
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
         Session session = door.open();

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "One run's report, from the journal: how it ended, what each task did, what failed and is still missing, and",
-            "what the closing report said. The last run's when none is named."
+            "Show one run's report: how it ended, what each task did, what failed and is still missing, and the closing",
+            "report. Without an id, the last run's."
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate report", "  exdate report 3f2a61c0"})
@@ -37,10 +37,10 @@ final class ReportCommand implements Callable<Integer>, Prepares {
             paramLabel = "RUN",
             arity = "0..1",
             defaultValue = "",
-            description = "the beginning of a run's id, as `exdate history` shows it")
+            description = "the id of a run, or its first characters, as `exdate history` shows it")
     String run = "";
 
-    @Option(names = "--all", description = "list everything that failed, not only the first of each task")
+    @Option(names = "--all", description = "list everything that failed, not only the first few of each task")
     boolean all;
 
     @Spec
@@ -70,10 +70,10 @@ final class ReportCommand implements Callable<Integer>, Prepares {
             return ExitCode.DONE;
         }
         if (found.isEmpty()) {
-            throw new InvalidSetting("no run's id begins with '" + run + "'; `exdate history` lists them");
+            throw new InvalidSetting("no run has an id that starts with '" + run + "'; see `exdate history`");
         }
         if (found.size() > 1) {
-            throw new InvalidSetting("several runs' ids begin with '" + run + "'; write more of it");
+            throw new InvalidSetting("several runs have ids that start with '" + run + "'; give more characters");
         }
         new PastReportText(history.report(found.getFirst()), all).lines().forEach(out::println);
         return ExitCode.DONE;

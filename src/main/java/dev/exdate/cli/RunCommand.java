@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer>, Prepares {
     @Option(
             names = "--discover",
             defaultValue = "AUTO",
-            description = "when to look for new symbols: auto (on Sundays), always, never")
+            description = "when to look for new symbols: auto (Sundays), always, never")
     Discover discover = Discover.AUTO;
 
     @Option(
@@ -68,41 +68,40 @@ final class RunCommand implements Callable<Integer>, Prepares {
             split = ",",
             paramLabel = "TASK",
             converter = TaskNameConverter.class,
-            description = "leave out these tasks")
+            description = "skip these tasks")
     List<TaskName> skip = List.of();
 
-    @Option(names = "--serial", description = "one task after another instead of side by side")
+    @Option(names = "--serial", description = "run one task after another instead of side by side")
     boolean serial;
 
-    @Option(names = "--force", description = "also during market hours (as FORCE_RUN=true)")
+    @Option(names = "--force", description = "run during market hours too (same as FORCE_RUN=true)")
     boolean force;
 
-    @Option(names = "--dry-run", description = "check everything, say what would run, change nothing and ask no source")
+    @Option(names = "--dry-run", description = "check everything and print the plan; change nothing and ask no source")
     boolean dryRun;
 
     @Option(
             names = "--date",
             paramLabel = "DAY",
-            description = "the market day it runs for; default: today in New York")
+            description = "the market day to run for (default: today in New York)")
     @Nullable LocalDate date;
 
     @Option(
             names = "--resume",
             description = {
-                "go on with the last run of the day that did not come to a good end: what succeeded is not repeated, day,",
-                "windows and tasks stay those of its first start; a day without any run is begun, one that is done is left"
-                        + " alone (exit 0)",
-                "EXDATE_RESUME=auto does it without being told wherever there is such a run"
+                "continue the day's last unfinished or failed run: finished tasks are not repeated; day, windows and tasks",
+                "stay those of its first start. Without any run of the day, start one; after a successful one, do nothing",
+                "(exit 0). EXDATE_RESUME=auto does it whenever there is such a run"
             })
     boolean resume;
 
     @Option(
             names = "--only-failed",
             description =
-                    "ask again just for what failed in the last run: symbols, pages, days; nothing failed: exit 0")
+                    "retry only what failed in the last run: symbols, pages, days; exit 0 if nothing failed")
     boolean onlyFailed;
 
-    @Option(names = "--strict", description = "exit 4 when any task failed or a quality check is critical")
+    @Option(names = "--strict", description = "exit 4 if any task failed or a quality check is critical")
     boolean strict;
 
     @Option(names = "--json", description = "print the result as one JSON object instead of the report")
@@ -154,7 +153,7 @@ final class RunCommand implements Callable<Integer>, Prepares {
     private ResumePlanner.Mode mode() {
         if (resume && onlyFailed) {
             throw new ParameterException(
-                    spec.commandLine(), "--resume and --only-failed are two different things: say one of them");
+                    spec.commandLine(), "use --resume or --only-failed, not both");
         }
         if (resume) {
             return ResumePlanner.Mode.RESUME;

@@ -82,9 +82,9 @@ public final class DailyRunService {
     public record DailyRunOutcome(Optional<RunResult> result, int exitCode, String reason) {}
 
     /**
-     * @throws RunLocked when another run works; nothing was touched then
+     * @throws RunLocked when another run is active; nothing was touched then
      * @throws DatabaseUnavailable before any source was asked; the run's log says why
-     * @throws CancelledBeforeStart when a signal came before anything was begun
+     * @throws CancelledBeforeStart when a signal came before anything started
      */
     public DailyRunOutcome run(ResumePlanner.Request wish, Manner manner) throws Exception {
         try (Shutdown ending = Shutdown.within(settings.runLimit())) {
@@ -117,16 +117,16 @@ public final class DailyRunService {
         }
     }
 
-    /** Says what would be done; asks no source and changes nothing. */
+    /** Prints the plan; asks no source and changes nothing. */
     public int rehearse(RunPlan plan, Manner manner) throws Exception {
         PrintWriter terminal = manner.terminal();
         terminal.println("Market Status: " + manner.hours().status());
         if (manner.putOff()) {
-            terminal.println("A run now would put itself off: " + manner.hours().recommendation());
+            terminal.println("A run now would be skipped: " + manner.hours().recommendation());
         }
         Session session = door.open();
         terminal.println("Database: PostgreSQL " + session.serverVersion() + " at "
-                + session.address().shown() + (session.upToDate() ? ", tables up to date" : ", tables to be made"));
+                + session.address().shown() + (session.upToDate() ? ", tables up to date" : ", tables not created yet"));
         plan.rehearsal().forEach(terminal::println);
         return ExitCode.DONE;
     }
@@ -163,7 +163,7 @@ public final class DailyRunService {
     private static void migrate(Session session, RunLog log) throws DatabaseUnavailable {
         Migrations.Done done = session.migrate();
         if (!done.applied().isEmpty()) {
-            log.stamped("🧱 Tables brought up to date: " + String.join(", ", done.applied()));
+            log.stamped("🧱 Schema updated: " + String.join(", ", done.applied()));
         }
     }
 

@@ -81,7 +81,7 @@ public final class Heartbeat implements AutoCloseable {
                     return;
                 } catch (SQLException e) {
                     if (!silent) {
-                        say.accept("⚠️  no sign of life could be given: " + DatabaseFault.line(e));
+                        say.accept("⚠️  The heartbeat could not be written: " + DatabaseFault.line(e));
                     }
                     silent = true;
                     Duration since = Duration.ofNanos(System.nanoTime() - last);

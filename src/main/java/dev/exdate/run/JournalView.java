@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** A look into the journal by a command that only shows: runs that have died are marked as such by whoever looks first. */
+/** The journal for commands that only show it. Whoever looks first marks runs that have died. */
 public final class JournalView {
     public static final String NO_JOURNAL =
-            "The tables are not up to date; `exdate migrate` or the next run makes them so.";
+            "Schema is out of date; run `exdate migrate` (the next run does it too).";
 
     private JournalView() {}
 
-    /** What was marked now; empty where there is no journal, the tables not being up to date. */
+    /** What was marked now; empty where the schema is out of date and there may be no journal. */
     public static Optional<List<String>> at(Session session) throws DatabaseUnavailable {
         if (!session.upToDate()) {
             return Optional.empty();

@@ -56,7 +56,7 @@ public final class JournaledRun {
 
     /**
      * @throws RunLocked when an earlier run that has lost its lock still writes
-     * @throws DatabaseUnavailable when the journal can't be written
+     * @throws DatabaseUnavailable when the journal cannot be written
      */
     public <T> Closing<T> run(PlannedRun planned, RunLog log, Work<T> work) throws RunLocked, DatabaseUnavailable {
         begin(planned);
@@ -91,10 +91,10 @@ public final class JournaledRun {
             journal.runStarts(start, planned.tasks(), planned.plan());
         } catch (SQLException e) {
             if (DatabaseFault.of(e) == DatabaseFault.CUT_OFF) {
-                throw new RunLocked("An earlier run that has lost its lock still writes; try again in a minute");
+                throw new RunLocked("An earlier run that lost its lock is still writing; try again in a minute");
             }
             throw new DatabaseUnavailable(
-                    "the journal in " + session.address().shown() + " can't be written: " + DatabaseFault.line(e), e);
+                    "cannot write the journal in " + session.address().shown() + ": " + DatabaseFault.line(e), e);
         }
     }
 
@@ -106,7 +106,7 @@ public final class JournaledRun {
                 lock.endSessionsOf(session.database());
             }
         } catch (SQLException e) {
-            log.stamped("⚠️  the journal does not say that the run has ended: " + DatabaseFault.line(e));
+            log.stamped("⚠️  The end of the run could not be written to the journal: " + DatabaseFault.line(e));
         }
     }
 }

@@ -124,7 +124,7 @@ public final class ResumePlanner {
             if (failed.containsKey(task)) {
                 assignments.put(task, only(window(task, request), failed.get(task)));
             } else {
-                left.putIfAbsent(task, "nothing of it failed in the last run");
+                left.putIfAbsent(task, "nothing failed in the last run");
             }
         }
         RunPlan plan = new RunPlan(

@@ -23,14 +23,14 @@ public final class Signals implements AutoCloseable {
         terminateBefore = Signal.handle(terminate, signal -> caught(signal, end));
     }
 
-    /** @param end takes the reason, {@code TERM received} */
+    /** @param end takes the reason, {@code SIGTERM} */
     public static Signals catching(Consumer<String> end) {
         return new Signals(end);
     }
 
     private void caught(Signal signal, Consumer<String> end) {
         if (received.compareAndSet(null, signal)) {
-            end.accept(signal.getName() + " received");
+            end.accept("SIG" + signal.getName());
         } else {
             halt(ExitCode.SIGNAL + signal.getNumber());
         }

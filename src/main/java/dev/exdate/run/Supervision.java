@@ -89,7 +89,7 @@ final class Supervision {
                 if (!again) {
                     throw e;
                 }
-                context.log().error("⚠️  begins again after a fault of the database: " + DatabaseFault.line(e), e);
+                context.log().error("⚠️  Restarting after a database error: " + DatabaseFault.line(e), e);
                 TimeUnit.SECONDS.sleep(beginning);
             }
         }
@@ -131,7 +131,7 @@ final class Supervision {
         thread.interrupt();
         try {
             if (!thread.join(GRACE)) {
-                context.log().line("⚠️  still not ended " + GRACE.toSeconds() + " s after it was told to; left behind");
+                context.log().line("⚠️  Did not stop within " + GRACE.toSeconds() + " s; abandoned");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

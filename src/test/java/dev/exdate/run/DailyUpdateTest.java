@@ -221,7 +221,7 @@ class DailyUpdateTest {
     void leftOutTasksAreSkippedWithTheReason() throws Exception {
         RunResult result = scene.run(RunScene.plan(true, RunPlan.leaving(Set.of(TaskName.UPDATE), Set.of()), false, false));
         assertThat(scene.started).containsExactly(TaskName.UPDATE);
-        assertThat(result.task(TaskName.CBOE).orElseThrow().reason()).contains("not among --only");
+        assertThat(result.task(TaskName.CBOE).orElseThrow().reason()).contains("not in --only");
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class JournalListener implements RunListener {
     }
 
     private void noEntry(TaskName task, SQLException trouble) {
-        log.accept("⚠️  the journal has no entry for " + task.id() + ": " + trouble.getMessage());
+        log.accept("⚠️  The journal has no entry for " + task.id() + ": " + trouble.getMessage());
     }
 
     /** Whether the journal should hear of something before the next sign of life. */

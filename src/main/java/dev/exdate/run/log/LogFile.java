@@ -68,7 +68,7 @@ public final class LogFile implements AutoCloseable {
         }
         troubleSaid = true;
         return Optional.of(
-                "⚠️  the log " + path + " can't be written any more (" + FileFailure.reason(firstError) + ")");
+                "⚠️  Can no longer write the log " + path + " (" + FileFailure.reason(firstError) + ")");
     }
 
     /** False when the line is not in the file: the caller says it elsewhere. */

@@ -38,7 +38,7 @@ public final class LogFolder {
         this.redaction = redaction;
     }
 
-    /** The run's log beside the terminal; where it can't be written, the terminal alone, which says so. */
+    /** The run's log beside the terminal; where it cannot be written, the terminal alone, which says so. */
     public RunLog openRunLog(PrintWriter terminal) {
         try {
             return new RunLog(terminal, open(RUN), clock, redaction);
@@ -66,7 +66,7 @@ public final class LogFolder {
     }
 
     private String unwritable(IOException e) {
-        return "⚠️  no log is kept in %s (%s); set EXDATE_LOG_DIR to a folder that can be written, or to nothing"
+        return "⚠️  Cannot write logs to %s (%s). Set EXDATE_LOG_DIR to a writable folder, or to nothing for standard output only"
                 .formatted(folder.map(Path::toString).orElse(""), FileFailure.reason(e));
     }
 

@@ -4,12 +4,12 @@ import dev.exdate.report.RunStatus;
 import java.time.Duration;
 
 /**
- * Why a run is ended before its own end.
+ * Why a run is stopped before its own end.
  *
  * @param reason one line for people
  */
 public record CancelReason(Kind kind, String reason) {
-    /** Who wants it to end. */
+    /** Who stops it. */
     public enum Kind {
         /** A person or the machine: INT, TERM. */
         SIGNAL,
@@ -30,6 +30,6 @@ public record CancelReason(Kind kind, String reason) {
     public static CancelReason pastLimit(Duration limit) {
         return new CancelReason(
                 Kind.LIMIT,
-                "not done within the run's limit of " + Durations.words(limit) + "; EXDATE_RUN_TIMEOUT sets it");
+                "timed out: run limit " + Durations.words(limit) + " (EXDATE_RUN_TIMEOUT)");
     }
 }

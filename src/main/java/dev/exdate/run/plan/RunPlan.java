@@ -131,7 +131,7 @@ public record RunPlan(
             if (skip.contains(task)) {
                 left.put(task, "left out by --skip");
             } else if (!only.isEmpty() && !only.contains(task)) {
-                left.put(task, "not among --only");
+                left.put(task, "not in --only");
             }
         }
         return left;

@@ -44,7 +44,7 @@ class LogFolderTest {
         }
         assertThat(logs.deleteOld()).isZero();
         assertThat(terminal.toString())
-                .contains("no log is kept in " + file + " (a file with that name exists); set EXDATE_LOG_DIR")
+                .contains("Cannot write logs to " + file + " (a file with that name exists). Set EXDATE_LOG_DIR")
                 .contains("banner")
                 .contains("[cboe] 2026-11-23 22:00:00 - of the task")
                 .doesNotContain("heading");
@@ -63,8 +63,8 @@ class LogFolderTest {
             log.merge("heading", task);
         }
         assertThat(terminal.toString())
-                .containsOnlyOnce("cboe_20261123.log can't be written any more (No space left on device)")
-                .containsOnlyOnce("daily_update_v3_20261123.log can't be written any more")
+                .containsOnlyOnce("cboe_20261123.log (No space left on device)")
+                .containsOnlyOnce("daily_update_v3_20261123.log (No space left on device)")
                 .contains("[cboe] 2026-11-23 22:00:00 - first")
                 .contains("[cboe] 2026-11-23 22:00:00 - second")
                 .contains("banner");

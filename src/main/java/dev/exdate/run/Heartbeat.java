@@ -13,17 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A sign of life every few seconds, over the lock's own session: it shows in the journal that the run lives, notices when
- * the lock is lost, takes it again, and ends the run when that is not possible. On a thread of its own, which no amount of
- * work on the virtual ones delays.
+ * Writes a heartbeat to the journal every few seconds, over the lock's own session. It notices when the lock is lost, takes
+ * it again, and stops the run when that is impossible. It has a platform thread, which no work on virtual threads delays.
  */
 public final class Heartbeat implements AutoCloseable {
-    /** A run that gave no sign of life for as long is dead when its lock is free as well. */
+    /** A run without a heartbeat for so long is dead if its lock is free as well. */
     static final Duration MISSING = Duration.ofSeconds(15);
 
     private static final Duration EVERY = Duration.ofSeconds(3);
 
-    /** What a crash would cost is told the journal sooner. */
+    /** What a crash would cost is written sooner. */
     private static final Duration LOOK = Duration.ofMillis(700);
 
     private final JournalListener journal;

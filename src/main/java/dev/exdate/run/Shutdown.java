@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one way in which a run is ended before its own end: by a signal, by its time limit, or because it may not write any
- * more. Whatever hangs then, the program and its children are gone within ten seconds.
+ * The one way to stop a run early: by a signal, by its time limit, or because it may no longer write. Whatever hangs then,
+ * the program and its children are gone within ten seconds.
  */
 public final class Shutdown implements AutoCloseable {
     private static final Duration AT_MOST = Duration.ofMillis(9_200);

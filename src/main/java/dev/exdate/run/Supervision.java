@@ -19,13 +19,13 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Lets one task work on a virtual thread of its own and turns whatever becomes of it into an outcome: a thrown exception and
- * a passed time limit are failures, a stop of the run is a cancellation; either way its thread is ended.
+ * a passed time limit are failures, a stop of the run is a cancellation; either way its thread is stopped.
  */
 final class Supervision {
     /** How long an interrupted task may take to put things away before it is left behind. */
     private static final Duration GRACE = Duration.ofSeconds(4);
 
-    /** A task that lost its database is begun again this often: what it has done is not repeated or harmless. */
+    /** A task that lost its database starts this often: repeating what it has done is harmless. */
     private static final int BEGINNINGS = 3;
 
     private final Task task;

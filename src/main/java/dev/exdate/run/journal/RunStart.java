@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A run as it is started, for the first time or to go on.
+ * A run as it starts, for the first time or resumed.
  *
  * @param command {@code run} for the daily run, else the command that runs some of its tasks by themselves
  * @param startedAt the first start

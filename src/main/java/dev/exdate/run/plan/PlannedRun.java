@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A run that is to begin or to go on.
+ * A run that is to start or to resume.
  *
  * @param command {@code run}, or the command that runs some tasks by themselves
  * @param startedAt the first start
- * @param again whether it was started before
- * @param failedOf the run of which just the failed units are asked for again
+ * @param again whether this start resumes it
+ * @param failedOf the run whose failed units alone are retried
  * @param tasks those that may run
  */
 public record PlannedRun(

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param limits time limit per task
  * @param assignments what of its work a task is to do, where that is not all of it as the task itself sees it
  * @param finished tasks that an earlier start of the same run has done: they are not repeated
- * @param begun what an earlier start of the same run did in tasks that it has not done
+ * @param begun what an earlier start of the same run did in tasks that it did not finish
  * @param options what the tasks are asked to do
  */
 public record RunPlan(

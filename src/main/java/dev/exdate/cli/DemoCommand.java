@@ -2,13 +2,13 @@ package dev.exdate.cli;
 
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
+import dev.exdate.run.DailyRunOutcome;
 import dev.exdate.run.DailyRunService;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.ResumePlanner;
 import dev.exdate.run.TaskLimits;
 import dev.exdate.run.plan.RunPlan;
-import dev.exdate.run.plan.TaskRun;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import dev.exdate.settings.InvalidSetting;
@@ -133,14 +133,13 @@ final class DemoCommand implements Callable<Integer>, Prepares {
         }
         LocalDate day = day(calendar, clock);
         RunPlan plan = new RunPlan(day, true, Map.of(), false, false, TaskLimits.of(settings));
-        DailyRunService.DailyRunOutcome ended = run.run(
+        DailyRunOutcome outcome = run.run(
                 new ResumePlanner.Request(ResumePlanner.Mode.ANEW, plan, true, TaskOptions.ofTheRun(day)),
                 new DailyRunService.Manner(run.hours(), true, false, out));
-        boolean allWell = ended.result().stream()
-                .flatMap(result -> result.tasks().stream())
-                .allMatch(TaskRun::succeeded);
+        boolean someFailed = outcome instanceof DailyRunOutcome.Ran ran
+                && ran.result().tasks().stream().anyMatch(task -> task.failed() || task.cancelled());
         closing(out);
-        return ended.exitCode() == ExitCode.DONE && !allWell ? ExitCode.TASK_FAILED : ended.exitCode();
+        return outcome.exitCode() == ExitCode.DONE && someFailed ? ExitCode.TASK_FAILED : outcome.exitCode();
     }
 
     private LocalDate day(TradingCalendar days, Clock now) {

@@ -34,7 +34,11 @@ import picocli.CommandLine.Spec;
 final class HistoryCommand implements Callable<Integer>, Prepares {
     private final DatabaseDoor door;
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "maximum number of runs (default 20)")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "maximum number of runs (default 20)")
     int limit = 20;
 
     @Option(names = "--json", description = "print one JSON array instead of lines")

@@ -1,6 +1,7 @@
 package dev.exdate.cli;
 
 import dev.exdate.process.Version;
+import dev.exdate.run.DailyRunOutcome;
 import dev.exdate.run.DailyRunService;
 import dev.exdate.run.ResumePlanner;
 import dev.exdate.run.TaskLimits;
@@ -97,8 +98,7 @@ final class RunCommand implements Callable<Integer>, Prepares {
 
     @Option(
             names = "--only-failed",
-            description =
-                    "retry only what failed in the last run: symbols, pages, days; exit 0 if nothing failed")
+            description = "retry only what failed in the last run: symbols, pages, days; exit 0 if nothing failed")
     boolean onlyFailed;
 
     @Option(names = "--strict", description = "exit 4 if any task failed or a quality check is critical")
@@ -139,21 +139,23 @@ final class RunCommand implements Callable<Integer>, Prepares {
         if (dryRun) {
             return run.rehearse(plan, manner);
         }
-        ResumePlanner.Request wish = new ResumePlanner.Request(
+        ResumePlanner.Request request = new ResumePlanner.Request(
                 mode(), plan, date != null, tasks.options(plan.marketDay()).accepting(accept.accepted()));
-        DailyRunService.DailyRunOutcome ended = run.run(wish, manner);
+        DailyRunOutcome outcome = run.run(request, manner);
         if (json) {
-            out.println(ended.result()
-                    .map(result -> RunJson.of(result, ended.exitCode()))
-                    .orElse(RunJson.nothing(manner.putOff() ? "deferred" : "nothing-to-do", ended.reason())));
+            out.println(
+                    switch (outcome) {
+                        case DailyRunOutcome.Ran ran -> RunJson.of(ran.result(), ran.exitCode());
+                        case DailyRunOutcome.NotRun none ->
+                            RunJson.nothing(none.why().id(), none.reason());
+                    });
         }
-        return ended.exitCode();
+        return outcome.exitCode();
     }
 
     private ResumePlanner.Mode mode() {
         if (resume && onlyFailed) {
-            throw new ParameterException(
-                    spec.commandLine(), "use --resume or --only-failed, not both");
+            throw new ParameterException(spec.commandLine(), "use --resume or --only-failed, not both");
         }
         if (resume) {
             return ResumePlanner.Mode.RESUME;

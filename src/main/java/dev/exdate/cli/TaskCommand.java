@@ -8,6 +8,7 @@ import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.DeadRuns;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournaledRun;
+import dev.exdate.run.RunResources;
 import dev.exdate.run.Session;
 import dev.exdate.run.Shutdown;
 import dev.exdate.run.TaskLimits;
@@ -86,10 +87,11 @@ final class TaskCommand {
             RunJournal journal = new RunJournal(lock, clock);
             fence.set(journal.right());
             Map<TaskName, Task> made = tasks.ofARun();
-            return new JournaledRun(session, lock, journal, settings, ending, clock)
-                    .run(planned(command, plan, names, made), log, (scope, journalled) -> {
-                        TaskRunner runner =
-                                new TaskRunner(scope, made, new TaskLogs(logs, log, out), journalled);
+            TaskLogs taskLogs = new TaskLogs(logs, log, out);
+            RunResources resources = new RunResources(session, lock, ending, taskLogs);
+            return new JournaledRun(resources, journal, settings.databasePatience(), clock)
+                    .run(planned(command, plan, names, made), (scope, journalled) -> {
+                        TaskRunner runner = new TaskRunner(scope, made, taskLogs, journalled);
                         List<TaskRun> ended = runner.runAlone(names);
                         boolean allWell =
                                 ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());

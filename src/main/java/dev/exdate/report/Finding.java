@@ -47,7 +47,9 @@ public record Finding(Code code, Level level, Map<String, Long> figures, String 
         GOOD;
 
         static Optional<Level> of(String id) {
-            return Arrays.stream(values()).filter(level -> level.id().equals(id)).findFirst();
+            return Arrays.stream(values())
+                    .filter(level -> level.id().equals(id))
+                    .findFirst();
         }
 
         public String id() {

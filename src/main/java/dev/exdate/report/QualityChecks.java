@@ -40,8 +40,7 @@ final class QualityChecks {
     }
 
     private static Finding coverage(long withPrice, long symbols) {
-        Finding.Level level =
-                under(50, withPrice, symbols) ? CRITICAL : under(80, withPrice, symbols) ? WARNING : GOOD;
+        Finding.Level level = under(50, withPrice, symbols) ? CRITICAL : under(80, withPrice, symbols) ? WARNING : GOOD;
         return new Finding(PRICE_COVERAGE, level, Map.of("withPrice", withPrice, "symbols", symbols));
     }
 
@@ -63,9 +62,8 @@ final class QualityChecks {
     }
 
     private static Finding recentActivity(long refreshed, long asked) {
-        Finding.Level level = asked > 0 && refreshed == 0
-                ? CRITICAL
-                : refreshed < Math.min(USUAL_ACTIVITY, asked) ? WARNING : GOOD;
+        Finding.Level level =
+                asked > 0 && refreshed == 0 ? CRITICAL : refreshed < Math.min(USUAL_ACTIVITY, asked) ? WARNING : GOOD;
         return new Finding(RECENT_ACTIVITY, level, Map.of("refreshed", refreshed, "asked", asked));
     }
 

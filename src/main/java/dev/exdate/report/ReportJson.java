@@ -94,7 +94,8 @@ public final class ReportJson {
         Map<String, Long> figures = new HashMap<>();
         json.path("figures")
                 .properties()
-                .forEach(figure -> figures.put(figure.getKey(), figure.getValue().asLong()));
+                .forEach(
+                        figure -> figures.put(figure.getKey(), figure.getValue().asLong()));
         return Optional.of(new Finding(
                 code.get(), level.get(), figures, json.path("detail").asText("")));
     }

@@ -7,35 +7,16 @@ import dev.exdate.database.RunLocked;
 import dev.exdate.database.schema.Migrations;
 import dev.exdate.market.MarketHours;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.report.DatabaseReports;
-import dev.exdate.report.RunReports;
-import dev.exdate.run.journal.PastRuns;
 import dev.exdate.run.journal.RunJournal;
-import dev.exdate.run.listener.ClosingNarrator;
-import dev.exdate.run.listener.LogCleanup;
-import dev.exdate.run.listener.PhaseProgress;
-import dev.exdate.run.listener.RunListener;
-import dev.exdate.run.listener.RunListeners;
-import dev.exdate.run.listener.RunNarrator;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
 import dev.exdate.run.log.TaskLogs;
-import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunPlan;
-import dev.exdate.run.plan.RunResult;
-import dev.exdate.run.plan.RunScope;
 import dev.exdate.settings.Settings;
-import dev.exdate.task.Task;
-import dev.exdate.task.TaskName;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The daily run with all that must hold before it: the hour, the database, the lock, the tables. */
 @Dependent
@@ -76,45 +57,46 @@ public final class DailyRunService {
     }
 
     /**
-     * @param result empty when nothing was run
-     * @param reason then, why
-     */
-    public record DailyRunOutcome(Optional<RunResult> result, int exitCode, String reason) {}
-
-    /**
      * @throws RunLocked when another run is active; nothing was touched then
      * @throws DatabaseUnavailable before any source was asked; the run's log says why
      * @throws CancelledBeforeStart when a signal came before anything started
      */
-    public DailyRunOutcome run(ResumePlanner.Request wish, Manner manner) throws Exception {
-        try (Shutdown ending = Shutdown.within(settings.runLimit())) {
-            return ending.guarding(() -> run(wish, manner, ending));
+    public DailyRunOutcome run(ResumePlanner.Request request, Manner manner) throws Exception {
+        try (Shutdown shutdown = Shutdown.within(settings.runLimit())) {
+            return shutdown.guarding(() -> run(request, manner, shutdown));
         }
     }
 
-    private DailyRunOutcome run(ResumePlanner.Request wish, Manner manner, Shutdown ending) throws Exception {
+    private DailyRunOutcome run(ResumePlanner.Request request, Manner manner, Shutdown shutdown) throws Exception {
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
         if (manner.putOff()) {
             try (RunLog log = logs.openRunLog(manner.terminal())) {
                 new RunHeader(log).hours(manner.hours(), false);
                 log.stamped("⏸️  Skipping daily update based on market hours check");
             }
-            return new DailyRunOutcome(
-                    Optional.empty(), ExitCode.DONE, manner.hours().recommendation());
+            return new DailyRunOutcome.NotRun(
+                    DailyRunOutcome.Why.DEFERRED, manner.hours().recommendation());
         }
         Session session = open(logs, manner);
         try (RunLock lock = lock(session, manner.terminal());
                 RunLog log = logs.openRunLog(manner.terminal())) {
-            RunHeader preface = new RunHeader(log);
-            preface.starts();
-            preface.hours(manner.hours(), manner.forced());
-            preface.database(session);
+            RunHeader header = new RunHeader(log);
+            header.starts();
+            header.hours(manner.hours(), manner.forced());
+            header.database(session);
             migrate(session, log);
             for (String dead : new DeadRuns(lock).markAsHolder()) {
                 log.stamped("💀 " + dead);
             }
-            return new Work(session, lock, logs, log, ending).run(wish, manner.strict());
+            RunResources resources = new RunResources(session, lock, shutdown, new TaskLogs(logs, log, null));
+            return prepared(resources).run(request, manner.strict());
         }
+    }
+
+    private PreparedRun prepared(RunResources resources) {
+        RunJournal journal = new RunJournal(resources.lock(), clock);
+        fence.set(journal.right());
+        return new PreparedRun(resources, journal, tasks.ofARun(), calendar, settings.databasePatience(), clock);
     }
 
     /** Prints the plan; asks no source and changes nothing. */
@@ -126,7 +108,8 @@ public final class DailyRunService {
         }
         Session session = door.open();
         terminal.println("Database: PostgreSQL " + session.serverVersion() + " at "
-                + session.address().shown() + (session.upToDate() ? ", tables up to date" : ", tables not created yet"));
+                + session.address().shown()
+                + (session.upToDate() ? ", tables up to date" : ", tables not created yet"));
         plan.rehearsal().forEach(terminal::println);
         return ExitCode.DONE;
     }
@@ -137,10 +120,10 @@ public final class DailyRunService {
         } catch (DatabaseUnavailable e) {
             // In the morning the log must say why there was no run.
             try (RunLog log = logs.openRunLog(manner.terminal())) {
-                RunHeader preface = new RunHeader(log);
-                preface.starts();
-                preface.hours(manner.hours(), manner.forced());
-                preface.noDatabase(e);
+                RunHeader header = new RunHeader(log);
+                header.starts();
+                header.hours(manner.hours(), manner.forced());
+                header.noDatabase(e);
             }
             throw e;
         }
@@ -165,73 +148,5 @@ public final class DailyRunService {
         if (!done.applied().isEmpty()) {
             log.stamped("🧱 Schema updated: " + String.join(", ", done.applied()));
         }
-    }
-
-    /** A run that may work. */
-    private final class Work {
-        private final Session session;
-        private final RunLock lock;
-        private final LogFolder logs;
-        private final RunLog log;
-        private final Shutdown ending;
-
-        Work(Session session, RunLock lock, LogFolder logs, RunLog log, Shutdown ending) {
-            this.session = session;
-            this.lock = lock;
-            this.logs = logs;
-            this.log = log;
-            this.ending = ending;
-        }
-
-        public DailyRunOutcome run(ResumePlanner.Request wish, boolean strict) throws Exception {
-            RunJournal journal = new RunJournal(lock, clock);
-            fence.set(journal.right());
-            Map<TaskName, Task> made = tasks.ofARun();
-            ResumePlanner.Decision decided = new ResumePlanner(new PastRuns(lock), journal, made, clock).decide(wish);
-            decided.lines().forEach(log::stamped);
-            return switch (decided) {
-                case ResumePlanner.Decision.Nothing nothing ->
-                    new DailyRunOutcome(
-                            Optional.empty(), ExitCode.DONE, nothing.lines().getFirst());
-                case ResumePlanner.Decision.Go go -> work(go.planned(), made, journal, strict);
-            };
-        }
-
-        private DailyRunOutcome work(PlannedRun planned, Map<TaskName, Task> made, RunJournal journal, boolean strict)
-                throws RunLocked, DatabaseUnavailable {
-            TaskLogs taskLogs = new TaskLogs(logs, log, null);
-            JournaledRun.Closing<RunResult> closing = new JournaledRun(session, lock, journal, settings, ending, clock)
-                    .run(planned, log, (scope, journalled) -> {
-                        RunResult result = update(scope, made, taskLogs, journalled);
-                        int exitCode = ending.exitCode().orElseGet(() -> exitCode(result, strict));
-                        return new JournaledRun.Closing<>(result, result.status(), exitCode, ResultJson.of(result));
-                    });
-            return new DailyRunOutcome(Optional.of(closing.result()), closing.exitCode(), "");
-        }
-
-        private RunResult update(
-                RunScope scope, Map<TaskName, Task> tasks, TaskLogs taskLogs, RunListener journalled) {
-            RunReports reports =
-                    new TimedReports(new DatabaseReports(session.database(), calendar), scope.cancellation());
-            RunListener listeners = new RunListeners(
-                    List.of(
-                            journalled,
-                            new RunNarrator(scope, reports, log),
-                            new PhaseProgress(log),
-                            new ClosingNarrator(log),
-                            new LogCleanup(logs, log)),
-                    log::stamped);
-            TaskRunner runner = new TaskRunner(scope, tasks, taskLogs, listeners);
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                return new DailyUpdate(scope, runner, reports, listeners, threads).run();
-            }
-        }
-    }
-
-    private static int exitCode(RunResult result, boolean strict) {
-        if (result.criticalTaskFailed()) {
-            return ExitCode.TASK_FAILED;
-        }
-        return strict && result.anythingWrong() ? ExitCode.STRICT : ExitCode.DONE;
     }
 }

@@ -52,8 +52,7 @@ public final class DailyUpdate {
     private final Executor threads;
     private final List<PhaseRun> phases = new ArrayList<>();
 
-    public DailyUpdate(
-            RunScope scope, TaskRunner tasks, RunReports reports, RunListener listener, Executor threads) {
+    public DailyUpdate(RunScope scope, TaskRunner tasks, RunReports reports, RunListener listener, Executor threads) {
         this.scope = scope;
         this.plan = scope.plan();
         this.tasks = tasks;
@@ -65,8 +64,7 @@ public final class DailyUpdate {
     /** Runs to the end, whatever the tasks do; the listener is told what happens as it happens. */
     public RunResult run() {
         listener.runStarted();
-        return step1()
-                .chain(this::phase1)
+        return step1().chain(this::phase1)
                 .chain(this::step2)
                 .chain(update -> update.failed() ? skipPhase2() : phase2())
                 .map(done -> report())
@@ -75,10 +73,12 @@ public final class DailyUpdate {
     }
 
     private Uni<Void> step1() {
-        return phase(STEP_1, task(DISCOVERY)
-                        .chain(discovery -> discovery.failed()
-                                ? skip(CLASSIFY_ETFS, "discovery failed")
-                                : task(CLASSIFY_ETFS)))
+        return phase(
+                        STEP_1,
+                        task(DISCOVERY)
+                                .chain(discovery -> discovery.failed()
+                                        ? skip(CLASSIFY_ETFS, "discovery failed")
+                                        : task(CLASSIFY_ETFS)))
                 .replaceWithVoid();
     }
 

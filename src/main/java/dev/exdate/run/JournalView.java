@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /** The journal for commands that only show it. Whoever looks first marks runs that have died. */
 public final class JournalView {
-    public static final String NO_JOURNAL =
-            "Schema is out of date; run `exdate migrate` (the next run does it too).";
+    public static final String NO_JOURNAL = "Schema is out of date; run `exdate migrate` (the next run does it too).";
 
     private JournalView() {}
 

@@ -2,7 +2,6 @@ package dev.exdate.run;
 
 import dev.exdate.database.DatabaseFault;
 import dev.exdate.database.DatabaseUnavailable;
-import dev.exdate.database.RunLock;
 import dev.exdate.database.RunLocked;
 import dev.exdate.process.Version;
 import dev.exdate.report.RunStatus;
@@ -17,28 +16,27 @@ import dev.exdate.run.plan.Cancellation;
 import dev.exdate.run.plan.PlanJson;
 import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunScope;
-import dev.exdate.settings.Settings;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What holds while tasks work: the run is in the journal, gives signs of life, and can be stopped. */
 public final class JournaledRun {
-    private final Session session;
-    private final RunLock lock;
+    private final RunResources resources;
     private final RunJournal journal;
-    private final Settings settings;
-    private final Shutdown ending;
+    private final Duration patience;
     private final Clock clock;
+    private final RunLog log;
 
-    public JournaledRun(
-            Session session, RunLock lock, RunJournal journal, Settings settings, Shutdown ending, Clock clock) {
-        this.session = session;
-        this.lock = lock;
+    /** @param patience how long a database that does not answer is waited for before the run is stopped */
+    public JournaledRun(RunResources resources, RunJournal journal, Duration patience, Clock clock) {
+        this.resources = resources;
         this.journal = journal;
-        this.settings = settings;
-        this.ending = ending;
+        this.patience = patience;
         this.clock = clock;
+        this.log = resources.logs().run();
     }
 
     /**
@@ -47,7 +45,10 @@ public final class JournaledRun {
      * @param report JSON; null for none
      */
     public record Closing<T>(
-            T result, RunStatus status, int exitCode, @Nullable String report) {}
+            T result,
+            RunStatus status,
+            int exitCode,
+            @Nullable String report) {}
 
     public interface Work<T> {
         /** @param journal keeps the tasks in the journal; to be told of all of them */
@@ -58,21 +59,20 @@ public final class JournaledRun {
      * @throws RunLocked when an earlier run that has lost its lock still writes
      * @throws DatabaseUnavailable when the journal cannot be written
      */
-    public <T> Closing<T> run(PlannedRun planned, RunLog log, Work<T> work) throws RunLocked, DatabaseUnavailable {
+    public <T> Closing<T> run(PlannedRun planned, Work<T> work) throws RunLocked, DatabaseUnavailable {
         begin(planned);
-        session.database().takeTime();
-        RunScope scope =
-                new RunScope(planned.id(), planned.startedAt(), planned.plan(), new Cancellation(), clock);
-        JournalListener journalled = new JournalListener(journal, planned.id(), log::stamped);
-        ending.working(why -> {
-            session.database().hurry();
-            lock.hurry();
+        resources.session().database().takeTime();
+        RunScope scope = new RunScope(planned.id(), planned.startedAt(), planned.plan(), new Cancellation(), clock);
+        resources.shutdown().working(why -> {
+            resources.session().database().hurry();
+            resources.lock().hurry();
             scope.cancellation().cancel(why);
         });
+        JournalListener journalled = new JournalListener(journal, planned.id(), log::stamped);
         try (Heartbeat heartbeat =
-                Heartbeat.start(journalled, settings.databasePatience(), log::stamped, ending::stop, clock)) {
+                Heartbeat.start(journalled, patience, log::stamped, resources.shutdown()::stop, clock)) {
             Closing<T> closing = work.in(scope, journalled);
-            end(planned, closing, log);
+            end(planned, closing);
             return closing;
         }
     }
@@ -85,7 +85,7 @@ public final class JournaledRun {
                 planned.startedAt(),
                 planned.again(),
                 PlanJson.of(planned),
-                new RunStart.Versions(Version.number(), session.serverVersion()),
+                new RunStart.Versions(Version.number(), resources.session().serverVersion()),
                 Host.name());
         try {
             journal.runStarts(start, planned.tasks(), planned.plan());
@@ -94,16 +94,19 @@ public final class JournaledRun {
                 throw new RunLocked("An earlier run that lost its lock is still writing; try again in a minute");
             }
             throw new DatabaseUnavailable(
-                    "cannot write the journal in " + session.address().shown() + ": " + DatabaseFault.line(e), e);
+                    "cannot write the journal in "
+                            + resources.session().address().shown() + ": " + DatabaseFault.line(e),
+                    e);
         }
     }
 
-    private void end(PlannedRun planned, Closing<?> closing, RunLog log) {
+    private void end(PlannedRun planned, Closing<?> closing) {
         try {
-            String reason = ending.stopped().map(CancelReason::reason).orElse("");
+            Optional<CancelReason> stop = resources.shutdown().stopped();
+            String reason = stop.map(CancelReason::reason).orElse("");
             journal.runEnded(planned.id(), closing.status(), closing.exitCode(), reason, closing.report());
-            if (ending.stopped().isPresent()) {
-                lock.endSessionsOf(session.database());
+            if (stop.isPresent()) {
+                resources.lock().endSessionsOf(resources.session().database());
             }
         } catch (SQLException e) {
             log.stamped("⚠️  The end of the run could not be written to the journal: " + DatabaseFault.line(e));

@@ -33,10 +33,8 @@ final class ResumeRule {
         Optional<PastRun> unfinished = last.filter(PastRun::unfinished);
         return switch (request.mode()) {
             case ANEW -> new Choice.Begin(unfinished.map(ResumeText::unfinished).orElse(List.of()));
-            case AUTO ->
-                unfinished.<Choice>map(Choice.Resume::new).orElseGet(() -> new Choice.Begin(List.of()));
-            case RESUME ->
-                unfinished.<Choice>map(Choice.Resume::new).orElseGet(() -> nothingToResume(request, last));
+            case AUTO -> unfinished.<Choice>map(Choice.Resume::new).orElseGet(() -> new Choice.Begin(List.of()));
+            case RESUME -> unfinished.<Choice>map(Choice.Resume::new).orElseGet(() -> nothingToResume(request, last));
             case ONLY_FAILED ->
                 past.stream()
                         .findFirst()
@@ -48,8 +46,8 @@ final class ResumeRule {
     private static Choice nothingToResume(Request request, Optional<PastRun> succeeded) {
         return succeeded
                 .<Choice>map(run -> new Choice.Nothing(ResumeText.succeeded(run)))
-                .orElseGet(() ->
-                        new Choice.Begin(ResumeText.noRun(request.plan().marketDay())));
+                .orElseGet(
+                        () -> new Choice.Begin(ResumeText.noRun(request.plan().marketDay())));
     }
 
     /** The newest run of the day; one of only a part of it that succeeded does not hide an unfinished one. */

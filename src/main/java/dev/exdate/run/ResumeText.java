@@ -20,8 +20,8 @@ final class ResumeText {
     private ResumeText() {}
 
     static List<String> unfinished(PastRun run) {
-        return List.of(
-                "⚠️  " + named(run) + " " + ended(run) + ". This run starts anew; `exdate run --resume` continues that one");
+        return List.of("⚠️  " + named(run) + " " + ended(run)
+                + ". This run starts anew; `exdate run --resume` continues that one");
     }
 
     static List<String> noRun(LocalDate day) {

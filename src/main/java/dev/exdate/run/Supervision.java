@@ -68,8 +68,7 @@ final class Supervision {
             return failure(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             end(thread);
-            String reason =
-                    "timed out: limit " + Durations.words(limit) + " (EXDATE_TASK_" + name.name() + "_TIMEOUT)";
+            String reason = "timed out: limit " + Durations.words(limit) + " (EXDATE_TASK_" + name.name() + "_TIMEOUT)";
             return new SupervisedOutcome(new TaskOutcome.Failed(reason, notes.ofThisStart()), true);
         } catch (InterruptedException e) {
             end(thread);

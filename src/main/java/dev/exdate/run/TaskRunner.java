@@ -60,7 +60,8 @@ public final class TaskRunner {
         Instant start = scope.clock().instant();
         try (TaskLogFile log = logs.open(name)) {
             TaskOutcome outcome = work(name, log);
-            TaskRun run = new TaskRun(name, start, Duration.between(start, scope.clock().instant()), outcome);
+            TaskRun run = new TaskRun(
+                    name, start, Duration.between(start, scope.clock().instant()), outcome);
             logs.end(name, log, TaskText.closing(run));
             return told(run);
         }
@@ -110,14 +111,7 @@ public final class TaskRunner {
 
     private TaskContext context(TaskName name, TaskLogFile log, TaskNotes notes) {
         Set<TaskName> done = ended.stream().map(TaskRun::name).collect(Collectors.toUnmodifiableSet());
-        return new TaskContext(
-                scope.id(),
-                scope.startedAt(),
-                plan.options(),
-                done,
-                log,
-                plan.assignment(name),
-                notes);
+        return new TaskContext(scope.id(), scope.startedAt(), plan.options(), done, log, plan.assignment(name), notes);
     }
 
     /** The journal is read by more people than the log. */

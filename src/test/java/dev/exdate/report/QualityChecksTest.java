@@ -72,10 +72,7 @@ class QualityChecksTest {
                0 |    0 | ✅ Data freshness: 0.0% updated in last 48h             |
             """)
     void freshness(long active, long stale, String text, @Nullable String action) {
-        check(
-                found(Finding.Code.FRESHNESS, status(0, 0, 0, 0, 0), new Activity(0, 0, stale, active)),
-                text,
-                action);
+        check(found(Finding.Code.FRESHNESS, status(0, 0, 0, 0, 0), new Activity(0, 0, stale, active)), text, action);
     }
 
     @ParameterizedTest

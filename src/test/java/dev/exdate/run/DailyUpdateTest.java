@@ -170,8 +170,8 @@ class DailyUpdateTest {
                 throw e;
             }
         });
-        RunResult result =
-                scene.run(new RunPlan(RunScene.DAY, false, Map.of(), false, false, Map.of(TaskName.SNOWBALL, Duration.ofMillis(300))));
+        RunResult result = scene.run(new RunPlan(
+                RunScene.DAY, false, Map.of(), false, false, Map.of(TaskName.SNOWBALL, Duration.ofMillis(300))));
         assertThat(result.task(TaskName.SNOWBALL).orElseThrow().reason().orElseThrow())
                 .contains("timed out: limit 0.3s")
                 .contains("EXDATE_TASK_SNOWBALL_TIMEOUT");
@@ -219,7 +219,8 @@ class DailyUpdateTest {
 
     @Test
     void leftOutTasksAreSkippedWithTheReason() throws Exception {
-        RunResult result = scene.run(RunScene.plan(true, RunPlan.leaving(Set.of(TaskName.UPDATE), Set.of()), false, false));
+        RunResult result =
+                scene.run(RunScene.plan(true, RunPlan.leaving(Set.of(TaskName.UPDATE), Set.of()), false, false));
         assertThat(scene.started).containsExactly(TaskName.UPDATE);
         assertThat(result.task(TaskName.CBOE).orElseThrow().reason()).contains("not in --only");
     }

@@ -84,14 +84,8 @@ class ResumePlannerTest {
     private UUID failedRun() throws Exception {
         Instant start = NOW.minus(Duration.ofHours(1));
         UUID id = UUID.randomUUID();
-        PlannedRun planned = new PlannedRun(
-                id,
-                "run",
-                start,
-                false,
-                WHOLE,
-                Optional.empty(),
-                List.of(TaskName.values()));
+        PlannedRun planned =
+                new PlannedRun(id, "run", start, false, WHOLE, Optional.empty(), List.of(TaskName.values()));
         journal.runStarts(
                 new RunStart(
                         id, "run", DAY, start, false, PlanJson.of(planned), new RunStart.Versions("1", "15"), "host"),

@@ -77,12 +77,11 @@ class ResumeRuleTest {
             ONLY_FAILED | RUNNING      | retry: running
             """)
     void modeAndLastRunDecide(Mode mode, String last, String expected) {
-        List<PastRun> past =
-                switch (last) {
-                    case "none" -> List.of();
-                    case "part" -> List.of(run(DAY, Duration.ofHours(1), RunStatus.SUCCEEDED, PART));
-                    default -> List.of(run(DAY, Duration.ofHours(1), RunStatus.valueOf(last), WHOLE));
-                };
+        List<PastRun> past = switch (last) {
+            case "none" -> List.of();
+            case "part" -> List.of(run(DAY, Duration.ofHours(1), RunStatus.SUCCEEDED, PART));
+            default -> List.of(run(DAY, Duration.ofHours(1), RunStatus.valueOf(last), WHOLE));
+        };
         String said = said(ResumeRule.choose(request(mode, false), past, NOW));
         if (expected.equals("begin:")) {
             assertThat(said.strip()).isEqualTo("begin:");

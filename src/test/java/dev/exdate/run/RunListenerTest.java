@@ -46,7 +46,8 @@ class RunListenerTest {
 
     /** A phase of tasks of which each starts and ends, those named here in another way than well. */
     private static List<String> phase(Phase phase, String... otherwise) {
-        List<String> events = new ArrayList<>(List.of("> " + phase.id() + " of " + phase.tasks().size()));
+        List<String> events = new ArrayList<>(
+                List.of("> " + phase.id() + " of " + phase.tasks().size()));
         for (TaskName task : phase.tasks()) {
             String end = task.id() + " succeeded";
             for (String other : otherwise) {

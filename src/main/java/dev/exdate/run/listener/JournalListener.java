@@ -61,8 +61,8 @@ public final class JournalListener implements RunListener {
     /** A sign of life with how far the running tasks are. */
     public void beat() throws SQLException {
         List<RunJournal.Progress> progress = new ArrayList<>();
-        running.forEach((name, task) -> progress.add(
-                new RunJournal.Progress(name, task.notes().pending(), task.lastLine())));
+        running.forEach((name, task) ->
+                progress.add(new RunJournal.Progress(name, task.notes().pending(), task.lastLine())));
         journal.beat(run, progress);
         for (RunJournal.Progress told : progress) {
             RunningTask task = running.get(told.task());

@@ -66,10 +66,12 @@ public final class RunNarrator implements RunListener {
             return;
         }
         switch (phase.phase()) {
-            case STEP_1 -> phase.tasks().stream()
-                    .filter(task -> task.state() == TaskState.SKIPPED || task.cancelled())
-                    .forEach(task -> log.stamped(TaskText.result(task)));
-            case STEP_2 -> phase.tasks().forEach(task -> updateEnded(task, phase.took().get()));
+            case STEP_1 ->
+                phase.tasks().stream()
+                        .filter(task -> task.state() == TaskState.SKIPPED || task.cancelled())
+                        .forEach(task -> log.stamped(TaskText.result(task)));
+            case STEP_2 ->
+                phase.tasks().forEach(task -> updateEnded(task, phase.took().get()));
             case PHASE_1, PHASE_2 -> {
                 log.stamped(PhaseText.ended(phase.phase(), phase.took().get()));
                 results(phase);

@@ -67,8 +67,7 @@ public final class LogFile implements AutoCloseable {
             return Optional.empty();
         }
         troubleSaid = true;
-        return Optional.of(
-                "⚠️  Can no longer write the log " + path + " (" + FileFailure.reason(firstError) + ")");
+        return Optional.of("⚠️  Can no longer write the log " + path + " (" + FileFailure.reason(firstError) + ")");
     }
 
     /** False when the line is not in the file: the caller says it elsewhere. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param run into which each task's log is merged when the task ends
  * @param terminal where the tasks' own lines are shown as well; null in a whole run, whose log says what matters
  */
-public record TaskLogs(LogFolder folder, RunLog run, @Nullable PrintWriter terminal) {
+public record TaskLogs(
+        LogFolder folder, RunLog run, @Nullable PrintWriter terminal) {
     public TaskLogFile open(TaskName task) {
         return folder.openTaskLog(task, run, terminal);
     }

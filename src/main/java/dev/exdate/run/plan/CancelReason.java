@@ -28,8 +28,6 @@ public record CancelReason(Kind kind, String reason) {
 
     /** The whole run has taken longer than it may. */
     public static CancelReason pastLimit(Duration limit) {
-        return new CancelReason(
-                Kind.LIMIT,
-                "timed out: run limit " + Durations.words(limit) + " (EXDATE_RUN_TIMEOUT)");
+        return new CancelReason(Kind.LIMIT, "timed out: run limit " + Durations.words(limit) + " (EXDATE_RUN_TIMEOUT)");
     }
 }

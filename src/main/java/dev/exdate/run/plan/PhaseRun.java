@@ -26,7 +26,6 @@ public record PhaseRun(Phase phase, List<TaskRun> tasks, Optional<Duration> took
 
     /** Whether its time says how long the phase takes: not where its critical task gave up. */
     public boolean timed() {
-        return took.isPresent()
-                && tasks.stream().noneMatch(task -> task.name().critical() && !task.succeeded());
+        return took.isPresent() && tasks.stream().noneMatch(task -> task.name().critical() && !task.succeeded());
     }
 }

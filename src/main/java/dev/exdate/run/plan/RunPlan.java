@@ -101,7 +101,8 @@ public record RunPlan(
     /** The phase's tasks that are to run. */
     public List<TaskName> toRun(Phase phase) {
         return phase.tasks().stream()
-                .filter(task -> !finished.containsKey(task) && reasonToSkip(task).isEmpty())
+                .filter(task ->
+                        !finished.containsKey(task) && reasonToSkip(task).isEmpty())
                 .toList();
     }
 

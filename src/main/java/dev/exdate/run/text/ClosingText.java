@@ -24,8 +24,10 @@ import java.util.List;
  */
 public record ClosingText(List<String> database, List<String> checks, List<String> phases) {
     public static ClosingText of(RunResult result) {
-        List<String> database =
-                result.closing().status().map(DatabaseStatus::lines).orElseGet(() -> error(result.closing().missing()));
+        List<String> database = result.closing()
+                .status()
+                .map(DatabaseStatus::lines)
+                .orElseGet(() -> error(result.closing().missing()));
         List<String> checks = result.closing().findings().stream()
                 .flatMap(finding -> FindingText.lines(finding).stream())
                 .toList();
@@ -48,8 +50,9 @@ public record ClosingText(List<String> database, List<String> checks, List<Strin
     }
 
     private static List<String> database(JsonNode json) {
-        List<String> lines = new ArrayList<>(
-                ReportJson.status(json.path("database")).map(DatabaseStatus::lines).orElse(List.of()));
+        List<String> lines = new ArrayList<>(ReportJson.status(json.path("database"))
+                .map(DatabaseStatus::lines)
+                .orElse(List.of()));
         json.path("status").forEach(line -> lines.add(line.asText()));
         if (json.hasNonNull("reportError")) {
             lines.addAll(error(json.path("reportError").asText()));

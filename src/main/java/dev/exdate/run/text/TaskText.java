@@ -50,8 +50,7 @@ public final class TaskText {
         String mark = task.state().markOf(task.name());
         switch (task.state()) {
             case SUCCEEDED -> lines.add(mark + step(task.name()) + " completed");
-            case FAILED -> lines.add(
-                    mark + step(task.name()) + " failed" + nonCritical(task.name()));
+            case FAILED -> lines.add(mark + step(task.name()) + " failed" + nonCritical(task.name()));
             default -> lines.add(result(task));
         }
         lines.addAll(remarks(task));

@@ -45,21 +45,15 @@ class PlanJsonTest {
                 new Row("what failed", usual, Optional.of(UUID.randomUUID()), false),
                 new Row(
                         "with windows",
-                        usual.assigning(Map.of(
-                                TaskName.NASDAQ, Assignment.of(WINDOW), TaskName.NYSE, Assignment.of(WINDOW))),
+                        usual.assigning(
+                                Map.of(TaskName.NASDAQ, Assignment.of(WINDOW), TaskName.NYSE, Assignment.of(WINDOW))),
                         Optional.empty(),
                         true));
     }
 
     private static String json(RunPlan plan, Optional<UUID> failedOf) {
         return PlanJson.of(new PlannedRun(
-                UUID.randomUUID(),
-                "run",
-                Instant.EPOCH,
-                false,
-                plan,
-                failedOf,
-                Arrays.asList(TaskName.values())));
+                UUID.randomUUID(), "run", Instant.EPOCH, false, plan, failedOf, Arrays.asList(TaskName.values())));
     }
 
     @ParameterizedTest
@@ -68,8 +62,7 @@ class PlanJsonTest {
         PlanJson.Kept kept = PlanJson.read(json(row.plan(), row.failedOf()), LIMITS);
         assertThat(kept.plan()).isEqualTo(row.plan().assigning(Map.of()));
         assertThat(kept.failedOf()).isEqualTo(row.failedOf());
-        assertThat(kept.windows().keySet())
-                .isEqualTo(row.plan().assignments().keySet());
+        assertThat(kept.windows().keySet()).isEqualTo(row.plan().assignments().keySet());
         assertThat(kept.windows().values()).allMatch(WINDOW::equals);
     }
 

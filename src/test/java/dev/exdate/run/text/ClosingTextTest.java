@@ -45,8 +45,7 @@ class ClosingTextTest {
                               {"level": "good", "text": "✅ No duplicate symbols detected"}],
                  "phases": [{"phase": "Phase 1 (Parallel Scrapers)", "seconds": 312}]}
                 """);
-        assertThat(text.database())
-                .containsExactly("📈 Total symbols in database: 5", "", "📊 DATA COMPLETENESS:");
+        assertThat(text.database()).containsExactly("📈 Total symbols in database: 5", "", "📊 DATA COMPLETENESS:");
         assertThat(text.checks())
                 .containsExactly(
                         "🔴 CRITICAL: No symbols updated in last 2 hours",

@@ -23,7 +23,7 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The age format (age-encryption.org/v1) with X25519 keys: to public keys, and back with a secret one. */
+/** An X25519 secret key in the age format (age-encryption.org/v1). Encrypts to public keys and decrypts. */
 final class AgeKey {
     private static final String SECRET = "AGE-SECRET-KEY-1";
 
@@ -35,7 +35,7 @@ final class AgeKey {
         this.recipient = recipient;
     }
 
-    /** One that is known to nobody and forgotten with the process: it shows that what was written can be read back. */
+    /** A new key that is never stored. Encrypting to it as well lets this process read back what it wrote. */
     static AgeKey ephemeral() throws TaskFailed {
         try {
             KeyPair pair = new X25519KeyPairGenerator().generateKeyPair();
@@ -52,9 +52,9 @@ final class AgeKey {
     }
 
     /**
-     * From a file as age-keygen writes it.
+     * Reads a file that age-keygen wrote.
      *
-     * @throws TaskFailed when there is no key in it; what is in it is not said
+     * @throws TaskFailed if the file has no key; the message does not show its content
      */
     static AgeKey read(Path file) throws TaskFailed {
         try {
@@ -86,9 +86,9 @@ final class AgeKey {
     }
 
     /**
-     * What is written comes out encrypted to each of the public keys ({@code age1…}). Only when closed it is whole.
+     * Encrypts to each of the public keys ({@code age1…}). The output is complete only after close.
      *
-     * @throws TaskFailed when one of them is none
+     * @throws TaskFailed if one of them is not a public key
      */
     static OutputStream encrypting(FileChannel file, List<String> recipients) throws IOException, TaskFailed {
         List<RecipientStanzaWriter> writers = new ArrayList<>();
@@ -109,9 +109,9 @@ final class AgeKey {
     }
 
     /**
-     * What is in an encrypted file. A changed or cut one fails while it is read.
+     * The decrypted content. Reading fails if the file was changed or is incomplete.
      *
-     * @throws TaskFailed when it is not encrypted to this key
+     * @throws TaskFailed if it was not encrypted to this key
      */
     InputStream decrypting(Path file) throws IOException, TaskFailed {
         List<RecipientStanzaReader> readers = new ArrayList<>();

@@ -16,15 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A full dump to be read with pg_restore, which never gets to know the database.
+ * A full dump, read with pg_restore, which never connects to the database.
  *
- * @param key that opens it when it is encrypted
+ * @param key that decrypts it, if it is encrypted
  */
 record Archive(Path file, Optional<AgeKey> key, PgTools tools) {
     /** {@code 215; 1259 16387 TABLE public raw_stocks postgres}. */
     private static final Pattern ENTRY = Pattern.compile("\\d+; \\d+ \\d+ TABLE (?!DATA )(\\S+) (.+) \\S+");
 
-    /** The archive can be listed and holds each of the tables ({@code public.raw_stocks}). */
+    /** Checks that the archive can be listed and has each of the tables ({@code public.raw_stocks}). */
     void verify(Set<String> tables) throws IOException, InterruptedException, TaskFailed {
         Set<String> missing = new HashSet<>(tables);
         try {
@@ -50,7 +50,7 @@ record Archive(Path file, Optional<AgeKey> key, PgTools tools) {
         }
     }
 
-    /** The SQL that makes its content, in the order in which it must be run. */
+    /** The SQL script that restores the content. */
     void script(ChildProcess.Output script) throws IOException, SQLException, InterruptedException, TaskFailed {
         read(List.of("--no-owner", "--no-acl", "--no-subscriptions", "--file=-"), script);
     }

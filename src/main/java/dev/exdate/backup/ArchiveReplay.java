@@ -19,8 +19,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Runs the script of an archive within one open transaction, so that all of it is there in the end or nothing. psql would
- * be one more program to have, and pg_restore can't be told to look at what it has made before it is kept.
+ * Runs the script of an archive within one open transaction, so that it is restored completely or not at all. psql
+ * would be one more required program, and pg_restore can't check its result before it commits.
  */
 final class ArchiveReplay {
     private static final Pattern SETTING = Pattern.compile("SET (\\w+) = [^;]*;");
@@ -30,8 +30,8 @@ final class ArchiveReplay {
     private final List<String> remarks = new ArrayList<>();
 
     /**
-     * Where to open the session of a replay: statements go there as text. The driver does not tell where the body of an SQL
-     * function ends, and the server takes no two statements otherwise.
+     * The address for the session of a replay. It uses the simple protocol, because the driver does not recognise the
+     * end of an SQL function's body, and the extended protocol allows only one statement.
      */
     static DatabaseAddress session(DatabaseAddress address) {
         Map<String, String> parameters = new HashMap<>(address.parameters());
@@ -40,16 +40,15 @@ final class ArchiveReplay {
                 address.host(), address.port(), address.database(), address.user(), address.password(), parameters);
     }
 
-    /** @param connection to {@link #session}, not in auto-commit; it is for nothing else afterwards */
+    /** @param connection to {@link #session}, not in auto-commit mode; not usable for anything else afterwards */
     ArchiveReplay(Connection connection) {
         this.connection = connection;
     }
 
     /**
-     * Puts all of the archive there. What could not be made and is not needed by anything else goes into the log: extensions
-     * that the role may not make.
+     * Restores the archive. Extensions that the role may not create are only logged; nothing else needs them.
      *
-     * @return what is there then, not committed yet
+     * @return the restored content, not committed yet
      */
     Contents put(Archive archive, TaskLog log) throws IOException, SQLException, InterruptedException, TaskFailed {
         archive.script(this::run);
@@ -61,7 +60,7 @@ final class ArchiveReplay {
         new ScriptReader(script).read(new Runner());
     }
 
-    /** The reader knows one kind of failure: what else there is travels in it. */
+    /** The reader can only throw IOException, so other failures are wrapped in one. */
     private final class Runner implements ScriptReader.Target<SQLException> {
         @Override
         public void statements(String type, String sql) throws SQLException {
@@ -99,7 +98,7 @@ final class ArchiveReplay {
         }
     }
 
-    /** A newer pg_restore sets what an older server does not have. */
+    /** A newer pg_restore sets parameters that an older server does not know. */
     private void settings(String sql) throws SQLException {
         StringBuilder others = new StringBuilder();
         for (String line : sql.lines().toList()) {

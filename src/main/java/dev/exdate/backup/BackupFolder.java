@@ -18,7 +18,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The folder of all backups: day folders {@code YYYYMMDD} with sets in them. What is not a backup's file is never touched. */
+/**
+ * The folder of all backups: day folders {@code YYYYMMDD} with sets in them. Files that do not belong to a backup are
+ * never touched.
+ */
 final class BackupFolder {
     private static final Pattern OURS = Pattern.compile(
             "(?:full_backup_(\\d{8}_\\d{6})\\.(?:dump|dump\\.age|dump\\.sha256|manifest\\.json|owner)|schema_backup_(\\d{8}_\\d{6})\\.sql(?:\\.age)?)(?:\\.partial)?");
@@ -29,7 +32,7 @@ final class BackupFolder {
         this.root = root;
     }
 
-    /** Sets whose dump is there under its final name, newest first. */
+    /** Sets whose dump has its final name, newest first. */
     List<BackupSet> complete() throws IOException {
         List<BackupSet> sets = new ArrayList<>();
         for (Path folder : days()) {
@@ -43,7 +46,7 @@ final class BackupFolder {
         return sets;
     }
 
-    /** The same with what is known of them. */
+    /** The same, with manifest and size. */
     List<StoredSet> stored() throws IOException {
         List<StoredSet> sets = new ArrayList<>();
         for (BackupSet set : complete()) {
@@ -53,10 +56,10 @@ final class BackupFolder {
     }
 
     /**
-     * Removes what a process that was killed has left of sets that never became backups, and ends the dump that may still
-     * write there. Sets that another process is making stay.
+     * Removes unfinished sets of killed processes and stops a dump that may still be writing. Sets that another process
+     * is making stay.
      *
-     * @return the sets that went
+     * @return the removed sets
      */
     List<BackupSet> removeUnfinished() throws IOException {
         List<BackupSet> removed = new ArrayList<>();
@@ -78,7 +81,7 @@ final class BackupFolder {
         return removed;
     }
 
-    /** All but the newest, in which another process may be about to begin. */
+    /** All but the newest, because another process may be about to start in it. */
     private void removeEmptyDays() throws IOException {
         List<Path> newestFirst =
                 days().stream().sorted(Comparator.reverseOrder()).toList();
@@ -104,7 +107,7 @@ final class BackupFolder {
                 .toList();
     }
 
-    /** By what is there, the unfinished dump last: another kill leaves what the next one finds. */
+    /** The unfinished dump goes last, so that after another kill the next process finds the set again. */
     private static void remove(BackupSet set) throws IOException {
         Path last = BackupSet.partial(set.dump());
         for (Path file : ours(set.folder())) {

@@ -12,7 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** The sets there are, for people and for scripts. Of the dumps only the sizes are looked at. */
+/** The existing sets, for people and for scripts. It checks only the size of each dump. */
 public final class BackupList {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
 

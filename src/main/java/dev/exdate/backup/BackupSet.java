@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The four files of one backup. Only a set with its dump under the final name is a backup: the dump is renamed last.
+ * The four files of one backup. A set is a backup once its dump has its final name; the dump is renamed last.
  *
  * @param folder the day's folder, {@code YYYYMMDD}
  * @param stamp {@code YYYYMMDD_HHMMSS}, local time of the clock
@@ -70,7 +70,7 @@ record BackupSet(Path folder, String stamp, boolean encrypted) {
         return file.resolveSibling(file.getFileName() + ".partial");
     }
 
-    /** The dump last: with it the set counts. */
+    /** The dump is last: with it the set counts. */
     List<Path> files() {
         return List.of(schema(), checksum(), manifest(), dump());
     }
@@ -98,15 +98,15 @@ record BackupSet(Path folder, String stamp, boolean encrypted) {
         return Files.exists(dump());
     }
 
-    /** Whether the process that makes it is at work; one that says nothing of itself is not. */
+    /** Whether the process that makes it is still running; if it is unknown, it is not. */
     boolean isBeingMade() throws IOException {
         return Files.exists(owner())
                 && Owner.read(Files.readString(owner())).filter(Owner::isAlive).isPresent();
     }
 
     /**
-     * Removes a complete one. First it becomes one that is not complete, and its dump goes last: what a kill leaves of it
-     * is swept up like any unfinished set.
+     * Removes a complete set. It first becomes an unfinished set, and its dump goes last, so that after a kill the rest
+     * is removed like any unfinished set.
      */
     void remove() throws IOException {
         Files.move(dump(), partial(dump()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -117,7 +117,7 @@ record BackupSet(Path folder, String stamp, boolean encrypted) {
         removeIfEmpty(folder);
     }
 
-    /** Removes what {@link #begin} made and is not finished, the day's folder too when nothing else is in it. */
+    /** Removes unfinished files that {@link #begin} created, and the day's folder if it is empty. */
     void discard() throws IOException {
         for (Path file : files()) {
             Files.deleteIfExists(partial(file));

@@ -19,8 +19,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Dumps the whole database with pg_dump, proves the dump, hands it to the hook, and keeps the sets that the rules keep. A
- * loss of rows since the backup of an earlier day fails the task although its files are good, and keeps all older sets.
+ * Dumps the whole database with pg_dump, proves the dump, hands it to the hook, and deletes old sets by the retention
+ * rules. If rows were lost since the backup of an earlier day, the task fails although its files are good, and all
+ * older sets stay.
  */
 @Dependent
 public final class BackupTask implements Task {
@@ -31,7 +32,7 @@ public final class BackupTask implements Task {
     private final Clock clock;
     private final String exdateVersion;
 
-    /** @param database to back up, by its address as well: pg_dump connects itself */
+    /** @param database to back up; its address is needed because pg_dump connects itself */
     @Inject
     public BackupTask(
             Database database,

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class BackupTools {
     private BackupTools() {}
 
-    /** Whether the role may create the database that a set is put back into for its proof. */
+    /** Whether the role may create the scratch database for a test restore. */
     public static boolean mayRestore(Database database) throws SQLException {
         return ScratchDatabase.isAllowed(database);
     }
@@ -19,7 +19,7 @@ public final class BackupTools {
      * The pg_dump that fits a server, with its version.
      *
      * @param set the one to use instead of looking for it
-     * @throws TaskFailed saying what to install
+     * @throws TaskFailed with what to install
      */
     public static String describe(Optional<Path> set, String serverVersion) throws TaskFailed, InterruptedException {
         int major = Integer.parseInt(serverVersion.replaceFirst("\\D.*", ""));

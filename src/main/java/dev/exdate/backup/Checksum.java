@@ -15,7 +15,7 @@ final class Checksum {
 
     private Checksum() {}
 
-    /** Also brings the file's bytes onto the disk, so that the sum stands for what survives a crash. */
+    /** Also syncs the file to the disk, so that the checksum is for bytes that survive a crash. */
     static String synced(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.force(true);

@@ -21,15 +21,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Runs one program to its end; an interrupt ends it together with its own children. */
+/** Runs one program; an interrupt stops it together with its own children. */
 final class ChildProcess {
-    /** A larger archive listing than this has no place in a check. */
+    /** Bounds the memory for an archive listing. */
     private static final int MOST_LINES = 500_000;
 
     private static final int LONGEST_GRACE_SECONDS = 5;
     private static final Duration NO_LIMIT = Duration.ofDays(30);
 
-    /** 128 and more: ended by a signal. */
+    /** 128 and above: ended by a signal. */
     private static final int SIGNALLED = 128;
 
     private final Map<String, String> variables;
@@ -42,13 +42,13 @@ final class ChildProcess {
         this.foreign = foreign;
     }
 
-    /** @param variables what it needs to know, in its environment: arguments can be read by every user of the machine */
+    /** @param variables for its environment, because every user of the machine can read arguments */
     ChildProcess(Map<String, String> variables) {
         this(variables, NO_LIMIT, false);
     }
 
     /**
-     * A program that has nothing to do with the database; what it says of errors is part of its output.
+     * A program that does not use the database; its output includes standard error.
      *
      * @param limit after which it is ended
      */
@@ -65,14 +65,14 @@ final class ChildProcess {
             return status == 0;
         }
 
-        /** {@code status 1: could not write}; what ended it where it was a signal, as a full quota does. */
+        /** {@code status 1: could not write}, or {@code signal 25: …}, as for an exceeded file size limit. */
         String words() {
             String how = status > SIGNALLED ? "signal " + (status - SIGNALLED) : "status " + status;
             return how + ": " + (lastError.isEmpty() ? "no error message" : lastError);
         }
     }
 
-    /** What becomes of standard output, on a thread of its own that is interrupted when the program is to end. */
+    /** Handles standard output, on its own thread, which is interrupted when the program must stop. */
     interface Output {
         void take(InputStream output) throws IOException, SQLException, TaskFailed;
     }
@@ -95,8 +95,9 @@ final class ChildProcess {
     }
 
     /**
-     * @param input for its standard input; what is wrong with it is thrown, that the program wants no more of it is not
-     * @throws TimeoutException when it was ended because it took too long
+     * @param input for its standard input; a failure to read it is thrown, a program that stops reading is not a
+     *     failure
+     * @throws TimeoutException if it exceeded the limit and was stopped
      */
     Ended run(List<String> command, InputStream input, Output output)
             throws IOException, SQLException, TaskFailed, InterruptedException, TimeoutException {

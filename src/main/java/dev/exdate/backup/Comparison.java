@@ -19,7 +19,7 @@ final class Comparison {
             "public.raw_future_dividends",
             "public.raw_excluded_symbols");
 
-    /** Rows leave these in the ordinary course of things. */
+    /** These tables lose rows in normal operation. */
     private static final Set<String> MAY_SHRINK =
             Set.of("public.raw_excluded_symbols", "public.raw_stocks_excluded", "public.raw_data_source_tracking");
 
@@ -27,7 +27,7 @@ final class Comparison {
     private static final String FUTURE_HISTORY = "exdate.future_dividend_history";
     private static final long NOTABLE_ROWS = 1_000;
 
-    /** Prices of a session are complete at the sources some time after its end. */
+    /** The sources have all prices of a session only some time after its end. */
     private static final Duration SETTLING = Duration.ofHours(4);
 
     private final TradingCalendar calendar = new TradingCalendar();
@@ -47,7 +47,7 @@ final class Comparison {
         this.then = then;
     }
 
-    /** One line a table: the five that people watch first. */
+    /** One line for each of the five most watched tables. */
     List<String> counts() {
         List<String> names = new ArrayList<>();
         MAIN_TABLES.stream().filter(now.tables()::containsKey).forEach(names::add);
@@ -73,7 +73,7 @@ final class Comparison {
         return then == null || then.plusDays(1).equals(today) ? "yesterday" : then.toString();
     }
 
-    /** Findings that make the backup an alarm: the files are good, the data may not be. */
+    /** Findings that fail the backup: the files are good, but the data may not be. */
     List<String> alarms() {
         List<String> found = new ArrayList<>();
         if (before == null) {
@@ -94,7 +94,7 @@ final class Comparison {
         return found;
     }
 
-    /** Findings to read, and what is as it should be. */
+    /** Remarks that do not fail the backup. */
     List<String> remarks() {
         List<String> found = new ArrayList<>();
         if (before == null) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What the tables of public and exdate hold, by their names ({@code public.raw_stocks}).
  *
  * @param rows exact counts
- * @param checksums of all rows, whatever their order; none in what an earlier version noted
+ * @param checksums of all rows, whatever their order; none if an earlier version wrote it
  */
 record Contents(SortedMap<String, Long> rows, SortedMap<String, String> checksums) {
     Contents {
@@ -21,7 +21,7 @@ record Contents(SortedMap<String, Long> rows, SortedMap<String, String> checksum
         return rows.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** In what the other is not the same as this, one line a table; empty when it is. */
+    /** The differences to the other content, one line per table; empty if there are none. */
     List<String> differences(Contents other) {
         List<String> found = new ArrayList<>();
         rows.forEach((table, count) -> {

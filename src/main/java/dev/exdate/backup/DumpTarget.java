@@ -13,7 +13,7 @@ import java.util.Map;
  * @param address where; its parameters by the driver's names
  */
 record DumpTarget(DatabaseAddress address) {
-    /** What pg_dump must know of them to speak to the server as safely as Exdate itself does. */
+    /** The parameters that make pg_dump's connection as safe as Exdate's own. */
     private static final Map<String, String> PARAMETERS = Map.of(
             "sslmode", "PGSSLMODE",
             "sslrootcert", "PGSSLROOTCERT",
@@ -27,7 +27,7 @@ record DumpTarget(DatabaseAddress address) {
         return address.database();
     }
 
-    /** All of it goes through the environment: arguments can be read by every user of the machine. */
+    /** Everything goes through the environment, because every user of the machine can read arguments. */
     Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PGHOST", address.host());

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Hands the files of a new set to the program that copies them away: as arguments, without a shell in between. */
+/** Calls the hook program with the files of a new set as arguments, without a shell. */
 record HookCall(BackupSettings.Hook hook) {
     private static final int MOST_LINES = 200;
 
-    /** @throws TaskFailed when it does not end well */
+    /** @throws TaskFailed if it does not exit with 0 */
     void on(BackupSet set, TaskLog log) throws InterruptedException, TaskFailed {
         List<String> command = new ArrayList<>();
         command.add(hook.program().toString());

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What a backup holds, taken from the dump's own snapshot, and how it was proven.
+ * What a backup contains, taken from the dump's own snapshot, and how it was proven.
  *
- * @param database whose it is; empty in what an earlier version wrote
+ * @param database its name; empty if an earlier version wrote the manifest
  * @param takenAt when the snapshot was taken
  * @param ended ids of the run's tasks that had ended when the backup began: the writes of others may be missing
  * @param purpose why it was made
@@ -30,7 +30,7 @@ record Manifest(
         ended = List.copyOf(ended);
     }
 
-    /** @param tables the newest of the database's migrations; empty when nothing is known of it */
+    /** @param tables the newest migration of the database; empty if unknown */
     record Versions(String exdate, String server, String pgDump, String tables) {}
 
     /** @param sha256 in lower-case hex */
@@ -38,7 +38,7 @@ record Manifest(
 
     enum Purpose {
         BACKUP,
-        /** What was there before another set was put over it: {@code latest} is not this one. */
+        /** The content before a restore with {@code --overwrite}; never taken as {@code latest}. */
         BEFORE_RESTORE
     }
 

@@ -69,7 +69,7 @@ final class ManifestJson {
         json.writeEndObject();
     }
 
-    /** Empty for a file that is missing or not a manifest: there is nothing to compare with then. */
+    /** Empty if the file is missing or not a manifest; then there is nothing to compare with. */
     Optional<Manifest> read(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -111,7 +111,7 @@ final class ManifestJson {
         }
     }
 
-    /** A set without one was made when sets were listed only. */
+    /** A set without a proof is from a version that only listed sets. */
     private static Proof proof(JsonNode json) {
         return json.isMissingNode()
                 ? new Proof(Proof.Kind.LISTED, Instant.EPOCH, "made by an earlier version of Exdate")

@@ -7,12 +7,12 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * What is in a database that something is to be put into.
+ * The current content of a database that is about to be restored.
  *
- * @param drops the statements that take it away
+ * @param drops the statements that remove it
  */
 record Occupancy(long tables, long others, List<String> drops) {
-    /** What belongs to the server or to an extension is no occupation: an empty database may have it. */
+    /** Objects of the server or of an extension do not count; an empty database may have them. */
     private static final String EVERYTHING = """
             WITH part_of_extension AS (SELECT classid, objid FROM pg_catalog.pg_depend WHERE deptype = 'e'),
             schemas AS (
@@ -74,7 +74,7 @@ record Occupancy(long tables, long others, List<String> drops) {
         return "%d tables and %d other things".formatted(tables, others);
     }
 
-    /** Takes it all away, within the caller's transaction. Who else uses a table is waited for a short while only. */
+    /** Removes everything within the caller's transaction. It waits only briefly for other users of a table. */
     void clear(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL lock_timeout = '20s'");

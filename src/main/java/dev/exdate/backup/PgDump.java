@@ -19,7 +19,7 @@ final class PgDump {
     private final PgTools tools;
     private final List<String> recipients;
 
-    /** @param recipients public keys to encrypt to, on the way to the file; none to write it as it is */
+    /** @param recipients public keys to encrypt the dump to; none for an unencrypted file */
     PgDump(DumpTarget target, PgTools tools, List<String> recipients) {
         this.target = target;
         this.tools = tools;

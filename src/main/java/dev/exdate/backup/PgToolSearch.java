@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a pg_dump that can read the server: the one that is set, else in PATH, else where Debian installs them. */
+/** Finds a pg_dump for the server: the one in the settings, else in PATH, else in Debian's folder. */
 final class PgToolSearch {
     private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
     private static final Pattern VERSION = Pattern.compile("pg_dump \\(PostgreSQL\\) ((\\d+)\\S*).*");
@@ -65,7 +65,7 @@ final class PgToolSearch {
 
     /**
      * @param serverVersion for the message: {@code 15.18}
-     * @throws TaskFailed when there is none of the server's major version or newer
+     * @throws TaskFailed if there is none of the server's major version or newer
      */
     PgTools find(int serverMajor, String serverVersion) throws TaskFailed, InterruptedException {
         PgTools best = null;

@@ -3,7 +3,7 @@ package dev.exdate.backup;
 import java.nio.file.Path;
 
 /**
- * A pg_dump and the pg_restore beside it.
+ * A pg_dump and the pg_restore in the same folder.
  *
  * @param version as it states it: {@code 15.18}
  */

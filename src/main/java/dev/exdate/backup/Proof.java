@@ -13,11 +13,11 @@ record Proof(Kind kind, Instant at, String note) {
     static final Proof NONE = new Proof(Kind.NONE, Instant.EPOCH, "");
 
     enum Kind {
-        /** Put back into a database of its own, and every table was what it was. */
+        /** Test restore into a scratch database; every table matched. */
         RESTORED,
-        /** Its list of contents was read and has every table: all there is where no database can be made. */
+        /** Its table of contents has every table; used if no scratch database can be created. */
         LISTED,
-        /** It could not be put back, or was not the same. */
+        /** The test restore failed or a table differed. */
         FAILED,
         NONE;
 

@@ -20,7 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a set back into the database: all of it, compared with its manifest, in one transaction. */
+/** Restores a set into the database in one transaction, compared with its manifest before the commit. */
 public final class Restore {
     private static final DateTimeFormatter TAKEN =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(TradingCalendar.NEW_YORK);
@@ -31,7 +31,7 @@ public final class Restore {
     private final Clock clock;
     private final String exdateVersion;
 
-    /** @param database to put it into; the caller holds its lock */
+    /** @param database to restore; the caller holds its lock */
     public Restore(
             Database database, DatabaseAddress address, BackupSettings settings, Clock clock, String exdateVersion) {
         this.database = database;
@@ -43,9 +43,9 @@ public final class Restore {
 
     /**
      * @param which a dump's file, or {@code latest}
-     * @param overwrite whether what is there may go, once it is backed up
-     * @param identity the file of the secret key that opens an encrypted set
-     * @throws TaskFailed when it was not put back: nothing has changed then
+     * @param overwrite whether the current content may be replaced after a backup of it
+     * @param identity the file with the secret key of an encrypted set
+     * @throws TaskFailed if it was not restored; then nothing has changed
      */
     public void restore(String which, boolean overwrite, Optional<Path> identity, TaskLog log)
             throws TaskFailed, SQLException, InterruptedException, IOException {
@@ -142,7 +142,7 @@ public final class Restore {
                         manifest.contents().checksums().isEmpty() ? "" : " and checksums"));
     }
 
-    /** So that the first queries are planned with the figures of what is there. */
+    /** So that the first queries have current statistics. */
     private static void analyze(Connection connection, TaskLog log) {
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);

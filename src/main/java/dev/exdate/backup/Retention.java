@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which sets may go. */
+/** Which sets may be deleted. */
 record Retention(BackupSettings.KeepRule keep, LocalDate today) {
     /**
-     * After a new set is proven: what is older than the rule keeps. Never the newest proven set of a database, nor the
-     * newest that was proven by being restored.
+     * After a new set is proven: the sets that no rule keeps, but never the newest proven set of a database and never
+     * the newest one with a test restore.
      *
      * @param newestFirst all sets
      */
@@ -42,7 +42,9 @@ record Retention(BackupSettings.KeepRule keep, LocalDate today) {
         return stay;
     }
 
-    /** After a set that could not be proven: of those alone, so that they do not fill the disk. The newest one stays. */
+    /**
+     * After a set failed its proof: only other failed sets, so that they do not fill the disk. The newest one stays.
+     */
     List<BackupSet> unprovenGoing(List<StoredSet> newestFirst) {
         List<StoredSet> unproven =
                 newestFirst.stream().filter(set -> !set.isProven()).toList();

@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A database on the same server that a set is put back into for its proof. Its name says whose it is, so that what a killed
- * run has left is found, and nothing else is ever dropped.
+ * A database on the same server for a test restore. Its name identifies the real database, so that the leftovers of a
+ * killed run are found and nothing else is ever dropped.
  */
 final class ScratchDatabase implements AutoCloseable {
     private static final String BEGINNING = "exdate_proof_";
     private static final int HASH_BYTES = 4;
 
-    /** Dropping waits for a checkpoint; past this the next backup drops it. */
+    /** Dropping waits for a checkpoint; if that takes longer than this, the next backup drops it. */
     private static final Duration FOR_THE_DROP = Duration.ofSeconds(30);
 
     private final Database database;
@@ -37,7 +37,7 @@ final class ScratchDatabase implements AutoCloseable {
         this.connections = connections;
     }
 
-    /** Whether the role may make one. */
+    /** Whether the role may create one. */
     static boolean isAllowed(Database database) throws SQLException {
         return database.reading(handle -> handle.sql(
                         "SELECT rolcreatedb OR rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user")
@@ -45,7 +45,7 @@ final class ScratchDatabase implements AutoCloseable {
                 .orElse(false));
     }
 
-    /** Empty, in the order of text of the database it stands for. */
+    /** Empty, with the same collation as the real database. */
     static ScratchDatabase create(Database database, DatabaseAddress address, String stamp) throws SQLException {
         String name = prefix(address) + stamp;
         String like = database.reading(handle -> handle.sql("""
@@ -67,8 +67,8 @@ final class ScratchDatabase implements AutoCloseable {
     }
 
     /**
-     * Drops those that an earlier process has left for this database, with the sessions in them. Only who holds the
-     * database's lock may call it.
+     * Drops those that an earlier process left for this database, and ends their sessions. The caller must hold the
+     * database's lock.
      */
     static List<String> dropLeft(Database database, DatabaseAddress address) throws SQLException {
         List<String> left = database.reading(handle -> handle.sql("""
@@ -110,7 +110,7 @@ final class ScratchDatabase implements AutoCloseable {
         return connections.open();
     }
 
-    /** Drops it, also when the calling thread is to end: an interrupt would close the connection that does it. */
+    /** Drops it on another thread, because an interrupt of the calling thread would close the connection. */
     @Override
     public void close() {
         CompletableFuture<Void> dropped = new CompletableFuture<>();

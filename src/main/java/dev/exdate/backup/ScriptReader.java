@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the script that pg_restore writes apart into its entries: before each of them stands a comment of three lines with
- * its kind. Rows stand in the script behind their COPY and are handed on as they come.
+ * Divides the script that pg_restore writes into its entries. A comment of three lines with the kind precedes each of
+ * them. Rows follow their COPY statement and are streamed.
  */
 final class ScriptReader {
     private static final String RULE = "--";
@@ -29,16 +29,16 @@ final class ScriptReader {
         this.script = script;
     }
 
-    /** What becomes of it. */
+    /** Receives the entries. */
     interface Target<E extends Exception> {
-        /** @param type as the archive names it: {@code TABLE}, {@code INDEX}; empty for what holds for the session */
+        /** @param type as the archive names it: {@code TABLE}, {@code INDEX}; empty for session settings */
         void statements(String type, String sql) throws E;
 
-        /** @param rows as COPY takes them */
+        /** @param rows in COPY's text format */
         void rows(String copy, Rows rows) throws E, IOException;
     }
 
-    /** Chunks of whole rows; call it until there are none. */
+    /** Chunks of whole rows, until there are none. */
     interface Rows {
         byte @Nullable [] next() throws IOException;
     }
@@ -76,7 +76,7 @@ final class ScriptReader {
         return sql.toString().replaceFirst("(?m)^\\\\unrestrict \\w+$", "");
     }
 
-    /** The rows that stand in the script from here up to their end mark. */
+    /** The rows in the script from here up to their end mark. */
     private final class RowChunks implements Rows {
         private boolean ended;
 
@@ -103,7 +103,7 @@ final class ScriptReader {
         return line == null ? null : new String(line, StandardCharsets.UTF_8);
     }
 
-    /** Without its end; null behind the last one. */
+    /** Without its line end; null after the last line. */
     private byte @Nullable [] line() throws IOException {
         ByteArrayOutputStream begun = new ByteArrayOutputStream();
         while (true) {

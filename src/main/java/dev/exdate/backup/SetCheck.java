@@ -4,14 +4,14 @@ import dev.exdate.database.schema.Migrations;
 import dev.exdate.task.TaskFailed;
 import java.io.IOException;
 
-/** Whether a set is as it was made and fits what is here, told before anything is touched. */
+/** Checks, before anything changes, that a set is undamaged and fits this server. */
 final class SetCheck {
     private final BackupSet set;
     private final Manifest manifest;
     private final long size;
     private final PgToolSearch search;
 
-    /** @throws TaskFailed when there is no manifest to compare with */
+    /** @throws TaskFailed if there is no manifest to compare with */
     SetCheck(StoredSet stored, PgToolSearch search) throws TaskFailed {
         this.set = stored.set();
         this.size = stored.size();
@@ -28,7 +28,7 @@ final class SetCheck {
         return manifest;
     }
 
-    /** Every byte is the one that was written. */
+    /** Checks that size and checksum match the manifest. */
     void unchanged() throws IOException, TaskFailed {
         String other = "; restore another backup (`exdate backup --list`)";
         if (size != manifest.dump().size()) {

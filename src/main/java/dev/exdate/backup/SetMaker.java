@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes one set: dumps, proves, and only then gives it its name. */
+/** Makes one set: dumps it, proves it, and only then gives it its final name. */
 final class SetMaker {
     private final Database database;
     private final DatabaseAddress address;
@@ -46,10 +46,10 @@ final class SetMaker {
         this.proving = new TestRestore(database, address, settings.verification(), clock);
     }
 
-    /** What the manifest says of why and when it was made. */
+    /** Why and for which day a set is made, for its manifest. */
     record Occasion(LocalDate marketDay, List<String> ended, Manifest.Purpose purpose) {}
 
-    /** What a killed run has left of its own goes first. Only who holds the database's lock may call it. */
+    /** Removes the leftovers of killed runs. The caller must hold the database's lock. */
     void sweep(TaskLog log) throws IOException, SQLException {
         for (BackupSet left : new BackupFolder(settings.folder()).removeUnfinished()) {
             log.line("🧹 Removed files of an interrupted backup: " + left.dump());
@@ -60,10 +60,10 @@ final class SetMaker {
     }
 
     /**
-     * A set that could not be proven is there as well, and its manifest says so: better than nothing.
+     * A set that failed its proof stays, and its manifest says so: it is better than nothing.
      *
      * @param spaceNeeded bytes that the folder must have free
-     * @throws TaskFailed when there is no set
+     * @throws TaskFailed if no set could be made
      */
     StoredSet make(Occasion occasion, long spaceNeeded, TaskLog log)
             throws SQLException, InterruptedException, TaskFailed {
@@ -99,7 +99,7 @@ final class SetMaker {
             throws SQLException, IOException, InterruptedException, TaskFailed {
         Path dump = BackupSet.partial(set.dump());
         Path schema = BackupSet.partial(set.schema());
-        // Nobody's key but this process's opens the file here, so that what is proven is the file as it lies there.
+        // The file on the disk is decrypted with this process's own key, so that the proof is of that very file.
         Optional<AgeKey> key = set.encrypted() ? Optional.of(AgeKey.ephemeral()) : Optional.empty();
         List<String> recipients = new ArrayList<>(settings.encryptTo());
         key.ifPresent(it -> recipients.add(it.recipient()));
@@ -145,7 +145,7 @@ final class SetMaker {
         return new Manifest.DumpFile(named.getFileName().toString(), Files.size(written), Checksum.synced(written));
     }
 
-    /** A full disk would only be found after the whole time of a dump. */
+    /** Otherwise a full disk would be noticed only at the end of a long dump. */
     private void requireSpace(long needed) throws IOException, TaskFailed {
         long free = Files.getFileStore(settings.folder()).getUsableSpace();
         if (free < needed) {

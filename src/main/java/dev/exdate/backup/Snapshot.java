@@ -24,14 +24,14 @@ final class Snapshot implements AutoCloseable {
         this.isolation = isolation;
     }
 
-    /** Uses the connection until closed; gives it back as it was. */
+    /** Uses the connection until closed, and then restores its state. */
     static Snapshot open(Connection connection) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         int isolation = connection.getTransactionIsolation();
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            // the dump takes as long as it takes: neither the counts nor the open transaction may be cut off
+            // a dump may take long: no time-out may end the counts or the open transaction
             statement.execute("SET LOCAL statement_timeout = 0");
             statement.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
             String id = Objects.requireNonNull(text(statement, "SELECT pg_export_snapshot()"));

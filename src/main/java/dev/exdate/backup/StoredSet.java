@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * A set in the folder as far as its manifest and the size of its dump tell.
+ * A set in the folder, judged by its manifest and the size of its dump.
  *
- * @param manifest empty when it is missing or broken
+ * @param manifest empty if it is missing or damaged
  */
 record StoredSet(BackupSet set, Optional<Manifest> manifest, long size) {
     static StoredSet of(BackupSet set) throws IOException {
         return new StoredSet(set, new ManifestJson().read(set.manifest()), Files.size(set.dump()));
     }
 
-    /** Why it is not to be relied on; empty when it is. The dump is not read: restore does that. */
+    /** Why the set is unreliable; empty if it is not. This does not read the dump; restore does. */
     Optional<String> fault() {
         if (manifest.isEmpty()) {
             return Optional.of("its manifest is missing or damaged");
@@ -37,7 +37,7 @@ record StoredSet(BackupSet set, Optional<Manifest> manifest, long size) {
                         .isPresent();
     }
 
-    /** Empty where the manifest does not say it. */
+    /** Empty if the manifest does not say it. */
     String database() {
         return manifest.map(Manifest::database).orElse("");
     }

@@ -7,9 +7,9 @@ import java.sql.Statement;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts the rows of all tables and sums up what is in them, each table in one pass and inside of the database. */
+/** Counts the rows of all tables and computes their checksums, in one pass per table, inside the database. */
 final class TableReading {
-    /** In no table's way as a column's name: {@code t} alone would be. */
+    /** An alias that can't be a column's name; {@code t} could be one. */
     private static final String ROW = "\"exdate's row\"";
 
     private static final String SAME_TEXT_EVERYWHERE = """
@@ -24,7 +24,7 @@ final class TableReading {
         this.connection = connection;
     }
 
-    /** Of all tables in public and exdate; a partitioned table counts as one, what belongs to an extension is not dumped. */
+    /** All tables in public and exdate. A partitioned table counts as one; tables of extensions are not dumped. */
     Contents contents() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(SAME_TEXT_EVERYWHERE);
@@ -39,7 +39,7 @@ final class TableReading {
         return new Contents(rows, checksums);
     }
 
-    /** Names as people write them, and as SQL needs them. */
+    /** A table's name for people and for SQL. */
     private SortedMap<String, String> tables() throws SQLException {
         String sql = """
                 SELECT n.nspname || '.' || c.relname, quote_ident(n.nspname) || '.' || quote_ident(c.relname)
@@ -63,9 +63,9 @@ final class TableReading {
     private record Sum(long rows, String checksum) {}
 
     /**
-     * The sum of the rows' hashes: it does not depend on their order, and a row that is there twice counts twice. Of the
-     * rows as text: the server's own hash of a row is three times as fast, but that of an enum is another one in each
-     * database, and JSON has none.
+     * The sum of the rows' hashes: it does not depend on their order, and a duplicated row counts twice. Rows are
+     * hashed as text: the server's own hash of a row is three times as fast, but the hash of an enum differs between
+     * databases, and JSON has none.
      */
     private Sum sum(String table) throws SQLException {
         String sql =

@@ -14,7 +14,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 
-/** Shows that a new set is good: puts it back into a database of its own and compares. */
+/** Proves a new set by a test restore into a scratch database. */
 final class TestRestore {
     private final Database database;
     private final DatabaseAddress address;
@@ -29,9 +29,9 @@ final class TestRestore {
     }
 
     /**
-     * Whether sets can be put back on this server.
+     * Whether test restores are possible on this server.
      *
-     * @throws TaskFailed when they must be, and can't
+     * @throws TaskFailed if they are required and not possible
      */
     boolean restores(TaskLog log) throws SQLException, TaskFailed {
         if (wanted == Verification.LIST) {
@@ -59,7 +59,7 @@ final class TestRestore {
                         .formatted(manifest.tables().size()));
     }
 
-    /** Never a failure but an interrupt: what goes wrong is what the proof says. */
+    /** Throws nothing but an interrupt; a failure becomes part of the proof. */
     Proof restored(Archive archive, Manifest manifest, String stamp, TaskLog log) throws InterruptedException {
         String trouble;
         try {
@@ -93,7 +93,7 @@ final class TestRestore {
             try (Connection connection = scratch.connection()) {
                 connection.setAutoCommit(false);
                 try (Statement statement = connection.createStatement()) {
-                    // it is dropped in a moment: nothing of it need survive a crash
+                    // it is dropped soon, so it need not survive a crash
                     statement.execute("SET synchronous_commit = off");
                 }
                 Contents there = new ArchiveReplay(connection).put(archive, log);

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --accept}: a person has looked at what was held back, and it is right. */
+/** {@code --accept}: a person has checked what was held back and accepts it. */
 final class AcceptOption {
     private static final String ALL = "all";
 

@@ -3,7 +3,7 @@ package dev.exdate.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How many of something: 1 or more. */
+/** A count of 1 or more. */
 final class CountConverter implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String typed) {

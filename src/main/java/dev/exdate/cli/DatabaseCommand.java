@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code exdate database}: the private server, up for a look with psql. */
+/** {@code exdate database}: runs the private server, for use with psql. */
 @Command(
         name = "database",
         mixinStandardHelpOptions = true,

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Days as people type them: {@code 2026-11-20}. */
+/** Dates as people type them: {@code 2026-11-20}. */
 final class DayConverter implements ITypeConverter<LocalDate> {
     @Override
     public LocalDate convert(String typed) {

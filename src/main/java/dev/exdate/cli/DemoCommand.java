@@ -88,7 +88,7 @@ final class DemoCommand implements Callable<Integer>, Prepares {
 
     @Override
     public Preparation prepare(PrintWriter out) throws IOException, InterruptedException {
-        // Absolute: the settings that lie in it are not read relative to it.
+        // Absolute, because paths in the settings file are not relative to it.
         Path folder =
                 keep == null ? Files.createTempDirectory("exdate-demo") : PrivateFiles.folder(keep.toAbsolutePath());
         Preparation preparation = new Preparation();

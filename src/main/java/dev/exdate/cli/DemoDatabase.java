@@ -7,9 +7,8 @@ import dev.exdate.settings.InvalidSetting;
 import java.sql.SQLException;
 
 /**
- * Where a demo's data goes: into a private server, so that nothing of the real set-up is touched. Where no server's
- * programs are at hand, into the database that DATABASE_URL names, which must be empty: made-up prices never get beside
- * real ones.
+ * The demo's database: a private server, so that the real set-up is untouched. Without PostgreSQL's server programs, it
+ * is the database of DATABASE_URL, which must be empty, so that made-up prices never mix with real ones.
  */
 final class DemoDatabase {
     private DemoDatabase() {}

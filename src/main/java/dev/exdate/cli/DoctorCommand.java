@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code exdate doctor}: what is missing for a real run. */
+/** {@code exdate doctor}: checks the set-up for a real run. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Times as people type them: {@code 20ms}, {@code 3s}, {@code 2m}. */
+/** Durations as people type them: {@code 20ms}, {@code 3s}, {@code 2m}. */
 final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,7})(ms|s|m)");
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code exdate parse}: what a saved answer of a source means. */
+/** {@code exdate parse}: parses a saved answer of a source. */
 @Command(
         name = "parse",
         mixinStandardHelpOptions = true,
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = {"  exdate parse yahoo/chart chart.json", "  exdate parse fmp/dividends error.txt --status 402"})
 final class ParseCommand implements Callable<Integer>, AnsweredEarly {
-    /** More than any parser reads: what is larger is refused all the same. */
+    /** More than any parser reads; larger answers are refused anyway. */
     private static final int ENOUGH = 64 * 1024 * 1024;
 
     private static final ObjectWriter JSON = JsonMapper.builder()
@@ -117,7 +117,7 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly {
         return answer instanceof Answer.Failed<R> ? ExitCode.TASK_FAILED : ExitCode.DONE;
     }
 
-    /** Names from outside may hold what moves a terminal's cursor, and a terminal may know no other letters than ASCII. */
+    /** Names from outside may contain terminal control characters, and a terminal may support only ASCII. */
     private static String line(ObjectNode json) {
         try {
             return JSON.writeValueAsString(json);

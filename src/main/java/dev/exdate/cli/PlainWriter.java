@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 
-/** Shows what is stored: nothing in it can steer the terminal. */
+/** Prints stored text without characters that control the terminal. */
 final class PlainWriter extends FilterWriter {
     private PlainWriter(Writer out) {
         super(out);

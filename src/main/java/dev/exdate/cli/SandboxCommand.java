@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code exdate sandbox}: all sources on loopback, until it is ended. */
+/** {@code exdate sandbox}: all sources on loopback, until it is stopped. */
 @Command(
         name = "sandbox",
         mixinStandardHelpOptions = true,

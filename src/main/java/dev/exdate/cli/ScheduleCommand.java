@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code exdate schedule}: stays up and starts the daily run by the clock, until it is ended. */
+/** {@code exdate schedule}: stays up and starts the daily run on schedule, until it is stopped. */
 @Command(
         name = "schedule",
         mixinStandardHelpOptions = true,
@@ -84,7 +84,7 @@ final class ScheduleCommand implements Callable<Integer>, Prepares {
         CronTimes times = CronTimes.of(cron, clock.instant());
         CompletableFuture<Integer> end = new CompletableFuture<>();
         ScheduledStarts starts = new ScheduledStarts(times, this::run, end::complete, diary, clock, out);
-        // What works on these threads ends with the process: a run in its first steps can't hold it up.
+        // These threads end with the process, so that a run in its first steps can't delay the exit.
         Executor threads = work -> Thread.ofVirtual().start(work);
         try (Signals signals = Signals.catching(reason -> end.complete(ExitCode.DONE))) {
             Optional<Instant> missed = starts.begin();
@@ -98,7 +98,7 @@ final class ScheduleCommand implements Callable<Integer>, Prepares {
         }
     }
 
-    /** A mistake in the run's options is found now and not in the evening. */
+    /** A mistake in the run's options shows now and not in the evening. */
     private Optional<Path> sourcesOfTheRun() {
         CommandLine line = CommandLines.of(new DescribingFactory(), new ExdateCommand(), runArguments());
         try {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
-/** Secrets for what is printed when a command has failed, settings that can't be used included. */
+/** Redacts what a failed command prints, even if the settings are invalid. */
 final class Secrets {
     private Secrets() {}
 
-    /** @param parsed may name a file with more settings */
+    /** @param parsed may contain the path of a file with more settings */
     static Redaction named(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
@@ -28,7 +28,7 @@ final class Secrets {
         try {
             return Settings.redactionOf(System.getenv(), Path.of("").toAbsolutePath(), sources);
         } catch (InvalidSetting e) {
-            // The file that can't be read is what is about to be told.
+            // The failure to read this file is about to be reported anyway.
             return sources.isPresent() ? ofThisProcess() : Redaction.UNKNOWN;
         }
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where sources are reached, for commands that ask them. */
+/** The sources' addresses, for commands that use them. */
 final class SourcesOption {
     @Option(
             names = "--sources",

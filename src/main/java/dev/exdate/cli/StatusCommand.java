@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code exdate status}: what is there and how fresh. */
+/** {@code exdate status}: what the database holds and how fresh it is. */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,

@@ -39,7 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One or some tasks of the run by themselves, under the same lock, with the same log and journal. */
+/** Runs one or more tasks by themselves, with the same lock, log and journal as the daily run. */
 @Dependent
 final class TaskCommand {
     private final DatabaseDoor door;
@@ -67,7 +67,9 @@ final class TaskCommand {
                 .updating(TaskOptions.Update.OF_THE_RUN.failingAbove(settings.updateFailureShare()));
     }
 
-    /** 0 when all succeeded, 1 when one failed or lacks its program, 128 and the signal's number when it was ended by one. */
+    /**
+     * 0 if all succeeded, 1 if one failed or lacks its program, 128 plus the signal's number if a signal stopped it.
+     */
     int run(String command, List<TaskName> names, TaskOptions options, PrintWriter out) throws Exception {
         RunPlan plan = RunPlan.only(options.marketDay(), names, TaskLimits.of(settings))
                 .asking(options);

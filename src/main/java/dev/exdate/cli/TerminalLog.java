@@ -4,7 +4,7 @@ import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskLog;
 import java.io.PrintWriter;
 
-/** What is said by something that is no task goes to the terminal alone. */
+/** A log for work that is not a task; it prints to the terminal only. */
 record TerminalLog(PrintWriter out, Redaction redaction) implements TaskLog {
     @Override
     public void line(String text) {

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Wrong arguments: one line that says which and where help is, instead of the whole help. */
+/** Wrong arguments: one line with the mistake and where to find help, instead of the whole help. */
 final class UsageError implements CommandLine.IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {

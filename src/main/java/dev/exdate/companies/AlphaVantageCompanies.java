@@ -6,7 +6,7 @@ import dev.exdate.source.alphavantage.AlphaVantageClient;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 
-/** Alpha Vantage's overview, which funds have none of. */
+/** Alpha Vantage's overview; funds have none. */
 @Dependent
 @Priority(20)
 public record AlphaVantageCompanies(AlphaVantageClient client) implements CompanySource {

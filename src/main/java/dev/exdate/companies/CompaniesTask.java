@@ -25,14 +25,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Fills in the company data of symbols that have none, those that were tried longest ago first. */
+/** Fills in missing company data, symbols with the oldest attempt first. */
 @Dependent
 public final class CompaniesTask implements Task {
     private static final int AT_ONCE = 8;
     private static final int BATCH = 50;
     private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(2);
 
-    /** Of those looked at: when more failed, the source is ill and the task says so. */
+    /** If more of the checked symbols failed, a source has a problem and the task fails. */
     private static final int FAILED_PERCENT = 20;
 
     private final List<CompanySource> sources;
@@ -93,7 +93,7 @@ public final class CompaniesTask implements Task {
         return new TaskOutcome.Succeeded(tally);
     }
 
-    /** Findings on their way to the database, a batch at a time. */
+    /** Findings that wait to be written, a batch at a time. */
     private final class Progress {
         private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         private final List<CompanyFinding> waiting = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a company or fund; null where a source does not say.
+ * Facts about a company or fund; null if a source does not say.
  *
  * @param company its name; the issuer's for a fund
  * @param expenseRatio as a fraction: 0.0099 is 0.99 %
@@ -45,7 +45,7 @@ record CompanyFacts(
                 : text;
     }
 
-    /** These, and for what they leave open the other's. */
+    /** These facts, completed with the other's. */
     CompanyFacts orElse(CompanyFacts other) {
         return new CompanyFacts(
                 first(company, other.company),

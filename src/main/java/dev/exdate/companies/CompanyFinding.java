@@ -1,6 +1,6 @@
 package dev.exdate.companies;
 
-/** What came of looking for one company. */
+/** The result of the search for one company. */
 record CompanyFinding(DueCompany due, Outcome outcome, CompanyFacts facts) {
     enum Outcome {
         DATA,
@@ -8,7 +8,7 @@ record CompanyFinding(DueCompany due, Outcome outcome, CompanyFacts facts) {
         FAILED
     }
 
-    /** How many empty answers the symbol has had now: only these put it further off, a failing source does not. */
+    /** The symbol's number of empty answers so far; only these postpone the next attempt, failures do not. */
     int emptyAnswers() {
         return switch (outcome) {
             case DATA -> 0;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Asks the sources in their order, until nothing that one of them could add is missing, and the listing's name last. */
+/** Asks the sources in order until none of them could add anything; the listing's name comes last. */
 final class CompanySearch {
     private final List<CompanySource> sources;
     private final TaskLog log;
 
-    /** Sources that have said that they will not answer today. */
+    /** Sources that will not answer any more today. */
     private final Set<CompanySource> refused = ConcurrentHashMap.newKeySet();
 
     CompanySearch(List<CompanySource> sources, TaskLog log) {

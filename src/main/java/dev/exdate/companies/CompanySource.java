@@ -2,15 +2,15 @@ package dev.exdate.companies;
 
 import dev.exdate.format.Answer;
 
-/** A place that knows companies; its answer has at most one row. */
+/** A source of company data; its answer has at most one row. */
 public interface CompanySource {
-    /** Whether it may be asked: switched on and, where it needs a key, with one. */
+    /** Whether it may be used: enabled, and with a key if it needs one. */
     default boolean usable() {
         return true;
     }
 
     Answer<CompanyFacts> facts(DueCompany company) throws InterruptedException;
 
-    /** Whether a failure that may heal ends the search for this time, so that poorer sources do not fill its place. */
+    /** Whether a temporary failure ends the search for now, so that poorer sources do not replace this one. */
     boolean leads();
 }

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Symbols without a company, and what was found of them. */
+/** Symbols without a company, and the findings about them. */
 final class CompanyStore {
     private final Database database;
     private final BulkWriter writer;
@@ -65,8 +65,8 @@ final class CompanyStore {
     }
 
     /**
-     * Never tried ones first, then the oldest attempt. After an empty answer a symbol rests a day, then a week, then a
-     * month, each a few hours short so that a nightly run that begins earlier than the last one finds it.
+     * Symbols without an attempt first, then the oldest attempt. After an empty answer a symbol pauses for a day, then
+     * a week, then a month, each a few hours shorter, so that a nightly run that starts a bit earlier still finds it.
      */
     List<DueCompany> due(int limit) throws SQLException {
         return symbols(
@@ -83,7 +83,7 @@ final class CompanyStore {
                 query -> query.bind("now", clock.instant()).bind("limit", limit));
     }
 
-    /** These, however lately they were tried, as far as they have no company yet. */
+    /** These symbols, even if tried recently, if they have no company yet. */
     List<DueCompany> named(List<String> symbols) throws SQLException {
         return symbols("""
                 WHERE (s.company IS NULL OR btrim(s.company) = '') AND s.symbol = ANY (:symbols::text[]) ORDER BY s.symbol

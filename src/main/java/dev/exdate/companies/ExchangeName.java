@@ -3,11 +3,11 @@ package dev.exdate.companies;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The database's short names of exchanges, from what sources call them. */
+/** The database's short names of exchanges, from the sources' names. */
 final class ExchangeName {
     private ExchangeName() {}
 
-    /** Null for what is not an exchange that the database keeps. */
+    /** Null for an exchange that the database does not have. */
     static @Nullable String of(@Nullable String stated) {
         if (stated == null) {
             return null;

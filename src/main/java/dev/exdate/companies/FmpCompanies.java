@@ -10,7 +10,7 @@ import jakarta.enterprise.context.Dependent;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** FMP's profile; for a fund its facts before that, since a fund's company is its issuer. */
+/** FMP's profile; for a fund first its fund data, because a fund's company is its issuer. */
 @Dependent
 @Priority(40)
 public record FmpCompanies(FmpClient client) implements CompanySource {
@@ -50,7 +50,7 @@ public record FmpCompanies(FmpClient client) implements CompanySource {
                 profile.marketCap());
     }
 
-    /** The source states the expense ratio in per cent. */
+    /** The source's expense ratio is in per cent. */
     private static CompanyFacts facts(FmpFundInfo info) {
         @Nullable BigDecimal percent = info.expenseRatio();
         return new CompanyFacts(

@@ -11,7 +11,7 @@ final class ListingName {
             "(?:\\s+-\\s+.*|,?\\s+(?:Class [A-Z] )?(?:Common Stock|Common Shares?|Ordinary Shares?|American Depositary Shares?)\\b.*)$",
             Pattern.CASE_INSENSITIVE);
 
-    /** Issuers as funds' names begin with them; a longer name stands before its own beginning. */
+    /** Issuers as funds' names begin with them; a longer name comes before its own prefix. */
     private static final List<String> ISSUERS = List.of(
             "YieldMax",
             "Roundhill",
@@ -86,7 +86,7 @@ final class ListingName {
 
     private ListingName() {}
 
-    /** Null where there is no name, or the symbol stands in its place. */
+    /** Null if there is no name, or if the symbol takes its place. */
     static @Nullable String company(DueCompany due) {
         String name = due.name() == null ? "" : due.name().strip();
         if (name.isEmpty() || name.equalsIgnoreCase(due.ticker().symbol())) {
@@ -99,7 +99,7 @@ final class ListingName {
         return company.isEmpty() ? name : company;
     }
 
-    /** The issuer that a fund's name begins with; the name itself where it begins with none that is known. */
+    /** The issuer that a fund's name begins with; the name itself if no issuer is known. */
     static String issuer(String fund) {
         String lower = fund.toLowerCase(Locale.ROOT);
         return ISSUERS.stream()

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** NASDAQ's screener of shares, asked once for all. It names listings, not issuers: of funds it says nothing here. */
+/** NASDAQ's screener of shares, requested once for all. It names listings, not issuers, so it is not used for funds. */
 @Dependent
 @Priority(30)
 public final class ScreenerCompanies implements CompanySource {

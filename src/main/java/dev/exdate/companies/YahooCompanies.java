@@ -10,7 +10,7 @@ import jakarta.enterprise.context.Dependent;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/** The long name in a chart's meta data; for a fund that is the fund's own name, not its issuer. */
+/** The long name in a chart's metadata; for a fund that is the fund's own name, not its issuer. */
 @Dependent
 @Priority(10)
 public record YahooCompanies(YahooClient client, Clock clock) implements CompanySource {

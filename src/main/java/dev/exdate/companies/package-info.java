@@ -1,4 +1,4 @@
-/** Company data of symbols that have none. */
+/** Fills in missing company data. */
 @NullMarked
 package dev.exdate.companies;
 

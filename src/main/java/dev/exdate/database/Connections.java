@@ -10,15 +10,15 @@ import java.util.HexFormat;
 import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How this process connects: what it calls itself, and what holds in each of its sessions. */
+/** How this process connects: its application name and session settings. */
 public final class Connections {
     private static final int CONNECT_SECONDS = 10;
     private static final int LOGIN_SECONDS = 20;
     private static final int CANCEL_SECONDS = 2;
 
     /**
-     * The tasks' own limits end a statement, not those of the role; and a server ends the statement of a client that has
-     * gone within a second, whatever the statement waits for. Settings that a server does not have are passed over.
+     * The tasks' own limits end a statement, not the role's time-outs. The server cancels the statement of a client
+     * that is gone within a second. Settings that a server does not have are skipped.
      */
     public static final String SET_UP = """
             DO $$
@@ -41,7 +41,7 @@ public final class Connections {
     private final DatabaseAddress address;
     private final String application;
 
-    /** @param address where; sessions of one object share an application name of their own on the server */
+    /** @param address of the database; all sessions of one object share an application name on the server */
     public Connections(DatabaseAddress address) {
         this.address = address;
         this.application = address.parameters().getOrDefault("ApplicationName", "exdate") + " "
@@ -70,7 +70,7 @@ public final class Connections {
         return open(properties());
     }
 
-    /** One whose server must answer within the time, or it counts as lost. */
+    /** A connection that counts as lost if the server does not answer within the time. */
     Connection open(int answerSeconds) throws SQLException {
         Properties properties = properties();
         properties.setProperty("socketTimeout", Integer.toString(answerSeconds));

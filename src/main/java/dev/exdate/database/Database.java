@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * The database of a run: connections from a small pool. Work that failed with what can heal (a restarted server, a
- * dead-lock) is done again as a whole, for a bounded time, so it must not leave anything behind but in the database.
+ * The database of a run, with a small pool. Work that failed for a temporary reason (a restarted server, a deadlock) is
+ * repeated as a whole for a limited time, so it must have no effects outside the database.
  */
 public interface Database extends Transactions {
     /**
@@ -14,7 +14,7 @@ public interface Database extends Transactions {
      */
     Connection connection() throws SQLException;
 
-    /** Runs queries, each by itself. */
+    /** Runs queries, each in its own transaction. */
     <T> T reading(Work<T> work) throws SQLException;
 
     /** Runs statements, each by itself, at the first try or not at all. */

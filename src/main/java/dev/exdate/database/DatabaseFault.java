@@ -3,21 +3,21 @@ package dev.exdate.database;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** What an error of the database means: whether doing the same unit again may heal it, and the line people read. */
+/** What an error of the database means: whether repeating the unit may help, and the message for people. */
 public enum DatabaseFault {
-    /** The transaction lost against another one. */
+    /** The transaction was cancelled because of a conflict with another one. */
     CONFLICT(true),
     /** The connection broke: the server restarts, fails over or can't be reached. */
     GONE(true),
     /** All connections the server has are taken. */
     CROWDED(true),
-    /** The server cut the statement off: a time-out, a lock that was not to be had, somebody's cancel. */
+    /** The server cancelled the statement: a time-out, an unavailable lock, or someone's cancel request. */
     CUT_OFF(true),
-    /** A standby answers: it may be about to become the primary. */
+    /** A standby answered; it may be about to become the primary. */
     STANDBY(true),
     DISK_FULL(false),
     READ_ONLY(false),
-    /** Anything else: a right that is missing, a broken statement. */
+    /** Anything else: a missing right, a wrong statement. */
     OTHER(false);
 
     private final boolean heals;
@@ -26,7 +26,7 @@ public enum DatabaseFault {
         this.heals = heals;
     }
 
-    /** Whether the whole unit may go well when it is done again. */
+    /** Whether repeating the whole unit may succeed. */
     public boolean heals() {
         return heals;
     }
@@ -45,7 +45,7 @@ public enum DatabaseFault {
         };
     }
 
-    /** One line: what happened in the server's words, and what to do. */
+    /** One line: what happened, with the server's message, and what to do. */
     public static String line(SQLException failure) {
         String said = said(failure);
         return switch (of(failure)) {
@@ -75,7 +75,7 @@ public enum DatabaseFault {
         return message.lines().findFirst().orElse("").strip().replaceFirst("^(FATAL|ERROR|PANIC): ", "");
     }
 
-    /** The first one of the causes that has a state; wrappers have none. */
+    /** The first cause with an SQL state; wrappers have none. */
     private static SQLException stated(SQLException failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < 10; depth++) {

@@ -1,6 +1,6 @@
 package dev.exdate.database;
 
-/** The database can't be used. The message is one line: which one, why, what to do; never a password. */
+/** The database can't be used. The message is one line: which database, why, what to do; never a password. */
 public final class DatabaseUnavailable extends Exception {
     public DatabaseUnavailable(String message) {
         super(message);

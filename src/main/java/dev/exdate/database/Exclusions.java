@@ -1,8 +1,8 @@
 package dev.exdate.database;
 
-/** The two lists of symbols that are not asked for, as one. */
+/** The union of the two lists of excluded symbols. */
 public final class Exclusions {
-    /** Members of either list whose time to be looked at again has not come. */
+    /** Symbols on either list that are not due to be checked again. */
     public static final String IN_FORCE = """
             (select symbol from raw_stocks_excluded
              where coalesce(retry_after, case when auto_excluded then excluded_at + interval '30 days'

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Typed;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The database as one run may write it: no transaction goes through once another run has taken over. */
+/** The database as one run may write it: no transaction commits once another run has taken over. */
 @Dependent
 @Typed(Database.class)
 public final class FencedDatabase implements Database {

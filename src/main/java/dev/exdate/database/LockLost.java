@@ -2,7 +2,7 @@ package dev.exdate.database;
 
 import java.sql.SQLException;
 
-/** Another run has taken the right to write; what this one still had under way was not written. */
+/** Another run has taken over the right to write; this run's open work was not written. */
 public final class LockLost extends SQLException {
     private static final long serialVersionUID = 1L;
 

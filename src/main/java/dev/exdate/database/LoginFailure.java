@@ -5,7 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 
-/** Why a log-in failed and what to do about it, in words of people who run databases. */
+/** Why a login failed and what to do about it. */
 public final class LoginFailure {
     private LoginFailure() {}
 

@@ -18,7 +18,7 @@ import java.time.Duration;
 @Singleton
 @Typed(PooledDatabase.class)
 public final class PooledDatabase implements Database {
-    /** How long a server that is gone is waited for. */
+    /** How long to wait for a server that is gone. */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final DatabaseAddress address;
@@ -45,7 +45,7 @@ public final class PooledDatabase implements Database {
         return address;
     }
 
-    /** What this process's sessions are called on the server. */
+    /** The application name of this process's sessions on the server. */
     String application() {
         return pool.getConfiguration()
                 .connectionPoolConfiguration()
@@ -63,7 +63,7 @@ public final class PooledDatabase implements Database {
         patience = usual;
     }
 
-    /** From now on nothing is waited for or done again: the run is to end. */
+    /** From now on nothing is waited for or repeated: the run is stopping. */
     public void hurry() {
         patience = Duration.ZERO;
     }

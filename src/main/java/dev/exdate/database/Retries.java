@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Does a unit of work again while its failure may heal: after a lost connection until the time is up, after a lost conflict
- * or a statement that was cut off a few times.
+ * Repeats a unit of work if that may help: after a lost connection until the time is up, after a conflict or a
+ * cancelled statement a few times.
  */
 final class Retries {
     private static final int CONFLICTS = 10;
@@ -17,7 +17,10 @@ final class Retries {
 
     private final Supplier<Duration> patience;
 
-    /** @param patience how long a server that is gone is waited for, asked each time: it ends with the run */
+    /**
+     * @param patience how long to wait for a server that is gone; read each time, because it becomes zero when the run
+     *     stops
+     */
     Retries(Supplier<Duration> patience) {
         this.patience = patience;
     }
@@ -26,7 +29,7 @@ final class Retries {
         T run() throws SQLException;
     }
 
-    /** An interrupt ends it with the failure that was there. */
+    /** An interrupt ends it with the last failure. */
     <T> T of(Attempt<T> attempt) throws SQLException {
         long start = System.nanoTime();
         for (int failures = 1; ; failures++) {

@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
- * The right to change the database: one session-level advisory lock, held by a connection of its own until closed, so that
- * it holds across hosts and ends with the process whatever happens to it. What the run says of itself is written over the
- * same connection, so that every sign of life proves the lock; a session that the server has lost is opened anew and the
- * lock taken again. Thread-safe.
+ * The right to change the database: one session-level advisory lock, held by its own connection until closed. So it
+ * works across hosts and always ends with the process. The run's journal is written over the same connection, so that
+ * every heartbeat proves the lock. If the server loses the session, a new one takes the lock again. Thread-safe.
  */
 public final class RunLock implements Transactions, AutoCloseable {
     /** "exdate" in ASCII. */
     private static final long KEY = 0x657864617465L;
 
-    /** True in a WHERE clause while a session of anybody holds the lock of this database. */
+    /** True in a WHERE clause while any session holds the lock of this database. */
     public static final String HELD = """
             EXISTS (SELECT FROM pg_locks held JOIN pg_database mine ON mine.oid = held.database
                     WHERE mine.datname = current_database() AND held.locktype = 'advisory' AND held.granted
@@ -28,12 +27,12 @@ public final class RunLock implements Transactions, AutoCloseable {
 
     private static final int ANSWER_SECONDS = 15;
 
-    /** A server notices within that time that a process which held the lock has been killed. */
+    /** The server notices within that time that a lock's holder was killed. */
     private static final Duration FOR_A_DEAD_ONE = Duration.ofSeconds(2);
 
     private static final long PAUSE = 50;
 
-    /** Journal rows are nobody else's: who blocks them for longer is passed over, not waited for. */
+    /** Nobody else should lock journal rows, so a blocked write gives up instead of waiting. */
     private static final String PATIENCE = "SET lock_timeout = '3s'; SET statement_timeout = '8s'";
 
     private final DatabaseAddress address;
@@ -61,7 +60,7 @@ public final class RunLock implements Transactions, AutoCloseable {
         return take(address, PooledDatabase.PATIENCE);
     }
 
-    /** @param patience how long a server that is gone is waited for while the lock is held */
+    /** @param patience how long to wait for a server that is gone while the lock is held */
     public static RunLock take(DatabaseAddress address, Duration patience) throws RunLocked, DatabaseUnavailable {
         Connections connections = new Connections(address);
         Connection connection = null;
@@ -115,7 +114,7 @@ public final class RunLock implements Transactions, AutoCloseable {
                 .one(row -> row.getBoolean(1));
     }
 
-    /** The holder's process on its own host, which the journal knows; the session's start where it does not. */
+    /** The holder's process and host from the journal, or else the start of its session. */
     private static String holder(Connection connection) throws SQLException {
         String run = """
                 SELECT pid, host FROM exdate.run WHERE status = 'running' ORDER BY started_at DESC LIMIT 1
@@ -127,7 +126,7 @@ public final class RunLock implements Transactions, AutoCloseable {
                     .first(row -> line + " (PID: " + row.getLong("pid") + " on " + row.getString("host") + ")")
                     .orElse(line);
         } catch (SQLException e) {
-            // The tables may not be there yet: the first run is making them.
+            // The tables may not exist yet: the first run is creating them.
             return line;
         }
     }
@@ -136,7 +135,7 @@ public final class RunLock implements Transactions, AutoCloseable {
         return patience;
     }
 
-    /** From now on a session that is lost is not opened anew for long: the run is to end. */
+    /** From now on a lost session is reopened only once: the run is stopping. */
     public void hurry() {
         patience = Duration.ZERO;
     }
@@ -144,14 +143,14 @@ public final class RunLock implements Transactions, AutoCloseable {
     /**
      * In the lock's session.
      *
-     * @throws LockLost when another run has taken the lock meanwhile: this one must not write any more
+     * @throws LockLost if another run has taken the lock meanwhile; then this run must not write any more
      */
     @Override
     public <T> T inTransaction(Work<T> work) throws SQLException {
         return retries.of(() -> once(work));
     }
 
-    /** As {@link #inTransaction}, but a lost session is tried to be opened anew only once. */
+    /** Like {@link #inTransaction}, but tries only once to reopen a lost session. */
     @Override
     public <T> T inTransactionOnce(Work<T> work) throws SQLException {
         return once(work);
@@ -199,7 +198,7 @@ public final class RunLock implements Transactions, AutoCloseable {
         }
     }
 
-    /** After a broken wire the server may still hold the lock for the session that was this one. */
+    /** After a lost connection the server may still hold the lock for the old session. */
     private boolean endedOwn(Connection anew) throws SQLException {
         String sql = """
                 SELECT pg_terminate_backend(pid, 3000) FROM pg_stat_activity
@@ -213,7 +212,7 @@ public final class RunLock implements Transactions, AutoCloseable {
                 .orElse(false);
     }
 
-    /** Ends what this process's other sessions still do on the server: nothing is left running there. */
+    /** Ends this process's other sessions on the server, so that nothing stays running there. */
     public void endSessionsOf(PooledDatabase database) throws SQLException {
         String sql = """
                 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -233,7 +232,7 @@ public final class RunLock implements Transactions, AutoCloseable {
         }
     }
 
-    /** Gives the lock back; the server does so too when the session ends any other way. */
+    /** Releases the lock; the server also does so if the session ends any other way. */
     @Override
     public void close() {
         oneAtATime.lock();

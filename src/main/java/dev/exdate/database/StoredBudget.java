@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/** Budgets by New York day in {@code exdate.daily_budget}, so that a restart does not begin anew. */
+/** Budgets by New York day in {@code exdate.daily_budget}, so that a restart does not reset them. */
 @Dependent
 public final class StoredBudget implements DailyBudget {
     private final PooledDatabase database;
@@ -19,7 +19,7 @@ public final class StoredBudget implements DailyBudget {
         this.clock = clock;
     }
 
-    /** A database that does not answer gives nothing out. */
+    /** If the database does not answer, no request is allowed. */
     @Override
     public boolean take(SourceId source, int limit) {
         String sql = """

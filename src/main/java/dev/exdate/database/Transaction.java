@@ -24,7 +24,7 @@ final class Transaction {
         }
     }
 
-    /** A refused write says the same in a database that was set read-only, which will stay so. */
+    /** A read-only database refuses writes with the same SQL state, but stays read-only. */
     private static boolean standby(Handle handle, SQLException failure) {
         if (DatabaseFault.of(failure) != DatabaseFault.READ_ONLY) {
             return false;
@@ -37,7 +37,7 @@ final class Transaction {
         }
     }
 
-    /** The work's own failure is the one to see; a connection that can't even roll back is thrown away by its pool. */
+    /** The work's own failure matters more; the pool discards a connection that can't roll back. */
     private static void undo(Connection connection, Throwable failure) {
         try {
             connection.rollback();

@@ -2,12 +2,12 @@ package dev.exdate.database;
 
 import java.sql.SQLException;
 
-/** Where a unit of work is done as a whole or not at all. */
+/** Runs a unit of work completely or not at all. */
 public interface Transactions {
     /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
     <T> T inTransaction(Work<T> work) throws SQLException;
 
-    /** The same for what comes again soon: it fails at the first trouble. */
+    /** The same for work that is repeated soon anyway; it fails at the first problem. */
     default <T> T inTransactionOnce(Work<T> work) throws SQLException {
         return inTransaction(work);
     }

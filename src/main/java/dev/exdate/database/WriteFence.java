@@ -4,13 +4,13 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * The right of this process to write, in {@code exdate.writer}: proved within each transaction, so that it holds whatever
- * has become of the lock's session. One that starts later takes it away.
+ * This process's right to write, in {@code exdate.writer}. Each transaction checks it, so it holds even if the lock's
+ * session is lost. A process that starts later takes it over.
  */
 public final class WriteFence {
     private final UUID sign = UUID.randomUUID();
 
-    /** Waits for transactions of the one that had it. */
+    /** Waits for open transactions of the previous holder. */
     public void take(Handle handle, UUID run) throws SQLException {
         handle.sql("UPDATE exdate.writer SET run_id = :run, sign = :sign, taken_at = clock_timestamp()")
                 .bind("run", run)
@@ -19,9 +19,9 @@ public final class WriteFence {
     }
 
     /**
-     * For the rest of the transaction.
+     * Holds for the rest of the transaction.
      *
-     * @throws LockLost when another process has taken it
+     * @throws LockLost if another process has taken it over
      */
     public void require(Handle handle) throws SQLException {
         boolean mine = handle.sql("SELECT true FROM exdate.writer WHERE sign = :sign FOR SHARE")

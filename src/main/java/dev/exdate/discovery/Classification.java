@@ -1,4 +1,4 @@
 package dev.exdate.discovery;
 
-/** What a fund was found to be, and by which rule. */
+/** A fund's strategy and the rule that decided it. */
 record Classification(int rule, String strategy, String related) {}

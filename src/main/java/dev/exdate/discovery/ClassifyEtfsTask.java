@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each fund its strategy and related stock. Looks at funds without a strategy and at those an older version of the
- * rules has classified; what was set by hand is never overwritten.
+ * Sets each fund's strategy and related stock. It covers funds without a strategy and those that an older version of
+ * the rules classified. Manual values are never overwritten.
  */
 @Dependent
 public final class ClassifyEtfsTask implements Task {
@@ -71,7 +71,7 @@ public final class ClassifyEtfsTask implements Task {
                 .list(row -> new Fund(row.getString("symbol"), row.getString("name")));
     }
 
-    /** One statement: the rows and the rule that set them belong together. Returns how many rows got new texts. */
+    /** One statement, because the rows and the rule that set them belong together. Returns how many rows changed. */
     private long store(Handle handle, List<Classified> found) throws SQLException {
         String sql = """
                 WITH found AS (

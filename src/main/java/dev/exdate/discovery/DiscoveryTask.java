@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the symbols: reads the directories in their order (the first to list a symbol wins), adds those that trade, keeps
- * out those that every source knows nothing of, and leaves alone those of which nothing is certain. Nothing is deleted.
+ * Finds the symbols. It reads the directories in order (the first to list a symbol wins), adds symbols that trade,
+ * excludes symbols that no source recognises, and leaves the uncertain ones alone. Nothing is deleted.
  */
 @Dependent
 public final class DiscoveryTask implements Task {
-    /** A directory that has lost a fifth of its symbols is no directory. */
+    /** A directory that has lost a fifth of its symbols is incomplete. */
     private static final int KEPT_PERCENT = 80;
 
     private final SymbolDirectories directories;
@@ -75,7 +75,7 @@ public final class DiscoveryTask implements Task {
         return new TaskOutcome.Succeeded(tally);
     }
 
-    /** Directories name the symbols that are to be checked again as well: for these all are read. */
+    /** A list of symbols to check again needs all directories, because they name these symbols too. */
     private List<SymbolDirectory> asked(Assignment assignment) {
         boolean symbols = assignment.only(UnitKind.SYMBOL).findAny().isPresent();
         return symbols
@@ -155,7 +155,7 @@ public final class DiscoveryTask implements Task {
         return before.plus(settled.tally(doubtful.size(), undecided));
     }
 
-    /** Of a narrowed run only those that nothing could be concluded of last time. */
+    /** A narrowed run checks only the symbols that were undecided last time. */
     private static boolean isToBeVetted(ListedSymbol symbol, Assignment assignment) {
         return assignment.only(UnitKind.SYMBOL).findAny().isEmpty()
                 || assignment.includes(Unit.symbol(symbol.ticker()));

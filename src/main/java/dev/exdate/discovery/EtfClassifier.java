@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells a fund's strategy and related stock from its name. Pure. */
+/** Derives a fund's strategy and related stock from its name. Pure. */
 final class EtfClassifier {
-    /** Readers filter by it; the related stock is the one whose options the fund writes. */
+    /** Readers filter by it. The related stock is the one whose options the fund writes. */
     static final String SINGLE_STOCK_OPTION_INCOME = "Synthetic Covered Call";
 
     private static final int SINGLE_STOCK_RULE = 100;
@@ -18,7 +18,7 @@ final class EtfClassifier {
             "\\b([A-Z]{1,5})\\s+(?i:(?:short\\s+)?option(?:s)?\\s+income|covered\\s+call|(?:option\\s+)?income\\s+strategy"
                     + "|yieldboost|option\\s+income\\s+strategy)\\b");
 
-    /** Capitals that stand before these words without being a ticker. */
+    /** Capitals that may precede these words and are not tickers. */
     private static final Set<String> NO_TICKER = Set.of(
             "ETF", "US", "USA", "AI", "ESG", "REIT", "MLP", "FX", "EM", "EAFE", "MSCI", "FTSE", "TSX", "NYSE", "CBOE",
             "CLO", "MBS", "IG", "HY", "ODTE", "DTE", "FUND", "BDC");
@@ -29,7 +29,7 @@ final class EtfClassifier {
         this.rules = List.copyOf(rules);
     }
 
-    /** Empty where no rule fits: the name is not that of a fund. */
+    /** Empty if no rule matches: then it is not a fund's name. */
     Optional<Classification> classify(String name) {
         String searched = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         Optional<Classification> singleStock = singleStock(searched);

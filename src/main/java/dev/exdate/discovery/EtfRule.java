@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 /**
  * One classification rule.
  *
- * @param number kept with each result, so that a later version can tell what to look at again
+ * @param number stored with each result, so that a later version knows what to check again
  * @param words searched in the lower-cased name
  * @param related a symbol or {@code Multiple…}; {@link #BY_INDEX} where the name's index decides
  */
 record EtfRule(int number, Pattern words, String strategy, String related) {
-    /** SPY, QQQ or IWM when the name has the index, else {@code Multiple}. */
+    /** SPY, QQQ or IWM if the name has the index, else {@code Multiple}. */
     static final String BY_INDEX = "by index";
 
-    /** RSP when the name has the S&P 500, else {@code Multiple}. */
+    /** RSP if the name has the S&P 500, else {@code Multiple}. */
     static final String EQUAL_WEIGHT = "equal weight";
 
     static EtfRule of(int number, String words, String strategy, String related) {

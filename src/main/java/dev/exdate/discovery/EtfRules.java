@@ -6,13 +6,13 @@ import static dev.exdate.discovery.EtfRule.EQUAL_WEIGHT;
 import java.util.List;
 
 /**
- * The rules in their order; the first hit wins. What a fund is built of comes first (options, leverage, buffers,
- * weighting), then what it holds (bonds, commodities, crypto), then where, which trade, which factor, which index. Words
- * are whole words. The texts of strategy and related stock are those of the predecessor's 65 rules, since readers filter
- * by them; {@code Covered Call} is the one that is new.
+ * The rules in order; the first match wins. A fund's construction comes first (options, leverage, buffers, weighting),
+ * then what it holds (bonds, commodities, crypto), then region, theme, sector, factor and index. Words match as whole
+ * words. The texts of strategy and related stock are those of the predecessor's 65 rules, because readers filter by
+ * them; only {@code Covered Call} is new.
  */
 final class EtfRules {
-    /** Raised with every change of the rules: rows classified by an older one are looked at again. */
+    /** Raised with every change of the rules; rows classified by an older version are checked again. */
     static final int VERSION = 1;
 
     private static final String BOND_WORDS =

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A symbol as a directory lists it.
  *
- * @param name the listing's name, null where the directory has none
- * @param exchange the database's short name ({@code NASDAQ}, {@code PCX}), null where the directory has none
+ * @param name the listing's name, null if the directory has none
+ * @param exchange the database's short name ({@code NASDAQ}, {@code PCX}), null if the directory has none
  * @param type {@code stock}, {@code etf} or {@code trust}
  */
 record ListedSymbol(

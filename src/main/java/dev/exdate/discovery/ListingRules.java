@@ -6,36 +6,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which listings belong into the database, and what kind they are. Pure. */
+/** Which listings belong in the database, and their type. Pure. */
 final class ListingRules {
     /** The short names of US, OTC and Canadian exchanges, as the database has them. */
     private static final Set<String> EXCHANGES = Set.of(
             "NYSE", "NASDAQ", "AMEX", "BATS", "BTS", "BYX", "BZX", "CBOE", "EDGA", "EDGX", "PCX", "NGM", "OTCM", "OTCX",
             "TSX", "TSXV", "CSE", "TSE");
 
-    /** Endings of foreign lines; no ending, {@code .TO} and {@code .V} stay. */
+    /** Suffixes of foreign listings; symbols without a suffix, with {@code .TO} or with {@code .V} are kept. */
     private static final Set<String> FOREIGN = Set.of(
             ".L", ".AX", ".DE", ".AS", ".MI", ".PA", ".SW", ".HK", ".BR", ".LS", ".MC", ".CO", ".ST", ".OL", ".HE",
             ".IC", ".VI", ".AT", ".WA", ".PR", ".BD", ".SA", ".MX", ".JK", ".KL", ".SI", ".BK", ".TW", ".KS", ".KQ",
             ".T", ".F", ".NZ", ".JO", ".SG", ".BO", ".NS", ".NE", ".ME");
 
-    /** Anything else behind a dot that is longer than a share class is some country's line. */
+    /** Any other suffix that is longer than a share class is a foreign listing. */
     private static final Pattern OTHER_FOREIGN =
             Pattern.compile("\\.(?!TO$|V$|[A-Z]$|[A-Z]{1,2}$)[A-Z0-9]{2,4}$|^\\d.*\\.");
 
     private static final Pattern TRUST = Pattern.compile("\\b(?:trust|closed[\\s-]end|beneficial interests?)\\b");
 
-    /** World-wide lists give no exchange: there the endings decide alone. */
+    /** World-wide lists have no exchange, so only the suffixes decide. */
     enum Reach {
-        /** A directory of US exchanges: dots are share classes. */
+        /** A directory of US exchanges: dots mean share classes. */
         UNITED_STATES,
-        /** Symbols of all the world's exchanges: dots may be countries. */
+        /** Symbols of all exchanges: dots may mean countries. */
         WORLD
     }
 
     private ListingRules() {}
 
-    /** Why the listing stays out; empty when it belongs in. */
+    /** Why the listing is excluded; empty if it belongs in the database. */
     static Optional<String> objection(ListedSymbol listed, Reach reach) {
         String exchange = listed.exchange();
         if (exchange != null && !EXCHANGES.contains(exchange)) {
@@ -63,7 +63,7 @@ final class ListingRules {
         return TRUST.matcher(name.toLowerCase(Locale.ROOT)).find() ? "trust" : "stock";
     }
 
-    /** The database's short name for what Alpha Vantage writes; other names as they are. */
+    /** The database's short name of Alpha Vantage's exchange; other names stay unchanged. */
     static String exchangeOfAlphaVantage(String stated) {
         return switch (stated) {
             case "NYSE ARCA" -> "PCX";

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks Yahoo, and FMP where there is a key. "Not found" alone disproves nothing, since valid symbols get it during outages:
- * some source must have answered with an empty history.
+ * Asks Yahoo, and FMP if there is a key. "Not found" alone proves nothing, because valid symbols get it during outages;
+ * at least one source must answer with an empty history.
  */
 @Dependent
 record PriceCheck(YahooClient yahoo, FmpClient fmp) implements SymbolCheck {

@@ -3,20 +3,20 @@ package dev.exdate.discovery;
 import dev.exdate.market.Ticker;
 import java.time.LocalDate;
 
-/** Asks sources whether a symbol trades or pays. */
+/** Asks sources whether a symbol trades or pays dividends. */
 interface SymbolCheck {
     /** A price within 7 days or a dividend within 365 days before {@code day} is enough. */
     Verdict check(Ticker ticker, LocalDate day) throws InterruptedException;
 
-    /** What the sources said. */
+    /** The sources' verdict. */
     sealed interface Verdict {
         /** One of them has a recent price or dividend. */
         record Alive() implements Verdict {}
 
-        /** Every source that was asked answered, and none knows of either; {@code answers} says what each one answered. */
+        /** Every source answered, and none has either; {@code answers} lists the answers. */
         record Nothing(String answers) implements Verdict {}
 
-        /** Some source failed, so nothing can be concluded. */
+        /** A source failed, so the symbol stays undecided. */
         record Undecided(String answers) implements Verdict {}
     }
 }

@@ -4,10 +4,10 @@ import dev.exdate.format.Answer;
 
 /** One list of symbols. */
 interface SymbolDirectory {
-    /** As people see it and as its size is remembered: {@code nasdaqlisted}. */
+    /** For people, and as the key of its stored length: {@code nasdaqlisted}. */
     String name();
 
-    /** Whether discovery has failed when this list can't be had. */
+    /** Whether discovery fails without this list. */
     boolean required();
 
     ListingRules.Reach reach();

@@ -28,7 +28,7 @@ final class SymbolStore {
         return symbols("SELECT symbol FROM public.raw_stocks");
     }
 
-    /** Excluded ones whose time to be looked at again has not come. */
+    /** Excluded symbols that are not due to be checked again. */
     Set<String> stillExcluded() throws SQLException {
         return symbols("SELECT symbol FROM " + Exclusions.IN_FORCE + " x");
     }
@@ -38,8 +38,8 @@ final class SymbolStore {
     }
 
     /**
-     * Adds new symbols and fills name, type and exchange of known ones where these are absent; a symbol that is listed
-     * with proof of trading leaves the exclusion tables.
+     * Adds new symbols, and fills in missing names, types and exchanges of known ones. A listed symbol with proof of
+     * trading leaves the exclusion tables.
      *
      * @return how many rows were new, and how many known ones changed
      */
@@ -80,13 +80,13 @@ final class SymbolStore {
         return included;
     }
 
-    /** Old readers call upper() on the name and fail where there is none. */
+    /** Old readers call upper() on the name and fail without one. */
     private static String nameToStore(ListedSymbol listed) {
         String name = listed.name();
         return name == null || name.isBlank() ? listed.ticker().symbol() : name;
     }
 
-    /** Keeps symbols out, each with what the sources answered; asked again after 30, 90, then 180 days. */
+    /** Excludes symbols, each with the sources' answers. They are checked again after 30, 90, then 180 days. */
     long exclude(Collection<Rejected> rejected) throws SQLException {
         String sql = """
                 INSERT INTO public.raw_stocks_excluded AS e

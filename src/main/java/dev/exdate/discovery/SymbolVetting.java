@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Checks symbols one by one, side by side at the sources' own pace. */
+/** Checks symbols one by one, in parallel, within the sources' rate limits. */
 @Dependent
 final class SymbolVetting {
     private static final String REASON =
@@ -29,12 +29,12 @@ final class SymbolVetting {
         this.check = check;
     }
 
-    /** Takes what has been settled so far; several times, so that a crash costs little of it. */
+    /** Receives the decisions so far, several times, so that a crash loses few of them. */
     interface Taker {
         void take(List<ListedSymbol> alive, List<Rejected> rejected) throws SQLException;
     }
 
-    /** @return how many nothing could be concluded of, since some source failed */
+    /** @return how many stayed undecided because a source failed */
     int vet(List<ListedSymbol> doubtful, TaskContext context, Taker taker) throws InterruptedException, SQLException {
         List<ListedSymbol> alive = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();

@@ -4,8 +4,8 @@ import dev.exdate.market.Ticker;
 import dev.exdate.task.TaskLog;
 import java.util.Set;
 
-/** Symbols that some list shows with a last sale: proof of trading for thousands of symbols in a request or two. */
+/** Symbols that a list shows with a last sale: proof of trading for thousands of symbols in one or two requests. */
 interface TradingEvidence {
-    /** Empty when the lists can't be had, which proves nothing. */
+    /** Empty if the lists are unavailable, which proves nothing. */
     Set<Ticker> traded(TaskLog log) throws InterruptedException;
 }

@@ -6,7 +6,7 @@ import dev.exdate.task.TaskLog;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Stores what has been settled of symbols as it comes, and counts it. */
+/** Stores decisions about symbols as they come, and counts them. */
 final class VettedSymbols implements SymbolVetting.Taker {
     private final SymbolStore store;
     private final TaskLog log;

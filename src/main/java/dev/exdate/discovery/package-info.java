@@ -1,4 +1,4 @@
-/** Which symbols there are, which of them belong into the database, and what kind of fund each ETF is. */
+/** Which symbols exist, which of them belong in the database, and what kind of fund each ETF is. */
 @NullMarked
 package dev.exdate.discovery;
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-/** Whether backups can be proven and copied away as they are to be. */
+/** Whether backups can be proven and copied as the settings say. */
 record BackupDiagnosis(BackupSettings backup) {
     private static final String PROOF = "backup proof";
 

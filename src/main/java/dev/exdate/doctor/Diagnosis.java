@@ -1,16 +1,16 @@
 package dev.exdate.doctor;
 
 /**
- * What the doctor found out about one thing.
+ * The result of one check.
  *
- * @param finding what is there, or what is wrong
- * @param remedy what to do about it, empty where nothing is wrong
+ * @param finding the state, or what is wrong
+ * @param remedy what to do about it, empty if nothing is wrong
  */
 public record Diagnosis(State state, String thing, String finding, String remedy) {
     /** How it is. */
     public enum State {
         WELL("✅"),
-        /** The run works, with less. */
+        /** The run works, but something is left out. */
         LESS("⚠️ "),
         /** The run does not work. */
         BROKEN("❌");

@@ -30,13 +30,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Looks at everything a run needs, one thing after another. */
+/** Checks everything a run needs, one thing after another. */
 @Dependent
 public final class Doctor {
     private static final long ENOUGH_BYTES = 2L * 1024 * 1024 * 1024;
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
-    /** Any answer at all shows that the source is reached. */
+    /** Any answer shows that the source can be reached. */
     private static final Parser<Integer> STATUS = payload -> new Answer.Rows<>(List.of(payload.status()));
 
     private final DatabaseDoor door;

@@ -10,29 +10,29 @@ import org.jspecify.annotations.Nullable;
 /** Amounts, rates and counts as sources write them: {@code $1,234.50}, {@code -0.83%}, {@code N/A}. */
 public final class AmountText {
     private static final Set<String> ABSENT = Set.of("", "n/a", "na", "none", "null", "-", "--", "- -", "—", "–");
-    /** A comma counts as a mark of thousands only where groups of three follow: {@code 0,125} has none. */
+    /** A comma separates thousands only before groups of three digits; {@code 0,125} has no separator. */
     private static final Pattern NUMBER = Pattern.compile("(?<sign>[+-]?) ?\\$? ?(?<inner>[+-]?) ?"
             + "(?<whole>\\d{1,18}|[1-9]\\d{0,2}(?:,\\d{3}){1,5}|(?=\\.\\d))"
             + "(?<rest>(?:\\.\\d{1,24})?(?:[eE][+-]?\\d{1,2})?) ?%?");
 
-    /** More than any count, price or market value, and what the database's whole numbers hold. */
+    /** Above any count, price or market value, and the limit of the database's whole numbers. */
     private static final int MOST_DIGITS = 18;
 
     private AmountText() {}
 
-    /** Whether the text is one of the ways sources say "nothing known". A written zero is a value. */
+    /** Whether the text is one of the sources' ways to say "unknown". A zero is a value. */
     public static boolean isAbsent(@Nullable String text) {
         return text == null || ABSENT.contains(strip(text).toLowerCase(Locale.ROOT));
     }
 
-    /** The text itself, stripped and without control characters, or null where it says that nothing is known. */
+    /** The text, stripped and without control characters, or null if it means "unknown". */
     public static @Nullable String textOrNull(@Nullable String text) {
         return text == null || isAbsent(text) ? null : strip(text);
     }
 
     /**
-     * The number as stated, all its digits kept; {@code $}, {@code %}, thousands commas and blanks are dropped. Null
-     * where the text says that nothing is known.
+     * The number with all its digits; {@code $}, {@code %}, thousands separators and blanks are dropped. Null if the
+     * text means "unknown".
      *
      * @throws UnreadableCell for anything else
      */

@@ -3,8 +3,8 @@ package dev.exdate.format;
 import java.util.List;
 
 /**
- * What one answer of a source means. The three cases stay apart to the end: only {@link Nothing} allows the conclusion
- * that there is nothing; a {@link Failed} says nothing about the data.
+ * The meaning of one answer of a source. The three cases are never mixed: only {@link Nothing} means that there is
+ * nothing; {@link Failed} says nothing about the data.
  */
 public sealed interface Answer<R> {
     /** At least one row. */
@@ -23,7 +23,7 @@ public sealed interface Answer<R> {
     /** The source failed; {@code message} is one line for a person, without keys or addresses. */
     record Failed<R>(Failure failure, String message) implements Answer<R> {}
 
-    /** Rows when there are some, else nothing. For formats whose empty form has been recognised already. */
+    /** Rows if there are some, else nothing. For formats whose empty form has already been recognised. */
     static <R> Answer<R> rowsOrNothing(List<R> rows) {
         return rows.isEmpty() ? new Nothing<>() : new Rows<>(rows);
     }
@@ -36,7 +36,7 @@ public sealed interface Answer<R> {
         return new Failed<>(failure, message);
     }
 
-    /** The rows; empty for nothing and for a failure: ask {@link Failed} first where the difference matters. */
+    /** The rows; empty for nothing and for a failure. Check {@link Failed} first if the difference matters. */
     default List<R> rowsOrEmpty() {
         return this instanceof Rows<R> some ? some.rows() : List.of();
     }

@@ -3,7 +3,7 @@ package dev.exdate.format;
 import java.util.List;
 import java.util.function.Function;
 
-/** Answers with other rows. */
+/** Converts the rows of answers. */
 public final class Answers {
     private Answers() {}
 

@@ -13,18 +13,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CSV files whose header stands in one of the first lines.
+ * Reads CSV files whose header is one of the first lines.
  *
- * @param required columns without which no line is the header
- * @param what names the rows in the message of a failure
- * @param most lines below the header; a file with more is not believed
- * @param row null for a line without content; {@link UnreadableCell} for one that should have some
+ * @param required columns that identify the header
+ * @param what names the rows in failure messages
+ * @param most lines below the header; a file with more is rejected
+ * @param row null for a line without content; {@link UnreadableCell} for an unreadable one
  */
 public record CsvFile<R>(List<String> required, String what, int most, Function<CsvLine, @Nullable R> row) {
     private static final int HEADER_WITHIN = 10;
     private static final String CUT = "the file's last line is incomplete";
 
-    /** A file whose last line cannot be read and ends before its last column was cut off. */
+    /** If the last line is unreadable and lacks columns, the file is incomplete. */
     public Answer<R> read(String text) {
         if (text.isBlank() || text.stripLeading().startsWith("<")) {
             return Answer.failed(Failure.MALFORMED, "not a CSV file but a web page or nothing");
@@ -42,7 +42,7 @@ public record CsvFile<R>(List<String> required, String what, int most, Function<
         }
     }
 
-    /** Half a number in quotes would be read as a whole one. */
+    /** Otherwise half a number in quotes would be read as a whole one. */
     private static boolean endsInQuotes(String text) {
         boolean quoted = false;
         char before = ',';

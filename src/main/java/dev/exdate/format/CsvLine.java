@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A line of a CSV file under its header. Columns are named by their header word; case, blanks and signs do not count. */
+/**
+ * A line of a CSV file under its header. Columns are named by their header word, ignoring case, blanks and punctuation.
+ */
 public record CsvLine(Header header, List<String> cells) {
     /** The header of a file, and the lines above it. */
     public static final class Header {
@@ -29,7 +31,7 @@ public record CsvLine(Header header, List<String> cells) {
             return required.stream().allMatch(column -> indexOf(column) >= 0);
         }
 
-        /** Below 0 without such a column. */
+        /** Negative if there is no such column. */
         private int indexOf(String column) {
             return columns.computeIfAbsent(column, named -> words.indexOf(word(named)));
         }
@@ -39,21 +41,21 @@ public record CsvLine(Header header, List<String> cells) {
         }
     }
 
-    /** Whether it ends before the header does, as the last line does of a file that was cut off. */
+    /** Whether it has fewer cells than the header, like the last line of an incomplete file. */
     public boolean isShort() {
         return cells.size() < header.words.size();
     }
 
     /**
-     * Whether it has a cell for each header word, and blank ones behind at most. Where there are more, there was a comma too
-     * many, and the values stand under the wrong words.
+     * Whether it has a cell for each header word and only blank cells after them. More cells mean an extra comma, and
+     * the values are in the wrong columns.
      */
     public boolean isWhole() {
         int columns = header.words.size();
         return !isShort() && cells.subList(columns, cells.size()).stream().allMatch(String::isBlank);
     }
 
-    /** As it stands there, without the blanks around it; empty where the file has no such column. */
+    /** The stripped text; empty if the file has no such column. */
     public String stated(String column) {
         int index = header.indexOf(column);
         return index < 0 || index >= cells.size()
@@ -61,7 +63,7 @@ public record CsvLine(Header header, List<String> cells) {
                 : PlainText.of(cells.get(index)).strip();
     }
 
-    /** Null where nothing is known. */
+    /** Null if unknown. */
     public @Nullable String text(String column) {
         return AmountText.textOrNull(stated(column));
     }

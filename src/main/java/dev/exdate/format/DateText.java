@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calendar dates as sources write them: ISO (with or without a time behind), {@code M/D/YYYY} and {@code M/D/YY} in US
- * order, padded or not, and {@code Month D, YYYY}, {@code Month Dth, YYYY}, {@code Mon D, YY}. They carry no zone.
+ * Calendar dates as sources write them: ISO (with or without a time), {@code M/D/YYYY} and {@code M/D/YY} in US order,
+ * padded or not, and {@code Month D, YYYY}, {@code Month Dth, YYYY}, {@code Mon D, YY}. They carry no zone.
  */
 public final class DateText {
     private static final String TIME = "(?:[T ]\\d{1,2}:\\d{2}\\S*(?: [AP]M)?)?";
@@ -32,7 +32,7 @@ public final class DateText {
             "november",
             "december");
 
-    /** Days outside are slips of a source, and not all of them fit into a database's date. */
+    /** Days outside are a source's mistakes, and not all of them fit into a database's date. */
     private static final int EARLIEST_YEAR = 1800;
 
     private static final int LATEST_YEAR = 2199;
@@ -40,9 +40,9 @@ public final class DateText {
     private DateText() {}
 
     /**
-     * The date; null where the text says that nothing is known. Two-digit years are of this century.
+     * The date; null if the text means "unknown". Two-digit years are of this century.
      *
-     * @throws UnreadableCell for anything else, days that do not exist included
+     * @throws UnreadableCell for anything else, including days that do not exist
      */
     public static @Nullable LocalDate parse(@Nullable String text) {
         if (text == null || AmountText.isAbsent(text)) {
@@ -78,7 +78,7 @@ public final class DateText {
         return named.matches() ? LocalDate.of(year(named, 3), month(named.group(1)), number(named, 2)) : null;
     }
 
-    /** 0, which is no month, for anything else than a month's name or its beginning. */
+    /** 0 for anything else than a month's name or its beginning. */
     private static int month(String stated) {
         String lower = stated.toLowerCase(Locale.ROOT);
         for (int i = 0; i < MONTHS.size(); i++) {

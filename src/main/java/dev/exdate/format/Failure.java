@@ -2,26 +2,26 @@ package dev.exdate.format;
 
 import java.util.Locale;
 
-/** Why an answer gives no rows and no certainty either. */
+/** Why an answer has neither rows nor certainty. */
 public enum Failure {
-    /** Too many requests, or a used-up quota: heals with waiting. */
+    /** Too many requests, or a used-up quota: waiting helps. */
     RATE_LIMITED,
-    /** The address or the symbol is not known there (HTTP 404): no proof that it does not exist. */
+    /** The source does not know the address or symbol (HTTP 404); this does not prove that it does not exist. */
     NOT_FOUND,
     /** The key is missing or wrong. */
     UNAUTHORIZED,
     /** The key's plan does not cover this. */
     PLAN,
-    /** Server error, time-out, reset, "try again later": heals with waiting. */
+    /** Server error, time-out, reset, "try again later": waiting helps. */
     UNAVAILABLE,
-    /** Not the promised kind of document, or cut off. */
+    /** Not the expected kind of document, or incomplete. */
     MALFORMED,
-    /** The right kind of document without the headers or fields it must have. */
+    /** The right kind of document, but without required headers or fields. */
     LAYOUT_CHANGED,
-    /** It contradicts what is stored in a way that only a mistake does. */
+    /** It contradicts the stored data in a way that only a mistake does. */
     IMPLAUSIBLE;
 
-    /** Whether asking again may help. */
+    /** Whether a retry may help. */
     public boolean heals() {
         return this == RATE_LIMITED || this == UNAVAILABLE;
     }

@@ -12,7 +12,7 @@ import org.jsoup.select.NodeFilter.FilterResult;
 
 /** HTML answers: whole pages, or fragments of one. */
 public final class HtmlPage {
-    /** Several times the longest page; a page's tree takes many times its text. */
+    /** Several times the longest page; a page's tree needs many times its text. */
     private static final int LONGEST = 2 * 1024 * 1024;
 
     private static final int MOST_TAGS = 60_000;
@@ -20,9 +20,9 @@ public final class HtmlPage {
 
     private HtmlPage() {}
 
-    /** The page; empty for what is not markup, was cut off, or is longer than any page. */
+    /** The page; empty if it is not markup, incomplete, or too long. */
     public static Optional<Document> read(Payload payload) {
-        // The HTML standard drops some of them, and joins what stood apart.
+        // The HTML standard drops some of them and joins the texts around them.
         String text = payload.text().replace('\0', '\uFFFD').strip();
         if (text.length() > LONGEST || !text.startsWith("<") || !text.endsWith(">")) {
             return Optional.empty();
@@ -35,7 +35,7 @@ public final class HtmlPage {
                 : Optional.of(Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(text, ""));
     }
 
-    /** The page's text down to the element, a blank where a block or a line ends. */
+    /** The page's text up to the element, with a blank after each block and line. */
     public static String textAbove(Element element) {
         StringBuilder text = new StringBuilder();
         NodeFilter untilElement = (Node node, int depth) -> {

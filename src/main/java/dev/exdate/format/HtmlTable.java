@@ -9,8 +9,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of a page, its columns known by their header words alone: only letters count, in lower case ({@code 30-Day
- * SEC Yield³} is {@code daysecyield}), so that footnote marks, line breaks and glued words make no difference.
+ * A table of a page. Header words identify the columns: only letters count, in lower case ({@code 30-Day SEC Yield³} is
+ * {@code daysecyield}), so that footnote marks, line breaks and joined words make no difference.
  */
 public final class HtmlTable {
     private static final int LONGEST_HEADER = 60;
@@ -26,13 +26,12 @@ public final class HtmlTable {
         this.rows = rows;
     }
 
-    /** A row's texts in the order of the headers; {@code shape} tells whether they could be laid under the headers. */
+    /** A row's texts in the order of the headers; {@code shape} says whether they fit the headers. */
     public record Row(List<String> cells, boolean aligned) {}
 
     /**
-     * All tables of the page that have a row in which each of the patterns is found in a header word. Rows above that row
-     * are left out, and so are rows with a single cell, which are titles or remarks. None when there are more than any
-     * page has.
+     * All tables of the page with a header row that matches each of the patterns. Rows above the header and rows with a
+     * single cell (titles or remarks) are left out. None if there are implausibly many tables.
      */
     public static List<HtmlTable> findAll(Element page, List<Pattern> required) {
         List<HtmlTable> found = new ArrayList<>();
@@ -59,7 +58,7 @@ public final class HtmlTable {
         return Optional.empty();
     }
 
-    /** Those of tables inside it are not its own. */
+    /** Rows of nested tables do not count. */
     private static List<Element> ownLines(Element table) {
         List<Element> lines = new ArrayList<>();
         for (Element child : table.children()) {
@@ -80,12 +79,12 @@ public final class HtmlTable {
         return rows;
     }
 
-    /** Whether some header word holds the pattern. */
+    /** Whether a header word contains the pattern. */
     public boolean has(Pattern column) {
         return indexOf(headers, column) >= 0;
     }
 
-    /** The text under the first header that holds the pattern; null without such a column or where nothing is known. */
+    /** The text under the first header that contains the pattern; null without such a column or if unknown. */
     public @Nullable String text(Row row, Pattern column) {
         int index = indexOf(headers, column);
         return index < 0 || index >= row.cells().size()

@@ -18,9 +18,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON answers as a tree in which numbers keep all their digits. */
+/** JSON answers as a tree; numbers keep all their digits. */
 public final class JsonTree {
-    /** Several times what the longest list needs; small ones by the million would fill the memory. */
+    /** Several times what the longest list needs; millions of small nodes would fill the memory. */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(100)
             .maxTokenCount(4_000_000)
@@ -38,7 +38,7 @@ public final class JsonTree {
 
     private JsonTree() {}
 
-    /** The whole document; empty for what is not JSON, cut off, or followed by something else. */
+    /** The document; empty if it is not JSON, incomplete, or followed by something else. */
     public static Optional<JsonNode> read(Payload payload) {
         try {
             return Optional.ofNullable(read(payload.text()));
@@ -56,7 +56,7 @@ public final class JsonTree {
         }
     }
 
-    /** Exponents stay as the source writes them. */
+    /** Exponents keep the source's form. */
     private static final class AsStated extends JsonParserDelegate {
         AsStated(JsonParser tokens) {
             super(tokens);
@@ -70,7 +70,7 @@ public final class JsonTree {
         }
     }
 
-    /** A field's text or number as text without control characters; null where it is absent in any of its forms. */
+    /** A field's text or number as text without control characters; null if it is absent in any form. */
     public static @Nullable String text(JsonNode object, String field) {
         JsonNode value = object.get(field);
         if (value == null || !value.isTextual() && !value.isNumber()) {
@@ -79,7 +79,7 @@ public final class JsonTree {
         return AmountText.textOrNull(value.asText());
     }
 
-    /** A symbol as stated, null where there is none; what stands for "unknown" elsewhere may be one ({@code NA}). */
+    /** The symbol, null if there is none. A text that means "unknown" elsewhere may be a symbol ({@code NA}). */
     public static @Nullable String symbol(JsonNode object, String field) {
         JsonNode value = object.get(field);
         String stated = value != null && value.isTextual()

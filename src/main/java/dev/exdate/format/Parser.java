@@ -1,8 +1,8 @@
 package dev.exdate.format;
 
 /**
- * Turns one answer of a source into rows. Never throws for what a source may send, whatever it is, and never touches
- * network, clock or database.
+ * Turns one answer of a source into rows. Never throws, whatever a source sends, and never uses network, clock or
+ * database.
  */
 @FunctionalInterface
 public interface Parser<R> {

@@ -3,9 +3,9 @@ package dev.exdate.format;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An answer as it came: HTTP status, media type and the body's bytes, already inflated.
+ * An answer as received: HTTP status, media type and the decompressed body.
  *
- * @param contentType the {@code Content-Type} header's value, empty when there was none
+ * @param contentType the {@code Content-Type} header's value, empty if there was none
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier: never compared, never a key, the array is not changed
 public record Payload(int status, String contentType, byte[] body) {
@@ -15,7 +15,7 @@ public record Payload(int status, String contentType, byte[] body) {
         return new Payload(status, "", body);
     }
 
-    /** Several times what any source sends: more is no answer to a question. */
+    /** Several times what any source sends. */
     static final int LARGEST = 32 * 1024 * 1024;
 
     boolean isTooLarge() {
@@ -23,8 +23,8 @@ public record Payload(int status, String contentType, byte[] body) {
     }
 
     /**
-     * The body as UTF-8 without a byte-order mark; broken sequences become U+FFFD. A body that has none but broken ones
-     * is read as Latin-1. Empty where {@link StatusCode#refusal} finds the body too large.
+     * The body as UTF-8 without a byte-order mark; broken sequences become U+FFFD. A body with only broken ones is read
+     * as Latin-1. Empty if {@link StatusCode#refusal} finds the body too large.
      */
     public String text() {
         if (isTooLarge()) {

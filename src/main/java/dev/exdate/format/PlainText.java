@@ -1,9 +1,9 @@
 package dev.exdate.format;
 
 /**
- * Text from outside, fit for a terminal, a log line and a database, and as a person would see it: line ends and tabs are
- * blanks, invisible characters (those that turn the direction of writing among them) are gone, and what no text holds
- * (other control characters, halves of characters) is U+FFFD, so that no number is read across it.
+ * Makes text from outside safe for a terminal, a log line and a database, as a person would see it. Line ends and tabs
+ * become blanks, and invisible characters (including those that change the writing direction) are removed. Other
+ * control characters and halves of characters become U+FFFD, so that no number is read across them.
  */
 public final class PlainText {
     private static final int BROKEN = 0xFFFD;

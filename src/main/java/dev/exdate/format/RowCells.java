@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * The cells of one table row with the columns they span. Sources put {@code $} and {@code %} into cells of their own now
- * and then, so that a row has more cells than its header.
+ * The cells of one table row with the columns they span. Sources sometimes put {@code $} and {@code %} into separate
+ * cells, so that a row has more cells than its header.
  */
 record RowCells(List<Cell> cells) {
     private static final int WIDEST = 50;
@@ -23,7 +23,7 @@ record RowCells(List<Cell> cells) {
         return of(line, RowCells::text);
     }
 
-    /** Hidden columns have no header text now and then, but a class: {@code column-ticker_name}. */
+    /** Hidden columns may have no header text, but a class: {@code column-ticker_name}. */
     static RowCells header(Element line) {
         return of(line, cell -> {
             String all = text(cell);
@@ -72,12 +72,12 @@ record RowCells(List<Cell> cells) {
         return cells.stream().map(Cell::text).toList();
     }
 
-    /** This header's words without the blank ones, which only give signs a place. */
+    /** This header's words without the blank ones, which only make room for signs. */
     List<String> named(List<String> words) {
         return words.stream().filter(word -> !word.isEmpty()).toList();
     }
 
-    /** Lays a row under this header, one text for each header that has letters. */
+    /** Assigns a row's texts to this header's words, one for each word that has letters. */
     HtmlTable.Row align(RowCells row) {
         List<Cell> named = cells.stream()
                 .filter(cell -> cell.text().matches(".*[A-Za-z].*"))

@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects an answer's rows. A row that cannot be read is left out, so that one slip of the source does not cost a whole
- * page; when most rows cannot be read, the layout has changed and none of them is believed.
+ * Collects an answer's rows. An unreadable row is left out, so that one mistake of the source does not cost a whole
+ * page. If most rows are unreadable, the layout has changed and none of them is believed.
  */
 public final class RowCollector<R> {
-    /** Nearly twice as many as the longest list there is: all exchanges' prices of a day. */
+    /** Nearly twice the longest list: all exchanges' prices of a day. */
     public static final int MOST_ROWS = 150_000;
 
     private final int most;
@@ -19,19 +19,19 @@ public final class RowCollector<R> {
     private int unreadable;
     private String first = "";
 
-    /** For a list as long as any there is. */
+    /** For lists of any plausible length. */
     public RowCollector() {
         this(MOST_ROWS);
     }
 
-    /** @param most rows of any kind; an answer with more is not believed */
+    /** @param most rows of any kind; an answer with more is rejected */
     public RowCollector(int most) {
         this.most = most;
     }
 
     /**
-     * Adds what the supplier reads; null is a row without content. {@link UnreadableCell} counts against the layout: then,
-     * and only then, the result is false.
+     * Adds the supplier's row; null is a row without content. {@link UnreadableCell} counts against the layout; only
+     * then the result is false.
      */
     public boolean add(Supplier<@Nullable R> row) {
         if (isFull()) {
@@ -54,12 +54,12 @@ public final class RowCollector<R> {
         }
     }
 
-    /** Whether the answer is longer than any list there is: nothing more is read, and none of it is believed. */
+    /** Whether the answer is implausibly long; then nothing more is read and none of it is believed. */
     public boolean isFull() {
         return rows.size() + blank + unreadable > most;
     }
 
-    /** {@code what} names the rows in the message of a failure: {@code distributions}. */
+    /** {@code what} names the rows in failure messages: {@code distributions}. */
     public Answer<R> answer(String what) {
         if (isFull()) {
             return Answer.failed(Failure.MALFORMED, "more than %d %s".formatted(most, what));

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * A number whose text is the one it was written with, where {@link BigDecimal} has another: {@code 1.0E-6} stays
- * {@code 1.0E-6}, and {@code 0.0000001} stays {@code 0.0000001}.
+ * A number that keeps its written form, which {@link BigDecimal} would change: {@code 1.0E-6} stays {@code 1.0E-6}, and
+ * {@code 0.0000001} stays {@code 0.0000001}.
  */
 final class StatedNumber extends BigDecimal {
-    /** Whoever writes it into JSON must get a number of JSON. */
+    /** It must be written to JSON as a number. */
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class StatedNumber extends BigDecimal {
         this.stated = stated;
     }
 
-    /** @throws NumberFormatException for what is no number */
+    /** @throws NumberFormatException if it is not a number */
     static BigDecimal of(String text) {
         BigDecimal number = new BigDecimal(text);
         return number.toString().equals(text) || !JSON_NUMBER.matcher(text).matches() ? number : new StatedNumber(text);

@@ -2,11 +2,11 @@ package dev.exdate.format;
 
 import java.util.Optional;
 
-/** What an HTTP status says before the body is looked at. */
+/** What an HTTP status means, before the body is read. */
 public final class StatusCode {
     private StatusCode() {}
 
-    /** The failure an error status stands for; empty for 2xx, which promises nothing: the body decides. */
+    /** The failure of an error status; empty for 2xx, where the body decides. */
     public static Optional<Failure> failure(int status) {
         return switch (status) {
             case 401, 403 -> Optional.of(Failure.UNAUTHORIZED);
@@ -18,7 +18,7 @@ public final class StatusCode {
         };
     }
 
-    /** The failed answer an error status stands for, or a body nobody asked for; empty for other 2xx. */
+    /** The failed answer of an error status or an oversized body; empty otherwise. */
     public static <R> Optional<Answer<R>> refusal(Payload payload) {
         if (payload.isTooLarge()) {
             return Optional.of(

@@ -1,11 +1,11 @@
 package dev.exdate.format;
 
-/** A cell that is neither a value of its kind nor one of the known ways to say "absent". */
+/** A cell that is neither a value of its kind nor a known form of "unknown". */
 public final class UnreadableCell extends RuntimeException {
     private static final int SHOWN = 40;
 
     public UnreadableCell(String kind, String text) {
-        // One is made for each row that can't be read: a hundred thousand stack traces would take most of the time.
+        // Without a stack trace, because an answer may have a hundred thousand unreadable rows.
         super("not a " + kind + ": \"" + shown(text) + "\"", null, false, false);
     }
 

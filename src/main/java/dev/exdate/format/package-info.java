@@ -1,5 +1,5 @@
 /**
- * What a source's answer means: bytes in, rows, <em>nothing there</em> or a named failure out. Pure: no network, no
+ * The meaning of a source's answer: bytes in; rows, <em>nothing there</em> or a named failure out. Pure: no network, no
  * clock, no database.
  */
 @NullMarked

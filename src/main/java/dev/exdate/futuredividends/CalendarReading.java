@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a calendar put together; taken by one thread, while those that ask look at {@link #hasFailed}. */
+/** Collects the parts of a calendar. One thread adds them, while the requesting threads check {@link #hasFailed}. */
 final class CalendarReading {
     private final LocalDate first;
     private final LocalDate last;
@@ -39,7 +39,7 @@ final class CalendarReading {
         part.answer().rowsOrEmpty().forEach(this::add);
     }
 
-    /** A row outside the window is not this reading's to replace. The table has room for one row a symbol and ex-date. */
+    /** Rows outside the window are ignored. The table has one row per symbol and ex-date. */
     private void add(FutureDividend dividend) {
         if (dividend.exDate().isBefore(first) || dividend.exDate().isAfter(last)) {
             return;
@@ -69,7 +69,7 @@ final class CalendarReading {
         return problem != null;
     }
 
-    /** Whether the source said that the key's plan leaves this out: another may be asked. */
+    /** Whether the key's plan does not include the calendar; then another source may be asked. */
     boolean notCovered() {
         Problem found = problem;
         return found != null && (found.failure() == Failure.PLAN || found.failure() == Failure.UNAUTHORIZED);
@@ -91,7 +91,7 @@ final class CalendarReading {
         return byKey.values();
     }
 
-    /** Lines on rows that share symbol and ex-date but not the amount. */
+    /** Messages about rows with the same symbol and ex-date but different amounts. */
     List<String> repeated() {
         return repeated;
     }

@@ -4,9 +4,9 @@ import dev.exdate.format.Answer;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A calendar of declared dividends, asked in parts. */
+/** A calendar of declared dividends, requested in parts. */
 public interface DividendCalendar {
-    /** Whether it may be asked: switched on and, where it needs a key, with one. */
+    /** Whether it may be used: enabled, and with a key if it needs one. */
     default boolean usable() {
         return true;
     }
@@ -14,12 +14,12 @@ public interface DividendCalendar {
     /** As stored in {@code source}. */
     String name();
 
-    /** The spans to ask for, which together are all days from {@code first} to {@code last}. */
+    /** The spans to request, together all days from {@code first} to {@code last}. */
     List<Span> spans(LocalDate first, LocalDate last);
 
     Answer<FutureDividend> of(Span span) throws InterruptedException;
 
-    /** Days from first to last, both included. */
+    /** The days from first to last, both included. */
     record Span(LocalDate first, LocalDate last) {
         boolean includes(LocalDate day) {
             return !day.isBefore(first) && !day.isAfter(last);

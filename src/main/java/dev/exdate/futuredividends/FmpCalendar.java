@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** FMP's calendar of the world's dividends, 90 days at most a request. */
+/** FMP's world-wide calendar of dividends, at most 90 days per request. */
 @Dependent
 @Priority(20)
 public record FmpCalendar(FmpClient client) implements DividendCalendar {

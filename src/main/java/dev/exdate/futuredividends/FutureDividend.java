@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A declared dividend whose ex-date lies ahead.
+ * A declared dividend with an upcoming ex-date.
  *
  * @param source {@code FMP} or {@code Nasdaq}
  */

@@ -17,9 +17,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The table of declared dividends that lie ahead. */
+/** The table of upcoming dividends. */
 final class FutureDividendStore {
-    /** Rows that the update's own sources found stay where a calendar does not list them: calendars know only a part. */
+    /** Rows from the update's own sources stay if a calendar does not list them, because calendars are incomplete. */
     private static final String OF_CALENDARS = "(source IS NULL OR source IN ('FMP', 'Nasdaq'))";
 
     private static final Table<FutureDividend> TABLE = new Table<>(
@@ -53,7 +53,7 @@ final class FutureDividendStore {
         this.clock = clock;
     }
 
-    /** The window's rows that came from this calendar, or from one that was not written down. */
+    /** The window's rows from this calendar, or without a recorded source. */
     List<Announced> announced(LocalDate first, LocalDate last, String source) throws SQLException {
         String sql = """
                 SELECT symbol, ex_date FROM public.raw_future_dividends
@@ -74,10 +74,13 @@ final class FutureDividendStore {
         return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(dividends, marketDay);
     }
 
-    /** Old readers see the window before or after, never between. What a calendar leaves out the announcements tell. */
+    /**
+     * Readers see the window before or after the change, never in between. Announcements fill in what the calendar
+     * leaves out.
+     */
     Replaced replace(LocalDate first, LocalDate last, Screened<FutureDividend> sifted) throws SQLException {
         List<FutureDividend> dividends = sifted.rows();
-        // What is held back is listed all the same: its row stays as it is.
+        // A rejected dividend still counts as listed; its stored row stays unchanged.
         List<FutureDividend> listed = Stream.concat(
                         dividends.stream(), sifted.held().stream().map(Screened.Held::row))
                 .toList();
@@ -91,7 +94,7 @@ final class FutureDividendStore {
         });
     }
 
-    /** @param past rows whose ex-date is over */
+    /** @param past rows with a past ex-date */
     record Replaced(long withdrawn, long past, Written written) {}
 
     private long moveWithdrawn(Handle handle, LocalDate first, LocalDate last, List<FutureDividend> dividends)

@@ -36,17 +36,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Replaces the calendar of declared dividends, from the run's market day on, in one transaction and only after all of it
- * was read. Rows that are over or withdrawn move to a history table.
+ * Replaces the upcoming dividends from the run's market day on, in one transaction, after the whole calendar was read.
+ * Past or withdrawn rows move to a history table.
  */
 @Dependent
 public final class FutureDividendsTask implements Task {
     private static final int AT_ONCE = 4;
 
-    /** From so many sessions on, an empty calendar cannot be true. */
+    /** With this many sessions in the window, an empty calendar is implausible. */
     private static final int SESSIONS_WITH_DIVIDENDS = 5;
 
-    /** One held back in so many may be. */
+    /** At most one dividend in this many may be rejected. */
     private static final long BEARABLE = 5;
 
     private final List<DividendCalendar> calendars;
@@ -89,7 +89,7 @@ public final class FutureDividendsTask implements Task {
         throw new IllegalStateException("the last calendar is never skipped");
     }
 
-    /** The calendar is replaced as a whole: a part that failed means all of it. */
+    /** The calendar is replaced as a whole, so a failed part means a failed whole. */
     @Override
     public Optional<ExDateWindow.Span> window(TaskOptions options) {
         LocalDate marketDay = options.marketDay();
@@ -165,7 +165,7 @@ public final class FutureDividendsTask implements Task {
                 sifted.held().size()));
     }
 
-    /** Of a few that were announced, half may be withdrawn, but not most. */
+    /** If only few were announced, half of them may be withdrawn, but not most. */
     private static boolean isTooMuch(long gone, long stored) {
         return new ShrinkRule(stored, stored - gone).isDoubtful() || gone * 2 > stored;
     }
@@ -177,7 +177,7 @@ public final class FutureDividendsTask implements Task {
         return stored.stream().filter(row -> !listed.contains(row)).count();
     }
 
-    /** Parts that lost half of what is stored of them: what either answer lists is listed. */
+    /** Asks again for parts that lost half of their stored rows; a row in either answer counts. */
     private static void askAgain(DividendCalendar calendar, List<Announced> stored, CalendarReading reading)
             throws InterruptedException {
         for (DividendCalendar.Span span : calendar.spans(reading.first(), reading.last())) {
@@ -199,7 +199,7 @@ public final class FutureDividendsTask implements Task {
         }
     }
 
-    /** What is held back of a symbol, and that nothing of the others is any more. */
+    /** Records the rejected dividends of each symbol, and clears the other symbols. */
     private static void hold(Screened<FutureDividend> sifted, TaskContext context) {
         FailureLog failures = new FailureLog(context);
         Set<Unit> units = new HashSet<>();

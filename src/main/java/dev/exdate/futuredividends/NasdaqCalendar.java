@@ -9,7 +9,7 @@ import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.List;
 
-/** NASDAQ's calendar, a day a request. */
+/** NASDAQ's calendar, one request per day. */
 @Dependent
 @Priority(10)
 public record NasdaqCalendar(NasdaqClient client) implements DividendCalendar {

@@ -1,4 +1,4 @@
-/** Declared dividends whose ex-date lies ahead. */
+/** Upcoming dividends: declared, with an ex-date in the future. */
 @NullMarked
 package dev.exdate.futuredividends;
 

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a symbol has paid, against which a distribution is held.
+ * A symbol's earlier payments, to compare a distribution with.
  *
- * @param stored what the same source said: USD per share as declared, on ex-dates
- * @param others what others said of earlier ex-dates
+ * @param stored the same source's amounts: USD per share as declared, by ex-date
+ * @param others other sources' amounts of earlier ex-dates
  * @param splits that happened since
- * @param close the newest one, null where none is known
+ * @param close the newest close, null if unknown
  */
 public record AmountHistory(
         List<Paid> stored,
@@ -25,7 +25,7 @@ public record AmountHistory(
         @Nullable BigDecimal close) {
     private static final int REMEMBERED = 12;
     private static final BigDecimal OTHER_UNIT = BigDecimal.TEN;
-    /** Specials and a year's gains are rarely more than that many usual payments. */
+    /** Specials and a year's gains are rarely more than this many usual payments. */
     private static final BigDecimal MANY = BigDecimal.valueOf(40);
 
     private static final BigDecimal SOME = BigDecimal.TEN;
@@ -45,7 +45,7 @@ public record AmountHistory(
     /** @param amount above zero */
     public record Paid(LocalDate exDate, BigDecimal amount) {}
 
-    /** What can hardly be right about this amount; empty when it may be. */
+    /** Why this amount is implausible; empty if it is plausible. */
     public Optional<String> finding(LocalDate exDate, BigDecimal amount) {
         if (amount.signum() <= 0) {
             return Optional.empty();
@@ -69,7 +69,7 @@ public record AmountHistory(
         return amount.compareTo(stored.multiply(OTHER_UNIT)) >= 0 || stored.compareTo(amount.multiply(OTHER_UNIT)) >= 0;
     }
 
-    /** Far above all, and either a payment in another unit or more than the share bears. */
+    /** Far above all others, and either a payment in another unit or too much for the share's price. */
     private boolean isFarAbove(BigDecimal amount, List<BigDecimal> before) {
         BigDecimal usual = median(before);
         BigDecimal largest = before.stream().max(Comparator.naturalOrder()).orElse(usual);
@@ -84,7 +84,7 @@ public record AmountHistory(
         return amount.compareTo(largest.multiply(ABOVE_LARGEST)) >= 0 && (otherUnit || unbearable);
     }
 
-    /** Cents for dollars of one who pays the same each time; others do pay next to nothing now and then. */
+    /** Cents instead of dollars for a steady payer; others sometimes do pay almost nothing. */
     private static boolean isHundredthOf(BigDecimal amount, List<BigDecimal> before) {
         if (before.size() < STEADY_PAYMENTS) {
             return false;
@@ -95,7 +95,7 @@ public record AmountHistory(
                         && one.compareTo(hundredfold.multiply(STEADY)) <= 0);
     }
 
-    /** The newest before that day, newest first, as they would be declared with that day's shares. */
+    /** The newest amounts before that day, newest first, converted to that day's shares. */
     private List<BigDecimal> before(LocalDate exDate) {
         return Stream.concat(stored.stream(), others.stream())
                 .filter(one -> one.exDate().isBefore(exDate) && one.amount().signum() > 0)

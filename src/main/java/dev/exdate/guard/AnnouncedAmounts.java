@@ -16,8 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a source's announced distributions against what the same source, and the history of what was paid, have of the
- * symbols.
+ * Compares a source's announced distributions with its earlier ones and with the payment history.
  *
  * @param <R> a row of the source
  */
@@ -30,18 +29,18 @@ public final class AnnouncedAmounts<R> {
     private final Columns<R> columns;
 
     /**
-     * What a row says.
+     * A row's content.
      *
-     * @param amount null where it says none
+     * @param amount null if it has none
      */
     public record Columns<R>(
             Function<R, String> symbol, Function<R, LocalDate> exDate, Function<R, @Nullable BigDecimal> amount) {}
 
     /**
-     * Where the source's rows are stored.
+     * The table with the source's rows.
      *
      * @param amount the column's name
-     * @param oneADay whether a symbol has one row an ex-date, so that another amount is a correction
+     * @param oneADay whether a symbol has one row per ex-date, so that another amount is a correction
      */
     public record Table(String name, String amount, boolean oneADay) {}
 

@@ -5,17 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Why something is held back, by the word that lets it in. */
+/** Why something is held back; the word is also that of {@code --accept}. */
 public enum Guard {
-    /** The source gives an earlier day's answer again. */
+    /** The source repeats an earlier day's answer. */
     STALE,
-    /** A list is empty or much shorter than it was, or than it says itself. */
+    /** A list is empty or much shorter than before, or shorter than its own count. */
     SHORT,
-    /** Prices are in another unit than those before, and no split explains it. */
+    /** Prices are in another unit than earlier ones, and no split explains it. */
     PRICES,
-    /** A distribution is many times what its symbol pays. */
+    /** A distribution is many times the symbol's usual payment. */
     AMOUNTS,
-    /** A day lies where none can be. */
+    /** A date is impossible. */
     DATES;
 
     /** As people write it: {@code prices}. */

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** How long each list of a source was when it was last taken: one that has lost too much of that is held back. */
+/** The last accepted length of each list; a list that has become too short is held back. */
 public final class ListLengths {
     private final Database database;
     private final OverrideGate gate;
@@ -17,11 +17,11 @@ public final class ListLengths {
     }
 
     /**
-     * Compares with the newest length up to that day; one that may be is remembered for next time.
+     * Compares with the newest length up to that day, and stores an accepted length for next time.
      *
-     * @param list as people see it: {@code nasdaqlisted}
-     * @param keep it must have kept more than that share of its rows, in per cent
-     * @return why the list is held back; empty when it may be taken
+     * @param list its name for people: {@code nasdaqlisted}
+     * @param keep it must have kept more than this percentage of its rows
+     * @return why the list is held back; empty if it is accepted
      */
     public Optional<String> objection(String list, LocalDate day, int rows, int keep) throws SQLException {
         return database.inTransaction(handle -> {

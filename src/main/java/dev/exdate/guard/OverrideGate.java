@@ -3,16 +3,16 @@ package dev.exdate.guard;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where a task brings what looks wrong: it stays outside unless a person lets it in. */
+/** Where a task reports implausible values: they are rejected unless a person accepts them. */
 public final class OverrideGate {
-    /** How the line of something held back begins. */
+    /** The beginning of a line about something held back. */
     public static final String HELD_BACK = "held back";
 
     private final Overrides accepted;
     private final String task;
     private final Consumer<String> log;
 
-    /** @param log hears of what is let in */
+    /** @param log gets a line for each accepted value */
     public OverrideGate(Overrides accepted, String task, Consumer<String> log) {
         this.accepted = accepted;
         this.task = task;
@@ -21,8 +21,8 @@ public final class OverrideGate {
 
     /**
      * @param thing a symbol, or the name of a list
-     * @param finding what is wrong with it, with the values that tell so
-     * @return why it is held back, in one line; empty when it may come in
+     * @param finding what is wrong, with the values
+     * @return why it is held back, in one line; empty if it is accepted
      */
     public Optional<String> objection(Guard guard, String thing, String finding) {
         if (accepted.covers(guard, task, thing)) {

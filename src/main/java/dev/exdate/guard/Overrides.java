@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a person lets in although it looks wrong.
+ * What a person accepts although a guard rejects it.
  *
- * @param all whatever it is
- * @param names words of guards, names of tasks, symbols: each lets in what is held back by it, in it or of it
+ * @param all whether everything is accepted
+ * @param names guards, tasks and symbols; values held back by, in or of one of them are accepted
  */
 public record Overrides(boolean all, Set<String> names) {
-    /** Nothing: as at night. */
+    /** Accepts nothing, as in the nightly run. */
     public static final Overrides NONE = new Overrides(false, Set.of());
 
     public static final Overrides ALL = new Overrides(true, Set.of());

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rows that may come in, and those that may not.
+ * Accepted and rejected rows.
  *
- * @param held with why
+ * @param held with the reasons
  */
 public record Screened<R>(List<R> rows, List<Held<R>> held) {
     public Screened {
@@ -14,7 +14,7 @@ public record Screened<R>(List<R> rows, List<Held<R>> held) {
         held = List.copyOf(held);
     }
 
-    /** One line for all that is held back; empty when nothing is. */
+    /** One line for all rejected rows; empty if there are none. */
     public Optional<String> objection() {
         return held.stream()
                 .findFirst()
@@ -22,6 +22,6 @@ public record Screened<R>(List<R> rows, List<Held<R>> held) {
                         first.objection() + (held.size() == 1 ? "" : " (and %d more)".formatted(held.size() - 1)));
     }
 
-    /** A row that stays outside. */
+    /** A rejected row. */
     public record Held<R>(R row, String objection) {}
 }

@@ -1,4 +1,4 @@
-/** Plausibility: what a source says is compared with what it said before, and what cannot be is held back. */
+/** Plausibility: new data is compared with earlier data, and implausible data is held back. */
 @NullMarked
 package dev.exdate.guard;
 

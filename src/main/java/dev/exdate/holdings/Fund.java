@@ -4,9 +4,9 @@ import dev.exdate.market.Ticker;
 import java.util.Locale;
 
 /**
- * A fund that may hold something.
+ * A fund that may have holdings.
  *
- * @param name empty where none is known
+ * @param name empty if unknown
  * @param yieldMax whether it has distributions in YieldMax's own table
  */
 record Fund(Ticker ticker, String name, boolean yieldMax) {

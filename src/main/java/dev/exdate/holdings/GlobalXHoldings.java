@@ -8,7 +8,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 
-/** Global X's file of a fund and day: the newest of the last days. */
+/** Global X's newest file of a fund within the last days. */
 @Dependent
 @Priority(10)
 public record GlobalXHoldings(IssuerFiles files) implements HoldingsSource {

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One position of a fund, with the names that readers of the stored array know.
+ * One position of a fund, with the field names of the stored array.
  *
- * @param asset symbol of what is held, empty for cash and the like
+ * @param asset symbol of the asset, empty for cash and the like
  * @param weightPercentage per cent
  * @param marketValue USD
- * @param updatedAt as the source writes it, a date or a local date and time
+ * @param updatedAt in the source's form, a date or a local date and time
  */
 record HeldPosition(
         String asset,

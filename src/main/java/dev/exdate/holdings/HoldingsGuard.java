@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a fund's holdings against those stored from the same source: they take their place as a whole. */
+/** Compares a fund's holdings with the stored ones of the same source, because they replace them as a whole. */
 final class HoldingsGuard {
     private static final int FEWEST_POSITIONS = 6;
     private static final BigDecimal WHOLE_FROM = BigDecimal.valueOf(80);
@@ -29,13 +29,13 @@ final class HoldingsGuard {
         this.gate = gate;
     }
 
-    /** @param weight in per cent, null where none is known */
+    /** @param weight in per cent, null if unknown */
     private record Stored(
             int positions,
             @Nullable BigDecimal weight,
             @Nullable LocalDate day) {}
 
-    /** The answer, or a failed one with what is wrong. */
+    /** The answer, or a failed one with the reason. */
     Answer<HeldPosition> believed(HoldingsSearch.Found found) throws SQLException {
         if (!(found.answer() instanceof Answer.Rows<HeldPosition>(List<HeldPosition> rows))) {
             return found.answer();
@@ -89,7 +89,7 @@ final class HoldingsGuard {
         return sum;
     }
 
-    /** Of what begins with a day. */
+    /** The day at the beginning of a text. */
     private static Optional<LocalDate> day(String stated) {
         return stated.matches("\\d{4}-\\d\\d-\\d\\d.*")
                 ? Optional.of(LocalDate.parse(stated.substring(0, 10)))

@@ -39,7 +39,7 @@ final class HoldingsJson {
         return text.toString();
     }
 
-    /** jsonb takes no NUL. */
+    /** jsonb can't hold NUL. */
     private static void text(JsonGenerator json, String field, String value) throws IOException {
         json.writeStringField(field, value.replace("\0", ""));
     }

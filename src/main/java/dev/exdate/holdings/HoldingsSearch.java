@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks the sources of a fund one after another until one has its holdings. A passing failure ends the search: another
- * source words the same holdings differently, and would look like a change. Thread-safe.
+ * Asks the sources of a fund one after another until one has its holdings. A temporary failure ends the search, because
+ * another source has the same holdings in another form, which would look like a change. Thread-safe.
  */
 final class HoldingsSearch {
-    /** So many funds outside of its plan, one after another, and a source is asked no more. */
+    /** After this many consecutive funds outside of its plan, a source is no longer asked. */
     private static final int OUTSIDE_PLAN = 20;
 
     private final List<HoldingsSource> sources;
@@ -31,7 +31,7 @@ final class HoldingsSearch {
         return sources.stream().anyMatch(source -> source.has(fund));
     }
 
-    /** @param source which gave the answer, or was asked last */
+    /** @param source the source of the answer, or the last one asked */
     record Found(Fund fund, String source, Answer<HeldPosition> answer) {}
 
     Found find(Fund fund, LocalDate day) throws InterruptedException {
@@ -74,7 +74,7 @@ final class HoldingsSearch {
         };
     }
 
-    /** What a plan leaves out is not there for its key; it is no failure. */
+    /** Data outside of the plan does not exist for this key; that is not a failure. */
     private static Answer<HeldPosition> covered(Answer<HeldPosition> answer) {
         return answer instanceof Answer.Failed<HeldPosition> failed && failed.failure() == Failure.PLAN
                 ? Answer.nothing()

@@ -3,9 +3,9 @@ package dev.exdate.holdings;
 import dev.exdate.format.Answer;
 import java.time.LocalDate;
 
-/** A place that knows what a fund holds. */
+/** A source of fund holdings. */
 public interface HoldingsSource {
-    /** Whether it may be asked: switched on and, where it needs a key, with one. */
+    /** Whether it may be used: enabled, and with a key if it needs one. */
     default boolean usable() {
         return true;
     }
@@ -13,9 +13,9 @@ public interface HoldingsSource {
     /** As stored in {@code data_source}. */
     String name();
 
-    /** Whether the fund is one of those it knows. */
+    /** Whether it has this fund. */
     boolean has(Fund fund);
 
-    /** What the fund held last, seen on {@code day}. */
+    /** The fund's newest holdings as of {@code day}. */
     Answer<HeldPosition> holdings(Fund fund, LocalDate day) throws InterruptedException;
 }

@@ -16,7 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Funds, and what they hold. */
+/** Funds and their holdings. */
 final class HoldingsStore {
     private final Database database;
     private final Clock clock;
@@ -47,14 +47,14 @@ final class HoldingsStore {
         });
     }
 
-    /** What storing did: a first set of holdings, another one, or none. */
+    /** The result of storing: the first holdings, changed ones, or unchanged ones. */
     enum Stored {
         ADDED,
         CHANGED,
         SAME
     }
 
-    /** Positions are compared without their time stamps, which move every day. */
+    /** Positions are compared without their time stamps, which change every day. */
     Stored save(Fund fund, LocalDate marketDay, String source, List<HeldPosition> positions) throws SQLException {
         String json = HoldingsJson.of(fund.ticker(), positions);
         return database.inTransaction(handle -> {
@@ -138,7 +138,7 @@ final class HoldingsStore {
                 .execute();
     }
 
-    /** Sources write a day, a local date and time, or an instant; New York is meant where no zone stands. */
+    /** Sources write a day, a local date and time, or an instant. Without a zone, it is New York time. */
     private Instant stamp(String stated) {
         String text = stated.strip().replace(' ', 'T');
         try {

@@ -21,7 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Reads what funds hold; keeps a day in the history only when it differs from what was stored. */
+/** Reads fund holdings; adds a day to the history only if they have changed. */
 @Dependent
 public final class HoldingsTask implements Task {
     private static final int AT_ONCE = 8;
@@ -84,7 +84,7 @@ public final class HoldingsTask implements Task {
         return new TaskOutcome.Succeeded(tally);
     }
 
-    /** Stores each reply as it comes: memory holds a few funds only. */
+    /** Stores each reply as it comes, so that memory holds only a few funds. */
     private final class Progress {
         private final LocalDate marketDay;
         private final TaskLog log;

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Asks for issuers' files. Thread-safe. */
+/** Requests issuers' files. Thread-safe. */
 @Dependent
 public final class IssuerFiles {
     private static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MMdduuuu");
@@ -54,7 +54,7 @@ public final class IssuerFiles {
         return yieldmax.fetch(Request.of(path), new TidalParser());
     }
 
-    /** Roundhill's file of a day, all funds in it; not-found where there is none of that day. */
+    /** Roundhill's file of a day with all funds; not-found if there is none for that day. */
     public Answer<IssuerPosition> roundhill(LocalDate day) throws InterruptedException {
         String path = "/assets/data/FilepointRoundhill.40RU.RU_Holdings_" + day.format(US) + ".csv";
         return roundhill.fetch(Request.of(path), new RoundhillParser());

@@ -9,7 +9,7 @@ import dev.exdate.source.roundhill.RoundhillParser;
 import java.util.List;
 import java.util.Map;
 
-/** What can be read of issuers. */
+/** The readable formats of issuers. */
 public final class IssuerFormats {
     private IssuerFormats() {}
 

@@ -3,7 +3,7 @@ package dev.exdate.holdings;
 import dev.exdate.source.issuer.IssuerPosition;
 import org.jspecify.annotations.Nullable;
 
-/** A line of an issuer's file under the names that readers of the stored array know. */
+/** A line of an issuer's file with the field names of the stored array. */
 final class IssuerHoldings {
     private IssuerHoldings() {}
 

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Roundhill's one file for all its funds: the newest of the last days, read once. */
+/** Roundhill's newest file of the last days; it has all funds and is read once. */
 @Dependent
 @Priority(20)
 public final class RoundhillHoldings implements HoldingsSource {
@@ -34,7 +34,7 @@ public final class RoundhillHoldings implements HoldingsSource {
         return "Roundhill";
     }
 
-    /** Its weekly payers are named after what they hold, not after the issuer. */
+    /** Its weekly payers are named after their holdings, not after the issuer. */
     @Override
     public boolean has(Fund fund) {
         return fund.named("Roundhill") || fund.named("WeeklyPay");

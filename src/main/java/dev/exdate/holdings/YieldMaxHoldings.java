@@ -6,7 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 
-/** YieldMax's file of a fund: the newest one only. */
+/** YieldMax's newest file of a fund. */
 @Dependent
 @Priority(30)
 public record YieldMaxHoldings(IssuerFiles files) implements HoldingsSource {

@@ -1,4 +1,4 @@
-/** What funds hold. */
+/** Fund holdings and their history. */
 @NullMarked
 package dev.exdate.holdings;
 

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A distribution of a share or fund.
  *
- * @param amount per share as declared, not adjusted for later splits; zero is a declaration of nothing
- * @param adjAmount adjusted for later splits, where the source gives it
- * @param frequency as the source words it; null where it is not stated
- * @param currency ISO code, null where not stated
+ * @param amount per share as declared, not adjusted for later splits; zero declares that nothing is paid
+ * @param adjAmount adjusted for later splits, if the source gives it
+ * @param frequency in the source's words; null if not stated
+ * @param currency ISO code, null if not stated
  */
 public record Distribution(
         Ticker ticker,

@@ -3,26 +3,26 @@ package dev.exdate.market;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Which ex-dates a calendar is asked for. */
+/** The ex-dates to request from a calendar. */
 public sealed interface ExDateWindow {
-    /** Days back, since late answers correct earlier ones, and ahead, as far as dividends are declared. */
+    /** Days back, because later answers correct earlier ones, and ahead, as far as dividends are declared. */
     int BACK = 10;
 
     int AHEAD = 60;
 
-    /** No gap is filled that is longer: who has not asked for a year starts anew. */
+    /** A longer gap is not filled; after a year, start again. */
     int LONGEST_GAP = 365;
 
-    /** From 10 days back to 60 ahead, and what lies between the newest stored ex-date that is past and the window. */
+    /** From 10 days back to 60 days ahead, plus the gap between the newest stored past ex-date and the window. */
     record AutoContinue() implements ExDateWindow {}
 
     /** Both ends included. */
     record Between(LocalDate from, LocalDate to) implements ExDateWindow {}
 
-    /** From the market day to so many days ahead. */
+    /** From the market day to a number of days ahead. */
     record DaysAhead(int days) implements ExDateWindow {}
 
-    /** The days to ask for, both ends included. */
+    /** The days to request, both ends included. */
     record Span(LocalDate from, LocalDate to) {}
 
     static ExDateWindow autoContinue() {

@@ -19,11 +19,11 @@ public final class MarketHours {
     private MarketHours() {}
 
     /**
-     * What the market does, and what follows for a run.
+     * The state of the market, and whether a run may start.
      *
      * @param at New York time
-     * @param status as printed behind {@code Market Status:}
-     * @param deferred whether a run puts itself off: only while the regular session is open, its last minute included
+     * @param status as printed after {@code Market Status:}
+     * @param deferred whether a run is skipped: only while the regular session is open, including its last minute
      * @param recommendation the reason, as printed
      */
     public record Decision(ZonedDateTime at, String status, boolean deferred, String recommendation) {}

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One trading day of a symbol, in the listing's currency, numbers as the source states them.
+ * One trading day of a symbol, in the listing's currency, with the source's own digits.
  *
- * @param open split-adjusted, like high, low and close; null where the source leaves it out
+ * @param open split-adjusted, like high, low and close; null if the source leaves it out
  * @param close split-adjusted, not adjusted for dividends
- * @param adjClose adjusted for splits and dividends as of the day it was asked; null where the source has none
- * @param volume shares; zero is a day without a trade, null is unknown
+ * @param adjClose adjusted for splits and dividends as of the day of the request; null if the source has none
+ * @param volume in shares; zero is a day without a trade, null is unknown
  */
 public record PriceBar(
         LocalDate date,

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a source spells share classes, preferred series, units and warrants, and the way to and from the one spelling of
- * {@link Ticker} (the ACT form of the Nasdaq Trader directory; table "symbol spelling" of the format notes, autumn 2026;
- * preferred and unit forms outside Nasdaq Trader are partly unconfirmed there).
+ * How a source spells share classes, preferred series, units and warrants, and the conversion to and from the one
+ * spelling of {@link Ticker} (the ACT form of the Nasdaq Trader directory; table "symbol spelling" of the format notes,
+ * autumn 2026; preferred and unit forms outside Nasdaq Trader are partly unconfirmed there).
  */
 public enum SymbolSpelling {
     /** The database's own: {@code ZZT.B}, {@code ZZT$A}, {@code ZZT.U}, {@code ZZT.W}. NASDAQ's sites write {@code ZZT/B}, {@code ZZT^A} as well. */
@@ -27,7 +27,7 @@ public enum SymbolSpelling {
             return parts.dashed("-P", "UN", "WT");
         }
     },
-    /** As Yahoo; preferreds come as {@code ZZT^A} too. */
+    /** Like Yahoo; preferreds may also be {@code ZZT^A}. */
     FMP {
         @Override
         String write(Parts parts) {
@@ -42,7 +42,7 @@ public enum SymbolSpelling {
         }
     };
 
-    /** What stands behind the root: an ACT suffix {@code .X} or {@code $X}; foreign suffixes have their own test. */
+    /** The part after the root: an ACT suffix {@code .X} or {@code $X}; foreign suffixes have their own check. */
     private static final Pattern ACT_FORM = Pattern.compile("([A-Z0-9]+)([.$])([A-Z]{0,2})");
 
     /** {@code ZZTpA} of CQS, and {@code ZZT PRA} or {@code ZZT PR A} as the exchange shows it. */
@@ -58,7 +58,7 @@ public enum SymbolSpelling {
 
     abstract String write(Parts parts);
 
-    /** The source's spelling of a symbol; foreign lines ({@code XYZ.TO}) and unusual forms stay as they are. */
+    /** The source's spelling of a symbol; foreign listings ({@code XYZ.TO}) and unusual forms stay unchanged. */
     public String of(Ticker ticker) {
         Matcher act = ACT_FORM.matcher(ticker.symbol());
         if (!act.matches() || (act.group(2).equals(".") && act.group(3).length() != 1)) {
@@ -67,7 +67,7 @@ public enum SymbolSpelling {
         return write(new Parts(act.group(1), act.group(2).charAt(0), act.group(3)));
     }
 
-    /** The one spelling of what the source wrote; empty for what cannot be a symbol. */
+    /** The database's spelling of a source's symbol; empty if it cannot be a symbol. */
     public Optional<Ticker> read(String stated) {
         Matcher preferred = PREFERRED_SERIES.matcher(stated.strip());
         String written = preferred.matches() ? preferred.group(1) + "$" + preferred.group(2) : stated;
@@ -101,7 +101,7 @@ public enum SymbolSpelling {
         return symbol;
     }
 
-    /** A symbol's root, its mark and what stands behind it. */
+    /** A symbol's root, its mark and the part after it. */
     record Parts(String root, char mark, String suffix) {
         String act() {
             return root + mark + suffix;

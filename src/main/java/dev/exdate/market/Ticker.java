@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * A symbol in the one spelling the database uses: trimmed, upper case, the listing exchange's own form (the ACT symbol
  * of the Nasdaq Trader directory): {@code .} before a share class ({@code BRK.B}), {@code $} before a preferred series
- * ({@code ABR$D}), a dot and a suffix for a foreign line ({@code XYZ.TO}). Each source's own spelling is turned into this
- * one by {@link SymbolSpelling} at the edge.
+ * ({@code ABR$D}), a dot and a suffix for a foreign listing ({@code XYZ.TO}). {@link SymbolSpelling} converts each
+ * source's own spelling.
  */
 public record Ticker(String symbol) implements Comparable<Ticker> {
     private static final int LONGEST = 32;
@@ -17,12 +17,12 @@ public record Ticker(String symbol) implements Comparable<Ticker> {
         }
     }
 
-    /** Trims and upper-cases; throws {@link IllegalArgumentException} for what cannot be a symbol. */
+    /** Trims and upper-cases; throws {@link IllegalArgumentException} if it cannot be a symbol. */
     public static Ticker of(String text) {
         return new Ticker(text.strip().toUpperCase(Locale.ROOT));
     }
 
-    /** Whether {@link #of} takes it: letters, digits and {@code . - $ ^ = + /}, at least one letter or digit. */
+    /** Whether {@link #of} accepts it: letters, digits and {@code . - $ ^ = + /}, at least one letter or digit. */
     public static boolean isValid(String text) {
         return isSymbol(text.strip().toUpperCase(Locale.ROOT));
     }

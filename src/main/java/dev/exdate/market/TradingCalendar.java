@@ -25,7 +25,7 @@ public final class TradingCalendar {
     private static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
     private static final int FIRST_JUNETEENTH = 2022;
 
-    /** Closings no rule gives: September 2001, days of mourning, the storm of 2012. */
+    /** Closings without a rule: September 2001, days of mourning, the storm of 2012. */
     private static final Set<LocalDate> CLOSED = Set.of(
             LocalDate.of(2001, 9, 11),
             LocalDate.of(2001, 9, 12),
@@ -83,7 +83,7 @@ public final class TradingCalendar {
         return isEarlyClose(day) ? EARLY_CLOSE : CLOSE;
     }
 
-    /** The day after Thanksgiving, Christmas Eve, and the day before Independence Day where these are trading days. */
+    /** The day after Thanksgiving, Christmas Eve, and the day before Independence Day if these are trading days. */
     public boolean isEarlyClose(LocalDate day) {
         return isTradingDay(day)
                 && (day.minusDays(1).equals(thanksgiving(day.getYear()))

@@ -1,4 +1,4 @@
-/** The field's own words: tickers, days the market trades, how often a fund pays. Knows nothing of files, web or tables. */
+/** The field's own words: tickers, trading days, prices, distributions. Independent of files, web and tables. */
 @NullMarked
 package dev.exdate.market;
 

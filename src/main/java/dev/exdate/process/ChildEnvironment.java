@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a program that is started gets to know of this one's environment: what programs need to find their files and to
- * speak the right language, never a setting, since those may be secrets that its own children and a core dump would show.
+ * The environment of child processes: what programs need to find their files and to use the right language, never a
+ * setting. Settings may be secrets, and a child's own children or a core dump would expose them.
  */
 public final class ChildEnvironment {
     private static final Set<String> NAMES = Set.of(
@@ -42,7 +42,7 @@ public final class ChildEnvironment {
         return known;
     }
 
-    /** In a child of the operator's own, which may need what is in the environment for it: all but Exdate's settings. */
+    /** For the operator's own program, which may need its own variables: everything except Exdate's settings. */
     public static void withoutSettings(ProcessBuilder child) {
         child.environment()
                 .keySet()
@@ -52,7 +52,7 @@ public final class ChildEnvironment {
                         || name.equals("DATABASE_URL"));
     }
 
-    /** In a child that is being made. */
+    /** For a new child process. */
     public static void in(ProcessBuilder child) {
         Map<String, String> known = of(child.environment());
         child.environment().keySet().retainAll(known.keySet());

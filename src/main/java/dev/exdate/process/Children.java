@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Ends processes together with their children. */
+/** Stops processes together with their children. */
 public final class Children {
     private static final Duration AT_MOST = Duration.ofSeconds(3);
 
     private Children() {}
 
     /**
-     * Ends those that an earlier process of this program has left behind and that work on this file or folder, which their
-     * command line names; and waits until they are gone.
+     * Stops processes that an earlier process of this program left behind and whose command line contains this file or
+     * folder. Waits until they are gone.
      *
      * @return how many there were
      */

@@ -6,9 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The process that made something, told by its number and its start, since numbers are given again: in containers all day.
+ * The process that owns something, identified by its id and start time, because ids are reused, in containers all the
+ * time.
  *
- * @param startedMillis since 1970, as the system says it; 0 where it does not say
+ * @param startedMillis since 1970, from the system; 0 if unknown
  */
 public record Owner(long pid, long startedMillis) {
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
@@ -32,12 +33,12 @@ public record Owner(long pid, long startedMillis) {
                 : Optional.empty();
     }
 
-    /** For a file or a file's name. */
+    /** For a file's content or name. */
     public String text() {
         return pid + "-" + startedMillis;
     }
 
-    /** Whether it is at work on this machine. */
+    /** Whether it is running on this machine. */
     public boolean isAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

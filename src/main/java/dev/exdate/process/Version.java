@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine;
 
-/** The version this program was built as. */
+/** The version of this program. */
 public final class Version implements CommandLine.IVersionProvider {
-    /** Read when the class is made: in the executable that is when it is built. */
+    /** Read when the class is initialised, which for the executable is at build time. */
     private static final String NUMBER = read();
 
     /** {@code 0.1.0}. */

@@ -1,4 +1,4 @@
-/** Programs: this one, and those it starts. */
+/** Processes: this one, and those it starts. */
 @NullMarked
 package dev.exdate.process;
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Brings an answer onto the wire, compressed where the client takes it and it pays. */
+/** Sends an answer, compressed if the client accepts it and it is worth it. */
 final class Delivery {
     private static final int WORTH_COMPRESSING = 1024;
 
@@ -22,7 +22,7 @@ final class Delivery {
         exchange.close();
     }
 
-    /** Half of it, then the connection breaks. */
+    /** Sends half of it, then breaks the connection. */
     static void sendHalf(HttpExchange exchange, SandboxRequest request, SandboxAnswer answer) throws IOException {
         byte[] body = start(exchange, request, answer);
         if (body.length > 0) {

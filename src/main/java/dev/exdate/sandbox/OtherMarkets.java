@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the sources say when they tell of another market than the true one. Thread-safe. */
+/** The false markets that faulty sources report. Thread-safe. */
 final class OtherMarkets {
     private final Market market;
     private final Map<String, Sites> sites = new ConcurrentHashMap<>();

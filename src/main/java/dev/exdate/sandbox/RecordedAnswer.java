@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** A saved answer: these bytes for this path, where all of these parameters are asked with these values. */
+/** A saved answer: these bytes for this path, if the request has all of these parameters with these values. */
 record RecordedAnswer(String path, Parameters parameters, int status, Path file) {
     boolean answers(SandboxRequest request) {
         return request.path().equals(path) && request.parameters().include(parameters);

@@ -61,7 +61,7 @@ final class RecordedAnswers {
                 file);
     }
 
-    /** The saved answer to this; of several the one that names most parameters. */
+    /** The matching answer; of several, the one with the most parameters. */
     Optional<SandboxAnswer> answer(SandboxRequest request) {
         return answers.stream()
                 .filter(answer -> answer.answers(request))

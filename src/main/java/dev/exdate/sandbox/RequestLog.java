@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** All requests of sources so far, in the order of their ends. */
+/** All requests to the sources so far, in the order in which they ended. */
 final class RequestLog {
     private final Clock clock;
     private final Queue<Entry> entries = new ConcurrentLinkedQueue<>();
@@ -15,7 +15,7 @@ final class RequestLog {
         this.clock = clock;
     }
 
-    /** A status of 0 stands for no answer. */
+    /** Status 0 means no answer. */
     void add(String source, String path, int status, long milliseconds) {
         entries.add(new Entry(clock.instant(), source, path, status, milliseconds));
     }

@@ -16,9 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * All sources on one port of 127.0.0.1, at their real paths and in their real formats, from one made-up market. Beside
- * them {@code GET /truth/{dividends,prices,splits,symbols,holdings}} says what is true in it, and {@code GET /requests}
- * what has been asked ({@code time,source,path,status,milliseconds}; status 0 for a request that got no answer).
+ * All sources on one port of 127.0.0.1, at their real paths and in their real formats, from one made-up market. In
+ * addition, {@code GET /truth/{dividends,prices,splits,symbols,holdings}} returns the true data, and {@code GET
+ * /requests} the requests so far ({@code time,source,path,status,milliseconds}; status 0 for a request without an
+ * answer).
  */
 public final class Sandbox implements AutoCloseable {
     private static final int BACKLOG = 1024;
@@ -36,8 +37,8 @@ public final class Sandbox implements AutoCloseable {
     /**
      * Serves the market that the options describe.
      *
-     * @throws IllegalArgumentException when faults or saved answers cannot be read
-     * @throws IOException when the port is taken
+     * @throws IllegalArgumentException if faults or saved answers are invalid
+     * @throws IOException if the port is in use
      */
     public static Sandbox start(SandboxOptions options) throws IOException {
         MadeUpMarket market = MadeUpMarket.of(options.symbols(), options.seed(), options.today());
@@ -87,12 +88,12 @@ public final class Sandbox implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
-    /** Writes the settings that lead every source here; with keys also those that open the sources that want one. */
+    /** Writes a settings file that points all sources here, with keys for the sources that need one if wanted. */
     public void writeSources(Path file, boolean withKeys) throws IOException {
         Files.writeString(file, new SourcesFile(address()).text(withKeys));
     }
 
-    /** Stops at once; requests under way get no answer. */
+    /** Stops at once; open requests get no answer. */
     @Override
     public void close() {
         server.close();

@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How a sandbox is set up.
+ * The options of a sandbox.
  *
  * @param port on 127.0.0.1, 0 for any free one
- * @param symbols how many listings the market has
+ * @param symbols number of listings in the market
  * @param seed the same seed, symbols and day give the same bytes
  * @param latency before each answer of a source
- * @param faults what goes wrong, as {@link #FAULTS_HELP} says: a file's name or an expression, empty for nothing
- * @param answers a list of saved answers, as {@link #ANSWERS_HELP} says
- * @param today the New York day the market stands on
+ * @param faults faults as in {@link #FAULTS_HELP}: a file name or an expression, empty for none
+ * @param answers a list of saved answers as in {@link #ANSWERS_HELP}
+ * @param today the market's current New York day
  */
 public record SandboxOptions(
         int port, int symbols, long seed, Duration latency, String faults, Optional<Path> answers, LocalDate today) {
@@ -70,7 +70,7 @@ public record SandboxOptions(
         }
     }
 
-    /** 300 symbols on any port, nothing slow, nothing wrong. */
+    /** 300 symbols on any port, without delays and faults. */
     public static SandboxOptions of(LocalDate today) {
         return new SandboxOptions(0, 300, 1, Duration.ZERO, "", Optional.empty(), today);
     }

@@ -11,7 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What belongs to no source and is never slow or wrong: the market's truth, and what has been asked so far. */
+/** Pages that belong to no source and have no faults: the market's truth, and the requests so far. */
 final class SandboxPages {
     private static final String TRUTH = "/truth/";
 
@@ -23,7 +23,7 @@ final class SandboxPages {
         this.log = log;
     }
 
-    /** Whether the request was for one of these pages; then it has been answered. */
+    /** Answers a request for one of these pages; returns whether it was one. */
     boolean serve(HttpExchange exchange, SandboxRequest request) throws IOException {
         if (request.path().equals("/requests")) {
             Delivery.send(exchange, request, SandboxAnswer.csv(log.csv()));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Answers one request after the other: saved answers first, then the sources, each with what is to go wrong. */
+/** Answers requests: from the saved answers first, then from the sources, with the faults. */
 final class SandboxServer implements HttpHandler {
     private final Sites sites;
     private final OtherMarkets others;
@@ -147,7 +147,7 @@ final class SandboxServer implements HttpHandler {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 
-    /** Ends all waiting. */
+    /** Interrupts all waiting answers. */
     void close() {
         closing.countDown();
     }

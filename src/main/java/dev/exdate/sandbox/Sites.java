@@ -37,7 +37,7 @@ final class Sites {
                 new GlobalXSite(market));
     }
 
-    /** Whose path it is; empty for a path of none. */
+    /** The site with this path; empty if there is none. */
     Optional<Site> serving(String path) {
         return sites.stream().filter(site -> site.serves(path)).findFirst();
     }

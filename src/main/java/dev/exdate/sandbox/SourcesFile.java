@@ -3,7 +3,7 @@ package dev.exdate.sandbox;
 import dev.exdate.settings.SourceId;
 import java.net.URI;
 
-/** The settings that lead every source to a sandbox. */
+/** The settings that point every source to a sandbox. */
 record SourcesFile(URI address) {
     private static final int REQUESTS_PER_SECOND = 2000;
     private static final int CONCURRENCY = 16;

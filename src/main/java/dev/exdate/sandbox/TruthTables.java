@@ -13,7 +13,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.stream.Collectors;
 
-/** What is true in a market, as CSV with the database's own column names. Streams: no table is ever whole in memory. */
+/**
+ * The truth of a market, as CSV with the database's own column names. It streams, so no table is ever complete in
+ * memory.
+ */
 public final class TruthTables {
     private final Market market;
 
@@ -22,7 +25,8 @@ public final class TruthTables {
     }
 
     /**
-     * All dividends, those ahead included. A declaration of nothing, which a fund's page and a release tell of, is none.
+     * All dividends, including upcoming ones. A declaration of zero, as on a fund's page and in a release, is not a
+     * dividend.
      */
     public void dividends(Appendable out) throws IOException {
         out.append("symbol,ex_date,amount,record_date,payment_date,declaration_date,frequency,sources\n");
@@ -45,7 +49,7 @@ public final class TruthTables {
         }
     }
 
-    /** Histories do not reach ahead: of a dividend to come they know nothing. */
+    /** Histories do not include upcoming dividends. */
     private String sources(Payout payout) {
         boolean ahead = payout.exDate().isAfter(market.today());
         return payout.sources().stream()

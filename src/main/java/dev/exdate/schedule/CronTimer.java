@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduler;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** The clock behind {@code exdate schedule}: Quarkus' scheduler, which looks once a second whether a start is due. */
+/** The timer of {@code exdate schedule}: Quarkus' scheduler, which checks once per second whether a start is due. */
 public final class CronTimer {
     private static final String JOB = "daily-run";
 
@@ -16,8 +16,8 @@ public final class CronTimer {
     }
 
     /**
-     * @param due takes the instant for which a start was due; it must return at once. Whether a run is at work is its own
-     *     affair: runs that are made up for do not come from here
+     * @param due gets the instant for which a start was due; it must return at once. It also decides whether a run is
+     *     active, because runs for missed starts do not come from here
      */
     public void start(CronTimes times, Consumer<Instant> due) {
         scheduler

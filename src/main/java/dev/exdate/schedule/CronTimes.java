@@ -11,9 +11,9 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The instants that a cron expression of five fields names in New York. */
+/** The instants of a five-field cron expression in New York time. */
 public final class CronTimes {
-    /** crontab's week begins on Sunday; the parser's SUN is its end only. */
+    /** In crontab a week begins on Sunday; the parser accepts SUN only as its end. */
     private static final Pattern WEEK_FROM_SUNDAY = Pattern.compile("(?i)\\bSUN-");
 
     private final String expression;
@@ -26,7 +26,7 @@ public final class CronTimes {
         this.times = times;
     }
 
-    /** @throws InvalidSetting when it is no such expression, or one that names no instant */
+    /** @throws InvalidSetting if it is not such an expression, or if it never matches */
     public static CronTimes of(String expression, Instant now) {
         String parsed = WEEK_FROM_SUNDAY.matcher(expression.strip()).replaceAll("0-");
         CronTimes times = new CronTimes(expression, parsed, executions(expression, parsed));
@@ -47,12 +47,12 @@ public final class CronTimes {
         }
     }
 
-    /** As it was given. */
+    /** As given. */
     String expression() {
         return expression;
     }
 
-    /** The same as the scheduler's parser reads it. */
+    /** The same in the form of the scheduler's parser. */
     String parsed() {
         return parsed;
     }
@@ -62,7 +62,7 @@ public final class CronTimes {
         return times.nextExecution(inNewYork(after)).map(ZonedDateTime::toInstant);
     }
 
-    /** The newest one up to that instant, which is not before {@code known}: one that is known to be no later. */
+    /** The newest one up to that instant, searched from {@code known}, which must be one of them and not later. */
     Instant newest(Instant known, Instant upTo) {
         return times.lastExecution(inNewYork(upTo.plusSeconds(1)))
                 .map(ZonedDateTime::toInstant)

@@ -17,10 +17,10 @@ public final class ScheduleJournal {
     }
 
     /**
-     * A schedule begins and takes the place of the one before.
+     * A schedule begins and replaces the previous one.
      *
      * @param nextStart empty when there is none
-     * @return the start that the one before had ahead, when it had the same times
+     * @return the next start of the previous one, if it had the same times
      */
     public Optional<Instant> begins(String cron, String host, Instant at, Optional<Instant> nextStart)
             throws SQLException {
@@ -63,14 +63,14 @@ public final class ScheduleJournal {
                 update -> update.bind("exit", exitCode).bind("next", nextStart.orElse(null)));
     }
 
-    /** The start that was due then did not happen then. */
+    /** A start did not happen when it was due. */
     public void missed(Instant due, String reason, Optional<Instant> nextStart) throws SQLException {
         update(
                 "UPDATE exdate.schedule SET missed_at = :due, missed_reason = :reason, next_start_at = :next",
                 update -> update.bind("due", due).bind("reason", reason).bind("next", nextStart.orElse(null)));
     }
 
-    /** The schedule that began then has ended; one that has taken its place is left alone. */
+    /** The schedule that began then has ended; a schedule that has replaced it is unchanged. */
     public void ends(Instant began, Instant at) throws SQLException {
         update(
                 "UPDATE exdate.schedule SET ended_at = :at WHERE began_at = :began",

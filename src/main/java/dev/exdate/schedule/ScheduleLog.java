@@ -10,8 +10,8 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 
 /**
- * Keeps what the schedule does in the database, which is opened for each entry only: between two runs nothing is held open,
- * and a database that is away then does no harm.
+ * Records what the schedule does in the database. It connects for each entry only, so between runs a database may be
+ * down.
  */
 @Dependent
 public final class ScheduleLog {
@@ -21,7 +21,7 @@ public final class ScheduleLog {
         this.door = door;
     }
 
-    /** The first entry, which learns something. */
+    /** The first entry; it returns a value. */
     @FunctionalInterface
     interface First<T> {
         T write(ScheduleJournal journal) throws SQLException;
@@ -34,10 +34,10 @@ public final class ScheduleLog {
     }
 
     /**
-     * Writes the first entry, and makes the tables before it where they are missing.
+     * Writes the first entry, and creates missing tables before.
      *
-     * @throws DatabaseUnavailable when the database can't be worked with: better said now than in the evening
-     * @throws RunLocked when another run is at work while the tables are not up to date
+     * @throws DatabaseUnavailable if the database is unusable: better now than in the evening
+     * @throws RunLocked if another run is active and the schema is out of date
      */
     <T> T begin(First<T> entry) throws DatabaseUnavailable, RunLocked, SQLException {
         Session session = door.open();
@@ -51,7 +51,7 @@ public final class ScheduleLog {
         return learned;
     }
 
-    /** Writes an entry; one that can't be written is said, and the schedule goes on. */
+    /** Writes an entry; a failure is printed, and the schedule continues. */
     void write(Entry entry, PrintWriter out) {
         try {
             Session session = door.open();

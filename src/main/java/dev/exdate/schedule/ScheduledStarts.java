@@ -20,8 +20,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 
 /**
- * What happens when a start is due: one run at a time, and every start that did not happen when it was due is said. One run
- * makes up for those that were missed while nothing could start them; those due while a run works are left out.
+ * Starts runs when they are due, one at a time, and reports every start that did not happen on time. One run makes up
+ * for all starts that were missed while nothing could start them. Starts that are due during a run are skipped.
  */
 public final class ScheduledStarts {
     private static final DateTimeFormatter STAMP =
@@ -40,7 +40,7 @@ public final class ScheduledStarts {
 
     /**
      * @param run the daily run; gives its exit code
-     * @param end takes the exit code of a run that a signal has ended
+     * @param end gets the exit code of a run that a signal has ended
      */
     public ScheduledStarts(
             CronTimes times, IntSupplier run, IntConsumer end, ScheduleLog diary, Clock clock, PrintWriter out) {
@@ -55,9 +55,9 @@ public final class ScheduledStarts {
     }
 
     /**
-     * Takes the place of the schedule before this one.
+     * Replaces the previous schedule.
      *
-     * @return a start which that one had ahead and which was due before this one began
+     * @return a start of the previous schedule that was due before this one began
      */
     public Optional<Instant> begin() throws DatabaseUnavailable, RunLocked, SQLException, InterruptedException {
         Optional<Instant> ahead =
@@ -66,7 +66,7 @@ public final class ScheduledStarts {
         return ahead.filter(due -> due.isBefore(began));
     }
 
-    /** One run for the starts from that one on that nobody was there for. */
+    /** One run for all missed starts from that one on. */
     public void makeUpFor(Instant first) {
         if (working.compareAndSet(false, true)) {
             missed(first, times.newest(first, began), "`exdate schedule` was not running; starting now instead");
@@ -74,7 +74,7 @@ public final class ScheduledStarts {
         }
     }
 
-    /** The scheduler says that it is time. */
+    /** The scheduler reports that a start is due. */
     public void due(Instant due) {
         Instant now = clock.instant();
         Instant first = expected.getAndSet(times.next(now)).filter(due::isAfter).orElse(due);
@@ -88,7 +88,7 @@ public final class ScheduledStarts {
         work();
     }
 
-    /** The schedule ends, and nothing starts any more. */
+    /** The schedule ends; nothing starts any more. */
     public void ends() {
         diary.write(journal -> journal.ends(began, clock.instant()), out);
     }

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How backups are made, proven, kept and handed on.
+ * How backups are made, proven, kept and copied.
  *
- * @param folder of all backups; a folder a day is made in it
- * @param pgDump the program to use; empty to look for it
- * @param encryptTo age public keys, none for sets that are not encrypted
+ * @param folder of all backups; each day gets a folder in it
+ * @param pgDump the program to use; empty to search for it
+ * @param encryptTo age public keys; none for unencrypted sets
  * @param identity the file with the secret key for restores
  * @param hook a program that is called with the files of each new set
  */
@@ -33,7 +33,7 @@ public record BackupSettings(
 
     /** How a new set is proven before it counts. */
     public enum Verification {
-        /** Restored where the role may create a database, else listed. */
+        /** A test restore if the role may create databases, else the table of contents. */
         AUTO,
         RESTORE,
         LIST
@@ -42,9 +42,9 @@ public record BackupSettings(
     /**
      * Which older sets stay once a newer one is proven.
      *
-     * @param days all of these last days
-     * @param weekly one of each of so many weeks that have any
-     * @param monthly one of each of so many months that have any
+     * @param days all sets of this many last days
+     * @param weekly one set for each of this many weeks that have any
+     * @param monthly one set for each of this many months that have any
      */
     public record KeepRule(int days, int weekly, int monthly) {}
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Parameters of a connection: people write libpq's names, the driver knows its own. */
+/** Converts connection parameters from libpq's names, which people write, to the driver's names. */
 final class ConnectionParameters {
     private static final List<String> SSL_MODES =
             List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
-    /** Those that differ; the driver leaves alone what it does not know. */
+    /** The names that differ; the driver ignores unknown ones. */
     private static final Map<String, String> DRIVERS_NAMES = Map.of(
             "connect_timeout", "connectTimeout",
             "application_name", "ApplicationName",
@@ -30,7 +30,7 @@ final class ConnectionParameters {
 
     private ConnectionParameters() {}
 
-    /** @param sslSetting where the {@code sslmode} was written, for the message about a wrong one */
+    /** @param sslSetting the place of the {@code sslmode}, for the message about a wrong one */
     static Map<String, String> forTheDriver(String sslSetting, Map<String, String> given) {
         String mode = given.get("sslmode");
         if (mode != null && !SSL_MODES.contains(mode)) {

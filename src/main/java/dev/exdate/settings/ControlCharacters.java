@@ -2,14 +2,14 @@ package dev.exdate.settings;
 
 import java.util.regex.Pattern;
 
-/** Signs that steer a terminal or turn a line's direction round instead of being seen: a source's text may hold them. */
+/** Characters that control a terminal or change a line's direction; a source's text may contain them. */
 public final class ControlCharacters {
     private static final char SEEN = '\uFFFD';
     private static final Pattern ANY = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
     private ControlCharacters() {}
 
-    /** The text with a sign that can be seen in place of each; ends of lines and tabs stay. */
+    /** The text with a visible character in place of each; line ends and tabs stay. */
     public static String seen(String text) {
         return ANY.matcher(text).replaceAll(String.valueOf(SEEN));
     }

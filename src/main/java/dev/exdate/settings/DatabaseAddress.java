@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the database is and as whom to log in.
+ * The address of the database, and the user to log in as.
  *
  * @param host a name or address; IPv6 without brackets
- * @param password null where none was given: the driver then looks into libpq's pass file
- * @param parameters of the connection, {@code sslmode} for one, by the driver's names
+ * @param password null if not given; the driver then reads libpq's password file
+ * @param parameters of the connection, such as {@code sslmode}, by the driver's names
  */
 public record DatabaseAddress(
         String host,
@@ -51,7 +51,7 @@ public record DatabaseAddress(
         return Optional.ofNullable(password);
     }
 
-    /** All that no text may show: the password, and that of the client's own key. */
+    /** The secrets that no text may show: the password, and the password of the client's key. */
     List<Secret> secrets() {
         return Stream.concat(
                         secret().stream(), Optional.ofNullable(parameters.get("sslpassword")).map(Secret::new).stream())

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code DATABASE_URL}: an address as libpq reads it ({@code postgresql://user:password@host:port/database?sslmode=…}, the
- * password percent-encoded) or as the JDBC driver does ({@code jdbc:postgresql://host/database?user=…&password=…}). No
- * message shows any part of it that may be a password.
+ * {@code DATABASE_URL}: an address in libpq's form ({@code postgresql://user:password@host:port/database?sslmode=…},
+ * the password percent-encoded) or in the JDBC driver's form ({@code
+ * jdbc:postgresql://host/database?user=…&password=…}). No message shows any part of it that may be a password.
  */
 record DatabaseUrl(String host, String port, String database, String user, String password, Map<String, String> query) {
     private static final String FORM = "postgresql://user:password@host:port/database";
@@ -22,7 +22,7 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
     private static final Pattern PLACE =
             Pattern.compile("(?:\\[(?<six>[0-9A-Fa-f:.%]+)]|(?<host>[\\w.-]*))(?::(?<port>[^:]*))?");
 
-    /** @throws InvalidSetting when the text is no address */
+    /** @throws InvalidSetting if the text is not an address */
     static DatabaseUrl read(String text) {
         Matcher whole = WHOLE.matcher(text.strip());
         if (!whole.matches()) {
@@ -50,9 +50,9 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
     }
 
     /**
-     * What the address leaves out comes from its parameters, then from libpq's variables.
+     * Missing parts come from the address's parameters, then from libpq's variables.
      *
-     * @throws InvalidSetting when the database can't be told from all of them
+     * @throws InvalidSetting if the database is still incomplete
      */
     DatabaseAddress address(LibpqVariables variables) {
         Map<String, String> parameters = new LinkedHashMap<>(query);
@@ -113,7 +113,7 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            // The cause's message would show part of it.
+            // The cause's message would show part of the address.
             throw new InvalidSetting("DATABASE_URL has a % without two hex digits after it; write % itself as %25");
         }
     }

@@ -8,11 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What the file system refuses, in words: the exceptions' own messages are often the path alone. */
+/** Describes file system errors; the exceptions' own messages are often only the path. */
 public final class FileFailure {
     private FileFailure() {}
 
-    /** {@code permission denied}, without the path; the exception's message where it says enough by itself. */
+    /** {@code permission denied}, without the path; otherwise the exception's own message. */
     public static String reason(IOException e) {
         return switch (e) {
             case AccessDeniedException ignored -> "permission denied";

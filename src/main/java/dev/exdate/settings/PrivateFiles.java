@@ -16,23 +16,23 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes and removes folders and files that only their owner may open, whatever the umask says. What is there already keeps
- * the rights that somebody gave it; where a file system knows no such rights, its own hold.
+ * Creates and removes folders and files that only their owner may open, whatever the umask. Existing ones keep their
+ * modes. A file system without modes uses its own rules.
  */
 public final class PrivateFiles {
     private PrivateFiles() {}
 
-    /** The folder, made with those above it that are missing. */
+    /** Creates the folder and missing parent folders. */
     public static Path folder(Path folder) throws IOException {
         return Files.createDirectories(folder, only(folder, "rwx------"));
     }
 
-    /** To the end of the file, which is made when missing. */
+    /** Appends to the file, which is created if missing. */
     public static OutputStream appending(Path file) throws IOException {
         return open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     }
 
-    /** In place of what the file held. */
+    /** Replaces the file's content. */
     public static void write(Path file, String text) throws IOException {
         try (OutputStream out = open(
                 file,
@@ -41,7 +41,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** An empty file for another program to write into; one that is there stays as it is. */
+    /** Creates an empty file for another program to write to; an existing one stays unchanged. */
     public static void prepare(Path file) throws IOException {
         try {
             Files.createFile(file, only(file, "rw-------"));
@@ -50,7 +50,7 @@ public final class PrivateFiles {
         }
     }
 
-    /** Whatever is there, with all that is in it; links are removed, not followed. */
+    /** Removes a file, or a folder with its content; links are removed, not followed. */
     public static void delete(Path fileOrFolder) throws IOException {
         if (!Files.exists(fileOrFolder, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of text that is about to be printed or logged: the last line of defence for what a library or a
- * source puts into a message. Those it knows it finds in whatever way they are written, plain, as in an address, in JSON or
- * in HTML; of others it takes out what stands where addresses have a password or a key.
+ * Removes secrets from text that is about to be printed or logged, as the last defence against messages of libraries
+ * and sources. It finds known secrets in any encoding: plain, as in an address, in JSON or in HTML. It also removes
+ * unknown ones where an address has a password or a key.
  */
 public final class Redaction {
-    /** For where no secret is known. */
+    /** Knows no secrets. */
     public static final Redaction UNKNOWN = new Redaction(List.of());
 
-    /** Shorter ones would blank out ordinary words. */
+    /** Shorter secrets would hide ordinary words. */
     private static final int SHORTEST = 4;
 
     private static final String DOTS = "•••";
@@ -41,7 +41,7 @@ public final class Redaction {
                 secret.codePoints().mapToObj(Redaction::inAnyForm).collect(Collectors.joining()));
     }
 
-    /** A sign as it is, with a backslash before it, as % codes, and as JSON and HTML write it. */
+    /** A character as it is, with a backslash, percent-encoded, and as JSON and HTML write it. */
     private static String inAnyForm(int sign) {
         String plain = Character.toString(sign);
         StringBuilder coded = new StringBuilder();
@@ -69,7 +69,7 @@ public final class Redaction {
         };
     }
 
-    /** The text with each secret replaced by dots, and without what would steer a terminal. */
+    /** The text with dots for each secret, and without characters that control a terminal. */
     public String apply(String text) {
         String shown = text;
         for (Pattern secret : secrets) {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How Exdate is set up: what {@link ExdateConfig} and {@link UnprefixedConfig} say, checked and ready for use. What cannot
- * be used is a {@link InvalidSetting}, before anything is begun.
+ * How Exdate is set up: what {@link ExdateConfig} and {@link UnprefixedConfig} say, checked and ready for use. A wrong
+ * value is an {@link InvalidSetting}, before anything starts.
  */
 public final class Settings {
     private final SettingsSources written;
@@ -93,7 +93,7 @@ public final class Settings {
                 .orElseGet(libpq::address);
     }
 
-    /** The database that was named; empty for the private server. */
+    /** The configured database; empty for the private server. */
     public Optional<DatabaseAddress> database() {
         return database;
     }
@@ -144,17 +144,17 @@ public final class Settings {
         return exdate.runTimeout();
     }
 
-    /** How often one question is put to a source at most, where waiting may heal what went wrong. */
+    /** How often a request is tried at most if waiting may help. */
     public int attempts() {
         return exdate.attempts();
     }
 
-    /** How long a database that is gone in the middle of a run is waited for. */
+    /** How long a run waits for a database that goes away. */
     public Duration databasePatience() {
         return exdate.databasePatience();
     }
 
-    /** Whether a run goes on with one that did not come to its end, without being told to. */
+    /** Whether a plain run continues the day's last unfinished or failed run. */
     public boolean resumesByItself() {
         return exdate.resumesByItself();
     }
@@ -182,7 +182,7 @@ public final class Settings {
         return new SettingList(config, redaction()).all();
     }
 
-    /** Takes all secrets that are set out of a text. */
+    /** Removes all configured secrets from a text. */
     public Redaction redaction() {
         return redaction(unprefixed, database);
     }

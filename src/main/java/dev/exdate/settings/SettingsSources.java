@@ -42,7 +42,7 @@ record SettingsSources(List<Place> places) {
                 Stream.concat(Stream.of(first), places.stream()).toList());
     }
 
-    /** With {@link UnprefixedConfig} mapped, which never fails. A {@code $} in a value is no expression here. */
+    /** With {@link UnprefixedConfig} mapped, which never fails. A {@code $} in a value has no special meaning here. */
     SmallRyeConfig config() {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withDefaultValues(SettingDefaults.bySourceAndTask())

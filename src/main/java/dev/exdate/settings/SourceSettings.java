@@ -4,10 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How a source may be asked.
+ * Limits and address of a source.
  *
  * @param baseUrl scheme, host and port, perhaps a path prefix, without a slash at the end
- * @param overridden whether the address is another one than the source's own, so that a source's second host is reached there too
+ * @param overridden whether the address is another one than the source's own, so that a source's second host is reached
+ *     there too
  * @param requestsPerSecond for the whole run, over all tasks
  * @param concurrency requests under way at once, over all tasks
  * @param timeout of one attempt, from connect to the last byte

@@ -1,4 +1,6 @@
-/** What the person who runs Exdate has set: environment, .env, config/application.properties, --sources, defaults. */
+/**
+ * The settings of the person who runs Exdate: environment, .env, config/application.properties, --sources, defaults.
+ */
 @NullMarked
 package dev.exdate.settings;
 

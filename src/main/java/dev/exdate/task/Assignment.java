@@ -12,16 +12,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What of its work a task is to do in this run.
+ * The part of its work that a task does in this run.
  *
- * @param window the days to ask for, decided when the run was planned; empty for tasks without, and for those that are to
+ * @param window the days to request, decided when the run was planned; empty for tasks without days, and for tasks that
  *     decide themselves
- * @param only just these units; empty for all of the work
- * @param open what earlier runs asked for in vain and nobody has had since: part of all of the work
- * @param done what an earlier start of the same run has had: not asked for again
+ * @param only only these units; empty for all of the work
+ * @param open units that failed in earlier runs and have not succeeded since; part of the whole work
+ * @param done units that an earlier start of the same run completed; not requested again
  */
 public record Assignment(Optional<ExDateWindow.Span> window, List<Unit> only, List<Unit> open, Set<Unit> done) {
-    /** All of the work, of which nothing is known before. */
+    /** The whole work, with no earlier attempts. */
     public static final Assignment WHOLE = new Assignment(Optional.empty(), List.of(), List.of(), Set.of());
 
     public Assignment {
@@ -34,31 +34,31 @@ public record Assignment(Optional<ExDateWindow.Span> window, List<Unit> only, Li
         return new Assignment(Optional.of(window), List.of(), List.of(), Set.of());
     }
 
-    /** The same behind what an earlier start of the run has had. */
+    /** The same work, without the units that an earlier start of the run completed. */
     public Assignment behind(Set<Unit> had) {
         return new Assignment(window, only, open, had);
     }
 
-    /** Those of the questions that no earlier start of the run has had an answer to. */
+    /** The items that no earlier start of the run completed. */
     public <Q> List<Q> left(Collection<Q> questions, Function<Q, Unit> unit) {
         return questions.stream()
                 .filter(question -> !done.contains(unit.apply(question)))
                 .toList();
     }
 
-    /** Whether only some units are asked for. A unit that stands for the whole task asks for all. */
+    /** Whether only some units are assigned. A unit for the whole task means everything. */
     public boolean narrowed() {
         return !only.isEmpty() && only.stream().noneMatch(unit -> unit.kind() == UnitKind.TASK);
     }
 
-    /** The units asked for of one kind. */
+    /** The assigned units of one kind. */
     public Stream<Unit> only(UnitKind kind) {
         return only.stream().filter(unit -> unit.kind() == kind);
     }
 
     /**
-     * The days to ask for, in order: those of the chosen units; else those of the span and what is open of the year before
-     * its end.
+     * The days to request, in order: those of the assigned units, or else those of the span plus the open days of the
+     * year before its end.
      */
     public SortedSet<LocalDate> days(ExDateWindow.Span span) {
         SortedSet<LocalDate> days = new TreeSet<>();
@@ -79,7 +79,7 @@ public record Assignment(Optional<ExDateWindow.Span> window, List<Unit> only, Li
         return days;
     }
 
-    /** Whether this one is to be asked for. */
+    /** Whether this unit is assigned. */
     public boolean includes(Unit unit) {
         return !narrowed() || only.contains(unit);
     }

@@ -3,7 +3,7 @@ package dev.exdate.task;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a task's failed questions to its log, the first ones in full, the rest as a number, and all to its ledger. */
+/** Writes a task's failures to its log (the first ones in full, the rest as a number) and all of them to its ledger. */
 public final class FailureLog {
     private static final int SHOWN = 10;
 
@@ -33,12 +33,12 @@ public final class FailureLog {
         return messages.size();
     }
 
-    /** The first message, for the reason of a failed task; empty when nothing failed. */
+    /** The first message, for the reason of a failed task; empty if nothing failed. */
     public String first() {
         return messages.isEmpty() ? "" : messages.getFirst();
     }
 
-    /** Says how many were not shown, if any. */
+    /** Logs how many failures were not shown, if any. */
     public void close() {
         if (messages.size() > SHOWN) {
             log.line("⚠️  and %d more failures".formatted(messages.size() - SHOWN));

@@ -3,12 +3,12 @@ package dev.exdate.task;
 /**
  * What a task did, in numbers.
  *
- * @param asked questions put to sources (or units of work tried, where there is no source)
- * @param read rows the sources gave
- * @param added rows that were not there before
- * @param changed rows that were there with other content
- * @param same rows that were there already as they are
- * @param failed questions that ended in a failure
+ * @param asked requests to sources (or attempted units of work, if there is no source)
+ * @param read rows from the sources
+ * @param added new rows
+ * @param changed rows whose content changed
+ * @param same rows that were already stored unchanged
+ * @param failed requests that failed
  */
 public record Tally(long asked, long read, long added, long changed, long same, long failed) {
     public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);

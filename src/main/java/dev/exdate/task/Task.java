@@ -5,15 +5,15 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * One task of the daily run. {@code run} blocks on the calling virtual thread, ends soon after an interrupt, and returns
- * what it did ({@link TaskOutcome.Succeeded}) or why it had no reason to do it ({@link TaskOutcome.Skipped}).
+ * One task of the daily run. {@code run} blocks on the calling virtual thread, ends soon after an interrupt, and
+ * returns what it did ({@link TaskOutcome.Succeeded}) or why it did nothing ({@link TaskOutcome.Skipped}).
  */
 public interface Task {
     TaskName name();
 
     /**
-     * The days it would ask for now, decided when a run is planned, so that what it has stored by a crash does not move them;
-     * empty for tasks that ask for no days.
+     * The days it would request now. They are fixed when a run is planned, so that data stored before a crash does not
+     * move them. Empty for tasks without days.
      */
     default Optional<ExDateWindow.Span> window(TaskOptions options) throws SQLException {
         return Optional.empty();

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What a task knows of the run it belongs to.
+ * What a task knows about its run.
  *
  * @param runId the run's id in {@code exdate.run}
- * @param startedAt the run's first start, however often it was gone on with
+ * @param startedAt the run's first start, even if it was resumed
  * @param ended the tasks of the run that had ended when this one started (the backup's manifest names them)
- * @param assignment what of its work the task is to do
+ * @param assignment the part of its work that the task does
  * @param options what the run is asked to do
  */
 public record TaskContext(
@@ -24,7 +24,7 @@ public record TaskContext(
         Assignment assignment,
         TaskLedger ledger) {
 
-    /** All of the work, nothing kept beside the log. */
+    /** The whole work; nothing is recorded except the log. */
     public TaskContext(UUID runId, Instant startedAt, TaskOptions options, Set<TaskName> ended, TaskLog log) {
         this(runId, startedAt, options, ended, log, Assignment.WHOLE, TaskLedger.NONE);
     }
@@ -34,7 +34,7 @@ public record TaskContext(
         return options.marketDay();
     }
 
-    /** Where that task brings what looks wrong. */
+    /** Where the task reports implausible values. */
     public OverrideGate gate(TaskName task) {
         return new OverrideGate(options.accepted(), task.id(), log::line);
     }

@@ -1,6 +1,6 @@
 package dev.exdate.task;
 
-/** A task cannot call itself done. The message is the reason people read: thing, value, what to do, in one line. */
+/** A task has failed. The message is the reason for people: thing, value, what to do, in one line. */
 public final class TaskFailed extends Exception {
     private final transient Tally tally;
 
@@ -9,7 +9,7 @@ public final class TaskFailed extends Exception {
         this.tally = tally;
     }
 
-    /** Before anything had been done. */
+    /** Nothing was done before the failure. */
     public TaskFailed(String reason) {
         this(reason, Tally.NONE);
     }
@@ -19,7 +19,7 @@ public final class TaskFailed extends Exception {
         this.tally = Tally.NONE;
     }
 
-    /** What had been done by then. */
+    /** What was done before the failure. */
     public Tally tally() {
         return tally;
     }

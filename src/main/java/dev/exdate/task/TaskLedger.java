@@ -4,12 +4,11 @@ import dev.exdate.database.Handle;
 import java.sql.SQLException;
 
 /**
- * Where a running task tells what the journal is to know beside its outcome: how far it is, and unit by unit what it could
- * not have. Thread-safe; writes nothing itself but where it is
- * given a transaction.
+ * Where a running task records its progress, and which units failed or succeeded, for the journal. Thread-safe; it
+ * writes only within a given transaction.
  */
 public interface TaskLedger {
-    /** Keeps nothing. */
+    /** Records nothing. */
     TaskLedger NONE = new TaskLedger() {
         @Override
         public void progress(Tally soFar) {}
@@ -27,21 +26,21 @@ public interface TaskLedger {
         public void done(Unit unit) {}
     };
 
-    /** What has been done by now. */
+    /** The progress so far. */
     void progress(Tally soFar);
 
-    /** The same within the transaction of what it counts, so that a crash keeps or loses both. */
+    /** The same within the transaction of the counted data, so that a crash keeps or loses both. */
     void progress(Handle handle, Tally soFar) throws SQLException;
 
-    /** This was asked for in vain; it is asked for again by the next run, or by {@code run --only-failed}. */
+    /** This unit failed. The next run, or {@code run --only-failed}, requests it again. */
     void failed(Unit unit, String reason);
 
-    /** This was had: it heals what an earlier run asked for in vain. */
+    /** This unit succeeded, which resolves a failure of an earlier run. */
     void had(Unit unit);
 
     /**
-     * As {@link #had}, and not to be asked for again when this run goes on after a crash. Say it when the data is committed;
-     * not for what the data itself tells of.
+     * Like {@link #had}, and not requested again if this run is resumed. Call it after the commit; not needed if the
+     * data itself shows the progress.
      */
     void done(Unit unit);
 }

@@ -1,10 +1,10 @@
 package dev.exdate.task;
 
-/** Where a running task says what it does: its own log file, merged into the run's log when it ends. Thread-safe. */
+/** A running task's log: its own file, merged into the run's log when the task ends. Thread-safe. */
 public interface TaskLog {
-    /** One line; a time stamp is put before it. Never contains a secret. */
+    /** One line, with a time stamp. It must not contain a secret. */
     void line(String text);
 
-    /** One line, and the stack trace below it. */
+    /** One line, with the stack trace below. */
     void error(String text, Throwable cause);
 }

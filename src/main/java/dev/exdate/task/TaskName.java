@@ -32,7 +32,7 @@ public enum TaskName {
         this.critical = critical;
     }
 
-    /** The task with this id; empty for a text that is none. */
+    /** The task with this id; empty for any other text. */
     public static Optional<TaskName> of(String id) {
         return Arrays.stream(values()).filter(task -> task.id.equals(id)).findFirst();
     }
@@ -47,7 +47,7 @@ public enum TaskName {
         return label;
     }
 
-    /** The emoji with the blanks behind it: two where it carries a variation selector, which makes it wide. */
+    /** The emoji with the blanks after it: two if it has a variation selector, which makes it wide. */
     public String emoji() {
         return emoji + (emoji.endsWith("\uFE0F") ? "  " : " ");
     }

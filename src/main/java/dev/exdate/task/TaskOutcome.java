@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** How a task ended: one of these four and nothing else. Reasons are one line for a person. */
 public sealed interface TaskOutcome {
-    /** @param leftOut what was left out since the machine lacks a program for it, and what to install */
+    /** @param leftOut what was left out because the machine lacks a program, and what to install */
     record Succeeded(Tally tally, Optional<String> leftOut) implements TaskOutcome {
         public Succeeded(Tally tally) {
             this(tally, Optional.empty());
@@ -13,13 +13,13 @@ public sealed interface TaskOutcome {
 
     record Failed(String reason, Tally tally) implements TaskOutcome {}
 
-    /** @param lacking whether the machine lacks a program without which nothing of the task can be done */
+    /** @param lacking whether the machine lacks a program that the task requires */
     record Skipped(String reason, boolean lacking) implements TaskOutcome {
         public Skipped(String reason) {
             this(reason, false);
         }
     }
 
-    /** @param tally what had been done by then */
+    /** @param tally what was done before the failure */
     record Cancelled(String reason, Tally tally) implements TaskOutcome {}
 }

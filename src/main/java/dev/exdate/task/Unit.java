@@ -5,10 +5,10 @@ import dev.exdate.market.Ticker;
 import java.time.LocalDate;
 
 /**
- * Something a task asks for at once.
+ * The smallest piece of work that a task requests, and that can fail or be retried by itself.
  *
- * @param name a symbol; a page's address; a day; a window as {@code FROM..TO}, with a word before it where several
- *     things are asked for in one; a task's name
+ * @param name a symbol; a page's address; a day; a window as {@code FROM..TO}, with a word before it if several things
+ *     are requested for one window; a task's name
  */
 public record Unit(UnitKind kind, String name) {
     private static final String UNTIL = "..";
@@ -29,7 +29,7 @@ public record Unit(UnitKind kind, String name) {
         return new Unit(UnitKind.WINDOW, span.from() + UNTIL + span.to());
     }
 
-    /** One of several things that are asked for in the same window. */
+    /** One of several things that are requested for the same window. */
     public static Unit window(String what, ExDateWindow.Span span) {
         return new Unit(UnitKind.WINDOW, what + " " + window(span).name());
     }

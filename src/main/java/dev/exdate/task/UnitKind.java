@@ -2,7 +2,7 @@ package dev.exdate.task;
 
 import java.util.Locale;
 
-/** What a task asks for at once, by its kind. */
+/** The kinds of units. */
 public enum UnitKind {
     SYMBOL,
     PAGE,
@@ -17,7 +17,7 @@ public enum UnitKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException for a text that is none */
+    /** @throws IllegalArgumentException for any other text */
     public static UnitKind of(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT));
     }

@@ -1,4 +1,4 @@
-/** What a task of the daily run is, seen from both sides: those who do the work and the pipeline that runs it. */
+/** What a task of the daily run is: for the rooms that implement tasks and for the run that starts them. */
 @NullMarked
 package dev.exdate.task;
 

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Alpha Vantage, asked last. Its prices are raw: they are taken only for the days since the last 100, which no split
- * divides without Exdate seeing the jump; it tells of no split.
+ * Alpha Vantage, asked last. Its prices are raw and it reports no splits, so only its last 100 days are used; within
+ * them Exdate would see the jump of a split.
  */
 @Dependent
 @Priority(10)

@@ -4,8 +4,8 @@ import dev.exdate.database.Handle;
 import java.sql.SQLException;
 
 /**
- * Completes dividends from the scrapers' tables: record, pay and declaration dates and the rhythm that the source of the
- * amount leaves out. An announcement counts where its amount agrees, or where it states none.
+ * Completes dividends from the scrapers' tables: record, payment and declaration dates and the frequency, if the source
+ * of the amount leaves them out. An announcement counts if its amount agrees or if it has none.
  */
 public enum AnnouncedDates {
     /** {@code raw_dividends}. */
@@ -13,7 +13,7 @@ public enum AnnouncedDates {
     /** {@code raw_future_dividends}. */
     AHEAD("public.raw_future_dividends");
 
-    /** Issuers before exchanges, those before calendars. Rhythms are written as the issuers write them. */
+    /** Issuers before exchanges, exchanges before calendars. Frequencies have the issuers' spelling. */
     private static final String FILL = """
             WITH known AS (
                 SELECT symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, 1 AS rank
@@ -61,7 +61,7 @@ public enum AnnouncedDates {
                   IS DISTINCT FROM (c.record_date, c.payment_date, c.declaration_date, c.frequency)
             """;
 
-    /** Yahoo tells of no dates: those beside its amounts are from announcements, which may be corrected. */
+    /** Yahoo has no dates; those beside its amounts come from announcements, which may be corrected. */
     private static final String DATES_FOLLOW = "d.source = 'yahoo'";
 
     private final String table;
@@ -70,7 +70,7 @@ public enum AnnouncedDates {
         this.table = table;
     }
 
-    /** How many dividends were completed or corrected; what another source than an announcement stated stays. */
+    /** How many dividends were completed or corrected. Values from other sources than announcements stay. */
     public int fill(Handle handle) throws SQLException {
         return handle.execute(FILL.formatted(table, DATES_FOLLOW));
     }

@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns answers that can hardly be right into failed ones, so that another source is asked or nothing is written. */
+/** Turns implausible answers into failed ones, so that another source is asked or nothing is written. */
 final class AnswerGuard {
     private final PriceGuard prices;
     private final OverrideGate gate;
@@ -22,7 +22,7 @@ final class AnswerGuard {
         this.gate = gate;
     }
 
-    /** The reply as far as it is believed: an answer with wrong prices is believed in nothing. */
+    /** The plausible part of the reply; if the prices are wrong, nothing of it is believed. */
     SymbolReply believed(DueSymbol due, SymbolSource source, SymbolQuery question, SymbolReply reply)
             throws InterruptedException {
         if (question.kinds().contains(DataKind.PRICES)) {

@@ -8,8 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Excludes symbols that no source knows any more: every source there is said "nothing" after three different sessions, and
- * there is no price of the last 30 days. More than a hundred at once, or more than one in a hundred, is an outage: then none.
+ * Excludes symbols that no source knows any more: after three different sessions every source said "nothing", and no
+ * price of the last 30 days is stored. If that is true of more than a hundred symbols, or more than one in a hundred,
+ * it is an outage, and none is excluded.
  */
 final class AutoExclusion {
     private static final int DAYS_OF_EVIDENCE = 3;

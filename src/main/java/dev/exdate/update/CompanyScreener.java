@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Sector, industry and market value of all shares from the screener's one request; only what it knows is written. */
+/** Sector, industry and market value of all shares from the screener's one request; only known values are written. */
 @Dependent
 final class CompanyScreener {
     /** The one page it reads. */
@@ -102,7 +102,7 @@ final class CompanyScreener {
         });
     }
 
-    /** A value of zero is the screener's way of not knowing. */
+    /** In the screener, zero means unknown. */
     private static @Nullable Long whole(@Nullable BigDecimal value) {
         return value == null || value.signum() <= 0
                 ? null

@@ -9,31 +9,31 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Work over three rooms: one thread finds what is to do, several do it, the calling thread takes the results. What lies
- * between them is bounded, so that a slow room slows the ones before it instead of filling the memory. The first
- * exception of any room, an interrupt of the caller included, ends all of them and is thrown here.
+ * Work in three stages: one thread finds the work, several threads do it, and the calling thread handles the results.
+ * The queues between them are bounded, so that a slow stage slows the ones before it instead of filling the memory. The
+ * first exception in any stage, or an interrupt of the caller, ends all stages and is thrown here.
  *
- * @param workers threads in the middle room, virtual ones
- * @param waiting how much may lie between two rooms
+ * @param workers virtual threads in the middle stage
+ * @param waiting the size of the queue between two stages
  */
 record Conveyor(int workers, int waiting) {
 
-    /** The first room; puts what it finds on the belt, one by one. */
+    /** The first stage; puts its items into the queue one by one. */
     interface Source<A> {
         void feed(Belt<A> belt) throws Exception;
     }
 
-    /** Where something is put; blocks while it is full. */
+    /** The queue; blocks while it is full. */
     interface Belt<A> {
         void put(A item) throws InterruptedException;
     }
 
-    /** The middle room, run by several threads at once. */
+    /** The middle stage, run by several threads at once. */
     interface Work<A, B> {
         B on(A item) throws Exception;
     }
 
-    /** The last room: the caller's thread. */
+    /** The last stage, on the caller's thread. */
     interface Sink<B> {
         void take(B item) throws Exception;
     }
@@ -48,7 +48,7 @@ record Conveyor(int workers, int waiting) {
 
     <A, B> void run(Source<A> source, Work<A, B> work, Sink<B> sink) throws Exception {
         BlockingQueue<Step<A>> todo = new ArrayBlockingQueue<>(waiting);
-        // Not bounded by itself: the end and a break must get through even while nobody takes.
+        // Not bounded itself, because the end and a failure must get through even if nobody takes items.
         BlockingQueue<Step<B>> done = new LinkedBlockingQueue<>();
         Semaphore places = new Semaphore(waiting);
         AtomicInteger working = new AtomicInteger(workers);

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code raw_dividends}: one amount a symbol and ex-date. A source may correct what it said itself; another source's
- * different amount takes its place only when that source is asked first, and is noted in {@code exdate.dividend_conflict}
- * either way.
+ * {@code raw_dividends}: one amount per symbol and ex-date. A source may correct its own amount. A different amount of
+ * another source replaces it only if that source comes first in order; either way the conflict is recorded in {@code
+ * exdate.dividend_conflict}.
  */
 final class DividendStore {
     private static final List<String> ORDER = List.of("fmp", "yahoo", "alphavantage");
@@ -46,7 +46,7 @@ final class DividendStore {
         this.writer = writer;
     }
 
-    /** @param source null leaves the stored one: the amounts agree */
+    /** @param source null keeps the stored one, because the amounts agree */
     record Row(Distribution paid, @Nullable String source) {}
 
     private record Key(String symbol, LocalDate exDate) {}

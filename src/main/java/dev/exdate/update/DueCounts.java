@@ -4,10 +4,10 @@ import dev.exdate.task.TaskLog;
 import java.util.Locale;
 
 /**
- * How much there is to do.
+ * How much work there is.
  *
  * @param known symbols in {@code raw_stocks}
- * @param excluded of them, not asked for
+ * @param excluded of these, not asked for
  * @param due of the others, those that lack prices, dividends or splits
  * @param companiesDue of the others, those whose company data is old
  */

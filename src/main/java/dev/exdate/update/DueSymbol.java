@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastDividend the newest stored ex-date
  * @param eventsRead the day its dividends were last read successfully
  * @param tail the newest stored bars, oldest first: five sessions before the newest one, and one more for its close
- * @param priceSource who gave the newest one; null where that is not known
- * @param paid the newest stored dividends, as far back as they may be read again
+ * @param priceSource the source of the newest bar; null if unknown
+ * @param paid the newest stored dividends, as far back as they may be re-read
  * @param splits the stored ones
  */
 record DueSymbol(
@@ -31,7 +31,7 @@ record DueSymbol(
         List<AmountHistory.Paid> paid,
         List<Split> splits) {
     static final int TAIL = 7;
-    /** Of a weekly payer more than the five years that a whole series is read of. */
+    /** For a weekly payer this covers more than the five years of a whole series. */
     static final int PAYOUTS = 300;
 
     private static final int DAYS_OF_NEW_SYMBOLS = 5 * 365;
@@ -42,7 +42,7 @@ record DueSymbol(
         return tail.isEmpty() ? null : tail.getLast().date();
     }
 
-    /** Where its prices are read from: five stored sessions before the newest, all of five years for a new symbol. */
+    /** The first day of prices to read: five stored sessions before the newest, or five years back for a new symbol. */
     LocalDate pricesFrom(LocalDate marketDay) {
         if (tail.isEmpty()) {
             return marketDay.minusDays(DAYS_OF_NEW_SYMBOLS);
@@ -51,8 +51,8 @@ record DueSymbol(
     }
 
     /**
-     * Where its dividends and splits are read from: 90 days before the newest stored ex-date, for late announcements and
-     * corrections; before the last reading for a symbol that pays nothing (any more).
+     * The first day of dividends and splits to read: 90 days before the newest stored ex-date, for late announcements
+     * and corrections; 90 days before the last reading for a symbol that pays nothing (any more).
      */
     LocalDate eventsFrom(LocalDate marketDay) {
         if (lastDividend != null && (eventsRead == null || lastDividend.isAfter(eventsRead.minusDays(LONGEST_PAUSE)))) {
@@ -63,7 +63,7 @@ record DueSymbol(
                 : min(eventsRead, marketDay).minusDays(DAYS_OF_DIVIDENDS);
     }
 
-    /** Where its whole series begins, as far as it is stored or would be stored today. */
+    /** The first day of its whole series, as stored or as it would be stored today. */
     LocalDate wholeFrom(LocalDate marketDay) {
         LocalDate oldest = marketDay.minusDays(DAYS_OF_NEW_SYMBOLS);
         return firstPrice != null && firstPrice.isBefore(oldest) ? firstPrice : oldest;

@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which symbols lack what: all of {@code raw_stocks} that is not excluded, by the last success of each kind, with what is
- * stored of each. An exclusion holds until its {@code retry_after}; without one, for ever when a person made it, for 30
- * days when a program did.
+ * Which symbols are due for which kinds: those of {@code raw_stocks} that are not excluded, judged by the last success
+ * of each kind, with their stored data. An exclusion holds until its {@code retry_after}; without one, for ever if a
+ * person made it, for 30 days if a program did.
  */
 final class DueSymbols {
     private static final int PAGE = 1000;
@@ -40,16 +40,16 @@ final class DueSymbols {
     private final Set<Ticker> chosen;
     private final Of of;
 
-    /** What is due of chosen symbols. */
+    /** What counts as due for chosen symbols. */
     enum Of {
-        /** All of it, fresh or not, excluded or not: a person wants it. */
+        /** Everything, fresh or not, excluded or not, because a person asked for it. */
         ALL_CHOSEN,
         /** What they lack. */
         DUE_ONES
     }
 
     /**
-     * @param fresh the kinds wanted, each with what a success must be to count
+     * @param fresh the wanted kinds, each with the condition for a success to count
      * @param chosen only these; empty for all that are due
      */
     DueSymbols(Database database, Map<DataKind, FreshSince> fresh, Set<Ticker> chosen, Of of) {
@@ -75,8 +75,8 @@ final class DueSymbols {
     }
 
     /**
-     * All due symbols in order, read page by page: nothing holds them all, and no transaction stays open while the
-     * sources are asked, which takes an hour.
+     * All due symbols in order, read page by page, so that memory stays bounded and no transaction stays open during
+     * the hour of requests.
      */
     void feed(Conveyor.Belt<DueSymbol> belt) throws SQLException, InterruptedException {
         String after = "";
@@ -145,13 +145,17 @@ final class DueSymbols {
     private Sql asked(Sql query) {
         List<FreshSince> bounds = List.copyOf(fresh.values());
         return query.bindArray(
-                        "kinds", "text", fresh.keySet().stream().map(DataKind::id).toList())
+                        "kinds",
+                        "text",
+                        fresh.keySet().stream().map(DataKind::id).toList())
                 .bindArray(
                         "since",
                         "timestamptz",
                         bounds.stream().map(FreshSince::since).toList())
                 .bindArray(
-                        "sessions", "date", bounds.stream().map(FreshSince::session).toList())
+                        "sessions",
+                        "date",
+                        bounds.stream().map(FreshSince::session).toList())
                 .bind("all", !chosen.isEmpty() && of == Of.ALL_CHOSEN)
                 .bind("narrowed", !chosen.isEmpty())
                 .bindArray("chosen", "text", chosen.stream().map(Ticker::symbol).toList());

@@ -5,14 +5,14 @@ package dev.exdate.update;
  * symbols. Parameters in order: the market day, first symbol (not included), last symbol.
  *
  * <ul>
- *   <li>Closes are split-adjusted in the table; dividends are as declared and are divided here by the splits after their
- *       ex-date.
- *   <li>Twelve months are 365 days. A return starts at the close nearest to that day, at most 15 days away; without one,
- *       at the first close if that is 90 to 546 days old (and is then projected: annualised once if younger than a
- *       year). A hole of more than 90 days, one at the end included, leaves the return unknown.
- *   <li>The total return is that of the adjusted close alone: adding dividends would count them twice.
- *   <li>The rhythm is the median gap of the last six regular payments (of those within twelve months where they are at
- *       least three), unless the issuer has stated one within a year.
+ * <li>Closes are split-adjusted in the table; dividends are as declared and are divided here by the splits after their
+ * ex-date.
+ * <li>Twelve months are 365 days. A return starts at the close nearest to that day, at most 15 days away; without one,
+ * at the first close if that is 90 to 546 days old (and is then projected: annualised once if younger than a year). A
+ * hole of more than 90 days, one at the end included, leaves the return unknown.
+ * <li>The total return is that of the adjusted close alone: adding dividends would count them twice.
+ * <li>The frequency is the median gap of the last six regular payments (of those within twelve months where they are at
+ * least three), unless the issuer has stated one within a year.
  * </ul>
  */
 final class FigureSql {

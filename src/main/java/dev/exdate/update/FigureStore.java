@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Brings the derived figures of all symbols up to date, a span of symbols a statement. */
+/** Updates the derived figures of all symbols, one statement per range of symbols. */
 final class FigureStore {
     private static final int SPAN = 500;
 

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FMP's files of all the world's bars of a day: for a nightly run over thousands of symbols the cheapest way there is. Each
- * day is asked for once, when the first symbol wants it; a plan without these files is noticed once. Thread-safe.
+ * FMP's files with all bars of a day, the cheapest way for a nightly run over thousands of symbols. Each day is
+ * requested once, when the first symbol needs it. A plan without these files is noticed once. Thread-safe.
  */
 @Dependent
 final class FmpDays {
@@ -35,7 +35,7 @@ final class FmpDays {
         this.calendar = calendar;
     }
 
-    /** Whether the span is short enough to be worth whole days. */
+    /** Whether the span is short enough for whole-day files. */
     boolean covers(LocalDate from, LocalDate until) {
         once.lock();
         try {
@@ -45,7 +45,7 @@ final class FmpDays {
         }
     }
 
-    /** Nothing when no day of the span has the symbol; a failure when one of the days could not be had. */
+    /** Nothing if no day of the span has the symbol; a failure if one of the days failed. */
     Answer<PriceBar> of(Ticker ticker, LocalDate from, LocalDate until) throws InterruptedException {
         List<PriceBar> bars = new ArrayList<>();
         for (LocalDate session : sessions(from, until)) {

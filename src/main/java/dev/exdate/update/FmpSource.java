@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * FMP: a request a kind, and one more for the adjusted closes, which its prices lack. A short span of prices comes from the
- * files of whole days where these are in the plan: one request a day for all symbols.
+ * FMP: one request per kind, and one more for the adjusted closes, which its prices lack. A short span of prices comes
+ * from whole-day files if the plan has them: one request per day for all symbols.
  */
 @Dependent
 @Priority(30)

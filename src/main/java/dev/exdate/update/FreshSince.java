@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What a success must be to spare a symbol another question: not before the instant, and by a run that saw this session
- * closed or a later one.
+ * The condition for a success to count: not before the instant, and by a run that saw this session or a later one
+ * closed.
  */
 record FreshSince(Instant since, LocalDate session) {}

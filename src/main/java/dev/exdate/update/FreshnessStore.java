@@ -21,9 +21,9 @@ final class FreshnessStore {
             LocalDate session) {}
 
     /**
-     * In the transaction that writes the data itself.
+     * Call it in the transaction that writes the data.
      *
-     * @param session the one that findings count for
+     * @param session the session that the results count for
      */
     void write(Handle handle, List<SymbolResult> batch, Instant now, Function<SymbolResult, LocalDate> session)
             throws SQLException {
@@ -89,7 +89,7 @@ final class FreshnessStore {
                 .execute();
     }
 
-    /** A price clears what spoke against the symbol; a session of nothing everywhere is added to it. */
+    /** A price clears the evidence against a symbol; a session with nothing from any source adds to it. */
     private static void evidence(Handle handle, List<SymbolResult> batch, Function<SymbolResult, LocalDate> session)
             throws SQLException {
         List<String> alive = new ArrayList<>();

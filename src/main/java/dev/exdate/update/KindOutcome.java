@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How one kind of one symbol ended, with what each source said, in the order asked. The three ends stay apart: only
- * {@link Nothing} says something about the symbol.
+ * The outcome for one kind of one symbol, with each source's answer in the order asked. Only {@link Nothing} says
+ * something about the symbol.
  */
 sealed interface KindOutcome {
     List<SourceAnswer> said();
@@ -17,9 +17,9 @@ sealed interface KindOutcome {
     record Data(List<SourceAnswer> said) implements KindOutcome {}
 
     /**
-     * A source that knows the symbol had nothing, or every source asked knew nothing of it.
+     * A source that knows the symbol had nothing, or no source knows the symbol.
      *
-     * @param unanimous whether all sources of this kind were asked: only then does it speak against the symbol
+     * @param unanimous whether all sources of this kind were asked; only then is it evidence against the symbol
      */
     record Nothing(List<SourceAnswer> said, boolean unanimous) implements KindOutcome {}
 
@@ -35,7 +35,7 @@ sealed interface KindOutcome {
         };
     }
 
-    /** What a source said that was not believed; empty when all was. */
+    /** The rejected answer, if there was one. */
     default Optional<String> heldBack() {
         return said().stream()
                 .map(SourceAnswer::answer)
@@ -51,9 +51,9 @@ sealed interface KindOutcome {
     }
 
     /**
-     * Of answers without a settled one.
+     * The outcome if no answer settled it.
      *
-     * @param sources how many sources of the kind there are; one that was given up is not asked
+     * @param sources the number of sources of the kind, including those no longer asked
      */
     static KindOutcome open(List<SourceAnswer> said, long sources) {
         return !said.isEmpty() && said.stream().allMatch(SourceAnswer::knowsOfNothing)

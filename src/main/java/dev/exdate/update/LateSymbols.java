@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Symbols that traded in every session lately and of which a source has no bar of the newest one: by themselves halted,
- * together the sign of an answer that is a day old. Used by one thread.
+ * Symbols that traded in every recent session but have no bar for the newest one. A few are halted; many mean that the
+ * source's answers are a day old. Used by one thread.
  */
 final class LateSymbols {
     private static final int FEWEST_FOR_A_SIGN = 5;
@@ -31,7 +31,7 @@ final class LateSymbols {
         this.oldestOfTail = day;
     }
 
-    /** The session that the findings count for: for late ones it is the one before, so that they are asked for again. */
+    /** The session that a result counts for; for late symbols the previous one, so that they are asked for again. */
     LocalDate seen(SymbolResult findings) {
         return isLate(findings) ? previousSession : lastSession;
     }
@@ -62,7 +62,7 @@ final class LateSymbols {
         }
     }
 
-    /** For the log; empty when none is late. */
+    /** For the log; empty if none is late. */
     Optional<String> line() {
         return late.isEmpty()
                 ? Optional.empty()
@@ -77,7 +77,7 @@ final class LateSymbols {
                                         late.size() > SHOWN ? " and others" : ""));
     }
 
-    /** What is wrong with the sources; empty when the late ones are few enough to be halted. */
+    /** What is wrong with the sources; empty if the late symbols are few enough to be halted. */
     Optional<String> finding() {
         return late.size() < FEWEST_FOR_A_SIGN || late.size() * 2 <= compared
                 ? Optional.empty()

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How far the market has come, seen from a run.
+ * How far the market has come at the time of a run.
  *
  * @param now when the run asks
- * @param marketDay the New York day the run is for: no later ex-date is history
- * @param lastSession the newest trading day up to the market day whose session has closed, no later bar is final; a market
- *     day ahead of the clock is taken as over, since only who asks for it knows of such a market
+ * @param marketDay the New York day of the run; later ex-dates are not history
+ * @param lastSession the newest trading day up to the market day whose session has closed; later bars are not final. A
+ *     market day in the future counts as closed, because only a sandbox has one
  * @param lastClose when that session closed
  */
 record MarketProgress(Instant now, LocalDate marketDay, LocalDate lastSession, Instant lastClose) {
@@ -31,10 +31,10 @@ record MarketProgress(Instant now, LocalDate marketDay, LocalDate lastSession, I
     }
 
     /**
-     * Prices are due once a session has closed that is not stored yet, on whatever day the run is: there is nothing newer
-     * to ask for. Dividends and splits live 20 hours, since they are announced and corrected on any day, and never past a
-     * session's close, so that an early run does not keep the evening's from reading the day. Companies live a week. A
-     * success seen from an earlier session is out of date for a later one.
+     * Prices are due if the newest closed session is not stored yet, whatever the day of the run. Dividends and splits
+     * stay fresh for 20 hours, because they are announced and corrected on any day, but never beyond a session's close,
+     * so that an early run does not keep the evening run from reading the day. Companies stay fresh for a week. A
+     * success from an earlier session does not count for a later one.
      */
     FreshSince fresh(DataKind kind) {
         Instant age = now.minus(DAILY);

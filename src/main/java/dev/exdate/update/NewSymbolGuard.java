@@ -13,8 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a new symbol has is held against nothing. While a source contradicts itself for many of the symbols that are
- * known, it is not believed for new ones either: wrong rows would be what right ones are held against. Used by one thread.
+ * A new symbol has no stored data to compare with. While a source contradicts itself about many known symbols, it is
+ * not believed about new ones either; otherwise later correct rows would be compared with wrong ones. Used by one
+ * thread.
  */
 final class NewSymbolGuard {
     private static final int FEWEST_DOUBTED = 3;
@@ -42,7 +43,7 @@ final class NewSymbolGuard {
         }
     }
 
-    /** The findings, or those of a new symbol as failed. */
+    /** The result; for a new symbol it may be turned into a failure. */
     SymbolResult believed(SymbolResult findings) {
         SourceId source = findings.source(DataKind.PRICES);
         if (source == null || !findings.due().tail().isEmpty()) {

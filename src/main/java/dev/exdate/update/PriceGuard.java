@@ -13,18 +13,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Compares a source's prices of a symbol with the stored ones. What a market can do is believed: a bankruptcy, a
- * fivefold day, a reverse split that the source knows of. What only a mistake does is not.
+ * Compares a source's prices of a symbol with the stored ones. It accepts what a market can do: a bankruptcy, a
+ * fivefold day, a reverse split that the source reports. It rejects what only a mistake does.
  */
 final class PriceGuard {
     private final LocalDate previousSession;
 
-    /** @param previousSession the one before the newest closed session: who has a bar of it has traded lately */
+    /**
+     * @param previousSession the session before the newest closed one; a symbol with a bar for it has traded recently
+     */
     PriceGuard(LocalDate previousSession) {
         this.previousSession = previousSession;
     }
 
-    /** @param splits that the source knows of */
+    /** @param splits that the source reports */
     Optional<Violation> of(
             DueSymbol due, SourceId source, SymbolQuery question, Answer<PriceBar> answer, List<Split> splits) {
         LocalDate newest = due.lastPrice();

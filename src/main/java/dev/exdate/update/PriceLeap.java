@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A day of which even the nearest price is thirty times the close before, or a thirtieth of it. Who goes bankrupt or
- * finds a cure opens nearer than that.
+ * A day on which even the nearest price is thirty times the previous close, or a thirtieth of it. Real news does not
+ * move the open that far.
  *
- * @param before the close before it
+ * @param before the previous close
  */
 record PriceLeap(PriceBar bar, BigDecimal before) {
     private static final BigDecimal FAR = BigDecimal.valueOf(30);
-    /** Below a cent a single tick is as much. */
+    /** Below a cent, a single tick is that much. */
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private static final int DAYS_AROUND_SPLIT = 7;
@@ -26,7 +26,7 @@ record PriceLeap(PriceBar bar, BigDecimal before) {
     static Optional<PriceLeap> first(StoredBar stored, TreeMap<LocalDate, PriceBar> bars, List<Split> splits) {
         LocalDate day = stored.date();
         PriceBar read = bars.get(day);
-        // A split moves the stored close too; what is a leap from it is no measure.
+        // A split moves the stored close too, so it is not compared.
         BigDecimal before = read == null || is(read, stored.close()) ? stored.close() : read.close();
         for (PriceBar bar : bars.tailMap(day, false).values()) {
             LocalDate earlier = day;

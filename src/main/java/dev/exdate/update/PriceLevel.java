@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** A past close as it is stored and as a source gives it now. */
+/** A past close, as stored and as a source gives it now. */
 record PriceLevel(LocalDate date, BigDecimal stored, BigDecimal read) {
     private static final BigDecimal OTHER = new BigDecimal("1.5");
     private static final int DAYS_OF_RECENT_SPLITS = 30;
@@ -25,7 +25,7 @@ record PriceLevel(LocalDate date, BigDecimal stored, BigDecimal read) {
         return one.compareTo(other.multiply(OTHER)) >= 0 || other.compareTo(one.multiply(OTHER)) >= 0;
     }
 
-    /** A split lately, or several together, moves the past about as far. */
+    /** A recent split, or several together, moves the past about as far. */
     boolean isExplainedBy(List<Split> splits) {
         List<Split> newestFirst = splits.stream()
                 .filter(split -> split.date().isAfter(date.minusDays(DAYS_OF_RECENT_SPLITS)))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code raw_stock_prices}.
  *
- * @param change against the close before; null where that is not known
+ * @param change from the previous close; null if that is unknown
  * @param changePercent in per cent
  */
 record PriceRow(

@@ -14,12 +14,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source's bars of a symbol, checked and as rows.
+ * A source's bars of a symbol, checked and converted to rows.
  *
- * @param rows by date, at most one a day
- * @param rejected bars that cannot be true: no close above zero, a low above or a high below open or close, a weekend day,
- *     a single day at thirty times the price before and after or at a thirtieth of it
- * @param jumps days whose close is more than five times the one before, or less than a fifth, without a split
+ * @param rows by date, at most one per day
+ * @param rejected impossible bars: no close above zero, a low above or a high below open or close, a weekend day, a
+ *     single day at thirty times the price before and after or at a thirtieth of it
+ * @param jumps days whose close is more than five times the previous one, or less than a fifth, without a split
  */
 record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
     private static final BigDecimal JUMP = BigDecimal.valueOf(5);
@@ -27,8 +27,8 @@ record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
     private static final int PERCENT_DECIMALS = 6;
 
     /**
-     * @param before stored bars, oldest first; the one before the first bar gives that bar's change
-     * @param until bars of later days are not final and are left out without a word
+     * @param before stored bars, oldest first; the change of the first bar is from the bar before it
+     * @param until bars of later days are not final and are ignored
      */
     static PriceSeries of(
             Ticker ticker,
@@ -65,7 +65,7 @@ record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
         return new PriceSeries(rows, rejected, jumps);
     }
 
-    /** One day far from both its neighbours, which agree, was never traded so. */
+    /** A single day far from both its neighbours, which agree, is an error. */
     private static int leaveOutSpikes(TreeMap<LocalDate, PriceBar> days) {
         List<PriceBar> bars = List.copyOf(days.values());
         int spikes = 0;
@@ -89,7 +89,7 @@ record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
                 .orElse(null);
     }
 
-    /** A volume of zero is a day without a trade; a missing price is no contradiction. */
+    /** A volume of zero means a day without trades; a missing price is not a contradiction. */
     private static boolean isPossible(PriceBar bar) {
         return bar.close().signum() > 0
                 && !TradingCalendar.isWeekend(bar.date())

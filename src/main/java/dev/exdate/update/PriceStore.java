@@ -53,7 +53,7 @@ final class PriceStore {
         this.writer = writer;
     }
 
-    /** A split with what the table has of it beside its terms. */
+    /** A split with the table's other columns. */
     record SplitRow(Ticker ticker, Split split, String source) {
         BigDecimal ratio() {
             return split.numerator()

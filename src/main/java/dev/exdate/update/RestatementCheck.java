@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a source has restated the past: then all older rows are out of date too, not only those re-read. */
+/** Detects that a source has restated the past. Then all older rows are out of date too, not only the re-read ones. */
 final class RestatementCheck {
-    /** Sources that send binary floats compute them anew each day. */
+    /** Sources that send binary floats recompute them each day. */
     private static final BigDecimal FLOAT_NOISE = new BigDecimal("2e-6");
 
     private static final int CENTS = 2;
@@ -24,8 +24,8 @@ final class RestatementCheck {
     private RestatementCheck() {}
 
     /**
-     * A split or ex-date since the newest stored bar restates by definition, however small the step in the overlap is;
-     * any other change shows as a stored day with another close or adjusted close.
+     * A split or ex-date since the newest stored bar always restates the past, however small the difference in the
+     * overlap. Any other restatement shows as a stored day with a different close or adjusted close.
      */
     static boolean isRestated(DueSymbol due, List<PriceBar> bars, List<Distribution> dividends, List<Split> splits) {
         LocalDate newest = due.lastPrice();
@@ -78,7 +78,10 @@ final class RestatementCheck {
         return stored.subtract(read).abs().compareTo(explained) > 0;
     }
 
-    /** What rounding explains where another source, with fewer decimals, wrote the stored rows or is read now. */
+    /**
+     * The difference that rounding explains if the stored rows come from another source with fewer decimals, or the new
+     * ones do.
+     */
     private static BigDecimal rounding(
             Stream<? extends @Nullable BigDecimal> stored, Stream<? extends @Nullable BigDecimal> read) {
         int before = decimals(stored);
@@ -86,10 +89,7 @@ final class RestatementCheck {
         return before == now ? BigDecimal.ZERO : HALF.movePointLeft(Math.min(before, now));
     }
 
-    /**
-     * Of the row that has most: JSON drops zeros at the end, so that one number's digits tell little. No source rounds to
-     * less than cents.
-     */
+    /** The most digits of any row, because JSON drops trailing zeros. No source rounds to less than cents. */
     private static int decimals(Stream<? extends @Nullable BigDecimal> numbers) {
         return numbers.filter(Objects::nonNull)
                 .mapToInt(number -> number.stripTrailingZeros().scale())

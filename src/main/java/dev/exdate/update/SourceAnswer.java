@@ -14,7 +14,7 @@ record SourceAnswer(SourceId source, Answer<?> answer) {
         return answer instanceof Answer.Nothing<?>;
     }
 
-    /** Whether it speaks for there being nothing; an unknown symbol does, where all others agree. */
+    /** Whether it says that there is nothing; an unknown symbol does, if all other sources agree. */
     boolean knowsOfNothing() {
         return isNothing() || answer instanceof Answer.Failed<?> failed && failed.failure() == Failure.NOT_FOUND;
     }

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which sources are worth asking further in this run: not one without a valid key, not one for a kind its plan does not
- * cover, not one that failed many times in a row. Thread-safe.
+ * Which sources are still worth asking in this run. It skips sources without a valid key, kinds that a plan does not
+ * cover, and sources with many consecutive failures. Thread-safe.
  */
 final class SourceHealth {
-    /** Each of them has been tried several times with back-off already. */
+    /** Each of these requests was already retried with back-off. */
     private static final int FAILURES_IN_A_ROW = 20;
 
     private final Map<SourceId, Integer> failures = new EnumMap<>(SourceId.class);
@@ -46,7 +46,7 @@ final class SourceHealth {
         }
     }
 
-    /** The sources given up, with the last reason. */
+    /** The sources that are no longer asked, with the last reason. */
     synchronized Map<SourceId, String> down() {
         return Map.copyOf(down);
     }

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Asks the sources one after another, each for what the ones before it have not settled. Thread-safe. */
+/** Asks the sources one after another, each for the kinds that the earlier ones have not settled. Thread-safe. */
 final class SourceOrder {
     private final List<SymbolSource> sources;
     private final SourceHealth health;
     private final AnswerGuard guard;
 
-    /** @param sources first the one to prefer */
+    /** @param sources in order of preference */
     SourceOrder(List<SymbolSource> sources, SourceHealth health, AnswerGuard guard) {
         this.guard = guard;
         this.sources = sources.stream().filter(SymbolSource::usable).toList();
         this.health = health;
     }
 
-    /** The ids of those that can be asked at all. */
+    /** The ids of the usable sources. */
     List<SourceId> ids() {
         return sources.stream().map(SymbolSource::id).toList();
     }
 
-    /** Whether someone is left to ask for this kind. */
+    /** Whether any source is left for this kind. */
     boolean anyLeft(DataKind kind) {
         return sources.stream().anyMatch(source -> source.gives(kind) && health.mayAsk(source.id(), kind));
     }
@@ -72,7 +72,7 @@ final class SourceOrder {
         return sources.stream().filter(source -> source.gives(kind)).count();
     }
 
-    /** Asks one source for all of it again; empty kinds of the question are none. */
+    /** Asks one source again, for everything in the question. */
     SymbolReply askAgain(SourceId id, DueSymbol due, SymbolQuery question) throws InterruptedException {
         for (SymbolSource source : sources) {
             if (source.id() == id) {
@@ -83,8 +83,8 @@ final class SourceOrder {
     }
 
     /**
-     * Most symbols pay nothing, and no other source need be asked for that: "no dividends" is believed unless the source
-     * was asked for prices in the same breath and had none, that is, does not know the symbol.
+     * Most symbols pay nothing, and then no other source need be asked. "No dividends" is believed unless the source
+     * was also asked for prices and had none, that is, does not know the symbol.
      */
     private static boolean isFinal(DataKind kind, SymbolReply reply, Set<DataKind> asked) {
         return kind != DataKind.PRICES

@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a symbol lacks; all of its series where the past has been restated. Thread-safe. */
+/** Reads the due kinds of a symbol, and its whole series if the past was restated. Thread-safe. */
 final class SymbolReader {
     private final SourceOrder sources;
     private final MarketProgress horizon;
     private final @Nullable LocalDate from;
 
-    /** @param from the first day to read of every symbol; null for what each lacks */
+    /** @param from the first day to read for every symbol; null for whatever is due */
     SymbolReader(SourceOrder sources, MarketProgress horizon, @Nullable LocalDate from) {
         this.sources = sources;
         this.horizon = horizon;
         this.from = from;
     }
 
-    /** @throws SourcesDown when no source is left to ask for prices or dividends that are due */
+    /** @throws SourcesDown if no source is left for prices or dividends that are due */
     SymbolResult read(DueSymbol due) throws InterruptedException, SourcesDown {
         for (DataKind kind : due.kinds()) {
             if (kind != DataKind.SPLITS && !sources.anyLeft(kind)) {
@@ -44,7 +44,8 @@ final class SymbolReader {
 
     /**
      * The same kinds from the source that gave the prices, from the first stored day on. If that fails, the prices have
-     * failed and none is written: with the overlap written, nobody would see again that the older rows are out of date.
+     * failed and none is written. If only the overlap were written, nobody would notice later that the older rows are
+     * out of date.
      */
     private SymbolResult whole(SymbolResult found, SymbolQuery question) throws InterruptedException {
         SourceId source = Objects.requireNonNull(found.source(DataKind.PRICES));

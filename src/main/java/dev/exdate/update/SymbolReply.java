@@ -8,8 +8,8 @@ import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;
 
 /**
- * What one source said about one symbol, by kind; kinds it was not asked for are not to be read. Dividends carry the
- * amounts as declared, prices are split-adjusted.
+ * One source's answer about one symbol, by kind; only the requested kinds may be read. Dividends carry the amounts as
+ * declared, prices are split-adjusted.
  */
 record SymbolReply(SourceId source, Answer<PriceBar> prices, Answer<Distribution> dividends, Answer<Split> splits) {
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found for a symbol.
+ * The result for a symbol.
  *
- * @param outcomes by kind, for all kinds that were due
- * @param replies by kind, the reply that gave it; kinds without data are not in it
- * @param whole whether the whole series was read, so that older rows are restated
+ * @param outcomes by kind, for all due kinds
+ * @param replies by kind, the reply with the data; kinds without data are missing
+ * @param whole whether the whole series was read, so that older rows are replaced
  */
 record SymbolResult(
         DueSymbol due, Map<DataKind, KindOutcome> outcomes, Map<DataKind, SymbolReply> replies, boolean whole) {

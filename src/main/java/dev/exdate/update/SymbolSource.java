@@ -6,11 +6,11 @@ import dev.exdate.settings.SourceId;
 interface SymbolSource {
     SourceId id();
 
-    /** Whether it is switched on and has the key it needs. */
+    /** Whether it is enabled and has the key it needs. */
     boolean usable();
 
     boolean gives(DataKind kind);
 
-    /** Never throws for what the source does: that is a failed answer. */
+    /** A failure of the source is a failed answer, never an exception. */
     SymbolReply ask(SymbolQuery question) throws InterruptedException;
 }

@@ -25,8 +25,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The main update: prices, dividends and splits of every symbol that is due, company data of all shares, then what follows
- * from them.
+ * The main update: prices, dividends and splits of every symbol that is due, company data of all shares, then the
+ * derived figures.
  */
 @Dependent
 public final class UpdateTask implements Task {
@@ -64,7 +64,7 @@ public final class UpdateTask implements Task {
     @Override
     public TaskOutcome run(TaskContext context) throws Exception {
         TaskLog log = context.log();
-        // As the run's first start saw it: what was read since then is not read again when the run goes on.
+        // As of the run's first start, so that a resumed run does not read again what it has read since then.
         MarketProgress horizon = MarketProgress.of(calendar, context.marketDay(), context.startedAt());
         boolean narrowed = context.assignment().narrowed();
         DueSymbols due = new DueSymbols(
@@ -117,7 +117,7 @@ public final class UpdateTask implements Task {
             found.sayEnd();
             String reason = "all sources of %s failed, stopped after %d symbols: %s"
                     .formatted(e.kind().id(), found.asked(), words(health));
-            // Those behind were not asked at all: all that is due is to be asked for again.
+            // The remaining symbols were not asked for, so everything due must be asked for again.
             context.ledger().failed(Unit.task(name()), reason);
             throw new TaskFailed(reason, found.tally());
         }
@@ -131,7 +131,7 @@ public final class UpdateTask implements Task {
                 .collect(Collectors.joining("; "));
     }
 
-    /** What follows from the data, whoever brought it: also when some symbols failed. */
+    /** Derived data; also after failures of some symbols. */
     private void complete(TaskContext context, MarketProgress horizon, UpdateWriter found) throws SQLException {
         TaskLog log = context.log();
         int completed = database.inTransaction(AnnouncedDates.HISTORY::fill);
@@ -144,7 +144,7 @@ public final class UpdateTask implements Task {
         }
     }
 
-    /** An update that read nothing of its day has not succeeded. */
+    /** An update that got no prices for its day has not succeeded. */
     private void refuseYesterday(LateSymbols lateness, UpdateWriter found, TaskContext context) throws TaskFailed {
         Optional<String> objection =
                 lateness.finding().flatMap(it -> context.gate(name()).objection(Guard.STALE, name().id(), it));
@@ -158,11 +158,7 @@ public final class UpdateTask implements Task {
         if (BigDecimal.valueOf(found.failed()).compareTo(bearable) > 0) {
             throw new TaskFailed(
                     "%d of %d symbols failed, more than the allowed share of %s (EXDATE_UPDATE_FAILURE_SHARE); the first: %s"
-                            .formatted(
-                                    found.failed(),
-                                    found.asked(),
-                                    share.toPlainString(),
-                                    found.firstFailure()),
+                            .formatted(found.failed(), found.asked(), share.toPlainString(), found.firstFailure()),
                     found.tally());
         }
     }

@@ -26,13 +26,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects what was found and writes it, some hundred symbols a transaction, with what is known of their freshness. */
+/** Collects results and writes them, some hundred symbols per transaction, together with their freshness. */
 final class UpdateWriter {
     private static final int SYMBOLS = 200;
     private static final int ROWS = 4_000;
     private static final int SHOWN = 10;
 
-    /** A crash costs no more than this of what the sources gave. */
+    /** A crash loses at most this much of the results. */
     private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(3);
 
     private final Database database;
@@ -141,7 +141,7 @@ final class UpdateWriter {
         troubles.forEach(trouble -> failures.add(Unit.symbol(findings.due().ticker()), trouble));
     }
 
-    /** Another source gave what is believed. */
+    /** The data came from another source. */
     private void passedOver(String heldBack) {
         passedOver++;
         if (passedOver <= SHOWN) {
@@ -181,7 +181,7 @@ final class UpdateWriter {
         }
     }
 
-    /** Declarations of nothing and days ahead are not history. */
+    /** Zero declarations and future days are not history. */
     private void collectEvents(
             SymbolResult findings, List<DividendStore.Row> dividendRows, List<PriceStore.SplitRow> splitRows) {
         SourceId source = findings.source(DataKind.DIVIDENDS);

@@ -2,5 +2,5 @@ package dev.exdate.update;
 
 import dev.exdate.guard.Guard;
 
-/** What an answer can hardly be right with, in words that go into one line. */
+/** What makes an answer implausible, in words for one line. */
 record Violation(Guard guard, String finding) {}

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Yahoo: all three kinds in one request. Its dividends are brought back to the declared amounts. */
+/** Yahoo: all three kinds in one request. Its dividends are converted back to the declared amounts. */
 @Dependent
 @Priority(20)
 record YahooSource(YahooClient client) implements SymbolSource {
@@ -53,7 +53,7 @@ record YahooSource(YahooClient client) implements SymbolSource {
         List<PriceBar> bars = chart.bars().stream()
                 .filter(bar -> !bar.date().isBefore(question.pricesFrom()))
                 .toList();
-        // All splits after an ex-date of the span are in the span, which ends today.
+        // The span ends today, so it has all splits after any of its ex-dates.
         DeclaredAmount declared = new DeclaredAmount(chart.splits());
         List<Distribution> dividends = chart.dividends().stream()
                 .filter(dividend -> !dividend.exDate().isBefore(question.eventsFrom()))

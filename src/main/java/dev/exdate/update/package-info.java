@@ -1,4 +1,4 @@
-/** The main update: which symbols are due, which source answers, what is written, what follows from it. */
+/** The main update: which symbols are due, which source answers, what is written and derived. */
 @NullMarked
 package dev.exdate.update;
 

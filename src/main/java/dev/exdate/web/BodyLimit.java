@@ -14,10 +14,10 @@ import java.util.zip.GZIPInputStream;
 /**
  * Collects a body up to a size.
  *
- * @param bytes of the body as it comes over the wire, and again of what it inflates to
+ * @param bytes of the body as received, and also of the decompressed body
  */
 record BodyLimit(int bytes) {
-    /** Text that people read inflates to less than a hundred times its size; a gzip bomb to a thousand. */
+    /** Ordinary text decompresses to less than a hundred times its size; a gzip bomb to a thousand. */
     private static final int STEEPEST = 200;
 
     private static final int SMALL = 1024 * 1024;
@@ -31,7 +31,7 @@ record BodyLimit(int bytes) {
         return new UnreadableAnswer("the answer is larger than " + bytes / SMALL + " MB");
     }
 
-    /** @throws UnreadableAnswer when it is no whole gzip, or inflates beyond the limit */
+    /** @throws UnreadableAnswer if it is not complete gzip, or decompresses beyond the limit */
     byte[] inflated(byte[] body) throws UnreadableAnswer {
         ByteChunks out = new ByteChunks();
         long steep = Math.max(SMALL, (long) body.length * STEEPEST);

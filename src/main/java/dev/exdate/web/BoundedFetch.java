@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Asks for many things a few at a time; answers are taken one by one on the calling thread, in the order they come. */
+/** Makes many requests, a few at a time. The calling thread handles the answers one by one, in the order of arrival. */
 public final class BoundedFetch {
     private final int atOnce;
 
@@ -15,17 +15,17 @@ public final class BoundedFetch {
         this.atOnce = atOnce;
     }
 
-    /** Asks for one thing, on a virtual thread. */
+    /** Makes one request, on a virtual thread. */
     public interface Question<T, R> {
         R ask(T thing) throws Exception;
     }
 
-    /** Takes one answer. */
+    /** Handles one answer. */
     public interface Taker<R> {
         void take(R answer) throws Exception;
     }
 
-    /** Ends early, with the questions under way interrupted, when any part throws or the caller is interrupted. */
+    /** Ends early and interrupts open requests if any part throws or the caller is interrupted. */
     public <T, R> void each(Iterable<T> things, Question<T, R> question, Taker<R> taker) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletionService<R> answers = new ExecutorCompletionService<>(threads);

@@ -3,7 +3,7 @@ package dev.exdate.web;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bytes as they come, put together once at the end: no copies of the whole while it grows. */
+/** Collects bytes in chunks and joins them once at the end, so that growing needs no copies. */
 final class ByteChunks {
     private final List<byte[]> pieces = new ArrayList<>();
     private int size;

@@ -7,15 +7,15 @@ import dev.exdate.settings.SourceId;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks a source no more once several answers in a row have failed with what waiting might have healed: a source that is
- * down must not cost the time-out of every single question. For one task's run; thread-safe.
+ * Skips a source after several consecutive temporary failures, so that a source that is down does not cost a time-out
+ * per request. For one run of a task; thread-safe.
  */
 public final class CircuitBreaker implements SourceClient {
     private final SourceClient source;
     private final int patience;
     private final AtomicInteger failedInARow = new AtomicInteger();
 
-    /** @param patience failures in a row after which the source counts as down */
+    /** @param patience consecutive failures after which the source counts as down */
     public CircuitBreaker(SourceClient source, int patience) {
         this.source = source;
         this.patience = patience;

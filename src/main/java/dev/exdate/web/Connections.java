@@ -10,8 +10,8 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one HTTP client of the run, with its threads and open connections. Made when the first request goes out: what only
- * looks into the database never pays for it. Thread-safe.
+ * The one HTTP client of the run, with its threads and open connections. Created at the first request, so that commands
+ * without requests do not pay for it. Thread-safe.
  */
 final class Connections implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);

@@ -31,16 +31,16 @@ final class Exchange {
     }
 
     /**
-     * An answer of whatever status.
+     * An answer with any status.
      *
-     * @param retryAfter the time the source asks to wait, if it does
+     * @param retryAfter how long the source asks to wait, if it does
      */
     record Answered(Payload payload, Optional<Duration> retryAfter) {}
 
     /**
      * @param timeout from the connect to the last byte, redirects included
-     * @throws UnreadableAnswer when an answer came that asking again would not make better
-     * @throws IOException when no whole answer came within the time-out
+     * @throws UnreadableAnswer if asking again would not give a better answer
+     * @throws IOException if no complete answer came within the time-out
      */
     Answered get(URI address, Map<String, String> headers, Duration timeout) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -83,7 +83,10 @@ final class Exchange {
         }
     }
 
-    /** Where it leads, null when it is no redirect. Another host is not followed: it is not the source any more. */
+    /**
+     * The redirect's target, null if it is not a redirect. Redirects to another host are not followed, because that is
+     * not the source any more.
+     */
     private static @org.jspecify.annotations.Nullable URI redirect(URI from, HttpResponse<byte[]> response)
             throws IOException {
         int status = response.statusCode();

@@ -79,7 +79,7 @@ final class HttpSource implements SourceClient {
         }
     }
 
-    /** @param last whether there is no sense in another attempt although the failure is one that heals */
+    /** @param last whether another attempt makes no sense although the failure is temporary */
     private record Tried<R>(Answer<R> answer, Optional<Duration> retryAfter, boolean last) {}
 
     private <R> Tried<R> attempt(Request request, Parser<R> parser) throws InterruptedException {
@@ -116,7 +116,7 @@ final class HttpSource implements SourceClient {
         try {
             answer = parser.parse(answered.payload());
         } catch (RuntimeException | StackOverflowError e) {
-            // An answer that nobody thought of must not end the task that asked for thousands.
+            // An unexpected answer must not end a task that makes thousands of requests.
             return failed(request, Failure.MALFORMED, "the answer can't be read (" + e + ")", Optional.empty());
         }
         if (answer instanceof Answer.Failed<R> failed) {
@@ -125,7 +125,7 @@ final class HttpSource implements SourceClient {
         return new Tried<>(answer, Optional.empty(), true);
     }
 
-    /** Sources quote the key in their messages, and libraries the address with it. */
+    /** Sources quote the key in messages, and libraries quote the address that contains it. */
     private <R> Tried<R> failed(Request request, Failure failure, String why, Optional<Duration> retryAfter) {
         String message =
                 ControlCharacters.seenOnOneLine(redaction.apply(id().id() + " " + request.target() + ": " + why));

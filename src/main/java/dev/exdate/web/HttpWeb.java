@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The one way out to HTTP: a client a source, for the whole run and all its tasks. */
+/** The one way out to HTTP: one client per source, for the whole run and all its tasks. */
 @Singleton
 public final class HttpWeb implements Web, AutoCloseable {
     private final Connections connections;
@@ -22,7 +22,7 @@ public final class HttpWeb implements Web, AutoCloseable {
         this(settings, budget, RetryPolicy.USUAL.of(settings.attempts()));
     }
 
-    /** @throws dev.exdate.settings.InvalidSetting when a source's settings cannot be used */
+    /** @throws dev.exdate.settings.InvalidSetting if a source's settings are wrong */
     public HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience) {
         this(settings, budget, patience, TrustedRoots.ofTheSystem(System.getenv()));
     }

@@ -9,11 +9,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Asks many questions, several at once, each on a virtual thread, and hands what came back to the calling thread: whatever is
- * there, in the order of arrival, so that a transaction can hold several answers. The source's client sets the pace.
+ * Makes many requests, several at once, each on a virtual thread. The calling thread gets the available answers in the
+ * order of arrival, so that one transaction can hold several. The source's client limits the rate.
  */
 public final class ParallelFetch {
-    /** More than any source takes at once, and few enough to notice early that a source is down. */
+    /** More than any source allows at once, and few enough to notice early that a source is down. */
     private static final int UNDER_WAY = 16;
 
     private ParallelFetch() {}
@@ -24,13 +24,13 @@ public final class ParallelFetch {
         A ask(Q question) throws InterruptedException;
     }
 
-    /** Takes answers on the thread that called; at least one each time. */
+    /** Handles answers on the calling thread; at least one each time. */
     @FunctionalInterface
     public interface Take<Q, A, E extends Exception> {
         void take(List<Answered<Q, A>> answers) throws E;
     }
 
-    /** A question with what came back. */
+    /** A question with its answer. */
     public record Answered<Q, A>(Q question, A answer) {}
 
     private sealed interface Arrival<Q, A> {
@@ -40,8 +40,8 @@ public final class ParallelFetch {
     }
 
     /**
-     * Returns when all questions are answered and taken. An interrupt or an exception of either side ends the others soon
-     * and comes out of here.
+     * Returns when all answers are handled. An interrupt or an exception on either side soon ends the rest and is
+     * thrown here.
      */
     public static <Q, A, E extends Exception> void askAll(
             List<? extends Q> questions, Ask<? super Q, ? extends A> ask, Take<Q, A, E> take)

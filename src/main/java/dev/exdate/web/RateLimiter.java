@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast a source is asked: so many requests a second, evenly, and so many at once. A rate limit slows it down for a
- * while, answers that come through bring the old pace back. Thread-safe.
+ * Limits requests to a source, per second (evenly spaced) and at once. An answer "too many requests" lowers the rate
+ * for a while; successful answers raise it again. Thread-safe.
  */
 final class RateLimiter {
     private static final double SLOWER = 1.5;
@@ -25,7 +25,7 @@ final class RateLimiter {
         this.next = System.nanoTime();
     }
 
-    /** Waits for a place and a turn; give the place back with {@link #leave}. */
+    /** Waits for a free place and for its turn; release the place with {@link #leave}. */
     void enter() throws InterruptedException {
         places.acquire();
         boolean entered = false;
@@ -43,7 +43,7 @@ final class RateLimiter {
         places.release();
     }
 
-    /** Whoever waits for a turn while the source says "too many" stands in line again. */
+    /** If the source says "too many" meanwhile, those who wait queue again. */
     private void awaitTurn() throws InterruptedException {
         for (int seen = -1; seen != pauses(); ) {
             long turn;
@@ -63,7 +63,7 @@ final class RateLimiter {
         return pauses;
     }
 
-    /** The source said "too many": nobody asks for this long, and slower from then on. */
+    /** The source said "too many": no request for this time, and a lower rate afterwards. */
     synchronized void pause(Duration length) {
         next = Math.max(next, System.nanoTime() + length.toNanos());
         factor = Math.min(SLOWEST, factor * SLOWER);

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One GET to a source.
+ * One GET request to a source.
  *
  * @param path below the source's base URL, beginning with {@code /}, already encoded, without the query
  * @param query parameters in order, not encoded; keys of paid sources are added by the client, never here
  * @param headers beside the source's usual ones
- * @param host the source's second host, where this is asked there instead of at its base URL; a base URL that was set by
- *     hand stands for both
+ * @param host the source's second host, if the request goes there instead of to the base URL; a base URL from the
+ *     settings replaces both
  */
 public record Request(String path, Map<String, String> query, Map<String, String> headers, Optional<String> host) {
     public Request {
@@ -44,7 +44,7 @@ public record Request(String path, Map<String, String> query, Map<String, String
         return new Request(path, query, headers, Optional.of(name));
     }
 
-    /** Path and query as they go over the wire, without any key: fit for a log. */
+    /** Path and query as sent, without any key, so that it can be logged. */
     public String target() {
         return query.isEmpty()
                 ? path

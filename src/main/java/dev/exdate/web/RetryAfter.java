@@ -9,14 +9,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** What a source asks for in {@code Retry-After}: seconds, or an HTTP date (RFC 9110, section 10.2.3). */
+/** Reads the {@code Retry-After} header: seconds, or an HTTP date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
-    /** More digits than any time to wait has; what is longer than the patience is all the same. */
+    /** More digits than any acceptable wait; longer ones are treated alike. */
     private static final Duration ENDLESS = Duration.ofDays(365);
 
     private RetryAfter() {}
 
-    /** The wait asked for; empty without the header, with what can't be read, and with 0 or less, which is no hint. */
+    /** The requested wait; empty without the header, if it is unreadable, or for 0 or less, which is not a hint. */
     static Optional<Duration> of(HttpHeaders headers, Clock clock) {
         String stated = headers.firstValue("retry-after").orElse("").strip();
         Optional<Duration> wait =
@@ -28,7 +28,7 @@ final class RetryAfter {
         return digits.length() > 8 ? ENDLESS : Duration.ofSeconds(Long.parseLong(digits));
     }
 
-    /** Told from the answer's own {@code Date}, so that a clock that is off does no harm. */
+    /** Relative to the answer's own {@code Date}, so that a wrong clock does no harm. */
     private static Optional<Duration> untilDate(String stated, HttpHeaders headers, Clock clock) {
         Optional<Instant> end = date(stated);
         Instant now = headers.firstValue("date").flatMap(RetryAfter::date).orElseGet(clock::instant);

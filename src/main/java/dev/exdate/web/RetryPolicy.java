@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How often and how long to wait for what can heal: exponential back-off with jitter.
+ * How often to retry temporary failures and how long to wait: exponential back-off with jitter.
  *
  * @param attempts in all, the first one included
  * @param first the pause after the first failure, at least half of it
- * @param longest no pause is longer; a source that asks for a longer one in {@code Retry-After} has failed
+ * @param longest the longest pause; if a source asks for more in {@code Retry-After}, the request has failed
  */
 public record RetryPolicy(int attempts, Duration first, Duration longest) {
     public static final RetryPolicy USUAL = new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofMinutes(2));

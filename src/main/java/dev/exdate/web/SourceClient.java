@@ -5,20 +5,20 @@ import dev.exdate.format.Parser;
 import dev.exdate.settings.SourceId;
 
 /**
- * The way to one source: one object a source and run, shared by all tasks, so that its pace holds for the whole run.
- * Thread-safe; calls block.
+ * The client of one source. All tasks of a run share it, so that its rate limit holds for the whole run. Thread-safe;
+ * calls block.
  */
 public interface SourceClient {
     SourceId id();
 
-    /** Whether the source may be used: switched on and, where it needs a key, with one. */
+    /** Whether the source may be used: enabled, and with a key if it needs one. */
     boolean usable();
 
     /**
-     * Asks and reads, within the source's pace, again with back-off while the failure may heal. Never throws for what a
-     * source or the network does: that is a {@link Answer.Failed}.
+     * Sends the request within the rate limit, retries temporary failures with back-off, and parses the answer.
+     * Failures of a source or the network are an {@link Answer.Failed}, never an exception.
      *
-     * @throws InterruptedException when the task is to end
+     * @throws InterruptedException if the task must stop
      */
     <R> Answer<R> fetch(Request request, Parser<R> parser) throws InterruptedException;
 }

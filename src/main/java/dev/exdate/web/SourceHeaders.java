@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What each source wants to see in a request (format notes of autumn 2026): a browser's agent everywhere but at the two
- * sources that give keys; NASDAQ's site API also wants to be asked as by its own pages.
+ * The headers that each source expects (format notes of autumn 2026): a browser's user agent everywhere except at the
+ * two sources with keys. NASDAQ's site API also expects the headers of its own pages.
  */
 final class SourceHeaders {
     private static final String BROWSER =

@@ -21,9 +21,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom TLS trusts: the system's roots, which its owner keeps up to date, as OpenSSL's programs find them; where the system
- * has none, those built into the program. Read at the first handshake: a run over plain loopback never reads them.
- * Thread-safe.
+ * The trusted roots for TLS: the system's, found like OpenSSL does, or the built-in ones if the system has none. Read
+ * at the first handshake, so that plain loopback connections never need them. Thread-safe.
  */
 final class TrustedRoots extends X509ExtendedTrustManager {
     /** Debian and Alpine; Red Hat; SUSE; the BSDs' and Alpine's short form. */
@@ -41,7 +40,7 @@ final class TrustedRoots extends X509ExtendedTrustManager {
         this.bundle = bundle;
     }
 
-    /** @param environment {@code SSL_CERT_FILE} in it names the bundle, as OpenSSL's programs understand it */
+    /** @param environment its {@code SSL_CERT_FILE} is the bundle, as for OpenSSL's programs */
     static TrustedRoots ofTheSystem(Map<String, String> environment) {
         String named = environment.getOrDefault("SSL_CERT_FILE", "");
         return new TrustedRoots(

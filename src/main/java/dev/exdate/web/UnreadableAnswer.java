@@ -2,7 +2,7 @@ package dev.exdate.web;
 
 import java.io.IOException;
 
-/** An answer came that asking again would not make better: too large, broken gzip, a redirect away from the source. */
+/** An unusable answer that a retry would not improve: too large, invalid gzip, a redirect to another host. */
 final class UnreadableAnswer extends IOException {
     private static final long serialVersionUID = 1L;
 

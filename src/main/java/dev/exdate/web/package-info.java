@@ -1,4 +1,4 @@
-/** The one way out to HTTP: pace, retry, time-outs, size limits; keys never leave it in a message. */
+/** The one way out to HTTP: rate limits, retries, time-outs and size limits. Its messages never contain keys. */
 @NullMarked
 package dev.exdate.web;
 

@@ -20,7 +20,7 @@ import org.postgresql.copy.CopyIn;
 /** The bulk writer over PostgreSQL's COPY. Stateless. */
 @Dependent
 public final class CopyBulkWriter implements BulkWriter {
-    /** Rows settled and sent at once: what bounds the memory of a write of any length. */
+    /** Rows that are de-duplicated and sent together; bounds the memory of a write of any size. */
     private static final int CHUNK = 20_000;
 
     private static final int BUFFER = 64 * 1024;
@@ -117,7 +117,7 @@ public final class CopyBulkWriter implements BulkWriter {
         }
     }
 
-    /** The first failure is the one to see: a connection that broke can't give the copy up either. */
+    /** The first failure matters more: a broken connection can't cancel the copy either. */
     private static void giveUp(CopyIn copy, Throwable failure) {
         try {
             if (copy.isActive()) {

@@ -40,7 +40,7 @@ final class CopyText {
                 case '\t' -> out.append("\\t");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
-                // PostgreSQL's text has no NUL; a source that sends one means nothing by it.
+                // PostgreSQL's text can't hold NUL, and no source means anything by it.
                 case '\0' -> {}
                 default -> {
                     if (Character.isSurrogate(c) && !isPaired(text, i)) {

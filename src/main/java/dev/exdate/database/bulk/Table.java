@@ -8,13 +8,13 @@ import java.util.List;
  * @param name with schema: {@code public.raw_dividends_cboe}
  * @param columns all columns written, the key's first
  * @param key names of the conflict key's columns (a unique index; NULLS NOT DISTINCT where they may be null)
- * @param duplicates which of two rows with one key inside a batch is written
+ * @param duplicates which of two rows of a batch with the same key is written
  */
 public record Table<R>(String name, List<Column<R>> columns, List<String> key, Duplicates<R> duplicates) {
-    /** Settles two rows of one batch with the same key. */
+    /** Decides between two rows of one batch with the same key. */
     @FunctionalInterface
     public interface Duplicates<R> {
-        /** The one to write, which may be a merge of both; {@code earlier} came first in the batch. */
+        /** The row to write, which may be a merge of both; {@code earlier} came first in the batch. */
         R settle(R earlier, R later);
 
         static <R> Duplicates<R> lastWins() {

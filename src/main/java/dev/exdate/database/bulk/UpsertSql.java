@@ -34,7 +34,7 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
                 """.formatted(table.name(), columns, STAGE, String.join(", ", table.key()));
     }
 
-    /** A row that is already as it would become is left alone; a value that is not known leaves the stored one. */
+    /** Unchanged rows are not rewritten, and an unknown value keeps the stored one. */
     private static String upsert(Table<?> table, String columns, List<String> others) {
         return """
                 WITH written AS (

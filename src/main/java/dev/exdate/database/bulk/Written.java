@@ -3,7 +3,7 @@ package dev.exdate.database.bulk;
 /**
  * What a bulk write did, in rows.
  *
- * @param repeated rows of the batch that shared a key with another and were settled before writing
+ * @param repeated rows of the batch that had the same key as another and were merged before writing
  */
 public record Written(long added, long changed, long same, long repeated) {
     public static final Written NOTHING = new Written(0, 0, 0, 0);

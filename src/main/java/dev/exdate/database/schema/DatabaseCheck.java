@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Whether a database can be worked with, told before any source is asked: reachable, log-in, version, rights. */
+/** Checks that a database is usable, before any source is asked: reachable, login, version, rights. */
 public final class DatabaseCheck {
     private static final int OLDEST = 15;
 
@@ -17,7 +17,7 @@ public final class DatabaseCheck {
 
     /**
      * @return the server's version as it says itself, {@code 15.18}
-     * @throws DatabaseUnavailable with the one line that says why and what to do
+     * @throws DatabaseUnavailable with one line that says why and what to do
      */
     public static String verify(DatabaseAddress address) throws DatabaseUnavailable {
         return verify(address, OLDEST);
@@ -95,7 +95,7 @@ public final class DatabaseCheck {
         }
     }
 
-    /** What the server says of itself. */
+    /** The server's version, encoding and state. */
     private record Server(String version, int major, boolean readOnly, String encoding) {
         static Server of(Connection connection) throws SQLException {
             String sql = """

@@ -3,10 +3,7 @@ package dev.exdate.database.schema;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.InvalidSetting;
 
-/**
- * The least rights of a database role that Exdate works as, as a script for psql. It can be run again: what is there
- * already stays.
- */
+/** The minimal rights of Exdate's database role, as a psql script. It can be run again; existing objects stay. */
 public final class Grants {
     /** Ends the text of a {@code DO} block; no name within may contain it. */
     private static final String MARK = "$grants$";
@@ -14,8 +11,8 @@ public final class Grants {
     private Grants() {}
 
     /**
-     * @param address names the role and the database; neither need be there yet
-     * @throws InvalidSetting when one of the names can't be written into a script
+     * @param address with the role and the database; neither need exist yet
+     * @throws InvalidSetting if one of the names can't be written to a script
      */
     public static String script(DatabaseAddress address) {
         String role = checked(address.user());

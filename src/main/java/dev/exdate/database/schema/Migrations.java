@@ -18,7 +18,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.output.MigrateResult;
 
-/** Brings the database's tables up to date. Flyway's history lies in the schema {@code exdate}, beside what it made. */
+/** Updates the database schema with Flyway, whose history is in the schema {@code exdate}. */
 @Dependent
 public final class Migrations {
     /** By name, for those who only look: Flyway, which knows them too, takes as long to start as all else they do. */
@@ -41,10 +41,10 @@ public final class Migrations {
         this.flyway = flyway;
     }
 
-    /** @param applied names of the scripts that ran now, empty when the tables were up to date */
+    /** @param applied names of the scripts that ran now, empty if the schema was up to date */
     public record Done(List<String> applied) {}
 
-    /** @throws DatabaseUnavailable when a script fails or the database has tables that Exdate did not make */
+    /** @throws DatabaseUnavailable if a script fails or the database has tables that Exdate did not create */
     public Done migrate() throws DatabaseUnavailable {
         refuseForeignTables();
         try {
@@ -73,8 +73,8 @@ public final class Migrations {
     }
 
     /**
-     * Whether all scripts of this version have run. By their names in the history: commands that only look ask this, and
-     * Flyway takes as long to start as all else they do.
+     * Whether all scripts of this version have run, by their names in the history. Read-only commands use this because
+     * starting Flyway would double their time.
      */
     public boolean upToDate() throws DatabaseUnavailable {
         try (Connection connection = database.connection();
@@ -96,7 +96,7 @@ public final class Migrations {
         }
     }
 
-    /** @throws DatabaseUnavailable when a newer Exdate made the tables: what it stores may mean something else */
+    /** @throws DatabaseUnavailable if a newer Exdate made the tables, because their meaning may have changed */
     public void refuseNewer() throws DatabaseUnavailable {
         MigrationVersion newest = newest();
         try (Connection connection = database.connection();
@@ -139,7 +139,7 @@ public final class Migrations {
         }
     }
 
-    /** Taking over tables made by something else must be asked for; creating beside them would mix both. */
+    /** Creating tables beside those of another program would mix both. */
     private void refuseForeignTables() throws DatabaseUnavailable {
         String sql = """
                 SELECT string_agg(c.relname, ', ' ORDER BY c.relname)

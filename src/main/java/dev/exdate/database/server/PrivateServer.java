@@ -24,9 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A PostgreSQL server of Exdate's own in the data folder: reachable on loopback only, with a password that lies in a file
- * of mode 0600, durable as any other. Stopped on close; the data stays. One that another Exdate process runs is used and
- * left running.
+ * Exdate's own PostgreSQL server in the data folder: on loopback only, with a password in a file of mode 0600, and
+ * durable. Close stops it; the data stays. If another Exdate process runs the server, it is used and left running.
  */
 public final class PrivateServer implements AutoCloseable {
     private static final String USER = "exdate";
@@ -45,7 +44,7 @@ public final class PrivateServer implements AutoCloseable {
     }
 
     /**
-     * Starts it, or finds it running; makes it first when the folder has none.
+     * Starts it or finds it running; creates it first if the folder has none.
      *
      * @throws DatabaseUnavailable with what to do
      */
@@ -57,7 +56,7 @@ public final class PrivateServer implements AutoCloseable {
         try {
             createPrivate(folder);
             PrivateFiles.prepare(folder.resolve("database.lock"));
-            // Of two processes that find no server, the second waits here until the first one's is made and answers.
+            // If two processes find no server, the second waits here until the first has created and started one.
             try (FileChannel lock = FileChannel.open(folder.resolve("database.lock"), StandardOpenOption.WRITE)) {
                 lock.lock();
                 return startLocked(folder, binaries);
@@ -105,7 +104,7 @@ public final class PrivateServer implements AutoCloseable {
         return new DatabaseAddress("127.0.0.1", port, DATABASE, USER, password, Map.of());
     }
 
-    /** Whether this machine has the programs of a server to start. */
+    /** Whether this machine has PostgreSQL's server programs. */
     public static boolean isPossible() {
         return ServerBinaries.areAtHand();
     }
@@ -156,7 +155,7 @@ public final class PrivateServer implements AutoCloseable {
                 : Optional.of(Integer.parseInt(lines.get(3).strip()));
     }
 
-    /** The one of last time where it is free, so that what people have noted down goes on working. */
+    /** The previous port if it is free, so that addresses people have noted keep working. */
     private static int port(Path folder) throws IOException {
         Path file = folder.resolve("database.port");
         if (Files.exists(file)) {

@@ -25,7 +25,7 @@ public record ServerBinaries(Path folder) {
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
 
-    /** @throws DatabaseUnavailable when there are none */
+    /** @throws DatabaseUnavailable if there are none */
     public static ServerBinaries find(Path unpackInto) throws DatabaseUnavailable {
         try (InputStream archive = ServerBinaries.class.getResourceAsStream(ARCHIVE)) {
             if (archive != null && System.getProperty("os.arch", "").matches("amd64|x86_64")) {
@@ -50,7 +50,7 @@ public record ServerBinaries(Path folder) {
         if (Files.exists(done)) {
             return new ServerBinaries(target.resolve("bin"));
         }
-        // Beside it first, then renamed: a run that dies while unpacking leaves nothing that looks whole.
+        // Unpacked beside it and then renamed, so that an interrupted run leaves nothing that looks complete.
         Files.createDirectories(target.toAbsolutePath().getParent());
         Path partial = Files.createTempDirectory(target.toAbsolutePath().getParent(), "unpacking");
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(archive))) {

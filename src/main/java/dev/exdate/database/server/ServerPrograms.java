@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * initdb and pg_ctl. PostgreSQL refuses to run as root; as root it is started in a user namespace of its own, in which the
- * user is nobody in particular.
+ * initdb and pg_ctl. PostgreSQL refuses to run as root; root starts it in its own user namespace, as an unprivileged
+ * user.
  */
 public final class ServerPrograms {
     private static final long PATIENCE_SECONDS = 90;
@@ -21,13 +21,16 @@ public final class ServerPrograms {
     private final ServerBinaries binaries;
     private final Path folder;
 
-    /** @param folder where their own output goes */
+    /** @param folder for their output */
     public ServerPrograms(ServerBinaries binaries, Path folder) {
         this.binaries = binaries;
         this.folder = folder;
     }
 
-    /** Made beside its place and then moved there: what a killed one leaves is never taken for a server's data. */
+    /**
+     * Created beside its final place and then moved, so that leftovers of a killed process are never taken for a
+     * server's data.
+     */
     public void initialise(Path data, String user, Path passwordFile) throws IOException, InterruptedException {
         Path unfinished = data.resolveSibling(data.getFileName() + ".unfinished");
         PrivateFiles.delete(unfinished);

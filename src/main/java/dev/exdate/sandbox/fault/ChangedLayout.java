@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * An answer as it might look after its site was made anew: the frame is as before, the fields, columns and links have
- * other names.
+ * An answer as it might look after a redesign of the site: the same frame, but other names for fields, columns and
+ * links.
  */
 final class ChangedLayout {
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -66,7 +66,7 @@ final class ChangedLayout {
         return other;
     }
 
-    /** A value or a row of values, not a part of the frame. */
+    /** A value or a row of values, not part of the frame. */
     private static boolean isContent(JsonNode value) {
         return value.isValueNode() && !value.isNull()
                 || value.isArray() && !value.isEmpty() && value.get(0).isValueNode();
@@ -83,7 +83,7 @@ final class ChangedLayout {
                 .replace("<script>", "<script type=\"text/off\">");
     }
 
-    /** Where no cell is a header the first row is one. */
+    /** If no cell is a header, the first row is the header. */
     private static String table(String table) {
         return HEADER.matcher(table).find()
                 ? HEADER.matcher(table).replaceAll("$1Value$2")

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One thing that goes wrong.
+ * One simulated fault.
  *
  * @param source empty for every source
- * @param prefix how the path (with its query) begins; empty for every path
+ * @param prefix the beginning of the path (with its query); empty for every path
  * @param argument as written, empty for none
- * @param share per cent of the requests, 100 for all
- * @param first how many requests at most are struck
+ * @param share percentage of the affected requests
+ * @param first the maximum number of affected requests
  * @param text as written
  */
 public record Fault(
@@ -30,7 +30,7 @@ public record Fault(
         return source.filter(named -> named != asked).isEmpty() && address.startsWith(prefix);
     }
 
-    /** Of a delay; of a hang the time until the connection is closed, empty for never. */
+    /** The length of a delay, or the time until a hanging connection is closed; empty for never. */
     public Optional<Duration> duration() {
         return argument.isEmpty() ? Optional.empty() : Optional.of(FaultText.duration(argument));
     }
@@ -43,7 +43,7 @@ public record Fault(
         return argument.isEmpty() ? StandardCharsets.UTF_16 : Charset.forName(argument);
     }
 
-    /** Of prices and amounts. */
+    /** The factor for prices and amounts. */
     public BigDecimal factor() {
         return argument.isEmpty() ? BigDecimal.valueOf(100) : new BigDecimal(argument);
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/** Makes a sound answer into what a fault says. */
+/** Applies a fault to a correct answer. */
 public final class FaultApplication {
     private FaultApplication() {}
 

@@ -4,40 +4,40 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be made to go wrong with an answer. */
+/** The kinds of simulated faults. */
 public enum FaultKind {
-    /** Another status, with the body the source gives it. */
+    /** Another status, with the source's usual body for it. */
     STATUS,
     /** The answer comes later. */
     DELAY,
-    /** No answer at all: the connection stays open, without end or for a time. */
+    /** No answer: the connection stays open, for ever or for a time. */
     HANG,
-    /** The connection is closed without a byte. */
+    /** The connection is closed without any byte. */
     RESET,
-    /** Half the body: the connection breaks, or, told {@code quiet}, the length claims that it was all. */
+    /** Half the body: the connection breaks, or with {@code quiet} the stated length matches the half. */
     CUT,
-    /** A bot wall's page with status 200. */
+    /** A bot-check page with status 200. */
     HTML,
-    /** The bytes are in another charset than the header says. */
+    /** The bytes have another charset than the header says. */
     CHARSET,
     /** Columns and fields have other names. */
     LAYOUT,
-    /** Status 429 (or what the source says instead), with {@code Retry-After} where seconds are given. */
+    /** Status 429 (or the source's equivalent), with {@code Retry-After} if seconds are given. */
     RATE_LIMIT,
-    /** What the source said on the trading day before. */
+    /** The answer of the previous trading day. */
     YESTERDAY,
-    /** The source's own form of there being nothing. */
+    /** The source's own answer for "nothing there". */
     EMPTY,
-    /** Every other symbol, and of one symbol every other row. */
+    /** Every other symbol, and every other row of a symbol. */
     HALF,
-    /** All prices a hundred times as high, or what factor is told. */
+    /** All prices times 100, or another factor. */
     PRICES,
-    /** All distributions a hundred times as high, or what factor is told. */
+    /** All distributions times 100, or another factor. */
     AMOUNTS,
-    /** Only the first half of the rows, in a document that is whole but for what says how many there should be. */
+    /** Only the first half of the rows, in a complete document with an unchanged stated count. */
     SHORT;
 
-    /** Whether the source says it in its own words, of a market that is not the true one. */
+    /** Whether the source itself answers, but from a false market. */
     public boolean ofAnotherMarket() {
         return switch (this) {
             case YESTERDAY, EMPTY, HALF, PRICES, AMOUNTS -> true;

@@ -23,9 +23,9 @@ final class FaultText {
     private FaultText() {}
 
     /**
-     * Faults between commas or semicolons, or one a line; a line that begins with {@code #} says nothing.
+     * Faults separated by commas or semicolons, or one per line; a line that begins with {@code #} is a comment.
      *
-     * @throws IllegalArgumentException naming what cannot be read
+     * @throws IllegalArgumentException with the invalid part
      */
     static List<Fault> faults(String text) {
         List<Fault> faults = new ArrayList<>();

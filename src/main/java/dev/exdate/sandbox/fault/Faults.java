@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Chooses what goes wrong with a request: by the seed, the address and how often that address has been asked, so that the
- * same requests meet the same faults whatever their order.
+ * Chooses the faults of a request by the seed, the address and the number of earlier requests to it, so that the same
+ * requests get the same faults in any order.
  */
 public final class Faults {
     private static final int PARTS = 100_000;
@@ -30,7 +30,7 @@ public final class Faults {
     /**
      * From a file or an expression; blank for none.
      *
-     * @throws IllegalArgumentException naming what cannot be read
+     * @throws IllegalArgumentException with the invalid part
      */
     public static Faults of(String fileOrExpression, long seed) throws IOException {
         if (fileOrExpression.isBlank()) {
@@ -48,7 +48,7 @@ public final class Faults {
         return new Faults(FaultText.faults(Files.readString(file)), seed);
     }
 
-    /** All that strike this request: any number of delays, and at most one other at the end. */
+    /** All faults of this request: any number of delays, and at most one other at the end. */
     public List<Fault> striking(SourceId source, String address) {
         List<Fault> striking = new ArrayList<>();
         if (faults.isEmpty()) {

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An answer that ends after half of its rows and is a whole document all the same: brackets and tags are closed, counts
- * still say how many there should be, what stands behind the last row of a text file is missing.
+ * An answer with only half of its rows that is still a complete document: brackets and tags are closed, counts are
+ * unchanged, and in a text file the lines after the last row are missing.
  */
 final class ShortAnswer {
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -1,4 +1,4 @@
-/** What can be made to go wrong with an answer. */
+/** Simulated faults of answers. */
 @NullMarked
 package dev.exdate.sandbox.fault;
 

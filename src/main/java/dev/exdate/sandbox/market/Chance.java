@@ -3,11 +3,11 @@ package dev.exdate.sandbox.market;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Which of the known quirks a symbol or a day shows: spread evenly, and the same at every start. */
+/** Decides which quirks a symbol or a day has: evenly distributed, and the same at every start. */
 public final class Chance {
     private Chance() {}
 
-    /** A number from 0 to {@code sides - 1} that depends on the things alone. */
+    /** A number from 0 to {@code sides - 1} that depends only on the things. */
     public static int of(int sides, Object... things) {
         CRC32 sum = new CRC32();
         for (Object thing : things) {

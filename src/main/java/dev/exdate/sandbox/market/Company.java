@@ -3,7 +3,7 @@ package dev.exdate.sandbox.market;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
-/** What is made up about a listing beyond what the market itself says; the same wherever a source tells it. */
+/** Made-up facts about a listing beyond the market data; the same at every source. */
 public record Company(Listing listing) {
     private static final LocalDate OLDEST = LocalDate.of(1985, 1, 7);
 

@@ -8,7 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a made-up fund holds on a day: an option fund bills, cash and written calls, any other fund shares and cash. */
+/**
+ * A made-up fund's holdings on a day: bills, cash and written calls for an option fund, shares and cash for any other
+ * fund.
+ */
 final class FundHoldings {
     private static final BigDecimal ASSETS = new BigDecimal("250000000.00");
     private static final DateTimeFormatter OPTION_DAY = DateTimeFormatter.ofPattern("yyMMdd");

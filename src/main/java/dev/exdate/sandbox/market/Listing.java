@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A made-up security.
  *
- * @param name as the exchanges' directories have it
- * @param exchange the database's short name: {@code NYSE}, {@code NASDAQ}, {@code AMEX}, {@code PCX} (Arca), {@code BATS}
+ * @param name as in the exchanges' directories
+ * @param exchange the database's short name: {@code NYSE}, {@code NASDAQ}, {@code AMEX}, {@code PCX} (Arca), {@code
+ *     BATS}
  * @param issuer of a fund; the company's own name for shares
  * @param sector empty for funds
- * @param marketCap USD; 0 where a source would say nothing
+ * @param marketCap USD; 0 if a source would say nothing
  * @param expenseRatio a fraction (0.0099), null for shares
  * @param underlying of a single-share option fund
  */
@@ -26,7 +27,7 @@ public record Listing(
         long marketCap,
         @Nullable BigDecimal expenseRatio,
         @Nullable Ticker underlying) {
-    /** As sources name it that do not say what kind of share it is. */
+    /** The name at sources that do not state the kind of share. */
     public String company() {
         return kind == Kind.SHARE ? issuer : name;
     }
@@ -34,7 +35,7 @@ public record Listing(
     public enum Kind {
         SHARE,
         ETF,
-        /** A YieldMax-like option-income fund: fund pages, releases and Tidal holdings files tell of it. */
+        /** A YieldMax-like option-income fund: it appears on fund pages, in releases and in Tidal holdings files. */
         OPTION_FUND,
         TRUST,
         PREFERRED

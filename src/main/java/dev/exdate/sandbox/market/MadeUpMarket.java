@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The market from a seed. Histories are computed when asked for; only the last few are kept. */
+/** The market from a seed. Histories are computed on request; only the last few are kept. */
 public final class MadeUpMarket implements Market {
     private static final int DAYS_OF_HISTORY = 1825;
     private static final int DAYS_AHEAD = 60;
@@ -50,7 +50,7 @@ public final class MadeUpMarket implements Market {
         this.symbols = symbols;
         this.seed = seed;
         this.today = today;
-        // The same first day for a month, so that the history does not lose a day with each day that passes.
+        // The first day stays the same for a month, so that the history does not lose a day every day.
         this.first = today.minusDays(DAYS_OF_HISTORY).withDayOfMonth(1).plusMonths(1);
         this.listings = MarketListings.of(symbols, seed);
         listings.forEach(listing -> byTicker.put(listing.ticker(), listing));
@@ -179,7 +179,7 @@ public final class MadeUpMarket implements Market {
         return List.copyOf(newestFirst.reversed());
     }
 
-    /** The dividend whose ex-date is the trading day after this one: it is what this close still holds. */
+    /** The dividend with its ex-date on the next trading day; this close still includes it. */
     private @org.jspecify.annotations.Nullable BigDecimal exAfter(TreeMap<LocalDate, BigDecimal> paid, LocalDate day) {
         LocalDate next = calendar.nextTradingDay(day);
         return next.isAfter(today) ? null : paid.get(next);

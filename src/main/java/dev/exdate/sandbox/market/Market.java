@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The made-up market on one day: what every source agrees on. The same seed, size and day give the same answers, byte for
- * byte; a symbol's history is computed when asked for, so that twenty thousand symbols cost no memory. Thread-safe.
+ * The made-up market on one day, on which all sources agree. The same seed, size and day give the same answers, byte
+ * for byte. A symbol's history is computed on request, so that twenty thousand symbols need no memory. Thread-safe.
  */
 public interface Market {
-    /** The New York day the market stands on; nothing later has traded, later ex-dates are declared ones. */
+    /** The market's current New York day; nothing later has traded, and later ex-dates are declared ones. */
     LocalDate today();
 
     /** All listings, by symbol. */
     List<Listing> listings();
 
-    /** Those that are there for who asks for them by name, listed or not. */
+    /** Listings that can be requested by symbol, listed or not. */
     default List<Listing> known() {
         return listings();
     }
@@ -38,9 +38,9 @@ public interface Market {
     /** Bars of the trading days of the span, both ends included, by date. */
     List<Bar> bars(Ticker ticker, LocalDate from, LocalDate to);
 
-    /** A fund's holdings as of the last trading day before today; empty for what is no fund. */
+    /** A fund's holdings as of the last trading day before today; empty for anything else. */
     List<Position> holdings(Ticker ticker);
 
-    /** The same market as it stood on the trading day before. */
+    /** The same market on the previous trading day. */
     Market dayBefore();
 }

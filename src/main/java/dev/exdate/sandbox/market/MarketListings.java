@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Who is listed: shares first, then what is made of them. The same seed and size give the same list. */
+/** All listings: shares first, then the ones derived from them. The same seed and size give the same list. */
 final class MarketListings {
     private static final int MOST_OPTION_FUNDS = 100;
     private static final int SMALLEST_WHOLE = 10;
@@ -45,7 +45,7 @@ final class MarketListings {
     static List<Listing> of(int symbols, long seed) {
         MarketListings market = new MarketListings(seed);
         int optionFunds = Math.min(MOST_OPTION_FUNDS, symbols / 4);
-        // Even a small market has one for each scraper to read.
+        // Even a small market has one for each scraper.
         int weeklyPayers = Math.max(symbols / 25, symbols >= SMALLEST_WHOLE ? 1 : 0);
         int globalX = symbols / 30;
         int others = symbols / 10;

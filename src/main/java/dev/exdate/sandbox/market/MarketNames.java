@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Names and symbols nobody has: made of syllables, each symbol given out once. */
+/** Names and symbols that nobody has, made of syllables; each symbol is used once. */
 final class MarketNames {
     private static final String LETTERS = "BCDFGHJKLMNPQRSTVWZ";
     private static final String VOWELS = "AEIOU";
@@ -60,12 +60,12 @@ final class MarketNames {
         this.random = new SplittableRandom(seed * 31 + 7);
     }
 
-    /** A new symbol of this many letters, or of more where so short ones have become few. */
+    /** A new symbol of this many letters, or more if short ones have become rare. */
     String symbol(int letters) {
         return symbol(letters, "");
     }
 
-    /** A new symbol that ends so. */
+    /** A new symbol with this ending. */
     String symbol(int letters, String ending) {
         for (int tries = 0; ; tries++) {
             StringBuilder symbol = new StringBuilder();

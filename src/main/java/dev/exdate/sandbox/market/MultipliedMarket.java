@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A market whose prices or distributions are in another unit than they say. */
+/** A market with prices or distributions in a wrong unit. */
 public record MultipliedMarket(Market real, BigDecimal prices, BigDecimal amounts) implements Market {
     @Override
     public LocalDate today() {

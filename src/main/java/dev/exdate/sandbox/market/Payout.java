@@ -9,9 +9,10 @@ import java.util.Set;
 /**
  * A declared distribution of the made-up market.
  *
- * @param amount USD per share as declared, not adjusted for later splits; zero is a declaration of nothing
- * @param frequency {@code Weekly}, {@code Monthly}, {@code Quarterly}, {@code Semi-Annual}, {@code Annual}; {@code Special}
- * @param sources that tell of it
+ * @param amount USD per share as declared, not adjusted for later splits; zero declares that nothing is paid
+ * @param frequency {@code Weekly}, {@code Monthly}, {@code Quarterly}, {@code Semi-Annual}, {@code Annual}; {@code
+ *     Special}
+ * @param sources that report it
  */
 public record Payout(
         Ticker ticker,

@@ -14,9 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What a made-up security pays and when, from a fixed day on and for years to come. */
+/** The payments of a made-up security, from a fixed day on and for years to come. */
 final class PayoutPlan {
-    /** Since then trades settle a day later and ex-date and record date are one (SEC, T+1, 2024-05-28). */
+    /** Since then trades settle after one day, and the ex-date is the record date (SEC, T+1, 2024-05-28). */
     private static final LocalDate ONE_DAY_SETTLEMENT = LocalDate.of(2024, 5, 28);
 
     private final TradingCalendar calendar;
@@ -65,7 +65,7 @@ final class PayoutPlan {
         };
     }
 
-    /** Ex-dates from {@code from} to {@code to}, declared by {@code declaredBy}; by ex-date, one a day. */
+    /** Ex-dates from {@code from} to {@code to}, declared by {@code declaredBy}; by ex-date, at most one per day. */
     List<Payout> of(Listing listing, LocalDate from, LocalDate to, LocalDate declaredBy) {
         Rhythm rhythm = rhythm(listing);
         if (rhythm == Rhythm.NEVER) {
@@ -144,7 +144,7 @@ final class PayoutPlan {
                 sources(listing, exDate, amount));
     }
 
-    /** A due bill: the ex-date comes after the record date. */
+    /** A due bill: the ex-date is after the record date. */
     private boolean isException(Listing listing, LocalDate exDate) {
         return listing.exchange().equals("NYSE")
                 && listing.kind() == Listing.Kind.SHARE

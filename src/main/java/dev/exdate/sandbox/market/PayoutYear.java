@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a symbol has paid in the year up to the market's day, per share of today. */
+/** A symbol's payments in the year up to the market's day, per share of today. */
 public record PayoutYear(BigDecimal amount) {
     public static PayoutYear of(Market market, Listing listing) {
         LocalDate today = market.today();
@@ -17,7 +17,7 @@ public record PayoutYear(BigDecimal amount) {
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    /** Payments a year of a stated frequency; 1 for specials. */
+    /** Payments per year of a frequency; 1 for specials. */
     public static int payments(String frequency) {
         return switch (frequency) {
             case "Weekly" -> 52;

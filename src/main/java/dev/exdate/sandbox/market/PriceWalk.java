@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A share's prices in whole cents as if it had never split, walked day by day from one fixed day on, so that a past day's
- * price does not depend on the day the market stands on.
+ * A share's prices in whole cents as if it had never split. They are computed day by day from a fixed day on, so that
+ * past prices do not depend on the market's current day.
  */
 final class PriceWalk {
     static final LocalDate ORIGIN = LocalDate.of(2021, 1, 4);
@@ -22,7 +22,7 @@ final class PriceWalk {
     private final List<LocalDate> sessions;
     private final long seed;
 
-    /** @param until the last day that can be asked for */
+    /** @param until the last available day */
     PriceWalk(TradingCalendar calendar, long seed, LocalDate until) {
         this.sessions = ORIGIN.isAfter(until)
                 ? List.of()
@@ -32,7 +32,7 @@ final class PriceWalk {
         this.seed = seed;
     }
 
-    /** The level it swings around, in cents: 8 to 400 dollars. */
+    /** The level around which it moves, in cents: 8 to 400 dollars. */
     long level(Listing listing) {
         return switch (listing.kind()) {
             case OPTION_FUND -> 1_200 + Chance.of(3_000, "level", seed, listing.ticker());
@@ -41,7 +41,7 @@ final class PriceWalk {
         };
     }
 
-    /** The first day it traded; most were there before the history begins. */
+    /** Its first trading day; most are older than the history. */
     LocalDate firstDay(Listing listing) {
         return Chance.oneIn(20, "young", seed, listing.ticker())
                 ? LocalDate.of(2026, 1, 5).plusDays(Chance.of(240, "first day", seed, listing.ticker()))

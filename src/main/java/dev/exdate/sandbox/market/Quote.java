@@ -8,16 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A symbol's last bar against the one before it. */
+/** A symbol's last bar and the one before it. */
 public record Quote(Bar last, BigDecimal previousClose) {
     private static final int DAYS_BACK = 12;
 
-    /** Of the last two trading days up to the market's day; empty for what has not traded lately. */
+    /** From the last two trading days up to the market's day; empty if it has not traded recently. */
     public static Optional<Quote> of(Market market, Ticker ticker) {
         return of(market.bars(ticker, market.today().minusDays(DAYS_BACK), market.today()));
     }
 
-    /** Of the last two of some bars. */
+    /** From the last two of these bars. */
     public static Optional<Quote> of(List<Bar> bars) {
         if (bars.isEmpty()) {
             return Optional.empty();
@@ -44,7 +44,7 @@ public record Quote(Bar last, BigDecimal previousClose) {
         return percent(change(), previousClose, 5);
     }
 
-    /** What part of the whole, in per cent; 0 of a whole of 0. */
+    /** The part in per cent of the whole; 0 if the whole is 0. */
     public static BigDecimal percent(BigDecimal part, BigDecimal whole, int decimals) {
         return whole.signum() == 0
                 ? BigDecimal.ZERO

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A press release of the option-income funds' issuer.
  *
- * @param payouts of its table, none for news without one
- * @param misprinted the fund whose amount is wrong in it; a later release corrects that
+ * @param payouts of its table; none for other news
+ * @param misprinted the fund with a wrong amount; a later release corrects it
  */
 public record Release(
         long id,

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All releases of the made-up market: one a declaration day, since October 2025 one for each ex-date in it. Now and then
- * the first print states a wrong amount and a correction follows. In between comes news that declares nothing.
+ * All releases of the made-up market: one per declaration day, and since October 2025 one for each ex-date in it.
+ * Sometimes the first release has a wrong amount and a correction follows. Between them is news without declarations.
  */
 public final class ReleaseArchive {
     private static final LocalTime MORNING = LocalTime.of(8, 30);
@@ -114,7 +114,7 @@ public final class ReleaseArchive {
         };
     }
 
-    /** The issuer's sign behind its name: changed in 2025. */
+    /** The trademark sign after the issuer's name: changed in 2025. */
     public static String sign(LocalDate day) {
         return day.getYear() < 2025 ? "™" : "®";
     }

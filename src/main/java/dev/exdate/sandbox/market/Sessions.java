@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The days on which the made-up market traded, told from the bars of its first symbols. */
+/** The trading days of the made-up market, from the bars of its first symbols. */
 public record Sessions(Market market) {
     private static final int WITNESSES = 5;
     private static final int LONGEST_BREAK = 12;

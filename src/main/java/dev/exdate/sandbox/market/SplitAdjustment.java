@@ -5,11 +5,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What a payout of the past comes to per share of today: sources that adjust round to six decimals. */
+/** A past payout per share of today; sources that adjust round to six decimals. */
 public record SplitAdjustment(List<StockSplit> splits) {
     private static final int DECIMALS = 6;
 
-    /** The declared amount itself where no split came after the ex-date. */
+    /** The declared amount if there was no split after the ex-date. */
     public BigDecimal amount(Payout payout) {
         BigDecimal numerator = BigDecimal.ONE;
         BigDecimal denominator = BigDecimal.ONE;

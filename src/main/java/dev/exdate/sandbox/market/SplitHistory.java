@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The splits of a made-up share, one in fifty has one or two; the same days whichever day the market stands on. */
+/** The splits of a made-up share; one share in fifty has one or two. They do not depend on the market's current day. */
 final class SplitHistory {
     private static final List<int[]> RATIOS =
             List.of(new int[] {2, 1}, new int[] {4, 1}, new int[] {1, 10}, new int[] {3, 2}, new int[] {5, 1});
@@ -43,7 +43,7 @@ final class SplitHistory {
                 BigDecimal.valueOf(ratio[1]));
     }
 
-    /** New shares for one old, of all these together. */
+    /** The combined ratio of these splits, new shares for one old share. */
     static BigDecimal ratio(List<StockSplit> splits) {
         BigDecimal numerator = BigDecimal.ONE;
         BigDecimal denominator = BigDecimal.ONE;

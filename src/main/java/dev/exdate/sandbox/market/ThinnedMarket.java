@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A market of which lists show every other symbol, and a symbol's own pages every other row; or none at all. Symbols stay
- * known to who asks for them by name.
+ * A market whose lists show every other symbol and whose symbol pages show every other row, or none at all. Symbols can
+ * still be requested by name.
  */
 public record ThinnedMarket(Market whole, boolean half) implements Market {
     @Override
@@ -66,7 +66,7 @@ public record ThinnedMarket(Market whole, boolean half) implements Market {
         return new ThinnedMarket(whole.dayBefore(), half);
     }
 
-    /** The second, the fourth and so on: of one row none is left. */
+    /** The second, the fourth and so on; a single row disappears. */
     private <R> List<R> some(List<R> rows) {
         return half
                 ? IntStream.range(0, rows.size() / 2)

@@ -1,4 +1,4 @@
-/** The made-up market and what is true in it. */
+/** The made-up market and its true data. */
 @NullMarked
 package dev.exdate.sandbox.market;
 

@@ -11,7 +11,7 @@ public final class Html {
                 .replace("\"", "&quot;");
     }
 
-    /** A whole page in the frame that sites put around what matters. */
+    /** A page with a typical site's frame around the content. */
     public static String page(String title, String head, String body) {
         return """
                 <!DOCTYPE html>

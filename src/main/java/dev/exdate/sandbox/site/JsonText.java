@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one JSON document, fields in the order they come, numbers with exactly the digits they have. */
+/** Writes one JSON document: fields in the given order, numbers with exactly their digits. */
 public final class JsonText {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -84,7 +84,7 @@ public final class JsonText {
         return write(() -> json.writeNumber(value));
     }
 
-    /** The document; everything that is open is ended first. */
+    /** The document; closes everything that is open. */
     public String text() {
         write(json::close);
         return text.toString();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The decoded parameters of an address; of a name that comes twice the first counts. */
+/** The decoded parameters of an address; if a name occurs twice, the first counts. */
 public record Parameters(Map<String, String> values) {
     private static final int MANY = 1_000_000;
 
@@ -31,7 +31,7 @@ public record Parameters(Map<String, String> values) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** Empty text where the address lacks it. */
+    /** Empty text if the address lacks it. */
     public String text(String name) {
         return values.getOrDefault(name, "");
     }
@@ -55,7 +55,7 @@ public record Parameters(Map<String, String> values) {
         return text(name).isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(text(name)));
     }
 
-    /** @throws java.time.DateTimeException when it is there and no ISO date */
+    /** @throws java.time.DateTimeException if it is present and not an ISO date */
     public Optional<LocalDate> date(String name) {
         return text(name).isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text(name)));
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What goes back to a client, uncompressed. */
+/** An answer to a client, uncompressed. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record SandboxAnswer(int status, String type, byte[] body, Map<String, String> headers) {
     public static final String JSON = "application/json; charset=utf-8";
@@ -32,7 +32,7 @@ public record SandboxAnswer(int status, String type, byte[] body, Map<String, St
         return of(200, PLAIN, text);
     }
 
-    /** The bare page that web servers make themselves. */
+    /** A web server's own bare error page. */
     public static SandboxAnswer bare(int status) {
         String words = status + " " + words(status);
         return of(status, HTML, """

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a client asks.
+ * A client's request.
  *
  * @param path decoded
  * @param address path and query as sent, without the value of a key
@@ -26,24 +26,24 @@ public record SandboxRequest(String method, String path, String address, Paramet
                 exchange.getRequestHeaders());
     }
 
-    /** Empty text where the client sent none. */
+    /** Empty text if the client sent none. */
     String header(String name) {
         String value = headers.getFirst(name);
         return value == null ? "" : value;
     }
 
-    /** Whether the client calls itself what browsers do. */
+    /** Whether the user agent is that of a browser. */
     public boolean fromBrowser() {
         return header("User-Agent").startsWith("Mozilla/");
     }
 
-    /** Whether the client did not even give itself a name, or has the one that Java gives. */
+    /** Whether the user agent is missing, or is Java's default. */
     public boolean fromRawProgram() {
         String agent = header("User-Agent");
         return agent.isBlank() || agent.startsWith("Java");
     }
 
-    /** Whether the client said that it takes this type, or any. */
+    /** Whether the client accepts this type, or any. */
     public boolean accepts(String type) {
         String accept = header("Accept");
         return accept.contains(type) || accept.contains("*/*");

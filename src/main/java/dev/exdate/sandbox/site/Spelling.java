@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One source's way to write a listing's symbol. Made from the table of the sources' spellings directly, not from the
- * conversions that readers use, so that a mistake there shows.
+ * One source's spelling of a symbol. It is independent of the conversions in the parsers, so that a mistake there
+ * shows.
  */
 public final class Spelling {
     private final UnaryOperator<String> writing;
@@ -33,7 +33,7 @@ public final class Spelling {
         return new Spelling(market, symbol -> symbol.replace("$", "-P").replace('.', '-'));
     }
 
-    /** Preferreds the other way: {@code ZZT^A}; classes as {@link #yahoo}. */
+    /** Preferreds in the other form: {@code ZZT^A}; classes as in {@link #yahoo}. */
     public static Spelling caret(Market market) {
         return new Spelling(market, symbol -> symbol.replace('$', '^').replace('.', '-'));
     }

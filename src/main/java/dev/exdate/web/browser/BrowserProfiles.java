@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * Throw-away profiles of browsers, in the folder for temporary files. Each carries its maker's name, so that the next run
- * ends a browser whose maker was killed, and deletes what it has left.
+ * Temporary browser profiles in the folder for temporary files. Each name identifies its process, so that the next run
+ * stops the browser of a killed process and deletes its files.
  */
 final class BrowserProfiles {
     private static final String PREFIX = "exdate-browser-";
@@ -27,13 +27,13 @@ final class BrowserProfiles {
         this.folder = folder;
     }
 
-    /** {@code TMPDIR} where it is set, else where the system keeps temporary files. */
+    /** {@code TMPDIR} if set, else the system's folder for temporary files. */
     static BrowserProfiles ofThisMachine() {
         String set = System.getenv("TMPDIR");
         return new BrowserProfiles(Path.of(set == null || set.isBlank() ? System.getProperty("java.io.tmpdir") : set));
     }
 
-    /** An empty one; those of makers that are gone go. */
+    /** Creates an empty one, and removes those of processes that are gone. */
     Path create() throws IOException {
         for (Path left : left()) {
             Children.endThoseAt(left);
@@ -65,7 +65,9 @@ final class BrowserProfiles {
         deleteAll(profile);
     }
 
-    /** A browser has its socket in a folder of its own beside the profile, which has a link to it: paths of sockets are short. */
+    /**
+     * A browser keeps its socket in a separate folder that the profile links to, because socket paths must be short.
+     */
     private static void deleteSocket(Path profile) {
         try {
             Path folder =
@@ -83,7 +85,7 @@ final class BrowserProfiles {
         try {
             PrivateFiles.delete(folder);
         } catch (IOException e) {
-            // What a dying child still writes there goes with the next run.
+            // The next run removes what a dying child process still writes there.
             System.getLogger("dev.exdate.scraper.nyse").log(System.Logger.Level.DEBUG, "profile not deleted", e);
         }
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a Chromium: the one that is set, and no other then, else one in these folders.
+ * Finds a Chromium: only the one in the settings if there is one, else one in these folders.
  *
- * @param folders where to look, the first one first
+ * @param folders where to look, in order
  */
 public record Browsers(Optional<Path> set, List<Path> folders) {
     private static final List<String> NAMES =
@@ -31,7 +31,7 @@ public record Browsers(Optional<Path> set, List<Path> folders) {
                         .toList());
     }
 
-    /** Empty when there is none that can be run. */
+    /** Empty if none can be run. */
     public Optional<Path> find() {
         return set.isPresent()
                 ? set.filter(Browsers::isProgram)

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A headless Chromium with a throw-away profile; ended with all its children on close. */
+/** A headless Chromium with a temporary profile; close stops it with all its children. */
 public final class Chromium implements AutoCloseable {
     private static final String LISTENING = "DevTools listening on ";
     private static final Duration START = Duration.ofSeconds(30);
@@ -31,7 +31,7 @@ public final class Chromium implements AutoCloseable {
         this.devTools = devTools;
     }
 
-    /** @param host the only one it may ask; every other name and address is as good as not there */
+    /** @param host the only host it may contact; all other names do not resolve */
     public static Chromium start(Path program, String host) throws IOException, InterruptedException {
         Path profile = BrowserProfiles.ofThisMachine().create();
         Process process = begin(program, profile, host);
@@ -80,7 +80,7 @@ public final class Chromium implements AutoCloseable {
         return devTools;
     }
 
-    /** The browser says it on standard error, which is read to its end so that the browser never waits for us. */
+    /** The address is on standard error, which is read to its end so that the browser never blocks. */
     private static URI address(Process process) throws IOException, InterruptedException {
         CompletableFuture<URI> address = new CompletableFuture<>();
         List<String> said = new ArrayList<>();

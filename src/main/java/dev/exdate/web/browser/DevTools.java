@@ -45,7 +45,7 @@ public final class DevTools implements AutoCloseable {
         return new DevTools(http, await(socket, patience), answers, patience);
     }
 
-    /** @param session of a page, empty for the browser itself */
+    /** @param session of a page; empty for the browser itself */
     public JsonNode send(String method, String session, ObjectNode parameters)
             throws IOException, InterruptedException {
         int id = last.incrementAndGet();

@@ -2,11 +2,11 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.needs.Needs;
-import dev.exdate.needs.MachineProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.needs.MachineProgram;
+import dev.exdate.needs.Needs;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,10 +17,13 @@ class TestNamesTest {
     private static final int LONGEST = 60;
 
     @Test
-    void namesAreShortSentences() {
+    void namesAreShortSentences() throws Exception {
         JavaClasses tests = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-                .importPackages("dev.exdate");
+                .importPath(Path.of(TestNamesTest.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()));
         List<JavaMethod> methods = tests.stream()
                 .map(JavaClass::getMethods)
                 .flatMap(declared -> declared.stream().filter(TestNamesTest::isTest))

@@ -25,9 +25,8 @@ class ThreatsTest {
         }
         List<String> missing = new ArrayList<>();
         int named = 0;
-        for (MatchResult name : NAMED.matcher(Files.readString(Path.of(document)))
-                .results()
-                .toList()) {
+        for (MatchResult name :
+                NAMED.matcher(Files.readString(Path.of(document))).results().toList()) {
             named++;
             boolean there = false;
             for (Path file : tests) {

@@ -104,7 +104,8 @@ class NasdaqTaskTest {
         server.on(CALENDAR + "?date=2031-01-07", calendar("[" + row("ZZTA", "50") + "," + row("ZZTC", "0.3") + "]"));
         assertThatThrownBy(() -> run(ExDateWindow.daysAhead(2)))
                 .isInstanceOf(TaskFailed.class)
-                .hasMessageContaining("1 of 3 days failed, the first: held back (amounts): ZZTA: amount 50 on 2031-01-07");
+                .hasMessageContaining(
+                        "1 of 3 days failed, the first: held back (amounts): ZZTA: amount 50 on 2031-01-07");
         assertThat(database.rows("SELECT symbol FROM raw_dividends_nasdaq WHERE ex_date = '2031-01-07'"))
                 .containsExactly("ZZTC");
     }

@@ -118,11 +118,7 @@ class NyseTaskTest {
     private TaskOutcome run() throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
             return new NyseTask(
-                            web,
-                            database,
-                            new CopyBulkWriter(),
-                            TestWeb.settings(server.address(), Map.of()),
-                            browsers)
+                            web, database, new CopyBulkWriter(), TestWeb.settings(server.address(), Map.of()), browsers)
                     .run(log.context(Instant.EPOCH, DAY, accepted));
         }
     }

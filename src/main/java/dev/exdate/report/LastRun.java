@@ -39,15 +39,16 @@ record LastRun(List<String> lines) {
     }
 
     private static String line(ResultSet row) throws SQLException {
-        return "🕐 Last run: %s (New York) for %s on %s: %s"
+        String exitCode = row.getString("exit_code");
+        return "🕐 Last run: %s (New York) for %s on %s: %s%s%s"
                 .formatted(
                         stamp(row, "started_at"),
                         row.getString("market_day"),
                         row.getString("host"),
-                        row.getString("status")
-                                + (row.getTimestamp("ended_at") == null
-                                        ? ""
-                                        : ", ended " + stamp(row, "ended_at") + ", exit " + row.getInt("exit_code")));
+                        RunStatus.of(row.getString("status")).id(),
+                        row.getTimestamp("ended_at") == null ? "" : ", ended " + stamp(row, "ended_at"),
+                        // A run that died never came to one.
+                        exitCode == null ? "" : ", exit " + exitCode);
     }
 
     private static List<String> tasks(Handle handle, UUID run) throws SQLException {
@@ -81,7 +82,7 @@ record LastRun(List<String> lines) {
                 """;
         return handle.sql(sql)
                 .list(row ->
-                        "  %-10s %,7d symbols read, half of them since %s, the last one %s; %,d failed when last asked"
+                        "  %-10s %,7d symbols, median check %s, latest %s, %,d failing"
                                 .formatted(
                                         row.getString("kind"),
                                         row.getLong("read"),

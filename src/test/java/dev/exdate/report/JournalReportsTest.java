@@ -105,6 +105,13 @@ class JournalReportsTest {
     }
 
     @Test
+    void aRunThatDiedHasNoExitCode() throws Exception {
+        database.execute("UPDATE exdate.run SET status = 'dead', exit_code = NULL");
+        assertThat(reports().status(START))
+                .contains("🕐 Last run: 2031-01-06 17:00 (New York) for 2031-01-06 on host: dead, ended 2031-01-06 18:00");
+    }
+
+    @Test
     void newSymbolsAreCountedByType() throws Exception {
         assertThat(reports().discoveryMetrics(context()))
                 .containsExactly("  🆕 New symbols discovered: 1", "     - stock: 1", "  📋 Sample new symbols: ZZTA");

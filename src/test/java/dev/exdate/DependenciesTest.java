@@ -25,8 +25,7 @@ class DependenciesTest {
     @Test
     void everyLibraryThatIsUsedIsDeclared() throws Exception {
         Set<String> used = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                .importPackages("dev.exdate").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS).importPackages("dev.exdate").stream()
                         .flatMap(code -> code.getDirectDependenciesFromSelf().stream())
                         .map(Dependency::getTargetClass)
                         .map(JavaClass::getBaseComponentType)

@@ -2,6 +2,7 @@ package dev.exdate.database.schema;
 
 import dev.exdate.database.Connections;
 import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.Handle;
 import dev.exdate.database.LoginFailure;
 import dev.exdate.settings.DatabaseAddress;
 import java.sql.Connection;
@@ -105,15 +106,13 @@ public final class DatabaseCheck {
                            pg_encoding_to_char(encoding) AS encoding
                     FROM pg_database WHERE datname = current_database()
                     """;
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(sql)) {
-                row.next();
-                return new Server(
-                        row.getString("version").split(" ", 2)[0],
-                        row.getInt("major"),
-                        row.getBoolean("read_only"),
-                        row.getString("encoding"));
-            }
+            return new Handle(connection)
+                    .sql(sql)
+                    .one(row -> new Server(
+                            row.getString("version").split(" ", 2)[0],
+                            row.getInt("major"),
+                            row.getBoolean("read_only"),
+                            row.getString("encoding")));
         }
     }
 }

@@ -5,14 +5,12 @@ import dev.exdate.database.LoginFailure;
 import dev.exdate.database.PooledDatabase;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Provider;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -77,19 +75,10 @@ public final class Migrations {
      * starting Flyway would double their time.
      */
     public boolean upToDate() throws DatabaseUnavailable {
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement()) {
-            if (!hasHistory(statement)) {
-                return false;
-            }
-            Set<String> applied = new HashSet<>();
-            try (ResultSet row =
-                    statement.executeQuery("SELECT script FROM exdate.flyway_schema_history WHERE success")) {
-                while (row.next()) {
-                    String script = row.getString("script");
-                    applied.add(script.substring(script.lastIndexOf('/') + 1));
-                }
-            }
+        try {
+            Set<String> applied = applied("script").stream()
+                    .map(script -> script.substring(script.lastIndexOf('/') + 1))
+                    .collect(Collectors.toSet());
             return applied.containsAll(SCRIPTS);
         } catch (SQLException e) {
             throw LoginFailure.of(database.address(), e);
@@ -99,20 +88,12 @@ public final class Migrations {
     /** @throws DatabaseUnavailable if a newer Exdate made the tables, because their meaning may have changed */
     public void refuseNewer() throws DatabaseUnavailable {
         MigrationVersion newest = newest();
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement()) {
-            if (!hasHistory(statement)) {
-                return;
-            }
-            String sql = "SELECT version FROM exdate.flyway_schema_history WHERE success AND version IS NOT NULL";
-            try (ResultSet row = statement.executeQuery(sql)) {
-                while (row.next()) {
-                    MigrationVersion applied = MigrationVersion.fromVersion(row.getString("version"));
-                    if (applied.isNewerThan(newest)) {
-                        throw new DatabaseUnavailable(
-                                "the schema of " + database.address().shown() + " was made by a newer Exdate (version "
-                                        + applied + ", this one knows " + newest + "); use that version");
-                    }
+        try {
+            for (String version : applied("version")) {
+                if (MigrationVersion.fromVersion(version).isNewerThan(newest)) {
+                    throw new DatabaseUnavailable(
+                            "the schema of " + database.address().shown() + " was made by a newer Exdate (version "
+                                    + version + ", this one knows " + newest + "); use that version");
                 }
             }
         } catch (SQLException e) {
@@ -133,10 +114,17 @@ public final class Migrations {
         return MigrationVersion.fromVersion(version).isNewerThan(newest());
     }
 
-    private static boolean hasHistory(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT to_regclass('exdate.flyway_schema_history') IS NOT NULL")) {
-            return row.next() && row.getBoolean(1);
-        }
+    /** What the history has of each script that has run; nothing where there is no history yet. */
+    private List<String> applied(String column) throws SQLException {
+        return database.once(handle -> {
+            boolean history = handle.sql("SELECT to_regclass('exdate.flyway_schema_history') IS NOT NULL")
+                    .one(row -> row.getBoolean(1));
+            return history
+                    ? handle.sql("SELECT " + column + " FROM exdate.flyway_schema_history WHERE success AND " + column
+                                    + " IS NOT NULL")
+                            .list(row -> row.getString(1))
+                    : List.of();
+        });
     }
 
     /** Creating tables beside those of another program would mix both. */
@@ -150,15 +138,12 @@ public final class Migrations {
                                     'dividend_history', 'dividend_calendar')
                   AND to_regclass('exdate.flyway_schema_history') IS NULL
                 """;
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            String found = row.getString(1);
-            if (found != null) {
+        try {
+            Optional<String> found = database.once(handle -> handle.sql(sql).first(row -> row.getString(1)));
+            if (found.isPresent()) {
                 throw new DatabaseUnavailable(
                         "the database " + database.address().shown()
-                                + " already has tables that Exdate did not create (" + found
+                                + " already has tables that Exdate did not create (" + found.get()
                                 + "); set DATABASE_URL to an empty database; taking over an old one is not possible yet");
             }
         } catch (SQLException e) {

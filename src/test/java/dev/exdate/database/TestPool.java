@@ -2,6 +2,7 @@ package dev.exdate.database;
 
 import dev.exdate.settings.DatabaseAddress;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
@@ -21,6 +22,7 @@ final class TestPool {
                 .acquisitionTimeout(Duration.ofSeconds(60))
                 .exceptionSorter(new PostgreSQLExceptionSorter())
                 .validateOnBorrow(true)
+                .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(5))
                 .connectionFactoryConfiguration(factory -> {
                     factory.connectionProviderClass(Driver.class)
                             .jdbcUrl(address.jdbcUrl())

@@ -39,9 +39,9 @@ class ArchitectureTest {
             Set.of("sandbox"),
             Set.of("source"),
             Set.of("task"),
-            Set.of("guard"),
             Set.of("database"),
             Set.of("web"),
+            Set.of("guard"),
             Set.of("format", "market", "settings", "process"));
 
     @Test
@@ -129,6 +129,33 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(DriverManager.class)
+                .check(code);
+    }
+
+    @Test
+    void guardsAreRulesAndReadNothing() {
+        classes()
+                .that()
+                .resideInAPackage("dev.exdate.guard..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.exdate.guard..",
+                        "dev.exdate.market..",
+                        "dev.exdate.format..",
+                        "dev.exdate.settings..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..")
+                .check(code);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.exdate.guard..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
                 .check(code);
     }
 

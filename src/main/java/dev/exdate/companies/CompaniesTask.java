@@ -1,5 +1,7 @@
 package dev.exdate.companies;
 
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.FailureShareRule;
 import dev.exdate.companies.CompanyFinding.Outcome;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
@@ -32,8 +34,8 @@ public final class CompaniesTask implements Task {
     private static final int BATCH = 50;
     private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(2);
 
-    /** If more of the checked symbols failed, a source has a problem and the task fails. */
-    private static final int FAILED_PERCENT = 20;
+    /** Of those looked at: when more failed, the source is ill and the task says so. */
+    private static final FailureShareRule FAILURES = FailureShareRule.of(Limits.USUAL.sources());
 
     private final List<CompanySource> sources;
     private final CompanyStore store;
@@ -84,10 +86,10 @@ public final class CompaniesTask implements Task {
                 .formatted(found, processed, 100.0 * found / processed));
         log.line("  📊 Remaining NULL companies: %,d".formatted(store.without()));
         Tally tally = progress.tally();
-        if (failed * 100 > (long) processed * FAILED_PERCENT) {
+        if (FAILURES.isTooMany(failed, processed)) {
             throw new TaskFailed(
                     "the sources failed for %d of %d symbols (limit %d%%); see the task's log; the next run tries them again"
-                            .formatted(failed, processed, FAILED_PERCENT),
+                            .formatted(failed, processed, FAILURES.failed()),
                     tally);
         }
         return new TaskOutcome.Succeeded(tally);

@@ -1,8 +1,10 @@
 package dev.exdate.discovery;
 
+import dev.exdate.database.ListLengths;
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.ShrinkRule;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
-import dev.exdate.guard.ListLengths;
 import dev.exdate.market.Ticker;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
@@ -27,8 +29,7 @@ import java.util.Set;
  */
 @Dependent
 public final class DiscoveryTask implements Task {
-    /** A directory that has lost a fifth of its symbols is incomplete. */
-    private static final int KEPT_PERCENT = 80;
+    private static final ShrinkRule SHORT = ShrinkRule.ofDirectories(Limits.USUAL.lists());
 
     private final SymbolDirectories directories;
     private final TradingEvidence evidence;
@@ -98,7 +99,7 @@ public final class DiscoveryTask implements Task {
                                 directory.name(),
                                 context.marketDay(),
                                 rows.rows().size(),
-                                KEPT_PERCENT)
+                                SHORT)
                         .orElse("");
         };
         if (!trouble.isEmpty()) {

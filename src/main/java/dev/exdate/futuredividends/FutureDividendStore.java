@@ -1,5 +1,6 @@
 package dev.exdate.futuredividends;
 
+import dev.exdate.database.AmountHistories;
 import dev.exdate.database.Database;
 import dev.exdate.database.Handle;
 import dev.exdate.database.Sql;
@@ -38,10 +39,10 @@ final class FutureDividendStore {
             List.of("symbol", "ex_date"),
             (earlier, later) -> earlier);
 
-    private static final AnnouncedAmounts.Table AMOUNTS =
-            new AnnouncedAmounts.Table("raw_future_dividends", "amount", true);
-    private static final AnnouncedAmounts.Columns<FutureDividend> SAID =
-            new AnnouncedAmounts.Columns<>(it -> it.ticker().symbol(), FutureDividend::exDate, FutureDividend::amount);
+    private static final AmountHistories.Table AMOUNTS =
+            new AmountHistories.Table("raw_future_dividends", "amount", true);
+    private static final AnnouncedAmounts<FutureDividend> SAID =
+            new AnnouncedAmounts<>(it -> it.ticker().symbol(), FutureDividend::exDate, FutureDividend::amount);
 
     private final Database database;
     private final BulkWriter writer;
@@ -69,20 +70,17 @@ final class FutureDividendStore {
     /** A row by its key. */
     record Announced(String symbol, LocalDate exDate) {}
 
-    Screened<FutureDividend> sift(List<FutureDividend> dividends, OverrideGate gate, LocalDate marketDay)
+    Screened<FutureDividend> screen(List<FutureDividend> dividends, OverrideGate gate, LocalDate marketDay)
             throws SQLException {
-        return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(dividends, marketDay);
+        return new AmountHistories(database, AMOUNTS).screen(SAID, dividends, gate, marketDay);
     }
 
-    /**
-     * Readers see the window before or after the change, never in between. Announcements fill in what the calendar
-     * leaves out.
-     */
-    Replaced replace(LocalDate first, LocalDate last, Screened<FutureDividend> sifted) throws SQLException {
-        List<FutureDividend> dividends = sifted.rows();
-        // A rejected dividend still counts as listed; its stored row stays unchanged.
+    /** Old readers see the window before or after, never between. What a calendar leaves out the announcements tell. */
+    Replaced replace(LocalDate first, LocalDate last, Screened<FutureDividend> screened) throws SQLException {
+        List<FutureDividend> dividends = screened.rows();
+        // What is held back is listed all the same: its row stays as it is.
         List<FutureDividend> listed = Stream.concat(
-                        dividends.stream(), sifted.held().stream().map(Screened.Held::row))
+                        dividends.stream(), screened.held().stream().map(Screened.Held::row))
                 .toList();
         return database.inTransaction(handle -> {
             Replaced replaced = new Replaced(

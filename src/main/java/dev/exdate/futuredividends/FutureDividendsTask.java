@@ -1,5 +1,8 @@
 package dev.exdate.futuredividends;
 
+import dev.exdate.guard.EmptyCalendarRule;
+import dev.exdate.guard.FailureShareRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.format.Answer;
@@ -9,7 +12,6 @@ import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.guard.ShrinkRule;
 import dev.exdate.market.ExDateWindow;
-import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
@@ -43,11 +45,8 @@ import java.util.stream.Stream;
 public final class FutureDividendsTask implements Task {
     private static final int AT_ONCE = 4;
 
-    /** With this many sessions in the window, an empty calendar is implausible. */
-    private static final int SESSIONS_WITH_DIVIDENDS = 5;
-
-    /** At most one dividend in this many may be rejected. */
-    private static final long BEARABLE = 5;
+    private static final Limits LIMITS = Limits.USUAL;
+    private static final ShrinkRule SHRINKAGE = ShrinkRule.ofAnnouncements(LIMITS.lists());
 
     private final List<DividendCalendar> calendars;
     private final FutureDividendStore store;
@@ -117,13 +116,13 @@ public final class FutureDividendsTask implements Task {
         List<Announced> stored = store.announced(first, last, calendar.name());
         long gone = gone(stored, dividends);
         reading.requireWhole(calendar.name());
-        if (dividends.isEmpty() && sessions(first, last) >= SESSIONS_WITH_DIVIDENDS) {
+        if (dividends.isEmpty() && mustHaveDividends(first, last)) {
             refuse(
                     reading,
                     gate,
                     "%s lists no dividend at all from %s to %s; its format may have changed"
                             .formatted(calendar.name(), first, last));
-        } else if (isTooMuch(gone, stored.size())) {
+        } else if (SHRINKAGE.isTooMuchToRemove(stored.size(), gone)) {
             refuse(
                     reading,
                     gate,
@@ -133,16 +132,16 @@ public final class FutureDividendsTask implements Task {
             askAgain(calendar, stored, reading);
             reading.requireWhole(calendar.name());
         }
-        Screened<FutureDividend> sifted = store.sift(List.copyOf(dividends), gate, context.marketDay());
-        if (sifted.held().size() * BEARABLE > dividends.size()) {
+        Screened<FutureDividend> screened = store.screen(List.copyOf(dividends), gate, context.marketDay());
+        if (FailureShareRule.of(LIMITS.sources()).isTooMany(screened.held().size(), dividends.size())) {
             throw reading.refused("%d of %d dividends: %s"
                     .formatted(
-                            sifted.held().size(),
+                            screened.held().size(),
                             dividends.size(),
-                            sifted.held().getFirst().objection()));
+                            screened.held().getFirst().objection()));
         }
-        hold(sifted, context);
-        FutureDividendStore.Replaced replaced = store.replace(first, last, sifted);
+        hold(screened, context);
+        FutureDividendStore.Replaced replaced = store.replace(first, last, screened);
         log.line(
                 "📅 %s, %s to %s: %,d dividends: %d new, %d changed, %d unchanged, %d withdrawn, %d past moved to history"
                         .formatted(
@@ -162,12 +161,7 @@ public final class FutureDividendsTask implements Task {
                 replaced.written().added(),
                 replaced.written().changed() + replaced.withdrawn(),
                 replaced.written().same(),
-                sifted.held().size()));
-    }
-
-    /** If only few were announced, half of them may be withdrawn, but not most. */
-    private static boolean isTooMuch(long gone, long stored) {
-        return new ShrinkRule(stored, stored - gone).isDoubtful() || gone * 2 > stored;
+                screened.held().size()));
     }
 
     private static long gone(List<Announced> stored, Collection<FutureDividend> dividends) {
@@ -186,7 +180,7 @@ public final class FutureDividendsTask implements Task {
             long has = reading.dividends().stream()
                     .filter(dividend -> span.includes(dividend.exDate()))
                     .count();
-            if (had > 0 && has * 2 <= had) {
+            if (SHRINKAGE.isLow(had, has)) {
                 reading.take(new CalendarPart(span, calendar.of(span)));
             }
         }
@@ -199,11 +193,11 @@ public final class FutureDividendsTask implements Task {
         }
     }
 
-    /** Records the rejected dividends of each symbol, and clears the other symbols. */
-    private static void hold(Screened<FutureDividend> sifted, TaskContext context) {
+    /** What is held back of a symbol, and that nothing of the others is any more. */
+    private static void hold(Screened<FutureDividend> screened, TaskContext context) {
         FailureLog failures = new FailureLog(context);
         Set<Unit> units = new HashSet<>();
-        for (Screened.Held<FutureDividend> held : sifted.held()) {
+        for (Screened.Held<FutureDividend> held : screened.held()) {
             Unit unit = Unit.symbol(held.row().ticker());
             units.add(unit);
             failures.add(unit, held.objection());
@@ -214,8 +208,8 @@ public final class FutureDividendsTask implements Task {
                 .forEach(context.ledger()::had);
     }
 
-    private static long sessions(LocalDate first, LocalDate last) {
-        TradingCalendar calendar = new TradingCalendar();
-        return first.datesUntil(last.plusDays(1)).filter(calendar::isTradingDay).count();
+    private static boolean mustHaveDividends(LocalDate first, LocalDate last) {
+        return EmptyCalendarRule.of(LIMITS.lists())
+                .mustHaveDividends(first.datesUntil(last.plusDays(1)).toList());
     }
 }

@@ -23,19 +23,6 @@ public record AmountHistory(
         List<Paid> others,
         List<Split> splits,
         @Nullable BigDecimal close) {
-    private static final int REMEMBERED = 12;
-    private static final BigDecimal OTHER_UNIT = BigDecimal.TEN;
-    /** Specials and a year's gains are rarely more than this many usual payments. */
-    private static final BigDecimal MANY = BigDecimal.valueOf(40);
-
-    private static final BigDecimal SOME = BigDecimal.TEN;
-    private static final BigDecimal ABOUT = new BigDecimal("1.5");
-    private static final BigDecimal ABOVE_LARGEST = BigDecimal.valueOf(3);
-    private static final BigDecimal LARGE_SHARE_OF_PRICE = new BigDecimal("0.25");
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal STEADY = new BigDecimal("1.1");
-    private static final int STEADY_PAYMENTS = 3;
-
     public AmountHistory {
         stored = List.copyOf(stored);
         others = List.copyOf(others);
@@ -45,62 +32,20 @@ public record AmountHistory(
     /** @param amount above zero */
     public record Paid(LocalDate exDate, BigDecimal amount) {}
 
-    /** Why this amount is implausible; empty if it is plausible. */
-    public Optional<String> finding(LocalDate exDate, BigDecimal amount) {
-        if (amount.signum() <= 0) {
-            return Optional.empty();
-        }
-        Optional<BigDecimal> same = stored.stream()
+    /** What the same source said of that day. */
+    Optional<BigDecimal> on(LocalDate exDate) {
+        return stored.stream()
                 .filter(one -> one.exDate().equals(exDate))
                 .map(Paid::amount)
                 .findFirst();
-        if (same.isPresent()) {
-            return isFarFrom(amount, same.get())
-                    ? Optional.of("%s on %s, but %s is stored".formatted(plain(amount), exDate, plain(same.get())))
-                    : Optional.empty();
-        }
-        List<BigDecimal> before = before(exDate);
-        return before.isEmpty() || !(isFarAbove(amount, before) || isHundredthOf(amount, before))
-                ? Optional.empty()
-                : Optional.of("%s on %s, but usually %s".formatted(plain(amount), exDate, plain(median(before))));
     }
 
-    private static boolean isFarFrom(BigDecimal amount, BigDecimal stored) {
-        return amount.compareTo(stored.multiply(OTHER_UNIT)) >= 0 || stored.compareTo(amount.multiply(OTHER_UNIT)) >= 0;
-    }
-
-    /** Far above all others, and either a payment in another unit or too much for the share's price. */
-    private boolean isFarAbove(BigDecimal amount, List<BigDecimal> before) {
-        BigDecimal usual = median(before);
-        BigDecimal largest = before.stream().max(Comparator.naturalOrder()).orElse(usual);
-        BigDecimal smallest = before.stream().min(Comparator.naturalOrder()).orElse(usual);
-        BigDecimal hundredth = amount.divide(HUNDRED, MathContext.DECIMAL64);
-        boolean otherUnit =
-                hundredth.compareTo(largest.multiply(ABOUT)) <= 0 && smallest.compareTo(hundredth.multiply(ABOUT)) <= 0;
-        boolean unbearable = close == null
-                ? amount.compareTo(usual.multiply(MANY)) >= 0
-                : amount.compareTo(close.multiply(LARGE_SHARE_OF_PRICE)) >= 0
-                        && amount.compareTo(usual.multiply(SOME)) >= 0;
-        return amount.compareTo(largest.multiply(ABOVE_LARGEST)) >= 0 && (otherUnit || unbearable);
-    }
-
-    /** Cents instead of dollars for a steady payer; others sometimes do pay almost nothing. */
-    private static boolean isHundredthOf(BigDecimal amount, List<BigDecimal> before) {
-        if (before.size() < STEADY_PAYMENTS) {
-            return false;
-        }
-        BigDecimal hundredfold = amount.multiply(HUNDRED);
-        return before.subList(0, STEADY_PAYMENTS).stream()
-                .allMatch(one -> hundredfold.compareTo(one.multiply(STEADY)) <= 0
-                        && one.compareTo(hundredfold.multiply(STEADY)) <= 0);
-    }
-
-    /** The newest amounts before that day, newest first, converted to that day's shares. */
-    private List<BigDecimal> before(LocalDate exDate) {
+    /** The newest payments before that day, newest first, as they would be declared with that day's shares. */
+    List<BigDecimal> before(LocalDate exDate, int payments) {
         return Stream.concat(stored.stream(), others.stream())
                 .filter(one -> one.exDate().isBefore(exDate) && one.amount().signum() > 0)
                 .sorted(Comparator.comparing(Paid::exDate).reversed())
-                .limit(REMEMBERED)
+                .limit(payments)
                 .map(one -> splitBy(one, exDate))
                 .toList();
     }
@@ -113,13 +58,5 @@ public record AmountHistory(
             }
         }
         return amount;
-    }
-
-    private static BigDecimal median(List<BigDecimal> amounts) {
-        return amounts.stream().sorted().toList().get(amounts.size() / 2);
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 }

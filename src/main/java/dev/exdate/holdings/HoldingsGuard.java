@@ -1,5 +1,7 @@
 package dev.exdate.holdings;
 
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.HoldingsRule;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
@@ -10,16 +12,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a fund's holdings with the stored ones of the same source, because they replace them as a whole. */
 final class HoldingsGuard {
-    private static final int FEWEST_POSITIONS = 6;
-    private static final BigDecimal WHOLE_FROM = BigDecimal.valueOf(80);
-    private static final BigDecimal WHOLE_TO = BigDecimal.valueOf(120);
-    private static final BigDecimal LEAST_SHARE = new BigDecimal("0.6");
+    private static final HoldingsRule RULE = HoldingsRule.of(Limits.USUAL);
 
     private final Database database;
     private final OverrideGate gate;
@@ -29,55 +27,40 @@ final class HoldingsGuard {
         this.gate = gate;
     }
 
-    /** @param weight in per cent, null if unknown */
-    private record Stored(
-            int positions,
-            @Nullable BigDecimal weight,
-            @Nullable LocalDate day) {}
-
-    /** The answer, or a failed one with the reason. */
+    /** The answer, or a failed one with what is wrong. */
     Answer<HeldPosition> believed(HoldingsSearch.Found found) throws SQLException {
         if (!(found.answer() instanceof Answer.Rows<HeldPosition>(List<HeldPosition> rows))) {
             return found.answer();
         }
-        Optional<Stored> stored = stored(found);
+        Optional<HoldingsRule.Figures> stored = stored(found);
         Optional<String> objection = stored.isEmpty() ? Optional.empty() : objection(found, rows, stored.get());
         return objection.isPresent() ? Answer.failed(Failure.IMPLAUSIBLE, objection.get()) : found.answer();
     }
 
-    private Optional<String> objection(HoldingsSearch.Found found, List<HeldPosition> rows, Stored stored) {
+    private Optional<String> objection(
+            HoldingsSearch.Found found, List<HeldPosition> rows, HoldingsRule.Figures stored) {
+        HoldingsRule.Figures now = new HoldingsRule.Figures(
+                rows.size(),
+                weight(rows),
+                rows.stream()
+                        .flatMap(row -> day(row.updatedAt()).stream())
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
         String fund = found.fund().ticker().symbol();
-        Optional<LocalDate> day =
-                rows.stream().flatMap(row -> day(row.updatedAt()).stream()).max(Comparator.naturalOrder());
-        LocalDate before = stored.day();
-        if (before != null && day.filter(before::isAfter).isPresent()) {
-            return gate.objection(
-                    Guard.STALE,
-                    fund,
-                    "%s: %s gives the holdings of %s, but those of %s are stored"
-                            .formatted(fund, found.source(), day.get(), before));
-        }
-        BigDecimal weight = weight(rows);
-        boolean half = stored.positions() >= FEWEST_POSITIONS && rows.size() * 2 <= stored.positions();
-        boolean light = rows.size() < stored.positions()
-                && isWhole(stored.weight())
-                && weight.compareTo(Objects.requireNonNull(stored.weight()).multiply(LEAST_SHARE)) < 0;
-        return half || light
-                ? gate.objection(
-                        Guard.SHORT,
+        return RULE.finding(stored, now)
+                .flatMap(guard -> gate.objection(
+                        guard,
                         fund,
-                        "%s: %s gives %d positions with %s %% of the weight, but %d positions are stored"
-                                .formatted(
-                                        fund,
-                                        found.source(),
-                                        rows.size(),
-                                        weight.stripTrailingZeros().toPlainString(),
-                                        stored.positions()))
-                : Optional.empty();
-    }
-
-    private static boolean isWhole(@Nullable BigDecimal weight) {
-        return weight != null && weight.compareTo(WHOLE_FROM) >= 0 && weight.compareTo(WHOLE_TO) <= 0;
+                        guard == Guard.STALE
+                                ? "%s: %s gives the holdings of %s, but those of %s are stored"
+                                        .formatted(fund, found.source(), now.day(), stored.day())
+                                : "%s: %s gives %d positions with %s %% of the weight, but %d positions are stored"
+                                        .formatted(
+                                                fund,
+                                                found.source(),
+                                                now.positions(),
+                                                weight(rows).stripTrailingZeros().toPlainString(),
+                                                stored.positions())));
     }
 
     private static BigDecimal weight(List<HeldPosition> rows) {
@@ -96,7 +79,7 @@ final class HoldingsGuard {
                 : Optional.empty();
     }
 
-    private Optional<Stored> stored(HoldingsSearch.Found found) throws SQLException {
+    private Optional<HoldingsRule.Figures> stored(HoldingsSearch.Found found) throws SQLException {
         String sql = """
                 SELECT count(*) AS positions,
                        sum(CASE WHEN e ->> 'weightPercentage' ~ '^-?\\d+(\\.\\d+)?$'
@@ -111,7 +94,7 @@ final class HoldingsGuard {
         return database.reading(handle -> handle.sql(sql)
                 .bind("source", found.source())
                 .bind("symbol", found.fund().ticker().symbol())
-                .first(row -> new Stored(
+                .first(row -> new HoldingsRule.Figures(
                         row.getInt("positions"), row.getBigDecimal("weight"), row.getObject("day", LocalDate.class))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.exdate.holdings;
 
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.FailureShareRule;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
@@ -25,7 +27,7 @@ import java.util.List;
 @Dependent
 public final class HoldingsTask implements Task {
     private static final int AT_ONCE = 8;
-    private static final int FAILED_PERCENT = 20;
+    private static final FailureShareRule FAILURES = FailureShareRule.of(Limits.USUAL.sources());
 
     private final List<HoldingsSource> sources;
     private final HoldingsStore store;
@@ -67,10 +69,10 @@ public final class HoldingsTask implements Task {
         Tally tally = progress.tally();
         log.line("✅ Holdings complete: %d updated, %d unchanged, %d without holdings, %d failed"
                 .formatted(progress.added + progress.changed, progress.same, progress.nothing, progress.failed));
-        if (progress.failed * 100 > (long) asked * FAILED_PERCENT) {
+        if (FAILURES.isTooMany(progress.failed, asked)) {
             throw new TaskFailed(
                     "holdings of %d of %d funds could not be read (limit %d%%); stored data unchanged; the first: %s"
-                            .formatted(progress.failed, asked, FAILED_PERCENT, progress.first),
+                            .formatted(progress.failed, asked, FAILURES.failed(), progress.first),
                     tally);
         }
         if (progress.positions == 0

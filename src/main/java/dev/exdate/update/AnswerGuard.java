@@ -1,5 +1,10 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.AmountRule;
+import dev.exdate.guard.Violation;
+import dev.exdate.guard.PricesAnswered;
+import dev.exdate.guard.PriceGuard;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.AmountHistory;
@@ -48,19 +53,21 @@ final class AnswerGuard {
 
     private Optional<Violation> ofPrices(DueSymbol due, SymbolSource source, SymbolQuery question, SymbolReply reply)
             throws InterruptedException {
-        Optional<Violation> doubt = prices.of(
-                due,
-                source.id(),
-                question,
-                reply.prices(),
-                question.kinds().contains(DataKind.SPLITS) ? reply.splits().rowsOrEmpty() : List.of());
-        boolean splitsUnknown = !question.kinds().contains(DataKind.SPLITS);
-        if (doubt.filter(it -> it.guard() == Guard.PRICES).isPresent() && splitsUnknown) {
-            SymbolReply splits = source.ask(question.only(EnumSet.of(DataKind.SPLITS)));
-            return prices.of(
-                    due, source.id(), question, reply.prices(), splits.splits().rowsOrEmpty());
+        boolean splitsKnown = question.kinds().contains(DataKind.SPLITS);
+        List<Split> splits = splitsKnown ? reply.splits().rowsOrEmpty() : List.of();
+        Optional<Violation> violation = prices.of(due.known(), answered(source, question, reply, splits));
+        if (splitsKnown
+                || violation.filter(it -> it.guard() == Guard.PRICES).isEmpty()) {
+            return violation;
         }
-        return doubt;
+        SymbolReply asked = source.ask(question.only(EnumSet.of(DataKind.SPLITS)));
+        return prices.of(
+                due.known(), answered(source, question, reply, asked.splits().rowsOrEmpty()));
+    }
+
+    private static PricesAnswered answered(
+            SymbolSource source, SymbolQuery question, SymbolReply reply, List<Split> splits) {
+        return new PricesAnswered(source.id(), question.pricesFrom(), question.until(), reply.prices(), splits);
     }
 
     private static Optional<String> ofDividends(DueSymbol due, SymbolSource source, SymbolReply reply) {
@@ -74,8 +81,9 @@ final class AnswerGuard {
                 List.of(),
                 splits,
                 due.tail().isEmpty() ? null : due.tail().getLast().close());
+        AmountRule rule = new AmountRule(Limits.USUAL.amounts());
         for (Distribution dividend : reply.dividends().rowsOrEmpty()) {
-            Optional<String> finding = history.finding(dividend.exDate(), dividend.amount());
+            Optional<String> finding = rule.finding(history, dividend.exDate(), dividend.amount());
             if (finding.isPresent()) {
                 return finding.map(words ->
                         "%s: %s reports %s".formatted(due.ticker(), source.id().id(), words));

@@ -1,5 +1,7 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.ExclusionRule;
 import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
 import dev.exdate.task.TaskLog;
@@ -8,13 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Excludes symbols that no source knows any more: after three different sessions every source said "nothing", and no
- * price of the last 30 days is stored. If that is true of more than a hundred symbols, or more than one in a hundred,
- * it is an outage, and none is excluded.
+ * Excludes symbols that no source knows any more: every source there is said "nothing" after three different sessions, and
+ * there is no price of the last 30 days. Too many at once are an outage: then none.
  */
 final class AutoExclusion {
     private static final int DAYS_OF_EVIDENCE = 3;
-    private static final int MOST = 100;
+    private static final ExclusionRule RULE = ExclusionRule.of(Limits.USUAL.sources());
 
     private final Database database;
 
@@ -28,7 +29,7 @@ final class AutoExclusion {
             return;
         }
         long known = known();
-        if (hopeless.size() > MOST || hopeless.size() * 100L > known) {
+        if (RULE.isOutage(hopeless.size(), known)) {
             log.line("⚠️  %d of %d symbols would be excluded; so many at once mean an outage, so none is excluded"
                     .formatted(hopeless.size(), known));
             return;

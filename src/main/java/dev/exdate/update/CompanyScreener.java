@@ -1,8 +1,10 @@
 package dev.exdate.update;
 
+import dev.exdate.database.ListLengths;
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.ShrinkRule;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
-import dev.exdate.guard.ListLengths;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.ScreenerRow;
 import dev.exdate.task.TaskContext;
@@ -23,7 +25,7 @@ final class CompanyScreener {
     /** The one page it reads. */
     static final Unit UNIT = Unit.page("screener");
 
-    private static final int KEPT_PERCENT = 50;
+    private static final ShrinkRule SHORT = ShrinkRule.ofLists(Limits.USUAL.lists());
 
     private final NasdaqClient client;
     private final Database database;
@@ -40,7 +42,7 @@ final class CompanyScreener {
             case Answer.Nothing<ScreenerRow> ignored -> missed(context, "the screener is empty, stored data unchanged");
             case Answer.Rows<ScreenerRow>(List<ScreenerRow> rows) -> {
                 Optional<String> objection = new ListLengths(database, context.gate(TaskName.UPDATE))
-                        .objection("screener", context.marketDay(), rows.size(), KEPT_PERCENT);
+                        .objection("screener", context.marketDay(), rows.size(), SHORT);
                 if (objection.isPresent()) {
                     missed(context, objection.get());
                     return;

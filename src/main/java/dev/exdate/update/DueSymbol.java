@@ -1,5 +1,7 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.StoredBar;
+import dev.exdate.guard.KnownPrices;
 import dev.exdate.guard.AmountHistory;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
@@ -42,7 +44,12 @@ record DueSymbol(
         return tail.isEmpty() ? null : tail.getLast().date();
     }
 
-    /** The first day of prices to read: five stored sessions before the newest, or five years back for a new symbol. */
+    /** What its prices are held against. */
+    KnownPrices known() {
+        return new KnownPrices(ticker, tail, priceSource);
+    }
+
+    /** Where its prices are read from: five stored sessions before the newest, all of five years for a new symbol. */
     LocalDate pricesFrom(LocalDate marketDay) {
         if (tail.isEmpty()) {
             return marketDay.minusDays(DAYS_OF_NEW_SYMBOLS);

@@ -1,5 +1,7 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.LateSymbolsRule;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
 import java.time.LocalDate;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * source's answers are a day old. Used by one thread.
  */
 final class LateSymbols {
-    private static final int FEWEST_FOR_A_SIGN = 5;
+    private static final LateSymbolsRule RULE = LateSymbolsRule.of(Limits.USUAL.sources());
     private static final int SHOWN = 5;
 
     private final LocalDate lastSession;
@@ -79,9 +81,9 @@ final class LateSymbols {
 
     /** What is wrong with the sources; empty if the late symbols are few enough to be halted. */
     Optional<String> finding() {
-        return late.size() < FEWEST_FOR_A_SIGN || late.size() * 2 <= compared
-                ? Optional.empty()
-                : Optional.of("%d of %d symbols have no price for %s, only for %s: the answers are from yesterday"
-                        .formatted(late.size(), compared, lastSession, previousSession));
+        return RULE.isYesterday(late.size(), compared)
+                ? Optional.of("%d of %d symbols have no price for %s, only for %s: the answers are from yesterday"
+                        .formatted(late.size(), compared, lastSession, previousSession))
+                : Optional.empty();
     }
 }

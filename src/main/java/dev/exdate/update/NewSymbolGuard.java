@@ -1,5 +1,7 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.NewSymbolRule;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.Guard;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * thread.
  */
 final class NewSymbolGuard {
-    private static final int FEWEST_DOUBTED = 3;
+    private static final NewSymbolRule RULE = NewSymbolRule.of(Limits.USUAL.sources());
 
     private final OverrideGate gate;
     private final Map<SourceId, Integer> compared = new EnumMap<>(SourceId.class);
@@ -51,7 +53,7 @@ final class NewSymbolGuard {
         }
         int wrong = doubted.getOrDefault(source, 0);
         int all = compared.getOrDefault(source, 0);
-        if (wrong < FEWEST_DOUBTED || wrong * 3 < all) {
+        if (!RULE.isDistrusted(wrong, all)) {
             return findings;
         }
         String symbol = findings.due().ticker().symbol();

@@ -1,5 +1,8 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.StoredBar;
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.BarRule;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
@@ -16,13 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source's bars of a symbol, checked and converted to rows.
  *
- * @param rows by date, at most one per day
- * @param rejected impossible bars: no close above zero, a low above or a high below open or close, a weekend day, a
- *     single day at thirty times the price before and after or at a thirtieth of it
- * @param jumps days whose close is more than five times the previous one, or less than a fifth, without a split
+ * @param rows by date, at most one a day
+ * @param rejected bars that {@link BarRule} finds impossible
+ * @param jumps days whose close lies far from the one before, without a split
  */
 record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
-    private static final BigDecimal JUMP = BigDecimal.valueOf(5);
+    private static final BarRule RULE = new BarRule(Limits.USUAL.prices());
     private static final BigDecimal CENT = BigDecimal.valueOf(100);
     private static final int PERCENT_DECIMALS = 6;
 
@@ -43,19 +45,21 @@ record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
             if (bar.date().isAfter(until)) {
                 continue;
             }
-            if (isPossible(bar)) {
+            if (RULE.isPossible(bar)) {
                 days.put(bar.date(), bar);
             } else {
                 rejected++;
             }
         }
-        rejected += leaveOutSpikes(days);
+        List<LocalDate> spikes = RULE.spikes(days);
+        spikes.forEach(days::remove);
+        rejected += spikes.size();
         List<PriceRow> rows = new ArrayList<>();
         List<LocalDate> jumps = new ArrayList<>();
         BigDecimal previous = days.isEmpty() ? null : closeBefore(days.firstKey(), before);
         for (PriceBar bar : days.values()) {
             if (previous != null
-                    && isJump(previous, bar.close())
+                    && RULE.isJump(previous, bar.close())
                     && splits.stream().noneMatch(split -> split.date().equals(bar.date()))) {
                 jumps.add(bar.date());
             }
@@ -65,48 +69,12 @@ record PriceSeries(List<PriceRow> rows, int rejected, List<LocalDate> jumps) {
         return new PriceSeries(rows, rejected, jumps);
     }
 
-    /** A single day far from both its neighbours, which agree, is an error. */
-    private static int leaveOutSpikes(TreeMap<LocalDate, PriceBar> days) {
-        List<PriceBar> bars = List.copyOf(days.values());
-        int spikes = 0;
-        for (int i = 1; i + 1 < bars.size(); i++) {
-            PriceBar bar = bars.get(i);
-            BigDecimal before = bars.get(i - 1).close();
-            BigDecimal after = bars.get(i + 1).close();
-            if (!isJump(before, after) && PriceLeap.is(bar, before) && PriceLeap.is(bar, after)) {
-                days.remove(bar.date());
-                spikes++;
-            }
-        }
-        return spikes;
-    }
-
     private static @Nullable BigDecimal closeBefore(LocalDate first, List<StoredBar> before) {
         return before.reversed().stream()
                 .filter(bar -> bar.date().isBefore(first))
                 .map(StoredBar::close)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** A volume of zero means a day without trades; a missing price is not a contradiction. */
-    private static boolean isPossible(PriceBar bar) {
-        return bar.close().signum() > 0
-                && !TradingCalendar.isWeekend(bar.date())
-                && notAbove(bar.low(), bar.close())
-                && notAbove(bar.low(), bar.open())
-                && notAbove(bar.low(), bar.high())
-                && notAbove(bar.close(), bar.high())
-                && notAbove(bar.open(), bar.high())
-                && notAbove(BigDecimal.ZERO, bar.volume());
-    }
-
-    private static boolean notAbove(@Nullable BigDecimal lower, @Nullable BigDecimal higher) {
-        return lower == null || higher == null || lower.compareTo(higher) <= 0;
-    }
-
-    private static boolean isJump(BigDecimal previous, BigDecimal close) {
-        return close.compareTo(previous.multiply(JUMP)) > 0 || previous.compareTo(close.multiply(JUMP)) > 0;
     }
 
     private static PriceRow row(Ticker ticker, PriceBar bar, @Nullable BigDecimal previous, String source) {

@@ -1,5 +1,6 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.StoredBar;
 import dev.exdate.guard.AmountHistory;
 import dev.exdate.market.Split;
 import java.math.BigDecimal;

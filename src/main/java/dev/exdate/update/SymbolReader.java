@@ -1,5 +1,7 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.RestatementRule;
 import dev.exdate.format.Answer;
 import dev.exdate.settings.SourceId;
 import java.time.LocalDate;
@@ -38,7 +40,7 @@ final class SymbolReader {
                 from != null ? from : due.eventsFrom(day),
                 day);
         SymbolResult found = sources.ask(due, question);
-        boolean restated = RestatementCheck.isRestated(due, found.bars(), found.dividends(), found.splits());
+        boolean restated = new RestatementRule(Limits.USUAL.prices()).isRestated(due.known(), found.bars(), found.dividends(), found.splits());
         return restated ? whole(found, question) : found;
     }
 

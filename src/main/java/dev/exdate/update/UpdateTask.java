@@ -1,5 +1,7 @@
 package dev.exdate.update;
 
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.PriceGuard;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.guard.Guard;
@@ -103,7 +105,7 @@ public final class UpdateTask implements Task {
             throws Exception {
         SourceHealth health = new SourceHealth();
         AnswerGuard guard = new AnswerGuard(
-                new PriceGuard(calendar.previousTradingDay(horizon.lastSession())), context.gate(name()));
+                new PriceGuard(calendar.previousTradingDay(horizon.lastSession()), Limits.USUAL), context.gate(name()));
         SourceOrder order = new SourceOrder(sources, health, guard);
         if (order.ids().isEmpty()) {
             throw new TaskFailed("no price source is enabled; see EXDATE_SOURCE_YAHOO_ENABLED", found.tally());

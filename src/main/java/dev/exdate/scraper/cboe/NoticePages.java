@@ -1,5 +1,7 @@
 package dev.exdate.scraper.cboe;
 
+import dev.exdate.guard.ShrinkRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Guard;
@@ -27,7 +29,7 @@ import java.util.Optional;
 /** Reads notices and writes them as they come. */
 final class NoticePages {
     private static final int PAGES_A_LINE = 50;
-    private static final int FEWEST_NAMED = 4;
+    private static final ShrinkRule SHORT = ShrinkRule.ofNotices(Limits.USUAL.lists());
 
     private final SourceClient source;
     private final StoredNotices stored;
@@ -118,7 +120,7 @@ final class NoticePages {
                 .filter(notice.named()::contains)
                 .distinct()
                 .count();
-        if (!rows.isEmpty() && named >= FEWEST_NAMED && told * 2 <= named) {
+        if (!rows.isEmpty() && SHORT.isShort(named, told)) {
             Optional<String> objection = gate.objection(
                     Guard.SHORT,
                     notice.firm(),
@@ -128,6 +130,6 @@ final class NoticePages {
                 return objection;
             }
         }
-        return stored.sift(rows, gate, marketDay).objection();
+        return stored.screen(rows, gate, marketDay).objection();
     }
 }

@@ -1,11 +1,14 @@
 package dev.exdate.scraper.cboe;
 
+import dev.exdate.database.ListLengths;
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.ShrinkRule;
+import dev.exdate.database.AmountHistories;
 import dev.exdate.database.Database;
 import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
-import dev.exdate.guard.ListLengths;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import java.sql.SQLException;
@@ -16,10 +19,10 @@ import java.util.Optional;
 
 /** The notices in the database. */
 final class StoredNotices {
-    private static final int KEPT_PERCENT = 50;
-    private static final AnnouncedAmounts.Table AMOUNTS =
-            new AnnouncedAmounts.Table("raw_dividends_cboe", "amount", false);
-    private static final AnnouncedAmounts.Columns<NoticeRow> SAID = new AnnouncedAmounts.Columns<>(
+    private static final ShrinkRule SHORT = ShrinkRule.ofLists(Limits.USUAL.lists());
+    private static final AmountHistories.Table AMOUNTS =
+            new AmountHistories.Table("raw_dividends_cboe", "amount", false);
+    private static final AnnouncedAmounts<NoticeRow> SAID = new AnnouncedAmounts<>(
             row -> row.key().symbol(),
             row -> row.key().exDate(),
             row -> row.dividend().amount());
@@ -87,12 +90,12 @@ final class StoredNotices {
 
     /** Holds the length of a year's list against the last one. */
     Optional<String> objection(int year, int notices, OverrideGate gate, LocalDate marketDay) throws SQLException {
-        return new ListLengths(database, gate).objection("cboe's notices of " + year, marketDay, notices, KEPT_PERCENT);
+        return new ListLengths(database, gate).objection("cboe's notices of " + year, marketDay, notices, SHORT);
     }
 
     /** Holds a notice's rows against what is stored. */
-    Screened<NoticeRow> sift(List<NoticeRow> rows, OverrideGate gate, LocalDate marketDay) throws SQLException {
-        return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, marketDay);
+    Screened<NoticeRow> screen(List<NoticeRow> rows, OverrideGate gate, LocalDate marketDay) throws SQLException {
+        return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }
 
     /** The days of the notices that the stored rows are from. */

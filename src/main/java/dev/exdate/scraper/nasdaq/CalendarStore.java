@@ -1,5 +1,6 @@
 package dev.exdate.scraper.nasdaq;
 
+import dev.exdate.database.AmountHistories;
 import dev.exdate.database.Database;
 import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.BulkWriter;
@@ -40,10 +41,10 @@ final class CalendarStore {
             List.of("symbol", "ex_date"),
             Table.Duplicates.lastWins());
 
-    private static final AnnouncedAmounts.Table AMOUNTS =
-            new AnnouncedAmounts.Table("raw_dividends_nasdaq", "dividend_rate", true);
-    private static final AnnouncedAmounts.Columns<NasdaqDividend> SAID =
-            new AnnouncedAmounts.Columns<>(row -> row.ticker().symbol(), NasdaqDividend::exDate, NasdaqDividend::rate);
+    private static final AmountHistories.Table AMOUNTS =
+            new AmountHistories.Table("raw_dividends_nasdaq", "dividend_rate", true);
+    private static final AnnouncedAmounts<NasdaqDividend> SAID =
+            new AnnouncedAmounts<>(row -> row.ticker().symbol(), NasdaqDividend::exDate, NasdaqDividend::rate);
 
     private final Database database;
     private final BulkWriter writer;
@@ -86,12 +87,12 @@ final class CalendarStore {
     private record Key(String symbol, LocalDate exDate) {}
 
     /** Holds a day's rows against what is stored; of several rates of a symbol the first stands for all. */
-    Screened<NasdaqDividend> sift(List<NasdaqDividend> rows, OverrideGate gate, LocalDate marketDay)
+    Screened<NasdaqDividend> screen(List<NasdaqDividend> rows, OverrideGate gate, LocalDate marketDay)
             throws SQLException {
         Map<Key, NasdaqDividend> firsts = new LinkedHashMap<>();
         rows.forEach(row -> firsts.putIfAbsent(key(row), row));
         Screened<NasdaqDividend> sifted =
-                new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(List.copyOf(firsts.values()), marketDay);
+                new AmountHistories(database, AMOUNTS).screen(SAID, List.copyOf(firsts.values()), gate, marketDay);
         Set<Key> held = sifted.held().stream().map(it -> key(it.row())).collect(Collectors.toSet());
         return new Screened<>(
                 rows.stream().filter(row -> !held.contains(key(row))).toList(), sifted.held());

@@ -1,5 +1,8 @@
 package dev.exdate.scraper.nasdaq;
 
+import dev.exdate.guard.EmptyCalendarRule;
+import dev.exdate.guard.FailureShareRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.format.Answer;
@@ -42,7 +45,7 @@ import java.util.stream.Collectors;
 @Dependent
 public final class NasdaqTask implements Task {
     private static final int PATIENCE = 6;
-    private static final int BEARABLE_PERCENT = 20;
+    private static final Limits LIMITS = Limits.USUAL;
 
     private final Web web;
     private final CalendarStore store;
@@ -82,16 +85,16 @@ public final class NasdaqTask implements Task {
             List<NasdaqDividend> rows = new ArrayList<>();
             Set<LocalDate> missed = new HashSet<>();
             for (ParallelFetch.Answered<LocalDate, Answer<NasdaqDividend>> it : answers) {
-                Screened<NasdaqDividend> sifted =
-                        store.sift(it.answer().rowsOrEmpty(), context.gate(name()), context.marketDay());
+                Screened<NasdaqDividend> screened =
+                        store.screen(it.answer().rowsOrEmpty(), context.gate(name()), context.marketDay());
                 Optional<String> trouble = it.answer() instanceof Answer.Failed<NasdaqDividend> failed
                         ? Optional.of(failed.message())
-                        : sifted.objection();
+                        : screened.objection();
                 if (trouble.isPresent()) {
                     failures.add(Unit.day(it.question()), trouble.get());
                     missed.add(it.question());
                 }
-                rows.addAll(sifted.rows());
+                rows.addAll(screened.rows());
                 if (ahead.contains(it.question())) {
                     progress.ahead += it.answer().rowsOrEmpty().size();
                 }
@@ -105,7 +108,7 @@ public final class NasdaqTask implements Task {
             context.ledger().progress(progress.tally(failures));
         });
         failures.close();
-        if (failures.count() == 0 && new ShrinkRule(stored, progress.ahead).isDoubtful()) {
+        if (failures.count() == 0 && ShrinkRule.ofAnnouncements(LIMITS.lists()).isShort(stored, progress.ahead)) {
             Optional<String> objection = context.gate(name())
                     .objection(
                             Guard.SHORT,
@@ -148,13 +151,12 @@ public final class NasdaqTask implements Task {
 
     private static TaskOutcome outcome(List<LocalDate> days, Progress progress, FailureLog failures) throws TaskFailed {
         Tally tally = progress.tally(failures);
-        if (failures.count() * 100L > (long) days.size() * BEARABLE_PERCENT) {
+        if (FailureShareRule.of(LIMITS.sources()).isTooMany(failures.count(), days.size())) {
             throw new TaskFailed(
                     "%d of %d days failed, the first: %s".formatted(failures.count(), days.size(), failures.first()),
                     tally);
         }
-        boolean due =
-                days.stream().filter(day -> !TradingCalendar.isWeekend(day)).count() > 5;
+        boolean due = EmptyCalendarRule.of(LIMITS.lists()).mustHaveDividends(days);
         if (progress.read == 0 && due) {
             throw new TaskFailed(
                     "no dividend on any day from %s to %s: the site is empty or its layout has changed"

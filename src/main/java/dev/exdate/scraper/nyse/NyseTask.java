@@ -1,5 +1,7 @@
 package dev.exdate.scraper.nyse;
 
+import dev.exdate.guard.StatedCountRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
@@ -190,7 +192,8 @@ public final class NyseTask implements Task {
                         "ex-dates that are not record dates",
                         EX_DATES,
                         ahead,
-                        new ShrinkRule(stored, announced))
+                        stored,
+                        announced)
                 .ifPresent(failures::add);
         return new Tally(1, rows.size(), written.added(), written.changed(), written.same(), 0);
     }
@@ -249,24 +252,24 @@ public final class NyseTask implements Task {
     /** @param announced how many the list says itself that it has */
     private static Optional<String> doubt(
             OverrideGate gate, ExDateWindow.Span span, int announced, int read, long stored) {
-        if (read * 10L < announced * 9L) {
+        if (StatedCountRule.of(Limits.USUAL.lists()).isCutOff(announced, read)) {
             return gate.objection(
                     Guard.SHORT,
                     ACTIONS,
                     "nyse gives %d of the %d corporate actions that it says it has from %s to %s"
                             .formatted(read, announced, span.from(), span.to()));
         }
-        return shrunk(gate, "corporate actions", ACTIONS, span, new ShrinkRule(stored, read));
+        return shrunk(gate, "corporate actions", ACTIONS, span, stored, read);
     }
 
     private static Optional<String> shrunk(
-            OverrideGate gate, String rows, String list, ExDateWindow.Span span, ShrinkRule shrinkage) {
-        return !shrinkage.isDoubtful()
+            OverrideGate gate, String rows, String list, ExDateWindow.Span span, long had, long has) {
+        return !ShrinkRule.ofAnnouncements(Limits.USUAL.lists()).isShort(had, has)
                 ? Optional.empty()
                 : gate.objection(
                         Guard.SHORT,
                         list,
                         "nyse has %d %s from %s to %s, and had %d"
-                                .formatted(shrinkage.has(), rows, span.from(), span.to(), shrinkage.had()));
+                                .formatted(has, rows, span.from(), span.to(), had));
     }
 }

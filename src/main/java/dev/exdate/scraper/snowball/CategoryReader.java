@@ -1,12 +1,15 @@
 package dev.exdate.scraper.snowball;
 
+import dev.exdate.database.ListLengths;
+import dev.exdate.guard.ShrinkRule;
+import dev.exdate.guard.Limits;
+import dev.exdate.database.AmountHistories;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.AnnouncedAmounts;
-import dev.exdate.guard.ListLengths;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.source.snowball.CalendarPage;
@@ -33,10 +36,10 @@ import java.util.stream.IntStream;
 final class CategoryReader {
     private static final String PATH = "/extapi/api/public/dividend-calendar/paged";
     private static final int PAGE_SIZE = 50;
-    private static final int KEPT_PERCENT = 50;
-    private static final AnnouncedAmounts.Table AMOUNTS =
-            new AnnouncedAmounts.Table("raw_dividends_snowball", "amount", true);
-    private static final AnnouncedAmounts.Columns<CalendarRow> SAID = new AnnouncedAmounts.Columns<>(
+    private static final ShrinkRule SHORT = ShrinkRule.ofLists(Limits.USUAL.lists());
+    private static final AmountHistories.Table AMOUNTS =
+            new AmountHistories.Table("raw_dividends_snowball", "amount", true);
+    private static final AnnouncedAmounts<CalendarRow> SAID = new AnnouncedAmounts<>(
             row -> row.key().symbol(),
             row -> row.key().exDate(),
             row -> row.dividend().amount());
@@ -102,7 +105,7 @@ final class CategoryReader {
         int before = failures.count();
         Answer<CalendarPage> first = believed(category, page(category, 1));
         if (first instanceof Answer.Nothing<CalendarPage>) {
-            log.line("❔ " + category.title() + ": an empty list");
+            log.line("❔ " + category.title() + ": empty list");
         }
         take(category, 1, 1, first);
         if (first instanceof Answer.Rows<CalendarPage>(List<CalendarPage> pages)) {
@@ -127,7 +130,7 @@ final class CategoryReader {
     }
 
     private Optional<String> objection(String list, int rows) throws SQLException {
-        return new ListLengths(database, gate).objection("snowball " + list, context.marketDay(), rows, KEPT_PERCENT);
+        return new ListLengths(database, gate).objection("snowball " + list, context.marketDay(), rows, SHORT);
     }
 
     /** @param last page of the list; 0 where it is not known */
@@ -189,12 +192,12 @@ final class CategoryReader {
                 .map(dividend -> new CalendarRow(dividend, category))
                 .filter(row -> category.equals(seen.computeIfAbsent(row.key(), key -> category)))
                 .toList();
-        Screened<CalendarRow> sifted =
-                new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, context.marketDay());
-        if (!sifted.rows().isEmpty()) {
+        Screened<CalendarRow> screened =
+                new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, context.marketDay());
+        if (!screened.rows().isEmpty()) {
             written = written.plus(
-                    database.inTransaction(handle -> writer.write(handle, CalendarRow.TABLE, sifted.rows())));
+                    database.inTransaction(handle -> writer.write(handle, CalendarRow.TABLE, screened.rows())));
         }
-        return sifted.objection();
+        return screened.objection();
     }
 }

@@ -1,5 +1,8 @@
 package dev.exdate.scraper.yieldmax;
 
+import dev.exdate.guard.StaleRule;
+import dev.exdate.guard.LostRowsRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.guard.Guard;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
@@ -13,8 +16,7 @@ import java.util.stream.Collectors;
 
 /** Holds a fund's page against what the same page said before: pages come out of caches. */
 final class FundPageGuard {
-    /** Of fewer rows a missing one or two prove nothing. */
-    private static final int FEWEST_ROWS = 4;
+    private static final LostRowsRule SHORT = LostRowsRule.of(Limits.USUAL.sources());
 
     private final StoredDistributions stored;
     private final OverrideGate gate;
@@ -27,14 +29,14 @@ final class FundPageGuard {
     }
 
     /** The rows of a page that may come in; of a page that is old or has lost rows none. */
-    Screened<DistributionRow> sift(String path, List<DistributionRow> rows) throws SQLException {
+    Screened<DistributionRow> screen(String path, List<DistributionRow> rows) throws SQLException {
         if (rows.isEmpty()) {
             return new Screened<>(rows, List.of());
         }
         Optional<String> objection = ofPage(path, rows);
         return objection.isPresent()
                 ? new Screened<>(List.of(), List.of(new Screened.Held<>(rows.getFirst(), objection.get())))
-                : stored.sift(rows, gate, marketDay);
+                : stored.screen(rows, gate, marketDay);
     }
 
     private Optional<String> ofPage(String path, List<DistributionRow> rows) throws SQLException {
@@ -46,7 +48,7 @@ final class FundPageGuard {
                 stored.saidBy(List.of(path)).stream().map(DistributionRow::key).toList();
         Optional<LocalDate> known =
                 before.stream().map(DistributionRow.Key::exDate).max(Comparator.naturalOrder());
-        if (known.filter(newest::isBefore).isPresent()) {
+        if (new StaleRule(known).isStale(newest)) {
             return gate.objection(
                     Guard.STALE,
                     fund,
@@ -56,13 +58,13 @@ final class FundPageGuard {
         List<DistributionRow.Key> within =
                 before.stream().filter(key -> !key.exDate().isBefore(oldest)).toList();
         long missing = within.stream().filter(key -> !now.contains(key)).count();
-        return within.size() < FEWEST_ROWS || missing * 3 < within.size()
-                ? Optional.empty()
-                : gate.objection(
+        return SHORT.isShort(within.size(), missing)
+                ? gate.objection(
                         Guard.SHORT,
                         fund,
                         "yieldmax %s: it lacks %d of the %d distributions since %s that it had"
-                                .formatted(path, missing, within.size(), oldest));
+                                .formatted(path, missing, within.size(), oldest))
+                : Optional.empty();
     }
 
     private static LocalDate exDate(List<DistributionRow> rows, Comparator<LocalDate> order) {

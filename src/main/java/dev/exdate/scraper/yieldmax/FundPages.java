@@ -127,10 +127,10 @@ final class FundPages {
                 }
                 case Answer.Rows<Declaration>(List<Declaration> declared) -> {
                     List<DistributionRow> ofPage = rowsOf(page.question(), declared);
-                    Screened<DistributionRow> sifted = doubts.sift(path(page.question()), ofPage);
-                    rows.addAll(sifted.rows());
-                    sifted.objection().ifPresent(reason -> failures.add(unit(page.question()), reason));
-                    if (!ofPage.isEmpty() && sifted.held().isEmpty()) {
+                    Screened<DistributionRow> screened = doubts.screen(path(page.question()), ofPage);
+                    rows.addAll(screened.rows());
+                    screened.objection().ifPresent(reason -> failures.add(unit(page.question()), reason));
+                    if (!ofPage.isEmpty() && screened.held().isEmpty()) {
                         had.add(unit(page.question()));
                     }
                 }

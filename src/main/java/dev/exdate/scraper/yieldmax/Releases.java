@@ -71,14 +71,14 @@ final class Releases {
                 }));
         int failed = failures.count() - before;
         Map<DistributionRow.Key, DistributionRow> rows = latest(declared);
-        Screened<DistributionRow> sifted = stored.sift(
+        Screened<DistributionRow> screened = stored.screen(
                 besideFundPages(rows, saidByFunds, since), context.gate(TaskName.YIELDMAX), context.marketDay());
-        for (Screened.Held<DistributionRow> held : sifted.held()) {
+        for (Screened.Held<DistributionRow> held : screened.held()) {
             Unit release = Unit.page(String.valueOf(held.row().sourcePath()));
             failures.add(release, held.objection());
             had.remove(release);
         }
-        Written written = stored.write(sifted.rows());
+        Written written = stored.write(screened.rows());
         had.forEach(context.ledger()::had);
         log.line("📰 Releases: %d asked, %d read, %d distributions, %d new, %d changed"
                 .formatted(links.size(), links.size() - failed, rows.size(), written.added(), written.changed()));

@@ -1,10 +1,13 @@
 package dev.exdate.scraper.yieldmax;
 
+import dev.exdate.database.ListLengths;
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.ShrinkRule;
+import dev.exdate.database.AmountHistories;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
-import dev.exdate.guard.ListLengths;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.market.Ticker;
@@ -21,10 +24,10 @@ import java.util.Set;
 
 /** The distributions in the database. */
 final class StoredDistributions {
-    private static final int KEPT_PERCENT = 50;
-    private static final AnnouncedAmounts.Table AMOUNTS =
-            new AnnouncedAmounts.Table("raw_yieldmax_dividends", "amount", true);
-    private static final AnnouncedAmounts.Columns<DistributionRow> SAID = new AnnouncedAmounts.Columns<>(
+    private static final ShrinkRule SHORT = ShrinkRule.ofLists(Limits.USUAL.lists());
+    private static final AmountHistories.Table AMOUNTS =
+            new AmountHistories.Table("raw_yieldmax_dividends", "amount", true);
+    private static final AnnouncedAmounts<DistributionRow> SAID = new AnnouncedAmounts<>(
             row -> row.key().symbol(), row -> row.key().exDate(), DistributionRow::amount);
 
     private final Database database;
@@ -107,15 +110,15 @@ final class StoredDistributions {
     }
 
     /** Holds a page's rows against what is stored. */
-    Screened<DistributionRow> sift(List<DistributionRow> rows, OverrideGate gate, LocalDate marketDay)
+    Screened<DistributionRow> screen(List<DistributionRow> rows, OverrideGate gate, LocalDate marketDay)
             throws SQLException {
-        return new AnnouncedAmounts<>(database, gate, AMOUNTS, SAID).sift(rows, marketDay);
+        return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }
 
     /** Holds the catalogue's length against the last one. */
     Optional<String> objection(int funds, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new ListLengths(database, gate)
-                .objection("yieldmax's catalogue of funds", marketDay, funds, KEPT_PERCENT);
+                .objection("yieldmax's catalogue of funds", marketDay, funds, SHORT);
     }
 
     /** In one transaction. */

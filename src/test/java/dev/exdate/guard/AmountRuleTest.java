@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AmountHistoryTest {
+class AmountRuleTest {
     private static final LocalDate EX = LocalDate.of(2026, 11, 19);
 
     private static AmountHistory paid(String... newestFirst) {
@@ -28,7 +28,7 @@ class AmountHistoryTest {
     }
 
     private static Optional<String> finding(AmountHistory history, String amount) {
-        return history.finding(EX, new BigDecimal(amount));
+        return new AmountRule(Limits.USUAL.amounts()).finding(history, EX, new BigDecimal(amount));
     }
 
     @ParameterizedTest

@@ -1,40 +1,36 @@
-package dev.exdate.update;
+package dev.exdate.guard;
 
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A day on which even the nearest price is thirty times the previous close, or a thirtieth of it. Real news does not
- * move the open that far.
- *
- * @param before the previous close
- */
-record PriceLeap(PriceBar bar, BigDecimal before) {
-    private static final BigDecimal FAR = BigDecimal.valueOf(30);
-    /** Below a cent, a single tick is that much. */
-    private static final BigDecimal CENT = new BigDecimal("0.01");
-
-    private static final int DAYS_AROUND_SPLIT = 7;
+/** When even the nearest price of a day lies so far from the close before that no market has such a day. */
+public record LeapRule(Limits.Leaps limits) {
+    /**
+     * A day that leaps.
+     *
+     * @param before the close before it
+     */
+    record Leap(PriceBar bar, BigDecimal before) {}
 
     /** Among the bars newer than the stored ones. */
-    static Optional<PriceLeap> first(StoredBar stored, TreeMap<LocalDate, PriceBar> bars, List<Split> splits) {
+    Optional<Leap> first(StoredBar stored, NavigableMap<LocalDate, PriceBar> bars, List<Split> splits) {
         LocalDate day = stored.date();
         PriceBar read = bars.get(day);
-        // A split moves the stored close too, so it is not compared.
-        BigDecimal before = read == null || is(read, stored.close()) ? stored.close() : read.close();
+        // A split moves the stored close too; what is a leap from it is no measure.
+        BigDecimal before = read == null || isLeap(read, stored.close()) ? stored.close() : read.close();
         for (PriceBar bar : bars.tailMap(day, false).values()) {
             LocalDate earlier = day;
             boolean split = splits.stream()
-                    .anyMatch(one -> !one.date().isBefore(earlier.minusDays(DAYS_AROUND_SPLIT))
-                            && !one.date().isAfter(bar.date().plusDays(DAYS_AROUND_SPLIT)));
-            if (!split && is(bar, before)) {
-                return Optional.of(new PriceLeap(bar, before));
+                    .anyMatch(one -> !one.date().isBefore(earlier.minusDays(limits.splitDays()))
+                            && !one.date().isAfter(bar.date().plusDays(limits.splitDays())));
+            if (!split && isLeap(bar, before)) {
+                return Optional.of(new Leap(bar, before));
             }
             day = bar.date();
             before = bar.close();
@@ -43,11 +39,11 @@ record PriceLeap(PriceBar bar, BigDecimal before) {
     }
 
     /** Whether the bar lies that far from a close. */
-    static boolean is(PriceBar bar, BigDecimal close) {
+    public boolean isLeap(PriceBar bar, BigDecimal close) {
         BigDecimal low = least(bar.close(), bar.open(), bar.low());
         BigDecimal high = most(bar.close(), bar.open(), bar.high());
-        boolean up = close.compareTo(CENT) >= 0 && low.compareTo(close.multiply(FAR)) >= 0;
-        boolean down = high.compareTo(CENT) >= 0 && close.compareTo(high.multiply(FAR)) >= 0;
+        boolean up = close.compareTo(limits.smallest()) >= 0 && low.compareTo(close.multiply(limits.factor())) >= 0;
+        boolean down = high.compareTo(limits.smallest()) >= 0 && close.compareTo(high.multiply(limits.factor())) >= 0;
         return close.signum() > 0 && (up || down);
     }
 

@@ -1,4 +1,4 @@
-package dev.exdate.update;
+package dev.exdate.guard;
 
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
@@ -13,22 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Detects that a source has restated the past. Then all older rows are out of date too, not only the re-read ones. */
-final class RestatementCheck {
-    /** Sources that send binary floats recompute them each day. */
-    private static final BigDecimal FLOAT_NOISE = new BigDecimal("2e-6");
-
-    private static final int CENTS = 2;
+/** Tells whether a source has restated the past: then all older rows are out of date too, not only those re-read. */
+public record RestatementRule(Limits.Prices limits) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
-
-    private RestatementCheck() {}
 
     /**
      * A split or ex-date since the newest stored bar always restates the past, however small the difference in the
      * overlap. Any other restatement shows as a stored day with a different close or adjusted close.
      */
-    static boolean isRestated(DueSymbol due, List<PriceBar> bars, List<Distribution> dividends, List<Split> splits) {
-        LocalDate newest = due.lastPrice();
+    public boolean isRestated(
+            KnownPrices known, List<PriceBar> bars, List<Distribution> dividends, List<Split> splits) {
+        LocalDate newest = known.newest();
         if (newest == null || bars.isEmpty()) {
             return false;
         }
@@ -37,14 +32,14 @@ final class RestatementCheck {
         return splits.stream().anyMatch(split -> isWithin(split.date(), newest, last))
                 || dividends.stream()
                         .anyMatch(paid -> paid.amount().signum() > 0 && isWithin(paid.exDate(), newest, last))
-                || differs(due.tail(), bars);
+                || differs(known.tail(), bars);
     }
 
     private static boolean isWithin(LocalDate day, LocalDate after, LocalDate until) {
         return day.isAfter(after) && !day.isAfter(until);
     }
 
-    private static boolean differs(List<StoredBar> stored, List<PriceBar> bars) {
+    private boolean differs(List<StoredBar> stored, List<PriceBar> bars) {
         Map<LocalDate, PriceBar> read =
                 bars.stream().collect(Collectors.toMap(PriceBar::date, Function.identity(), (one, other) -> other));
         List<StoredBar> shared =
@@ -64,37 +59,31 @@ final class RestatementCheck {
         return Objects.requireNonNull(read.get(stored.date()));
     }
 
-    /** Whether one day's bar differs from the stored one, both from the same source. */
-    static boolean differs(StoredBar stored, PriceBar read) {
-        return differs(stored.close(), read.close(), BigDecimal.ZERO)
-                || differs(stored.adjClose(), read.adjClose(), BigDecimal.ZERO);
-    }
-
-    private static boolean differs(@Nullable BigDecimal stored, @Nullable BigDecimal read, BigDecimal rounding) {
+    private boolean differs(@Nullable BigDecimal stored, @Nullable BigDecimal read, BigDecimal rounding) {
         if (stored == null || read == null) {
             return read != null;
         }
-        BigDecimal explained = stored.abs().multiply(FLOAT_NOISE).max(rounding);
+        BigDecimal explained = stored.abs().multiply(limits.noise()).max(rounding);
         return stored.subtract(read).abs().compareTo(explained) > 0;
     }
 
-    /**
-     * The difference that rounding explains if the stored rows come from another source with fewer decimals, or the new
-     * ones do.
-     */
-    private static BigDecimal rounding(
+    /** What rounding explains where another source, with fewer decimals, wrote the stored rows or is read now. */
+    private BigDecimal rounding(
             Stream<? extends @Nullable BigDecimal> stored, Stream<? extends @Nullable BigDecimal> read) {
         int before = decimals(stored);
         int now = decimals(read);
         return before == now ? BigDecimal.ZERO : HALF.movePointLeft(Math.min(before, now));
     }
 
-    /** The most digits of any row, because JSON drops trailing zeros. No source rounds to less than cents. */
-    private static int decimals(Stream<? extends @Nullable BigDecimal> numbers) {
+    /**
+     * Of the row that has most: JSON drops zeros at the end, so that one number's digits tell little. No source rounds to
+     * less than cents.
+     */
+    private int decimals(Stream<? extends @Nullable BigDecimal> numbers) {
         return numbers.filter(Objects::nonNull)
                 .mapToInt(number -> number.stripTrailingZeros().scale())
-                .map(scale -> Math.max(scale, CENTS))
+                .map(scale -> Math.max(scale, limits.decimals()))
                 .max()
-                .orElse(CENTS);
+                .orElse(limits.decimals());
     }
 }

@@ -1,7 +1,8 @@
-package dev.exdate.guard;
+package dev.exdate.database;
 
-import dev.exdate.database.Database;
-import dev.exdate.database.Handle;
+import dev.exdate.guard.Guard;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.ShrinkRule;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,14 +20,14 @@ public final class ListLengths {
     /**
      * Compares with the newest length up to that day, and stores an accepted length for next time.
      *
-     * @param list its name for people: {@code nasdaqlisted}
-     * @param keep it must have kept more than this percentage of its rows
-     * @return why the list is held back; empty if it is accepted
+     * @param list as people see it: {@code nasdaqlisted}
+     * @param rule when it has lost too much
+     * @return why the list is held back; empty when it may be taken
      */
-    public Optional<String> objection(String list, LocalDate day, int rows, int keep) throws SQLException {
+    public Optional<String> objection(String list, LocalDate day, int rows, ShrinkRule rule) throws SQLException {
         return database.inTransaction(handle -> {
             Optional<Integer> before = lastTaken(handle, list, day);
-            if (before.isPresent() && (long) rows * 100 <= (long) before.get() * keep) {
+            if (before.isPresent() && rule.isShort(before.get(), rows)) {
                 Optional<String> objection = gate.objection(
                         Guard.SHORT, list, "%s has %,d rows instead of %,d".formatted(list, rows, before.get()));
                 if (objection.isPresent()) {

@@ -1,4 +1,4 @@
-package dev.exdate.update;
+package dev.exdate.guard;
 
 import dev.exdate.market.Split;
 import java.math.BigDecimal;
@@ -7,11 +7,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** A past close, as stored and as a source gives it now. */
-record PriceLevel(LocalDate date, BigDecimal stored, BigDecimal read) {
-    private static final BigDecimal OTHER = new BigDecimal("1.5");
-    private static final int DAYS_OF_RECENT_SPLITS = 30;
-
+/** A past close as it is stored and as a source gives it now. */
+record PriceLevel(LocalDate date, BigDecimal stored, BigDecimal read, Limits.Levels limits) {
     boolean known() {
         return stored.signum() > 0 && read.signum() > 0;
     }
@@ -21,14 +18,14 @@ record PriceLevel(LocalDate date, BigDecimal stored, BigDecimal read) {
         return isFar(read, stored);
     }
 
-    private static boolean isFar(BigDecimal one, BigDecimal other) {
-        return one.compareTo(other.multiply(OTHER)) >= 0 || other.compareTo(one.multiply(OTHER)) >= 0;
+    private boolean isFar(BigDecimal one, BigDecimal other) {
+        return one.compareTo(other.multiply(limits.factor())) >= 0 || other.compareTo(one.multiply(limits.factor())) >= 0;
     }
 
     /** A recent split, or several together, moves the past about as far. */
     boolean isExplainedBy(List<Split> splits) {
         List<Split> newestFirst = splits.stream()
-                .filter(split -> split.date().isAfter(date.minusDays(DAYS_OF_RECENT_SPLITS)))
+                .filter(split -> split.date().isAfter(date.minusDays(limits.splitDays())))
                 .sorted(Comparator.comparing(Split::date).reversed())
                 .toList();
         BigDecimal expected = stored;

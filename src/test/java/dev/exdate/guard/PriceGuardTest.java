@@ -1,10 +1,9 @@
-package dev.exdate.update;
+package dev.exdate.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.guard.Guard;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
@@ -13,7 +12,6 @@ import dev.exdate.settings.SourceId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,20 +25,11 @@ class PriceGuardTest {
     private static final TradingCalendar CALENDAR = new TradingCalendar();
 
     /** Seven closes of 10 up to {@link #STORED}, from Yahoo. */
-    private static DueSymbol due(String source) {
-        List<StoredBar> tail = sessions(STORED, DueSymbol.TAIL).stream()
+    private static KnownPrices due(String source) {
+        List<StoredBar> tail = sessions(STORED, 7).stream()
                 .map(day -> new StoredBar(day, BigDecimal.TEN, BigDecimal.TEN))
                 .toList();
-        return new DueSymbol(
-                new Ticker("ZZTA"),
-                EnumSet.of(DataKind.PRICES),
-                tail.getFirst().date(),
-                null,
-                null,
-                tail,
-                source,
-                List.of(),
-                List.of());
+        return new KnownPrices(new Ticker("ZZTA"), tail, source);
     }
 
     private static List<LocalDate> sessions(LocalDate last, int count) {
@@ -67,14 +56,16 @@ class PriceGuardTest {
         return doubt(due("yahoo"), answer, splits);
     }
 
-    private static Optional<Guard> doubt(DueSymbol due, Answer<PriceBar> answer, Split... splits) {
-        return new PriceGuard(STORED)
-                .of(due, SourceId.YAHOO, asked(due, NEW), answer, List.of(splits))
-                .map(Violation::guard);
+    private static Optional<Guard> doubt(KnownPrices known, Answer<PriceBar> answer, Split... splits) {
+        return doubt(STORED, known, NEW, answer, splits);
     }
 
-    private static SymbolQuery asked(DueSymbol due, LocalDate until) {
-        return new SymbolQuery(due.ticker(), EnumSet.of(DataKind.PRICES), due.pricesFrom(NEW), NEW, until);
+    private static Optional<Guard> doubt(
+            LocalDate previous, KnownPrices known, LocalDate until, Answer<PriceBar> answer, Split... splits) {
+        LocalDate from = known.tail().get(1).date();
+        return new PriceGuard(previous, Limits.USUAL)
+                .of(known, new PricesAnswered(SourceId.YAHOO, from, until, answer, List.of(splits)))
+                .map(Violation::guard);
     }
 
     private static Split split(LocalDate day, int numerator, int denominator) {
@@ -141,10 +132,10 @@ class PriceGuardTest {
 
     @Test
     void aRunForAnEarlierDayGetsAnEarlierAnswer() {
-        DueSymbol due = due("yahoo");
+        KnownPrices due = due("yahoo");
         LocalDate day = STORED.minusDays(2);
         Answer<PriceBar> answer = Answer.rowsOrNothing(bars("10", "10").subList(0, 4));
-        assertThat(new PriceGuard(day.minusDays(1)).of(due, SourceId.YAHOO, asked(due, day), answer, List.of()))
+        assertThat(doubt(day.minusDays(1), due, day, answer))
                 .isEmpty();
     }
 
@@ -161,8 +152,8 @@ class PriceGuardTest {
         assertThat(doubt(Answer.nothing())).contains(Guard.SHORT);
         assertThat(doubt(Answer.failed(Failure.NOT_FOUND, "delisted"))).contains(Guard.SHORT);
         assertThat(doubt(Answer.failed(Failure.UNAVAILABLE, "busy"))).isEmpty();
-        DueSymbol due = due("yahoo");
-        assertThat(new PriceGuard(NEW).of(due, SourceId.YAHOO, asked(due, NEW), Answer.nothing(), List.of()))
+        KnownPrices due = due("yahoo");
+        assertThat(doubt(NEW, due, NEW, Answer.nothing()))
                 .isEmpty();
     }
 }

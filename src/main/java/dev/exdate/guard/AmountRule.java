@@ -1,0 +1,81 @@
+package dev.exdate.guard;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** When a distribution can hardly be right beside what its symbol has paid. */
+public record AmountRule(Limits.Amounts limits) {
+    /** What is wrong with this amount, in words; empty when it may be paid. */
+    public Optional<String> finding(AmountHistory history, LocalDate exDate, BigDecimal amount) {
+        if (amount.signum() <= 0) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> same = history.on(exDate);
+        if (same.isPresent()) {
+            return isFarFrom(amount, same.get())
+                    ? Optional.of("%s on %s, but %s is stored".formatted(plain(amount), exDate, plain(same.get())))
+                    : Optional.empty();
+        }
+        List<BigDecimal> before = history.before(exDate, limits.payments());
+        return before.isEmpty() || !(isFarAbove(amount, before, history) || isHundredthOf(amount, before))
+                ? Optional.empty()
+                : Optional.of("%s on %s, but usually %s".formatted(plain(amount), exDate, plain(median(before))));
+    }
+
+    private boolean isFarFrom(BigDecimal amount, BigDecimal stored) {
+        return !isWithin(amount, stored, limits.far());
+    }
+
+    /** Far above all, and either a payment in another unit or more than the share bears. */
+    private boolean isFarAbove(BigDecimal amount, List<BigDecimal> before, AmountHistory history) {
+        BigDecimal usual = median(before);
+        BigDecimal largest = before.stream().max(Comparator.naturalOrder()).orElse(usual);
+        return amount.compareTo(largest.multiply(limits.largest())) >= 0
+                && (isInOtherUnit(amount, before, largest) || isUnbearable(amount, usual, history));
+    }
+
+    private boolean isInOtherUnit(BigDecimal amount, List<BigDecimal> before, BigDecimal largest) {
+        BigDecimal smallest = before.stream().min(Comparator.naturalOrder()).orElse(largest);
+        BigDecimal about = limits.units().about();
+        BigDecimal converted = amount.divide(limits.units().factor(), MathContext.DECIMAL64);
+        return converted.compareTo(largest.multiply(about)) <= 0
+                && smallest.compareTo(converted.multiply(about)) <= 0;
+    }
+
+    private boolean isUnbearable(BigDecimal amount, BigDecimal usual, AmountHistory history) {
+        BigDecimal close = history.close();
+        return close == null
+                ? amount.compareTo(usual.multiply(limits.withoutPrice())) >= 0
+                : amount.compareTo(
+                                        close.multiply(BigDecimal.valueOf(limits.ofPrice())).movePointLeft(2))
+                                >= 0
+                        && amount.compareTo(usual.multiply(limits.far())) >= 0;
+    }
+
+    /** Cents for dollars of one who pays the same each time; others do pay next to nothing now and then. */
+    private boolean isHundredthOf(BigDecimal amount, List<BigDecimal> before) {
+        int steady = limits.units().steadyPayments();
+        BigDecimal converted = amount.multiply(limits.units().factor());
+        return before.size() >= steady
+                && before.subList(0, steady).stream()
+                        .allMatch(one -> converted.compareTo(one.multiply(limits.units().steady())) <= 0
+                                && one.compareTo(converted.multiply(limits.units().steady())) <= 0);
+    }
+
+    /** Whether each is less than that many times the other. */
+    private static boolean isWithin(BigDecimal one, BigDecimal other, BigDecimal factor) {
+        return one.compareTo(other.multiply(factor)) < 0 && other.compareTo(one.multiply(factor)) < 0;
+    }
+
+    private static BigDecimal median(List<BigDecimal> amounts) {
+        return amounts.stream().sorted().toList().get(amounts.size() / 2);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.round(new MathContext(6)).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.exdate.guard;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.market.PriceBar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Compares a source's prices of a symbol with the stored ones. What a market can do is believed: a bankruptcy, a
+ * fivefold day, a reverse split that the source knows of. What only a mistake does is not.
+ *
+ * @param previousSession the one before the newest closed session: who has a bar of it has traded lately
+ */
+public record PriceGuard(LocalDate previousSession, Limits limits) {
+    public Optional<Violation> of(KnownPrices known, PricesAnswered answered) {
+        LocalDate newest = known.newest();
+        if (newest == null) {
+            return Optional.empty();
+        }
+        PriceDays days = new PriceDays(known, LostRowsRule.of(limits.sources()));
+        String source = answered.source().id();
+        // Of days, only who gave the stored ones can contradict itself, only while there is trade, and if asked for
+        // them.
+        boolean own = source.equals(known.source())
+                && !newest.isBefore(previousSession)
+                && !newest.isAfter(answered.until());
+        return switch (answered.prices()) {
+            case Answer.Failed<PriceBar> failed ->
+                own && failed.failure() == Failure.NOT_FOUND ? days.none(source) : Optional.empty();
+            case Answer.Nothing<PriceBar> ignored -> own ? days.none(source) : Optional.empty();
+            case Answer.Rows<PriceBar>(List<PriceBar> rows) -> {
+                TreeMap<LocalDate, PriceBar> bars = new TreeMap<>();
+                rows.forEach(bar -> bars.put(bar.date(), bar));
+                Optional<Violation> ofDays = own ? days.of(source, bars, answered.from()) : Optional.empty();
+                yield ofDays.isPresent()
+                        ? ofDays
+                        : new PriceLevels(known, limits.prices()).of(source, bars, answered.splits());
+            }
+        };
+    }
+}

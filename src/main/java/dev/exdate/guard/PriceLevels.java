@@ -1,0 +1,60 @@
+package dev.exdate.guard;
+
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Whether prices are in the unit of the stored ones: most of the past has not moved as one, and no new day leaps. */
+record PriceLevels(KnownPrices known, Limits.Prices limits) {
+    Optional<Violation> of(String source, NavigableMap<LocalDate, PriceBar> bars, List<Split> splits) {
+        Optional<Violation> moved = moved(source, bars, splits);
+        return moved.isPresent() ? moved : leap(source, bars, splits);
+    }
+
+    private Optional<Violation> moved(String source, NavigableMap<LocalDate, PriceBar> bars, List<Split> splits) {
+        List<PriceLevel> past = known.tail().stream()
+                .filter(bar -> bars.containsKey(bar.date()))
+                .map(bar -> new PriceLevel(
+                        bar.date(),
+                        bar.close(),
+                        Objects.requireNonNull(bars.get(bar.date())).close(),
+                        limits.levels()))
+                .filter(PriceLevel::known)
+                .toList();
+        List<PriceLevel> other = past.stream().filter(PriceLevel::isOther).toList();
+        if (!limits.levels().moved().isReached(other.size(), past.size())
+                || other.getLast().isExplainedBy(splits)) {
+            return Optional.empty();
+        }
+        PriceLevel one = other.getLast();
+        return Optional.of(new Violation(
+                Guard.PRICES,
+                "%s: %d of the %d newest stored closes differ at %s (%s: %s, stored %s), and no split explains it"
+                        .formatted(
+                                known.ticker(),
+                                other.size(),
+                                past.size(),
+                                source,
+                                one.date(),
+                                one.read().toPlainString(),
+                                one.stored().toPlainString())));
+    }
+
+    private Optional<Violation> leap(String source, NavigableMap<LocalDate, PriceBar> bars, List<Split> splits) {
+        return new LeapRule(limits.leaps())
+                .first(known.tail().getLast(), bars, splits)
+                .map(leap -> new Violation(
+                        Guard.PRICES,
+                        "%s: the close of %s at %s is %s after %s, and no split explains it"
+                                .formatted(
+                                        known.ticker(),
+                                        leap.bar().date(),
+                                        source,
+                                        leap.bar().close().toPlainString(),
+                                        leap.before().toPlainString())));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.exdate.guard;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What the table has of a day: enough to see whether a source has restated it. */
+public record StoredBar(LocalDate date, BigDecimal close, @Nullable BigDecimal adjClose) {}

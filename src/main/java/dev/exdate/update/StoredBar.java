@@ -1,8 +1,0 @@
-package dev.exdate.update;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
-
-/** The stored values of a day, enough to see whether a source has restated it. */
-record StoredBar(LocalDate date, BigDecimal close, @Nullable BigDecimal adjClose) {}

@@ -6,7 +6,6 @@ import dev.exdate.guard.BarRule;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
-import dev.exdate.market.TradingCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

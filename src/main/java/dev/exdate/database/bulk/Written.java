@@ -11,4 +11,10 @@ public record Written(long added, long changed, long same, long repeated) {
     public Written plus(Written other) {
         return new Written(added + other.added, changed + other.changed, same + other.same, repeated + other.repeated);
     }
+
+    /** What came after {@code earlier}, which is part of this. */
+    public Written minus(Written earlier) {
+        return new Written(
+                added - earlier.added, changed - earlier.changed, same - earlier.same, repeated - earlier.repeated);
+    }
 }

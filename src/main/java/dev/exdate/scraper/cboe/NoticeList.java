@@ -2,18 +2,13 @@ package dev.exdate.scraper.cboe;
 
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.guard.OverrideGate;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.source.cboe.Notice;
 import dev.exdate.source.cboe.YearParser;
-import dev.exdate.task.FailureLog;
-import dev.exdate.task.TaskContext;
-import dev.exdate.task.TaskLedger;
-import dev.exdate.task.TaskLog;
-import dev.exdate.task.TaskName;
+import dev.exdate.scraper.ScraperRun;
+import dev.exdate.settings.SourceId;
 import dev.exdate.task.Unit;
 import dev.exdate.web.Request;
-import dev.exdate.web.SourceClient;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,61 +24,57 @@ final class NoticeList {
     /** Asked where no notice is stored that names issuers: the one that declares every week. */
     private static final List<String> ISSUERS = List.of("Roundhill Financial Inc.");
 
-    private final SourceClient source;
+    private final ScraperRun run;
     private final StoredNotices stored;
-    private final TaskLog log;
-    private final TaskLedger ledger;
-    private final FailureLog failures;
     private final LocalDate today;
-    private final OverrideGate gate;
-    private int requests;
 
-    NoticeList(SourceClient source, StoredNotices stored, TaskContext context, FailureLog failures, LocalDate today) {
-        this.source = source;
+    NoticeList(ScraperRun run, StoredNotices stored) {
+        this.run = run;
         this.stored = stored;
-        this.log = context.log();
-        this.ledger = context.ledger();
-        this.failures = failures;
-        this.today = today;
-        this.gate = context.gate(TaskName.CBOE);
+        this.today = run.context().marketDay();
     }
 
-    int requests() {
-        return requests;
-    }
-
-    /**
-     * @return the notices not stored yet or open to correction, newest first; empty optional when the list of a past year
-     *     cannot be had, for which there is no other way
-     */
-    Optional<List<NoticeQuestion>> due(int year) throws SQLException, InterruptedException {
-        requests++;
-        Answer<Notice> answer = believed(year, source.fetch(request(year), new YearParser()));
+    /** The notices not stored yet or open to correction, newest first. */
+    List<NoticeQuestion> due(int year) throws SQLException, InterruptedException {
+        Answer<Notice> answer = believed(year, ask(year));
         if (answer instanceof Answer.Rows<Notice>(List<Notice> notices)) {
             List<NoticeQuestion> questions =
                     notices.stream().map(NoticeQuestion::of).distinct().toList();
             List<NoticeQuestion> due = stored.due(questions, recentSince());
-            log.line("📋 %d: %d notices, %d of them not stored or younger than %d days"
-                    .formatted(year, questions.size(), due.size(), DAYS_OPEN_TO_CORRECTION));
-            ledger.had(Unit.page(request(year).target()));
-            return Optional.of(due);
+            run.log()
+                    .line("📋 %d: %d notices, %d of them not stored or younger than %d days"
+                            .formatted(year, questions.size(), due.size(), DAYS_OPEN_TO_CORRECTION));
+            run.context().ledger().had(unit(year));
+            return due;
         }
         boolean newYear = today.getYear() == year && today.getDayOfYear() <= DAYS_OPEN_TO_CORRECTION;
         if (answer instanceof Answer.Nothing<Notice> && newYear) {
-            log.line("📋 %d: no notice yet".formatted(year));
-            return Optional.of(List.of());
+            run.log().line("📋 %d: no notice yet".formatted(year));
+            return List.of();
         }
-        failures.add(
-                Unit.page(request(year).target()),
-                answer instanceof Answer.Failed<Notice> failed
-                        ? failed.message()
-                        : "cboe %s: the list of %d is empty".formatted(PATH, year));
-        return year == today.getYear() ? Optional.of(byDay()) : Optional.empty();
+        String trouble = answer instanceof Answer.Failed<Notice> failed
+                ? failed.message()
+                : "cboe %s: the list of %d is empty".formatted(PATH, year);
+        run.missed(unit(year), trouble);
+        if (year == today.getYear()) {
+            return byDay();
+        }
+        run.refuse("no list of notices for %d: %s".formatted(year, trouble));
+        return List.of();
+    }
+
+    private Answer<Notice> ask(int year) throws InterruptedException {
+        run.requested();
+        return run.source(SourceId.CBOE).fetch(request(year), new YearParser());
+    }
+
+    private static Unit unit(int year) {
+        return Unit.page(request(year).target());
     }
 
     private Answer<Notice> believed(int year, Answer<Notice> answer) throws SQLException {
         Optional<String> objection = answer instanceof Answer.Rows<Notice>(List<Notice> notices)
-                ? stored.objection(year, notices.size(), gate, today)
+                ? stored.objection(year, notices.size(), run.gate(), today)
                 : Optional.empty();
         return objection.isPresent() ? Answer.failed(Failure.IMPLAUSIBLE, objection.get()) : answer;
     }
@@ -97,10 +88,9 @@ final class NoticeList {
         if (year == today.getYear()) {
             return List.of();
         }
-        requests++;
-        Answer<Notice> answer = source.fetch(request(year), new YearParser());
+        Answer<Notice> answer = ask(year);
         if (answer instanceof Answer.Failed<Notice> failed) {
-            failures.add(Unit.page(request(year).target()), failed.message());
+            run.missed(unit(year), failed.message());
             return List.of();
         }
         List<NoticeQuestion> due = answer.rowsOrEmpty().stream()
@@ -108,7 +98,7 @@ final class NoticeList {
                 .map(NoticeQuestion::of)
                 .distinct()
                 .toList();
-        log.line("📋 %d: %d notices since %s".formatted(year, due.size(), recentSince()));
+        run.log().line("📋 %d: %d notices since %s".formatted(year, due.size(), recentSince()));
         return due;
     }
 
@@ -135,7 +125,7 @@ final class NoticeList {
             }
         }
         List<NoticeQuestion> due = stored.dueByDay(questions, recentSince());
-        log.line("📋 Without the list: %d issuers, %d declaration days to ask for".formatted(firms.size(), due.size()));
+        run.log().line("📋 Without the list: %d issuers, %d declaration days to ask for".formatted(firms.size(), due.size()));
         return due;
     }
 

@@ -11,40 +11,37 @@ import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.source.nasdaq.NasdaqDividend;
-import dev.exdate.task.TaskLog;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** {@code raw_dividends_nasdaq}. */
 final class CalendarStore {
-    private static final Table<NasdaqDividend> TABLE = new Table<>(
+    private static final Table<CalendarRow> TABLE = new Table<>(
             "public.raw_dividends_nasdaq",
             List.of(
-                    Column.text("symbol", row -> row.ticker().symbol()),
-                    Column.date("ex_date", NasdaqDividend::exDate),
-                    Column.text("company_name", NasdaqDividend::companyName),
-                    Column.date("payment_date", NasdaqDividend::payDate),
-                    Column.date("record_date", NasdaqDividend::recordDate),
-                    Column.numeric("dividend_rate", NasdaqDividend::rate),
-                    Column.numeric("annual_dividend", NasdaqDividend::annual),
-                    Column.date("announcement_date", NasdaqDividend::announcementDate),
+                    Column.text("symbol", row -> row.kept().ticker().symbol()),
+                    Column.date("ex_date", row -> row.kept().exDate()),
+                    Column.text("company_name", row -> row.kept().companyName()),
+                    Column.date("payment_date", row -> row.kept().payDate()),
+                    Column.date("record_date", row -> row.kept().recordDate()),
+                    Column.numeric("dividend_rate", row -> row.kept().rate()),
+                    Column.numeric("annual_dividend", row -> row.kept().annual()),
+                    Column.date("announcement_date", row -> row.kept().announcementDate()),
                     Column.text("source", row -> "Nasdaq")),
             List.of("symbol", "ex_date"),
             Table.Duplicates.lastWins());
 
     private static final AmountHistories.Table AMOUNTS =
             new AmountHistories.Table("raw_dividends_nasdaq", "dividend_rate", true);
-    private static final AnnouncedAmounts<NasdaqDividend> SAID =
-            new AnnouncedAmounts<>(row -> row.ticker().symbol(), NasdaqDividend::exDate, NasdaqDividend::rate);
+    private static final AnnouncedAmounts<CalendarRow> SAID =
+            new AnnouncedAmounts<>(
+            row -> row.kept().ticker().symbol(),
+            row -> row.kept().exDate(),
+            row -> row.kept().rate());
 
     private final Database database;
     private final BulkWriter writer;
@@ -52,15 +49,6 @@ final class CalendarStore {
     CalendarStore(Database database, BulkWriter writer) {
         this.database = database;
         this.writer = writer;
-    }
-
-    /** @param conflicts second rates of a symbol and day, kept aside */
-    record Stored(Written written, int conflicts) {
-        static final Stored NOTHING = new Stored(Written.NOTHING, 0);
-
-        Stored plus(Stored other) {
-            return new Stored(written.plus(other.written), conflicts + other.conflicts);
-        }
     }
 
     /**
@@ -84,46 +72,24 @@ final class CalendarStore {
                 handle -> handle.sql(sql).bindArray("days", "date", exDates).one(row -> row.getLong(1)));
     }
 
-    private record Key(String symbol, LocalDate exDate) {}
-
-    /** Holds a day's rows against what is stored; of several rates of a symbol the first stands for all. */
-    Screened<NasdaqDividend> screen(List<NasdaqDividend> rows, OverrideGate gate, LocalDate marketDay)
-            throws SQLException {
-        Map<Key, NasdaqDividend> firsts = new LinkedHashMap<>();
-        rows.forEach(row -> firsts.putIfAbsent(key(row), row));
-        Screened<NasdaqDividend> sifted =
-                new AmountHistories(database, AMOUNTS).screen(SAID, List.copyOf(firsts.values()), gate, marketDay);
-        Set<Key> held = sifted.held().stream().map(it -> key(it.row())).collect(Collectors.toSet());
-        return new Screened<>(
-                rows.stream().filter(row -> !held.contains(key(row))).toList(), sifted.held());
+    /** Holds a day's rows against what is stored. */
+    Screened<CalendarRow> screen(List<CalendarRow> rows, OverrideGate gate, LocalDate marketDay) throws SQLException {
+        return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }
 
-    private static Key key(NasdaqDividend row) {
-        return new Key(row.ticker().symbol(), row.exDate());
-    }
-
-    /**
-     * One transaction. The table has one row a symbol and ex-date: the source's first one, which is the regular dividend;
-     * a second rate is kept in {@code exdate.dividend_conflict}.
-     */
-    Stored write(List<NasdaqDividend> rows, TaskLog log) throws SQLException {
-        if (rows.isEmpty()) {
-            return Stored.NOTHING;
-        }
-        Map<Key, NasdaqDividend> kept = new LinkedHashMap<>();
-        List<Conflict> conflicts = new ArrayList<>();
-        for (NasdaqDividend row : rows) {
-            NasdaqDividend first = kept.putIfAbsent(key(row), row);
-            if (first != null && first.rate().compareTo(row.rate()) != 0) {
-                conflicts.add(new Conflict(row, first.rate()));
-                log.line("⚠️  %s goes ex on %s with two rates, %s and %s: the first is kept, the second noted"
-                        .formatted(row.ticker(), row.exDate(), first.rate(), row.rate()));
-            }
-        }
+    /** One transaction. Second rates are kept in {@code exdate.dividend_conflict}. */
+    Written write(List<CalendarRow> rows) throws SQLException {
         return database.inTransaction(handle -> {
-            note(handle, conflicts);
-            return new Stored(writer.write(handle, TABLE, kept.values()), conflicts.size());
+            note(handle, conflicts(rows));
+            return writer.write(handle, TABLE, rows);
         });
+    }
+
+    private static List<Conflict> conflicts(List<CalendarRow> rows) {
+        return rows.stream()
+                .flatMap(row -> row.conflicts().stream()
+                        .map(other -> new Conflict(other, row.kept().rate())))
+                .toList();
     }
 
     private record Conflict(NasdaqDividend row, BigDecimal kept) {}

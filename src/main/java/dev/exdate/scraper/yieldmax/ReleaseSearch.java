@@ -3,11 +3,10 @@ package dev.exdate.scraper.yieldmax;
 import dev.exdate.format.Answer;
 import dev.exdate.source.globenewswire.ReleaseLink;
 import dev.exdate.source.globenewswire.SearchPageParser;
-import dev.exdate.task.FailureLog;
-import dev.exdate.task.TaskLedger;
+import dev.exdate.scraper.ScraperRun;
+import dev.exdate.settings.SourceId;
 import dev.exdate.task.Unit;
 import dev.exdate.web.Request;
-import dev.exdate.web.SourceClient;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,19 +18,10 @@ final class ReleaseSearch {
     private static final int PAGE_SIZE = 25;
     private static final int MOST_PAGES = 12;
 
-    private final SourceClient source;
-    private final TaskLedger ledger;
-    private final FailureLog failures;
-    private int requests;
+    private final ScraperRun run;
 
-    ReleaseSearch(SourceClient source, TaskLedger ledger, FailureLog failures) {
-        this.source = source;
-        this.ledger = ledger;
-        this.failures = failures;
-    }
-
-    int requests() {
-        return requests;
+    ReleaseSearch(ScraperRun run) {
+        this.run = run;
     }
 
     /** Older ones first. */
@@ -41,17 +31,17 @@ final class ReleaseSearch {
             Request first = Request.of(PATH).with("pageSize", PAGE_SIZE);
             Request request = page == 1 ? first : first.with("page", page);
             Unit unit = Unit.page(request.target());
-            requests++;
-            Answer<ReleaseLink> answer = source.fetch(request, new SearchPageParser());
+            run.requested();
+            Answer<ReleaseLink> answer = run.source(SourceId.GLOBENEWSWIRE).fetch(request, new SearchPageParser());
             if (answer instanceof Answer.Failed<ReleaseLink> failed) {
-                failures.add(unit, failed.message());
+                run.missed(unit, failed.message());
                 break;
             }
             List<ReleaseLink> links = answer.rowsOrEmpty();
             if (page == 1 && links.isEmpty()) {
-                failures.add(unit, "globenewswire " + PATH + ": the search finds no release at all");
+                run.missed(unit, "globenewswire " + PATH + ": the search finds no release at all");
             } else {
-                ledger.had(unit);
+                run.context().ledger().had(unit);
             }
             boolean fresh = found.addAll(links);
             if (!fresh || links.stream().allMatch(link -> link.published().isBefore(day))) {

@@ -3,25 +3,24 @@ package dev.exdate.scraper.yieldmax;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Screened;
+import dev.exdate.scraper.Asked;
+import dev.exdate.scraper.ScraperRun;
+import dev.exdate.settings.SourceId;
 import dev.exdate.source.globenewswire.ReleaseLink;
 import dev.exdate.source.globenewswire.ReleaseParser;
 import dev.exdate.source.yieldmax.Declaration;
-import dev.exdate.task.FailureLog;
-import dev.exdate.task.TaskContext;
-import dev.exdate.task.TaskLog;
-import dev.exdate.task.TaskName;
+import dev.exdate.task.Assignment;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.ParallelFetch;
 import dev.exdate.web.Request;
-import dev.exdate.web.SourceClient;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,69 +32,61 @@ final class Releases {
     /** Ex-dates lie this far before a release at most: a correction may come late. */
     private static final int DAYS_BEFORE_RELEASE = 60;
 
-    private final SourceClient source;
+    private final ScraperRun run;
     private final StoredDistributions stored;
-    private final TaskContext context;
-    private final TaskLog log;
-    private final FailureLog failures;
+    private final Assignment assignment;
 
-    Releases(SourceClient source, StoredDistributions stored, TaskContext context, FailureLog failures) {
-        this.source = source;
+    Releases(ScraperRun run, StoredDistributions stored) {
+        this.run = run;
         this.stored = stored;
-        this.context = context;
-        this.log = context.log();
-        this.failures = failures;
+        this.assignment = run.context().assignment();
     }
 
-    PagesRead read(LocalDate since, Map<DistributionRow.Key, DistributionRow> saidByFunds)
+    void read(LocalDate since, Map<DistributionRow.Key, DistributionRow> saidByFunds)
             throws SQLException, InterruptedException {
-        ReleaseSearch search = new ReleaseSearch(source, context.ledger(), failures);
-        List<ReleaseLink> links = searches() ? search.since(since) : chosen();
+        List<ReleaseLink> links = searches() ? new ReleaseSearch(run).since(since) : chosen();
         if (links.isEmpty() && !searches()) {
-            return PagesRead.NONE;
+            return;
         }
-        log.line("📰 Releases: %d about distributions since %s".formatted(links.size(), since));
-        int before = failures.count();
-        List<Unit> had = new ArrayList<>();
+        run.log().line("📰 Releases: %d about distributions since %s".formatted(links.size(), since));
+        Map<ReleaseLink, Answer<Declaration>> answers = run.collect(links, this::ask);
+        Map<String, String> troubles = new HashMap<>();
         Map<ReleaseLink, List<Declaration>> declared = new TreeMap<>(ReleaseLink.BY_TIME);
-        ParallelFetch.<ReleaseLink, Answer<Declaration>, SQLException>askAll(
-                links,
-                link -> source.fetch(Request.of(link.path()), new ReleaseParser()),
-                answers -> answers.forEach(it -> {
-                    if (it.answer() instanceof Answer.Failed<Declaration> failed) {
-                        failures.add(Unit.page(it.question().path()), failed.message());
-                    } else {
-                        had.add(Unit.page(it.question().path()));
-                    }
-                    declared.put(it.question(), it.answer().rowsOrEmpty());
-                }));
-        int failed = failures.count() - before;
+        answers.forEach((link, answer) -> {
+            if (answer instanceof Answer.Failed<Declaration> failed) {
+                troubles.put(link.path(), failed.message());
+            }
+            declared.put(link, answer.rowsOrEmpty());
+        });
         Map<DistributionRow.Key, DistributionRow> rows = latest(declared);
         Screened<DistributionRow> screened = stored.screen(
-                besideFundPages(rows, saidByFunds, since), context.gate(TaskName.YIELDMAX), context.marketDay());
-        for (Screened.Held<DistributionRow> held : screened.held()) {
-            Unit release = Unit.page(String.valueOf(held.row().sourcePath()));
-            failures.add(release, held.objection());
-            had.remove(release);
-        }
+                besideFundPages(rows, saidByFunds, since),
+                run.gate(),
+                run.context().marketDay());
+        screened.held().forEach(held -> troubles.put(String.valueOf(held.row().sourcePath()), held.objection()));
         Written written = stored.write(screened.rows());
-        had.forEach(context.ledger()::had);
-        log.line("📰 Releases: %d asked, %d read, %d distributions, %d new, %d changed"
-                .formatted(links.size(), links.size() - failed, rows.size(), written.added(), written.changed()));
-        return new PagesRead(search.requests() + links.size(), links.size(), failed, rows.size(), written);
+        run.took(rows.size(), written);
+        links.forEach(link -> run.settled(Unit.page(link.path()), Optional.ofNullable(troubles.get(link.path()))));
+        run.log()
+                .line("📰 Releases: "
+                        + new Asked(links.size(), troubles.size(), rows.size(), written).words("distributions"));
+    }
+
+    private Answer<Declaration> ask(ReleaseLink link) throws InterruptedException {
+        return run.source(SourceId.GLOBENEWSWIRE).fetch(Request.of(link.path()), new ReleaseParser());
     }
 
     /** Whether the search is asked: in a narrowed run only when one of its pages failed. */
     private boolean searches() {
-        return !context.assignment().narrowed()
-                || context.assignment()
+        return !assignment.narrowed()
+                || assignment
                         .only(UnitKind.PAGE)
                         .anyMatch(unit -> unit.name().startsWith(ReleaseSearch.PATH));
     }
 
     /** Releases that are asked for by themselves. */
     private List<ReleaseLink> chosen() {
-        return context.assignment()
+        return assignment
                 .only(UnitKind.PAGE)
                 .flatMap(unit -> ReleaseLink.ofPath(unit.name()).stream())
                 .sorted(ReleaseLink.BY_TIME)

@@ -144,7 +144,7 @@ class CboeTaskTest {
     void noticesThatAllCameEmptyFailTheTask() {
         list("2031-05-16|A|ZZTW");
         server.on(DETAILS, EMPTY);
-        assertThatThrownBy(this::run).isInstanceOf(TaskFailed.class).hasMessageContaining("layout may have changed");
+        assertThatThrownBy(this::run).isInstanceOf(TaskFailed.class).hasMessageContaining("its layout has changed");
     }
 
     @Test
@@ -158,7 +158,7 @@ class CboeTaskTest {
 
     @Test
     void thePastYearsListCannotBeReplaced() {
-        assertThatThrownBy(() -> run(2029)).isInstanceOf(TaskFailed.class).hasMessageContaining("[2029]");
+        assertThatThrownBy(() -> run(2029)).isInstanceOf(TaskFailed.class).hasMessageContaining("no list of notices for 2029");
     }
 
     private Tally run(Integer... years) throws Exception {

@@ -79,8 +79,8 @@ class YieldMaxTaskTest {
 
     @Test
     void aFundPageThatFailsTodayIsNotOverruledByARelease() throws Exception {
-        catalogue("zzty", "zzqy", "zzry");
-        Stream.of("zzty", "zzqy", "zzry").forEach(symbol -> fund(symbol, "0.1110"));
+        catalogue("zzty", "zzqy", "zzry", "zzsy");
+        Stream.of("zzty", "zzqy", "zzry", "zzsy").forEach(symbol -> fund(symbol, "0.1110"));
         search(FIRST);
         server.on(FIRST, release("ZZTY|$0.9999|Weekly"));
         run();
@@ -107,7 +107,7 @@ class YieldMaxTaskTest {
     }
 
     @Test
-    void moreThanAThirdOfThePagesFailingFailsTheTaskButKeepsTheRest() {
+    void moreThanAFifthOfFailedPagesFailsTheTaskAndKeepsTheRest() {
         catalogue("zzty", "zzqy");
         fund("zzty", "0.1110");
         search(LAUNCH);
@@ -126,8 +126,8 @@ class YieldMaxTaskTest {
 
     @Test
     void aPageOfAnotherFundIsNotBelieved() throws Exception {
-        catalogue("zzty", "zzqy", "zzry", "zzsy");
-        Stream.of("zzqy", "zzry", "zzsy").forEach(symbol -> fund(symbol, "0.1110"));
+        catalogue("zzty", "zzqy", "zzry", "zzsy", "zzuy");
+        Stream.of("zzqy", "zzry", "zzsy", "zzuy").forEach(symbol -> fund(symbol, "0.1110"));
         server.on("/our-etfs/zzty/", fundPage("zzqy", fundRow("0.2222")));
         search(LAUNCH);
         assertThat(run().failed()).isEqualTo(1);

@@ -1,0 +1,67 @@
+package dev.exdate.scraper.nasdaq;
+
+import dev.exdate.database.bulk.Written;
+import dev.exdate.format.Answer;
+import dev.exdate.guard.Screened;
+import dev.exdate.scraper.Judged;
+import dev.exdate.scraper.Pages;
+import dev.exdate.scraper.ScraperRun;
+import dev.exdate.source.nasdaq.NasdaqClient;
+import dev.exdate.source.nasdaq.NasdaqDividend;
+import dev.exdate.task.Unit;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** The calendar's days. */
+final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRow> {
+    private final NasdaqClient client;
+    private final CalendarStore store;
+    private final ScraperRun run;
+    private final Set<LocalDate> daysAhead;
+    private long ahead;
+
+    /** @param daysAhead whose dividends are counted */
+    CalendarPages(NasdaqClient client, CalendarStore store, ScraperRun run, Set<LocalDate> daysAhead) {
+        this.client = client;
+        this.store = store;
+        this.run = run;
+        this.daysAhead = Set.copyOf(daysAhead);
+    }
+
+    @Override
+    public Unit unit(LocalDate day) {
+        return Unit.day(day);
+    }
+
+    @Override
+    public Answer<NasdaqDividend> ask(LocalDate day) throws InterruptedException {
+        return client.calendar(day);
+    }
+
+    @Override
+    public Judged<CalendarRow> judge(LocalDate day, List<NasdaqDividend> read) throws SQLException {
+        List<CalendarRow> rows = CalendarRow.oneADay(read);
+        if (daysAhead.contains(day)) {
+            ahead += rows.size();
+        }
+        rows.forEach(row -> row.conflicts()
+                .forEach(other -> run.log()
+                        .line("⚠️  %s goes ex on %s with two rates, %s and %s: the first is kept, the second noted"
+                                .formatted(
+                                        other.ticker(), other.exDate(), row.kept().rate(), other.rate()))));
+        Screened<CalendarRow> screened = store.screen(rows, run.gate(), run.context().marketDay());
+        return screened.held().isEmpty() ? new Judged.Taken<>(rows, read.size()) : Judged.of(screened);
+    }
+
+    @Override
+    public Written write(List<CalendarRow> rows) throws SQLException {
+        return store.write(rows);
+    }
+
+    /** How many dividends the days ahead have. */
+    long ahead() {
+        return ahead;
+    }
+}

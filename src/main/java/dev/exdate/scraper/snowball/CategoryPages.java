@@ -1,0 +1,110 @@
+package dev.exdate.scraper.snowball;
+
+import dev.exdate.database.bulk.Written;
+import dev.exdate.format.Answer;
+import dev.exdate.scraper.Judged;
+import dev.exdate.scraper.Pages;
+import dev.exdate.scraper.ScraperRun;
+import dev.exdate.settings.SourceId;
+import dev.exdate.source.snowball.CalendarPage;
+import dev.exdate.source.snowball.CalendarPageParser;
+import dev.exdate.task.Unit;
+import dev.exdate.web.Request;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages of one list. */
+final class CategoryPages implements Pages<Integer, CalendarPage, CalendarRow> {
+    private static final String PATH = "/extapi/api/public/dividend-calendar/paged";
+    private static final int PAGE_SIZE = 50;
+
+    /** {@code us-popular-div?page=3}. */
+    static final String PAGE = "?page=";
+
+    private final Category category;
+    private final ScraperRun run;
+    private final CalendarStore store;
+    private final Map<CalendarRow.Key, Category> seen;
+    private int last;
+    private int listed;
+
+    /** @param seen which list a row was first found in: it keeps that source, whatever other lists have it too */
+    CategoryPages(Category category, ScraperRun run, CalendarStore store, Map<CalendarRow.Key, Category> seen) {
+        this.category = category;
+        this.run = run;
+        this.store = store;
+        this.seen = seen;
+    }
+
+    /** How many pages the first one says there are; 0 while that is not known. */
+    int last() {
+        return last;
+    }
+
+    /** Rows of all pages, estimates included. */
+    int listed() {
+        return listed;
+    }
+
+    @Override
+    public Unit unit(Integer page) {
+        return Unit.page(category.id() + PAGE + page);
+    }
+
+    @Override
+    public Answer<CalendarPage> ask(Integer page) throws InterruptedException {
+        Request request = Request.of(PATH)
+                .with("type", category.id())
+                .with("dateType", "payment")
+                .with("pageSize", PAGE_SIZE)
+                .with("page", page)
+                .with("sortBy", "paymentDate")
+                .with("sortDirection", "asc")
+                .header("Accept", "application/json");
+        return run.source(SourceId.SNOWBALL).fetch(request, new CalendarPageParser());
+    }
+
+    @Override
+    public Judged<CalendarRow> judge(Integer number, List<CalendarPage> pages) throws SQLException {
+        if (pages.isEmpty()) {
+            return empty(number);
+        }
+        CalendarPage page = pages.getFirst();
+        if (number == 1) {
+            Optional<String> objection =
+                    store.objection(category.id(), page.total(), run.gate(), run.context().marketDay());
+            if (objection.isPresent()) {
+                return Judged.refused(objection.get());
+            }
+            last = page.pages();
+        }
+        listed += page.listed();
+        List<CalendarRow> rows = page.declared().stream()
+                .map(dividend -> new CalendarRow(dividend, category))
+                .filter(row -> category.equals(seen.computeIfAbsent(row.key(), key -> category)))
+                .toList();
+        return switch (Judged.of(store.screen(rows, run.gate(), run.context().marketDay()))) {
+            case Judged.Taken<CalendarRow> taken ->
+                new Judged.Taken<>(taken.rows(), page.declared().size());
+            case Judged<CalendarRow> other -> other;
+        };
+    }
+
+    /** The last page may have run dry while the others were read. */
+    private Judged<CalendarRow> empty(int number) {
+        if (number < last) {
+            return Judged.refused("snowball %s: page %d of %d is empty".formatted(category.id(), number, last));
+        }
+        if (number == 1) {
+            run.log().line("❔ " + category.title() + ": an empty list");
+        }
+        return Judged.taken(List.of());
+    }
+
+    @Override
+    public Written write(List<CalendarRow> rows) throws SQLException {
+        return store.write(rows);
+    }
+}

@@ -98,7 +98,7 @@ final class CategoryPages implements Pages<Integer, CalendarPage, CalendarRow> {
             return Judged.refused("snowball %s: page %d of %d is empty".formatted(category.id(), number, last));
         }
         if (number == 1) {
-            run.log().line("❔ " + category.title() + ": an empty list");
+            run.log().line("❔ " + category.title() + ": empty list");
         }
         return Judged.taken(List.of());
     }

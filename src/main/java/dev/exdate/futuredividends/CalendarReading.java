@@ -32,7 +32,7 @@ final class CalendarReading {
     private record Problem(DividendCalendar.Span span, Failure failure, String message) {}
 
     void take(CalendarPart part) {
-        asked++;
+        asked += part.asked() ? 1 : 0;
         if (part.answer() instanceof Answer.Failed<FutureDividend>(Failure failure, String message) && !hasFailed()) {
             problem = new Problem(part.span(), failure, message);
         }

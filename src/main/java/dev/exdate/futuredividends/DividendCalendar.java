@@ -1,5 +1,7 @@
 package dev.exdate.futuredividends;
 
+import java.util.UUID;
+import java.util.Optional;
 import dev.exdate.format.Answer;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +21,12 @@ public interface DividendCalendar {
 
     Answer<FutureDividend> of(Span span) throws InterruptedException;
 
-    /** The days from first to last, both included. */
+    /** What an earlier task of the run has read of the span; empty where it is to be asked for. */
+    default Optional<Answer<FutureDividend>> known(UUID runId, Span span) {
+        return Optional.empty();
+    }
+
+    /** Days from first to last, both included. */
     record Span(LocalDate first, LocalDate last) {
         boolean includes(LocalDate day) {
             return !day.isBefore(first) && !day.isAfter(last);

@@ -1,5 +1,6 @@
 package dev.exdate.futuredividends;
 
+import java.util.UUID;
 import dev.exdate.guard.EmptyCalendarRule;
 import dev.exdate.guard.FailureShareRule;
 import dev.exdate.guard.Limits;
@@ -76,7 +77,7 @@ public final class FutureDividendsTask implements Task {
             return new TaskOutcome.Skipped("neither FMP nor NASDAQ is enabled; enable one or set FMP_API_KEY");
         }
         for (DividendCalendar calendar : usable) {
-            CalendarReading reading = read(calendar, first, last);
+            CalendarReading reading = read(calendar, first, last, context.runId());
             if (reading.notCovered() && !calendar.equals(usable.getLast())) {
                 context.log()
                         .line("⚠️  %s's plan does not include the calendar; asking the next source"
@@ -95,16 +96,25 @@ public final class FutureDividendsTask implements Task {
         return Optional.of(new ExDateWindow.Span(marketDay, marketDay.plusDays(options.daysAhead())));
     }
 
-    private static CalendarReading read(DividendCalendar calendar, LocalDate first, LocalDate last) throws Exception {
+    private static CalendarReading read(DividendCalendar calendar, LocalDate first, LocalDate last, UUID runId)
+            throws Exception {
         CalendarReading reading = new CalendarReading(first, last);
         new BoundedFetch(AT_ONCE)
                 .each(
                         calendar.spans(first, last),
                         span -> reading.hasFailed()
-                                ? new CalendarPart(span, Answer.nothing())
-                                : new CalendarPart(span, calendar.of(span)),
+                                ? new CalendarPart(span, Answer.nothing(), false)
+                                : part(calendar, span, runId),
                         reading::take);
         return reading;
+    }
+
+    private static CalendarPart part(DividendCalendar calendar, DividendCalendar.Span span, UUID runId)
+            throws InterruptedException {
+        Optional<Answer<FutureDividend>> known = calendar.known(runId, span);
+        return known.isPresent()
+                ? new CalendarPart(span, known.get(), false)
+                : new CalendarPart(span, calendar.of(span), true);
     }
 
     private TaskOutcome replace(
@@ -181,7 +191,7 @@ public final class FutureDividendsTask implements Task {
                     .filter(dividend -> span.includes(dividend.exDate()))
                     .count();
             if (SHRINKAGE.isLow(had, has)) {
-                reading.take(new CalendarPart(span, calendar.of(span)));
+                reading.take(new CalendarPart(span, calendar.of(span), true));
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.exdate.futuredividends;
 
+import java.util.UUID;
+import java.util.Optional;
+import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.source.nasdaq.NasdaqClient;
@@ -9,10 +12,14 @@ import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.List;
 
-/** NASDAQ's calendar, one request per day. */
+/**
+ * NASDAQ's calendar, a day a request.
+ *
+ * @param days that the run has read already
+ */
 @Dependent
 @Priority(10)
-public record NasdaqCalendar(NasdaqClient client) implements DividendCalendar {
+public record NasdaqCalendar(NasdaqClient client, CalendarDays days) implements DividendCalendar {
     @Override
     public boolean usable() {
         return client.usable();
@@ -30,12 +37,19 @@ public record NasdaqCalendar(NasdaqClient client) implements DividendCalendar {
 
     @Override
     public Answer<FutureDividend> of(Span span) throws InterruptedException {
-        return Answers.map(
-                client.calendar(span.first()),
-                rows -> rows.stream()
-                        .filter(row -> row.rate().signum() > 0)
-                        .map(NasdaqCalendar::dividend)
-                        .toList());
+        return Answers.map(client.calendar(span.first()), NasdaqCalendar::paid);
+    }
+
+    @Override
+    public Optional<Answer<FutureDividend>> known(UUID runId, Span span) {
+        return days.take(runId, span.first()).map(rows -> Answer.rowsOrNothing(paid(rows)));
+    }
+
+    private static List<FutureDividend> paid(List<NasdaqDividend> rows) {
+        return rows.stream()
+                .filter(row -> row.rate().signum() > 0)
+                .map(NasdaqCalendar::dividend)
+                .toList();
     }
 
     private static FutureDividend dividend(NasdaqDividend row) {

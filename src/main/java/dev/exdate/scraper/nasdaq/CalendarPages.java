@@ -1,5 +1,7 @@
 package dev.exdate.scraper.nasdaq;
 
+import dev.exdate.settings.SourceId;
+import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Screened;
@@ -17,17 +19,22 @@ import java.util.Set;
 /** The calendar's days. */
 final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRow> {
     private final NasdaqClient client;
-    private final CalendarStore store;
     private final ScraperRun run;
+    private final CalendarStore store;
     private final Set<LocalDate> daysAhead;
+    private final CalendarDays kept;
     private long ahead;
 
-    /** @param daysAhead whose dividends are counted */
-    CalendarPages(NasdaqClient client, CalendarStore store, ScraperRun run, Set<LocalDate> daysAhead) {
-        this.client = client;
-        this.store = store;
+    /**
+     * @param daysAhead whose dividends are counted, and kept for the rest of the run
+     * @param kept where they are kept
+     */
+    CalendarPages(ScraperRun run, CalendarStore store, Set<LocalDate> daysAhead, CalendarDays kept) {
+        this.client = new NasdaqClient(run.source(SourceId.NASDAQ));
         this.run = run;
+        this.store = store;
         this.daysAhead = Set.copyOf(daysAhead);
+        this.kept = kept;
     }
 
     @Override
@@ -45,6 +52,7 @@ final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRo
         List<CalendarRow> rows = CalendarRow.oneADay(read);
         if (daysAhead.contains(day)) {
             ahead += rows.size();
+            kept.keep(run.context().runId(), day, read);
         }
         rows.forEach(row -> row.conflicts()
                 .forEach(other -> run.log()

@@ -12,7 +12,7 @@ import dev.exdate.scraper.Asked;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.scraper.Scraping;
 import dev.exdate.settings.SourceId;
-import dev.exdate.source.nasdaq.NasdaqClient;
+import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -41,10 +41,13 @@ public final class NasdaqTask implements Task {
 
     private final Web web;
     private final CalendarStore store;
+    private final CalendarDays calendarDays;
 
-    public NasdaqTask(Web web, Database database, BulkWriter writer) {
+    /** @param calendarDays where the days ahead are kept for the rest of the run */
+    public NasdaqTask(Web web, Database database, BulkWriter writer, CalendarDays calendarDays) {
         this.web = web;
         this.store = new CalendarStore(database, writer);
+        this.calendarDays = calendarDays;
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class NasdaqTask implements Task {
         }
         Set<LocalDate> ahead = ahead(assignment.left(days, Unit::day), context);
         long stored = store.stored(ahead);
-        CalendarPages pages = new CalendarPages(new NasdaqClient(run.source(SourceId.NASDAQ)), store, run, ahead);
+        CalendarPages pages = new CalendarPages(run, store, ahead, calendarDays);
         Asked asked = run.ask(days, pages);
         run.log().line("📈 Days: " + asked.words("dividends"));
         if (run.failures() == 0 && ShrinkRule.ofAnnouncements(LIMITS).isShort(stored, pages.ahead())) {

@@ -1,5 +1,6 @@
 package dev.exdate.scraper.nasdaq;
 
+import dev.exdate.source.nasdaq.CalendarDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -122,7 +123,7 @@ class NasdaqTaskTest {
 
     private Tally run(ExDateWindow window) throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
-            return ((TaskOutcome.Succeeded) new NasdaqTask(web, database, new CopyBulkWriter())
+            return ((TaskOutcome.Succeeded) new NasdaqTask(web, database, new CopyBulkWriter(), new CalendarDays())
                             .run(log.context(TaskOptions.ofTheRun(DAY)
                                     .scraping(new TaskOptions.Scraping(List.of(), window, List.of())))))
                     .tally();

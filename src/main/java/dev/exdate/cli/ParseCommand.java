@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
 import dev.exdate.format.Format;
 import dev.exdate.format.Payload;
 import dev.exdate.process.Version;
@@ -37,9 +38,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = {"  exdate parse yahoo/chart chart.json", "  exdate parse fmp/dividends error.txt --status 402"})
 final class ParseCommand implements Callable<Integer>, AnsweredEarly {
-    /** More than any parser reads; larger answers are refused anyway. */
-    private static final int ENOUGH = 64 * 1024 * 1024;
-
     private static final ObjectWriter JSON = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build()
@@ -82,18 +80,25 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly {
 
     private static byte[] read(Path file) throws IOException {
         if (file.toString().equals("-")) {
-            return System.in.readNBytes(ENOUGH);
+            return whole(System.in);
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new InvalidSetting("can't read the file " + file + "; check the path");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(ENOUGH);
+            return whole(in);
         }
     }
 
+    /** One byte too many tells that there is more than is ever read. */
+    private static byte[] whole(InputStream in) throws IOException {
+        return in.readNBytes(Payload.LARGEST + 1);
+    }
+
     private <R> int print(Format<R> format, byte[] body) {
-        Answer<R> answer = format.parser().parse(Payload.of(status, body));
+        Answer<R> answer = body.length > Payload.LARGEST
+                ? Answer.failed(Failure.MALFORMED, "larger than %d MB".formatted(Payload.LARGEST >> 20))
+                : format.parser().parse(Payload.of(status, body));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("kind", format.kind());
         switch (answer) {

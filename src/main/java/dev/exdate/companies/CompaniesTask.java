@@ -1,11 +1,11 @@
 package dev.exdate.companies;
 
-import dev.exdate.guard.Limits;
-import dev.exdate.guard.FailureShareRule;
 import dev.exdate.companies.CompanyFinding.Outcome;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
+import dev.exdate.guard.FailureShareRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;

@@ -1,10 +1,9 @@
 package dev.exdate.database;
 
-import dev.exdate.guard.Screened;
-import dev.exdate.guard.OverrideGate;
-import dev.exdate.guard.AnnouncedAmounts;
-import java.util.Set;
 import dev.exdate.guard.AmountHistory;
+import dev.exdate.guard.AnnouncedAmounts;
+import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.Screened;
 import dev.exdate.market.Split;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What symbols have paid: by a source's own rows, and by the history of dividends. */
 public final class AmountHistories {

@@ -1,10 +1,10 @@
 package dev.exdate.discovery;
 
+import dev.exdate.database.Database;
 import dev.exdate.database.ListLengths;
+import dev.exdate.format.Answer;
 import dev.exdate.guard.Limits;
 import dev.exdate.guard.ShrinkRule;
-import dev.exdate.database.Database;
-import dev.exdate.format.Answer;
 import dev.exdate.market.Ticker;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;

@@ -15,21 +15,14 @@ public record Payload(int status, String contentType, byte[] body) {
         return new Payload(status, "", body);
     }
 
-    /** Several times what any source sends. */
-    static final int LARGEST = 32 * 1024 * 1024;
-
-    boolean isTooLarge() {
-        return body.length > LARGEST;
-    }
+    /** Bytes of the largest body that is read: several times what any source sends. */
+    public static final int LARGEST = 32 * 1024 * 1024;
 
     /**
-     * The body as UTF-8 without a byte-order mark; broken sequences become U+FFFD. A body with only broken ones is read
-     * as Latin-1. Empty if {@link StatusCode#refusal} finds the body too large.
+     * The body as UTF-8 without a byte-order mark; broken sequences become U+FFFD. A body that has none but broken ones
+     * is read as Latin-1.
      */
     public String text() {
-        if (isTooLarge()) {
-            return "";
-        }
         String text = new String(body, StandardCharsets.UTF_8);
         if (text.indexOf(BROKEN) >= 0 && text.chars().allMatch(c -> c < 0x80 || c == BROKEN)) {
             return new String(body, StandardCharsets.ISO_8859_1);

@@ -2,7 +2,7 @@ package dev.exdate.format;
 
 import java.util.Optional;
 
-/** What an HTTP status means, before the body is read. */
+/** What an HTTP status says before the body is looked at: decided here for all sources. */
 public final class StatusCode {
     private StatusCode() {}
 
@@ -18,13 +18,13 @@ public final class StatusCode {
         };
     }
 
-    /** The failed answer of an error status or an oversized body; empty otherwise. */
+    /** The failed answer an error status stands for; empty for 2xx. */
     public static <R> Optional<Answer<R>> refusal(Payload payload) {
-        if (payload.isTooLarge()) {
-            return Optional.of(
-                    Answer.failed(Failure.MALFORMED, "too large (%d MB)".formatted(payload.body().length >> 20)));
-        }
-        return failure(payload.status()).map(failure -> Answer.failed(failure, "HTTP status " + payload.status()));
+        return failure(payload.status()).map(failure -> Answer.failed(failure, words(failure, payload.status())));
+    }
+
+    private static String words(Failure failure, int status) {
+        return failure == Failure.RATE_LIMITED ? "rate limited (HTTP " + status + ")" : "HTTP " + status;
     }
 
     private static Optional<Failure> other(int status) {

@@ -1,10 +1,10 @@
 package dev.exdate.futuredividends;
 
-import java.util.UUID;
-import java.util.Optional;
 import dev.exdate.format.Answer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** A calendar of declared dividends, requested in parts. */
 public interface DividendCalendar {

@@ -1,14 +1,13 @@
 package dev.exdate.futuredividends;
 
-import java.util.UUID;
-import dev.exdate.guard.EmptyCalendarRule;
-import dev.exdate.guard.FailureShareRule;
-import dev.exdate.guard.Limits;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.format.Answer;
 import dev.exdate.futuredividends.FutureDividendStore.Announced;
+import dev.exdate.guard.EmptyCalendarRule;
+import dev.exdate.guard.FailureShareRule;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.Limits;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.guard.ShrinkRule;
@@ -35,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

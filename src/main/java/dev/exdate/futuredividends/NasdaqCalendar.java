@@ -1,16 +1,16 @@
 package dev.exdate.futuredividends;
 
-import java.util.UUID;
-import java.util.Optional;
-import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
+import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.NasdaqDividend;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * NASDAQ's calendar, a day a request.

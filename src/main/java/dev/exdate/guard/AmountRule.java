@@ -42,16 +42,15 @@ public record AmountRule(Limits.Amounts limits) {
         BigDecimal smallest = before.stream().min(Comparator.naturalOrder()).orElse(largest);
         BigDecimal about = limits.units().about();
         BigDecimal converted = amount.divide(limits.units().factor(), MathContext.DECIMAL64);
-        return converted.compareTo(largest.multiply(about)) <= 0
-                && smallest.compareTo(converted.multiply(about)) <= 0;
+        return converted.compareTo(largest.multiply(about)) <= 0 && smallest.compareTo(converted.multiply(about)) <= 0;
     }
 
     private boolean isUnbearable(BigDecimal amount, BigDecimal usual, AmountHistory history) {
         BigDecimal close = history.close();
         return close == null
                 ? amount.compareTo(usual.multiply(limits.withoutPrice())) >= 0
-                : amount.compareTo(
-                                        close.multiply(BigDecimal.valueOf(limits.ofPrice())).movePointLeft(2))
+                : amount.compareTo(close.multiply(BigDecimal.valueOf(limits.ofPrice()))
+                                        .movePointLeft(2))
                                 >= 0
                         && amount.compareTo(usual.multiply(limits.far())) >= 0;
     }
@@ -62,8 +61,11 @@ public record AmountRule(Limits.Amounts limits) {
         BigDecimal converted = amount.multiply(limits.units().factor());
         return before.size() >= steady
                 && before.subList(0, steady).stream()
-                        .allMatch(one -> converted.compareTo(one.multiply(limits.units().steady())) <= 0
-                                && one.compareTo(converted.multiply(limits.units().steady())) <= 0);
+                        .allMatch(one ->
+                                converted.compareTo(one.multiply(limits.units().steady())) <= 0
+                                        && one.compareTo(converted.multiply(
+                                                        limits.units().steady()))
+                                                <= 0);
     }
 
     /** Whether each is less than that many times the other. */

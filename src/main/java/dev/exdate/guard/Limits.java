@@ -16,13 +16,7 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
     /** The ones in force. */
     public static final Limits USUAL = new Limits(
             new Lists(50, 80, 90, 6, 4, 5),
-            new Sources(
-                    20,
-                    new Share(2, 33),
-                    new Share(3, 33),
-                    new Share(5, 51),
-                    1,
-                    100),
+            new Sources(20, new Share(2, 33), new Share(3, 33), new Share(5, 51), 1, 100),
             new Prices(
                     new Levels(new BigDecimal("1.5"), new Share(1, 51), 30),
                     new Leaps(BigDecimal.valueOf(30), new BigDecimal("0.01"), 7),

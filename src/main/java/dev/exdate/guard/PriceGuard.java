@@ -24,9 +24,8 @@ public record PriceGuard(LocalDate previousSession, Limits limits) {
         String source = answered.source().id();
         // Of days, only who gave the stored ones can contradict itself, only while there is trade, and if asked for
         // them.
-        boolean own = source.equals(known.source())
-                && !newest.isBefore(previousSession)
-                && !newest.isAfter(answered.until());
+        boolean own =
+                source.equals(known.source()) && !newest.isBefore(previousSession) && !newest.isAfter(answered.until());
         return switch (answered.prices()) {
             case Answer.Failed<PriceBar> failed ->
                 own && failed.failure() == Failure.NOT_FOUND ? days.none(source) : Optional.empty();

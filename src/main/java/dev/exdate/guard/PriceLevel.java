@@ -19,7 +19,8 @@ record PriceLevel(LocalDate date, BigDecimal stored, BigDecimal read, Limits.Lev
     }
 
     private boolean isFar(BigDecimal one, BigDecimal other) {
-        return one.compareTo(other.multiply(limits.factor())) >= 0 || other.compareTo(one.multiply(limits.factor())) >= 0;
+        return one.compareTo(other.multiply(limits.factor())) >= 0
+                || other.compareTo(one.multiply(limits.factor())) >= 0;
     }
 
     /** A recent split, or several together, moves the past about as far. */

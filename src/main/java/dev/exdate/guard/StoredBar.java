@@ -5,4 +5,5 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What the table has of a day: enough to see whether a source has restated it. */
-public record StoredBar(LocalDate date, BigDecimal close, @Nullable BigDecimal adjClose) {}
+public record StoredBar(
+        LocalDate date, BigDecimal close, @Nullable BigDecimal adjClose) {}

@@ -1,11 +1,11 @@
 package dev.exdate.holdings;
 
-import dev.exdate.guard.Limits;
-import dev.exdate.guard.HoldingsRule;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.HoldingsRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.guard.OverrideGate;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a fund's holdings with the stored ones of the same source, because they replace them as a whole. */
 final class HoldingsGuard {
@@ -59,7 +58,9 @@ final class HoldingsGuard {
                                                 fund,
                                                 found.source(),
                                                 now.positions(),
-                                                weight(rows).stripTrailingZeros().toPlainString(),
+                                                weight(rows)
+                                                        .stripTrailingZeros()
+                                                        .toPlainString(),
                                                 stored.positions())));
     }
 

@@ -1,10 +1,10 @@
 package dev.exdate.holdings;
 
-import dev.exdate.guard.Limits;
-import dev.exdate.guard.FailureShareRule;
 import dev.exdate.database.Database;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
+import dev.exdate.guard.FailureShareRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;

@@ -50,8 +50,7 @@ public final class ScraperRun {
         this.scraping = scraping;
         this.context = context;
         this.failures = new FailureLog(context);
-        scraping.sources()
-                .forEach(id -> sources.put(id, new CircuitBreaker(web.source(id), FAILURES_IN_A_ROW)));
+        scraping.sources().forEach(id -> sources.put(id, new CircuitBreaker(web.source(id), FAILURES_IN_A_ROW)));
     }
 
     /** One of the scraper's own. */

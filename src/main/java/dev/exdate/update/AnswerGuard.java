@@ -1,15 +1,15 @@
 package dev.exdate.update;
 
-import dev.exdate.guard.Limits;
-import dev.exdate.guard.AmountRule;
-import dev.exdate.guard.Violation;
-import dev.exdate.guard.PricesAnswered;
-import dev.exdate.guard.PriceGuard;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.AmountHistory;
+import dev.exdate.guard.AmountRule;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.Limits;
 import dev.exdate.guard.OverrideGate;
+import dev.exdate.guard.PriceGuard;
+import dev.exdate.guard.PricesAnswered;
+import dev.exdate.guard.Violation;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
 import java.util.ArrayList;
@@ -56,8 +56,7 @@ final class AnswerGuard {
         boolean splitsKnown = question.kinds().contains(DataKind.SPLITS);
         List<Split> splits = splitsKnown ? reply.splits().rowsOrEmpty() : List.of();
         Optional<Violation> violation = prices.of(due.known(), answered(source, question, reply, splits));
-        if (splitsKnown
-                || violation.filter(it -> it.guard() == Guard.PRICES).isEmpty()) {
+        if (splitsKnown || violation.filter(it -> it.guard() == Guard.PRICES).isEmpty()) {
             return violation;
         }
         SymbolReply asked = source.ask(question.only(EnumSet.of(DataKind.SPLITS)));

@@ -1,9 +1,9 @@
 package dev.exdate.update;
 
-import dev.exdate.guard.Limits;
-import dev.exdate.guard.ExclusionRule;
 import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
+import dev.exdate.guard.ExclusionRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.task.TaskLog;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package dev.exdate.update;
 
+import dev.exdate.database.Database;
 import dev.exdate.database.ListLengths;
+import dev.exdate.format.Answer;
 import dev.exdate.guard.Limits;
 import dev.exdate.guard.ShrinkRule;
-import dev.exdate.database.Database;
-import dev.exdate.format.Answer;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.ScreenerRow;
 import dev.exdate.task.TaskContext;

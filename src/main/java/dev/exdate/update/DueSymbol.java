@@ -1,8 +1,8 @@
 package dev.exdate.update;
 
-import dev.exdate.guard.StoredBar;
-import dev.exdate.guard.KnownPrices;
 import dev.exdate.guard.AmountHistory;
+import dev.exdate.guard.KnownPrices;
+import dev.exdate.guard.StoredBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.time.LocalDate;

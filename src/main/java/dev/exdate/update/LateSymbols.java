@@ -1,7 +1,7 @@
 package dev.exdate.update;
 
-import dev.exdate.guard.Limits;
 import dev.exdate.guard.LateSymbolsRule;
+import dev.exdate.guard.Limits;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
 import java.time.LocalDate;

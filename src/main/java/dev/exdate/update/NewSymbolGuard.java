@@ -1,10 +1,10 @@
 package dev.exdate.update;
 
-import dev.exdate.guard.Limits;
-import dev.exdate.guard.NewSymbolRule;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.NewSymbolRule;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.settings.SourceId;
 import java.util.ArrayList;

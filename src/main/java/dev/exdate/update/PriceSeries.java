@@ -1,8 +1,8 @@
 package dev.exdate.update;
 
-import dev.exdate.guard.StoredBar;
-import dev.exdate.guard.Limits;
 import dev.exdate.guard.BarRule;
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.StoredBar;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;

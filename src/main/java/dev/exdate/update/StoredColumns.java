@@ -1,7 +1,7 @@
 package dev.exdate.update;
 
-import dev.exdate.guard.StoredBar;
 import dev.exdate.guard.AmountHistory;
+import dev.exdate.guard.StoredBar;
 import dev.exdate.market.Split;
 import java.math.BigDecimal;
 import java.sql.Array;

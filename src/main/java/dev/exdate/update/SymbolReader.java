@@ -1,8 +1,8 @@
 package dev.exdate.update;
 
+import dev.exdate.format.Answer;
 import dev.exdate.guard.Limits;
 import dev.exdate.guard.RestatementRule;
-import dev.exdate.format.Answer;
 import dev.exdate.settings.SourceId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +40,8 @@ final class SymbolReader {
                 from != null ? from : due.eventsFrom(day),
                 day);
         SymbolResult found = sources.ask(due, question);
-        boolean restated = new RestatementRule(Limits.USUAL.prices()).isRestated(due.known(), found.bars(), found.dividends(), found.splits());
+        boolean restated = new RestatementRule(Limits.USUAL.prices())
+                .isRestated(due.known(), found.bars(), found.dividends(), found.splits());
         return restated ? whole(found, question) : found;
     }
 

@@ -1,10 +1,10 @@
 package dev.exdate.update;
 
-import dev.exdate.guard.Limits;
-import dev.exdate.guard.PriceGuard;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.PriceGuard;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.Task;

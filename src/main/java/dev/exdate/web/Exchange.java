@@ -19,8 +19,7 @@ import java.util.concurrent.TimeoutException;
 /** One request and its answer, redirects within the host included. Stateless but for the connections it keeps open. */
 final class Exchange {
     private static final int REDIRECTS = 5;
-    /** Several times the largest file of any source. */
-    private static final BodyLimit LIMIT = new BodyLimit(64 * 1024 * 1024);
+    private static final BodyLimit LIMIT = new BodyLimit(Payload.LARGEST);
 
     private final Connections connections;
     private final Clock clock;

@@ -3,6 +3,7 @@ package dev.exdate.web;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
+import dev.exdate.format.StatusCode;
 import dev.exdate.settings.ControlCharacters;
 import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Secret;
@@ -104,12 +105,12 @@ final class HttpSource implements SourceClient {
     }
 
     private <R> Tried<R> read(Request request, Parser<R> parser, Exchange.Answered answered) {
-        int status = answered.payload().status();
-        if (status == 429) {
-            return failed(request, Failure.RATE_LIMITED, "rate limited (HTTP 429)", answered.retryAfter());
-        }
-        if (status >= 500) {
-            return failed(request, Failure.UNAVAILABLE, "HTTP " + status, answered.retryAfter());
+        // A busy server's page says nothing; of what waiting does not heal, sources may say more in the body.
+        Optional<Answer<R>> busy = StatusCode.refusal(answered.payload());
+        if (busy.isPresent()
+                && busy.get() instanceof Answer.Failed<R> failed
+                && failed.failure().heals()) {
+            return failed(request, failed.failure(), failed.message(), answered.retryAfter());
         }
         pace.wentThrough();
         Answer<R> answer;

@@ -93,8 +93,7 @@ class CalendarOnceTest {
     }
 
     private void succeeds(Task task, UUID run) throws Exception {
-        TaskContext context = new TaskContext(
-                run, now, TaskOptions.ofTheRun(DAY), Set.of(), new RecordingLog());
+        TaskContext context = new TaskContext(run, now, TaskOptions.ofTheRun(DAY), Set.of(), new RecordingLog());
         assertThat(task.run(context)).isInstanceOf(TaskOutcome.Succeeded.class);
     }
 
@@ -103,7 +102,8 @@ class CalendarOnceTest {
             HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.address() + "/requests"))
                     .timeout(Duration.ofSeconds(20))
                     .build();
-            String log = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            String log =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
             return DATE.matcher(log).results().map(result -> result.group(1)).toList();
         }
     }

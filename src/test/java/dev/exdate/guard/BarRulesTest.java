@@ -46,7 +46,12 @@ class BarRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10, 300, true", "10, 299, false", "300, 10, true", "299, 10, false", "0.009, 1, false", "0.01, 1, true",
+        "10, 300, true",
+        "10, 299, false",
+        "300, 10, true",
+        "299, 10, false",
+        "0.009, 1, false",
+        "0.01, 1, true",
         "0, 1, false"
     })
     void thirtyTimesTheCloseBeforeIsALeap(BigDecimal before, BigDecimal price, boolean expected) {
@@ -58,8 +63,8 @@ class BarRulesTest {
     @CsvSource({"10, 300, 10, 1", "10, 300, 300, 0", "10, 299, 10, 0", "10, 0.1, 11, 1", "10, 300, 60, 0"})
     void oneDayFarFromTwoThatAgreeIsASpike(BigDecimal before, BigDecimal price, BigDecimal after, int expected) {
         TreeMap<LocalDate, PriceBar> days = new TreeMap<>();
-        for (PriceBar bar : List.of(
-                flat(FRIDAY.minusDays(2), before), flat(FRIDAY.minusDays(1), price), flat(FRIDAY, after))) {
+        for (PriceBar bar :
+                List.of(flat(FRIDAY.minusDays(2), before), flat(FRIDAY.minusDays(1), price), flat(FRIDAY, after))) {
             days.put(bar.date(), bar);
         }
         assertThat(BARS.spikes(days)).hasSize(expected);
@@ -67,7 +72,11 @@ class BarRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10, 10, false", "10.00001, 10.00002, false", "10.00001, 10.00004, true", "10, 10.01, true", "10.123, 10.12, false",
+        "10, 10, false",
+        "10.00001, 10.00002, false",
+        "10.00001, 10.00004, true",
+        "10, 10.01, true",
+        "10.123, 10.12, false",
         "10.123, 10.11, true"
     })
     void onlyMoreThanNoiseAndRoundingIsARestatement(BigDecimal stored, BigDecimal read, boolean expected) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The table of limits in docs/operations.md says what is in force: each limit once, with its value. */
 class LimitsInDocsTest {
-    private static final Pattern ROW = Pattern.compile("^\\| `([a-z]\\w*\\.[\\w.]+)` \\| ([\\d.]+)(?: %)? \\|", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `([a-z]\\w*\\.[\\w.]+)` \\| ([\\d.]+)(?: %)? \\|", Pattern.MULTILINE);
 
     @Test
     void theTableSaysEachLimitInForce() throws Exception {

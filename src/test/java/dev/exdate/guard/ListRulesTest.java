@@ -12,7 +12,8 @@ class ListRulesTest {
     private static final Limits.Lists LIMITS = Limits.USUAL.lists();
 
     @ParameterizedTest
-    @CsvSource({"6, 3, true", "6, 4, false", "5, 0, false", "7, 3, true", "7, 4, false", "0, 0, false", "100, 50, true"})
+    @CsvSource({"6, 3, true", "6, 4, false", "5, 0, false", "7, 3, true", "7, 4, false", "0, 0, false", "100, 50, true"
+    })
     void announcementsAreShortWithHalfOfSixOrMore(long had, long has, boolean expected) {
         assertThat(ShrinkRule.ofAnnouncements(LIMITS).isShort(had, has)).isEqualTo(expected);
     }
@@ -38,7 +39,8 @@ class ListRulesTest {
     @ParameterizedTest
     @CsvSource({"6, 3, true", "6, 2, false", "4, 2, false", "4, 3, true", "1, 1, true", "0, 0, false"})
     void mostOfEvenAFewRowsIsTooMuchToRemove(long had, long gone, boolean expected) {
-        assertThat(ShrinkRule.ofAnnouncements(LIMITS).isTooMuchToRemove(had, gone)).isEqualTo(expected);
+        assertThat(ShrinkRule.ofAnnouncements(LIMITS).isTooMuchToRemove(had, gone))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -48,9 +50,14 @@ class ListRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-16, 2026-11-20, true", "2026-11-16, 2026-11-19, false", "2026-11-21, 2026-11-22, false",
+    @CsvSource({
+        "2026-11-16, 2026-11-20, true",
+        "2026-11-16, 2026-11-19, false",
+        "2026-11-21, 2026-11-22, false",
         // Thanksgiving
-        "2026-11-23, 2026-11-27, false", "2026-11-23, 2026-11-30, true"})
+        "2026-11-23, 2026-11-27, false",
+        "2026-11-23, 2026-11-30, true"
+    })
     void fiveSessionsHaveADividend(LocalDate first, LocalDate last, boolean expected) {
         assertThat(EmptyCalendarRule.of(LIMITS)
                         .mustHaveDividends(first.datesUntil(last.plusDays(1)).toList()))
@@ -58,8 +65,12 @@ class ListRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-20, 2026-11-19, true", "2026-11-20, 2026-11-20, false", "2026-11-20, 2026-11-21, false",
-        ", 2026-11-19, false"})
+    @CsvSource({
+        "2026-11-20, 2026-11-19, true",
+        "2026-11-20, 2026-11-20, false",
+        "2026-11-20, 2026-11-21, false",
+        ", 2026-11-19, false"
+    })
     void anAnswerThatEndsBeforeTheKnownOneIsStale(LocalDate known, LocalDate newest, boolean expected) {
         assertThat(new StaleRule(Optional.ofNullable(known)).isStale(newest)).isEqualTo(expected);
     }

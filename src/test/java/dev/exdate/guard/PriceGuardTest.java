@@ -135,8 +135,7 @@ class PriceGuardTest {
         KnownPrices due = due("yahoo");
         LocalDate day = STORED.minusDays(2);
         Answer<PriceBar> answer = Answer.rowsOrNothing(bars("10", "10").subList(0, 4));
-        assertThat(doubt(day.minusDays(1), due, day, answer))
-                .isEmpty();
+        assertThat(doubt(day.minusDays(1), due, day, answer)).isEmpty();
     }
 
     @Test
@@ -153,7 +152,6 @@ class PriceGuardTest {
         assertThat(doubt(Answer.failed(Failure.NOT_FOUND, "delisted"))).contains(Guard.SHORT);
         assertThat(doubt(Answer.failed(Failure.UNAVAILABLE, "busy"))).isEmpty();
         KnownPrices due = due("yahoo");
-        assertThat(doubt(NEW, due, NEW, Answer.nothing()))
-                .isEmpty();
+        assertThat(doubt(NEW, due, NEW, Answer.nothing())).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.exdate.scraper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
@@ -21,7 +22,6 @@ import dev.exdate.task.Unit;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
-import dev.exdate.database.Handle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,7 +74,8 @@ class ScraperRunTest {
 
     @Test
     void whatIsGoodIsWrittenAndTheRestAskedForAgain() {
-        assertThatThrownBy(() -> run(Assignment.WHOLE, run -> run.ask(List.of("good", "partly", "refused", "failed"), new Words())))
+        assertThatThrownBy(() -> run(
+                        Assignment.WHOLE, run -> run.ask(List.of("good", "partly", "refused", "failed"), new Words())))
                 .isInstanceOfSatisfying(TaskFailed.class, failed -> {
                     assertThat(failed).hasMessageStartingWith("3 of 4 pages failed, the first: ");
                     assertThat(failed.tally()).isEqualTo(new Tally(4, 3, 3, 0, 0, 3));

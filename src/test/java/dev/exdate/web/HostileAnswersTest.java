@@ -128,7 +128,7 @@ class HostileAnswersTest {
             }
             exchange.close();
         });
-        failed(fetch("/x"), Failure.MALFORMED, "larger than 64 MB");
+        failed(fetch("/x"), Failure.MALFORMED, "larger than 32 MB");
         assertThat(server.requests()).hasSize(1);
     }
 

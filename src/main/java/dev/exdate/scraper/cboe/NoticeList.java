@@ -3,10 +3,10 @@ package dev.exdate.scraper.cboe;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.source.cboe.Notice;
-import dev.exdate.source.cboe.YearParser;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.cboe.Notice;
+import dev.exdate.source.cboe.YearParser;
 import dev.exdate.task.Unit;
 import dev.exdate.web.Request;
 import java.sql.SQLException;
@@ -125,7 +125,9 @@ final class NoticeList {
             }
         }
         List<NoticeQuestion> due = stored.dueByDay(questions, recentSince());
-        run.log().line("📋 Without the list: %d issuers, %d declaration days to ask for".formatted(firms.size(), due.size()));
+        run.log()
+                .line("📋 Without the list: %d issuers, %d declaration days to ask for"
+                        .formatted(firms.size(), due.size()));
         return due;
     }
 

@@ -37,8 +37,8 @@ record NoticePages(ScraperRun run, StoredNotices stored) implements Pages<Notice
                 .toList();
         Optional<String> objection = shortened(notice, rows);
         if (objection.isEmpty()) {
-            objection = stored.screen(rows, run.gate(), run.context().marketDay())
-                    .objection();
+            objection =
+                    stored.screen(rows, run.gate(), run.context().marketDay()).objection();
         }
         return objection.isPresent() ? Judged.refused(objection.get()) : Judged.taken(rows);
     }

@@ -1,16 +1,16 @@
 package dev.exdate.scraper.cboe;
 
-import dev.exdate.database.ListLengths;
-import dev.exdate.guard.Limits;
-import dev.exdate.guard.ShrinkRule;
 import dev.exdate.database.AmountHistories;
 import dev.exdate.database.Database;
 import dev.exdate.database.Handle;
+import dev.exdate.database.ListLengths;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
+import dev.exdate.guard.Limits;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
+import dev.exdate.guard.ShrinkRule;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;

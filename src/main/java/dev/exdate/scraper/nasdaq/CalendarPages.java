@@ -1,13 +1,13 @@
 package dev.exdate.scraper.nasdaq;
 
-import dev.exdate.settings.SourceId;
-import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.guard.Screened;
 import dev.exdate.scraper.Judged;
 import dev.exdate.scraper.Pages;
 import dev.exdate.scraper.ScraperRun;
+import dev.exdate.settings.SourceId;
+import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.NasdaqDividend;
 import dev.exdate.task.Unit;
@@ -58,8 +58,12 @@ final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRo
                 .forEach(other -> run.log()
                         .line("⚠️  %s goes ex on %s with two rates, %s and %s: the first is kept, the second noted"
                                 .formatted(
-                                        other.ticker(), other.exDate(), row.kept().rate(), other.rate()))));
-        Screened<CalendarRow> screened = store.screen(rows, run.gate(), run.context().marketDay());
+                                        other.ticker(),
+                                        other.exDate(),
+                                        row.kept().rate(),
+                                        other.rate()))));
+        Screened<CalendarRow> screened =
+                store.screen(rows, run.gate(), run.context().marketDay());
         return screened.held().isEmpty() ? new Judged.Taken<>(rows, read.size()) : Judged.of(screened);
     }
 

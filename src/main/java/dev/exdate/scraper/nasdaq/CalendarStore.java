@@ -37,8 +37,7 @@ final class CalendarStore {
 
     private static final AmountHistories.Table AMOUNTS =
             new AmountHistories.Table("raw_dividends_nasdaq", "dividend_rate", true);
-    private static final AnnouncedAmounts<CalendarRow> SAID =
-            new AnnouncedAmounts<>(
+    private static final AnnouncedAmounts<CalendarRow> SAID = new AnnouncedAmounts<>(
             row -> row.kept().ticker().symbol(),
             row -> row.kept().exDate(),
             row -> row.kept().rate());

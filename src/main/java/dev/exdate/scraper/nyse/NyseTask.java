@@ -5,19 +5,19 @@ import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.scraper.Scraping;
+import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskName;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import dev.exdate.web.Web;
 import dev.exdate.web.browser.Browsers;
-import dev.exdate.settings.Settings;
-import dev.exdate.task.TaskOptions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -75,7 +75,10 @@ public final class NyseTask implements Task {
         // here.
         Optional<String> lacking = browsers.lacking();
         if (lacking.isEmpty()) {
-            read(run, new ExDatePage(run, store, browsers, settings.source(SourceId.NYSE).baseUrl()));
+            read(
+                    run,
+                    new ExDatePage(
+                            run, store, browsers, settings.source(SourceId.NYSE).baseUrl()));
         } else if (span(ExDatePage.NAME, run.context()).isPresent()) {
             run.leaveOut("the ex-date page of nyse: " + lacking.get());
         }
@@ -86,7 +89,9 @@ public final class NyseTask implements Task {
         if (span.isEmpty()) {
             return;
         }
-        run.log().line("📅 %s from %s to %s".formatted(listing.name(), span.get().from(), span.get().to()));
+        run.log()
+                .line("📅 %s from %s to %s"
+                        .formatted(listing.name(), span.get().from(), span.get().to()));
         Optional<String> trouble = listing.read(span.get());
         run.settled(Unit.window(listing.name(), span.get()), trouble);
         if (trouble.isEmpty()) {

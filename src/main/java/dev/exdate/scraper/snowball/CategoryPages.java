@@ -73,8 +73,8 @@ final class CategoryPages implements Pages<Integer, CalendarPage, CalendarRow> {
         }
         CalendarPage page = pages.getFirst();
         if (number == 1) {
-            Optional<String> objection =
-                    store.objection(category.id(), page.total(), run.gate(), run.context().marketDay());
+            Optional<String> objection = store.objection(
+                    category.id(), page.total(), run.gate(), run.context().marketDay());
             if (objection.isPresent()) {
                 return Judged.refused(objection.get());
             }

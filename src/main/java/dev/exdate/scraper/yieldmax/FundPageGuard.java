@@ -1,11 +1,11 @@
 package dev.exdate.scraper.yieldmax;
 
-import dev.exdate.guard.StaleRule;
-import dev.exdate.guard.LostRowsRule;
-import dev.exdate.guard.Limits;
 import dev.exdate.guard.Guard;
+import dev.exdate.guard.Limits;
+import dev.exdate.guard.LostRowsRule;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
+import dev.exdate.guard.StaleRule;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;

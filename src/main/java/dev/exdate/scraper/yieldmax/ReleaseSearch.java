@@ -1,10 +1,10 @@
 package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.format.Answer;
-import dev.exdate.source.globenewswire.ReleaseLink;
-import dev.exdate.source.globenewswire.SearchPageParser;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.globenewswire.ReleaseLink;
+import dev.exdate.source.globenewswire.SearchPageParser;
 import dev.exdate.task.Unit;
 import dev.exdate.web.Request;
 import java.time.LocalDate;

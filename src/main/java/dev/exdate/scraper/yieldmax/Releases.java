@@ -79,9 +79,7 @@ final class Releases {
     /** Whether the search is asked: in a narrowed run only when one of its pages failed. */
     private boolean searches() {
         return !assignment.narrowed()
-                || assignment
-                        .only(UnitKind.PAGE)
-                        .anyMatch(unit -> unit.name().startsWith(ReleaseSearch.PATH));
+                || assignment.only(UnitKind.PAGE).anyMatch(unit -> unit.name().startsWith(ReleaseSearch.PATH));
     }
 
     /** Releases that are asked for by themselves. */

@@ -1,15 +1,15 @@
 package dev.exdate.scraper.yieldmax;
 
-import dev.exdate.database.ListLengths;
-import dev.exdate.guard.Limits;
-import dev.exdate.guard.ShrinkRule;
 import dev.exdate.database.AmountHistories;
 import dev.exdate.database.Database;
+import dev.exdate.database.ListLengths;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
+import dev.exdate.guard.Limits;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
+import dev.exdate.guard.ShrinkRule;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.globenewswire.ReleaseLink;
 import java.sql.ResultSet;
@@ -27,8 +27,8 @@ final class StoredDistributions {
     private static final ShrinkRule SHORT = ShrinkRule.ofLists(Limits.USUAL.lists());
     private static final AmountHistories.Table AMOUNTS =
             new AmountHistories.Table("raw_yieldmax_dividends", "amount", true);
-    private static final AnnouncedAmounts<DistributionRow> SAID = new AnnouncedAmounts<>(
-            row -> row.key().symbol(), row -> row.key().exDate(), DistributionRow::amount);
+    private static final AnnouncedAmounts<DistributionRow> SAID =
+            new AnnouncedAmounts<>(row -> row.key().symbol(), row -> row.key().exDate(), DistributionRow::amount);
 
     private final Database database;
     private final BulkWriter writer;
@@ -117,8 +117,7 @@ final class StoredDistributions {
 
     /** Holds the catalogue's length against the last one. */
     Optional<String> objection(int funds, OverrideGate gate, LocalDate marketDay) throws SQLException {
-        return new ListLengths(database, gate)
-                .objection("yieldmax's catalogue of funds", marketDay, funds, SHORT);
+        return new ListLengths(database, gate).objection("yieldmax's catalogue of funds", marketDay, funds, SHORT);
     }
 
     /** In one transaction. */

@@ -15,7 +15,7 @@ final class FmpRefusal {
 
     static <R> Optional<Answer<R>> of(Payload payload, Optional<JsonNode> root) {
         String stated = root.map(json -> JsonTree.text(json, "Error Message")).orElse(null);
-        boolean error = payload.status() < 200 || payload.status() > 299;
+        boolean error = StatusCode.failure(payload.status()).isPresent();
         if (stated == null && !error) {
             return Optional.empty();
         }
@@ -24,19 +24,21 @@ final class FmpRefusal {
     }
 
     private static <R> Answer<R> failure(int status, String text) {
-        Failure failure = switch (status) {
-            // These say it all; a server's page may hold any words.
-            case 401, 404, 429 -> StatusCode.failure(status).orElseThrow();
-            default -> status >= 500 ? Failure.UNAVAILABLE : byText(status, text);
-        };
+        Failure failure =
+                StatusCode.failure(status).filter(said -> isClear(said, status)).orElseGet(() -> byText(status, text));
         return Answer.failed(
                 failure,
                 switch (failure) {
                     case UNAUTHORIZED -> "FMP_API_KEY is not accepted; correct it or leave it out";
                     case RATE_LIMITED -> "the plan's limit of calls is reached";
                     case PLAN -> "the plan does not cover this";
-                    default -> "an error with HTTP status " + status;
+                    default -> "an error (HTTP " + status + ")";
                 });
+    }
+
+    /** These say it all; a server's page may hold any words. A forbidden one may mean the key or the plan. */
+    private static boolean isClear(Failure said, int status) {
+        return status == 401 || said == Failure.NOT_FOUND || said.heals();
     }
 
     private static Failure byText(int status, String text) {

@@ -158,7 +158,9 @@ class CboeTaskTest {
 
     @Test
     void thePastYearsListCannotBeReplaced() {
-        assertThatThrownBy(() -> run(2029)).isInstanceOf(TaskFailed.class).hasMessageContaining("no list of notices for 2029");
+        assertThatThrownBy(() -> run(2029))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("no list of notices for 2029");
     }
 
     private Tally run(Integer... years) throws Exception {

@@ -1,12 +1,12 @@
 package dev.exdate.scraper.nasdaq;
 
-import dev.exdate.source.nasdaq.CalendarDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;

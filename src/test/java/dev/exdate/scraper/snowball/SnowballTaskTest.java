@@ -98,7 +98,9 @@ class SnowballTaskTest {
     @Test
     void anEmptySiteFailsTheTask() {
         page("us-popular-div", 1, 0);
-        assertThatThrownBy(this::run).isInstanceOf(TaskFailed.class).hasMessageContaining("no dividend in any of 1 pages");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("no dividend in any of 1 pages");
     }
 
     @Test

@@ -3,6 +3,10 @@ package dev.exdate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.exdate.testing.TableContents;
+import dev.exdate.testing.Reliability;
+import dev.exdate.testing.FaultScene;
+import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.FaultServer;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.needs.MachineProgram;

@@ -1,5 +1,6 @@
 package dev.exdate;
 
+import dev.exdate.testing.QuarkusDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.main.QuarkusMainIntegrationTest;
 

@@ -2,6 +2,9 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.testing.Truth;
+import dev.exdate.testing.RunLogWords;
+import dev.exdate.testing.ExdateProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.exdate.database.TestDatabase;

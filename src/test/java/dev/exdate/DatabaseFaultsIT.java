@@ -3,6 +3,11 @@ package dev.exdate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.exdate.testing.TableContents;
+import dev.exdate.testing.Reliability;
+import dev.exdate.testing.HeldUpdate;
+import dev.exdate.testing.FaultScene;
+import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.FaultServer;
 import dev.exdate.sandbox.Sandbox;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.testing.Samples;
+import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,9 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.testing.Truth;
+import dev.exdate.testing.TableContents;
+import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;

@@ -2,6 +2,7 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;

@@ -2,6 +2,10 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.testing.Watched;
+import dev.exdate.testing.Planted;
+import dev.exdate.testing.KeyedSource;
+import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.needs.MachineProgram;
 import dev.exdate.needs.Needs;

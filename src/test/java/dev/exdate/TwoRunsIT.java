@@ -2,6 +2,9 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.testing.Reliability;
+import dev.exdate.testing.FaultScene;
+import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.FaultServer;
 import dev.exdate.sandbox.Sandbox;
 import java.nio.file.Path;

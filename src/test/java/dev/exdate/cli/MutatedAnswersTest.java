@@ -2,7 +2,7 @@ package dev.exdate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.Reliability;
+import dev.exdate.testing.Reliability;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Format;
 import dev.exdate.format.Payload;

@@ -2,7 +2,7 @@ package dev.exdate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.QuarkusDatabase;
+import dev.exdate.testing.QuarkusDatabase;
 import dev.exdate.database.schema.Migrations;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskName;

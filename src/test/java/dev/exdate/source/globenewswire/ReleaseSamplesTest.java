@@ -2,7 +2,7 @@ package dev.exdate.source.globenewswire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.Samples;
+import dev.exdate.testing.Samples;
 import dev.exdate.format.Payload;
 import dev.exdate.source.yieldmax.Declaration;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The lines that people grep, in the order of a run in which all went well, as the run's log must have them. {@code T} is a
  * time stamp, {@code N} a number with commas, {@code P} per cent with one decimal, {@code K} seconds, {@code *} anything.
  */
-final class RunLogWords {
+public final class RunLogWords {
     private static final String LINES = """
             =81
             🚀 DAILY STOCK DATA UPDATE V3 (PARALLEL) STARTED: *
@@ -138,7 +138,7 @@ final class RunLogWords {
     private RunLogWords() {}
 
     /** The day's run log in this folder has them all. */
-    static void check(Path logs) throws IOException {
+    public static void check(Path logs) throws IOException {
         Path log;
         try (var files = Files.list(logs)) {
             log = files.filter(file -> file.getFileName().toString().startsWith("daily_update_v3_"))

@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.sql.Statement;
  * A run whose update has begun and can't end until this is closed: prices may be read meanwhile, none can be written. So a
  * strike falls into the update however slow or busy the machine is.
  */
-final class HeldUpdate implements AutoCloseable {
+public final class HeldUpdate implements AutoCloseable {
     private final Connection connection;
 
     private HeldUpdate(Connection connection) {
@@ -16,7 +16,7 @@ final class HeldUpdate implements AutoCloseable {
     }
 
     /** From the end of migration to the beginning of the update, the sooner the better. */
-    static HeldUpdate prepare(Connection connection) throws SQLException {
+    public static HeldUpdate prepare(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("LOCK TABLE raw_stock_prices IN SHARE MODE");
@@ -25,7 +25,7 @@ final class HeldUpdate implements AutoCloseable {
     }
 
     /** Returns when the update is about to write its first prices. */
-    void await(FaultScene scene) throws InterruptedException {
+    public void await(FaultScene scene) throws InterruptedException {
         scene.database().awaitValue("""
                 SELECT count(*) > 0 FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
                 WHERE l.database = (SELECT oid FROM pg_database WHERE datname = current_database())

@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** What everybody on the machine can see of a program and its children while it runs, and what its children are told. */
-final class Watched implements AutoCloseable {
+public final class Watched implements AutoCloseable {
     private final ProcessHandle program;
     private final Set<String> commands = new ConcurrentSkipListSet<>();
     private final Set<String> told = new ConcurrentSkipListSet<>();
     private final Thread watch;
 
-    Watched(ProcessHandle program) {
+    public Watched(ProcessHandle program) {
         this.program = program;
         this.watch = Thread.ofPlatform().daemon().start(this::look);
     }
@@ -45,12 +45,12 @@ final class Watched implements AutoCloseable {
     }
 
     /** Command lines, one argument a line. */
-    Set<String> commands() {
+    public Set<String> commands() {
         return commands;
     }
 
     /** Environments of the children, one variable a line. */
-    Set<String> told() {
+    public Set<String> told() {
         return told;
     }
 

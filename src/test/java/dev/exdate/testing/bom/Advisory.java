@@ -1,13 +1,13 @@
-package dev.exdate.bom;
+package dev.exdate.testing.bom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** A known vulnerability in OSV's format (schema 1.6): what it is in, from which version to which. */
-record Advisory(JsonNode json) {
+public record Advisory(JsonNode json) {
     /** {@code GHSA-…: summary} where the component has it. */
-    Optional<String> about(Component component) {
+    public Optional<String> about(Component component) {
         if (json.hasNonNull("withdrawn")) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package dev.exdate.bom;
+package dev.exdate.testing.bom;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
  * @param ecosystem as OSV names it: {@code Maven}, {@code Debian:12}
  * @param name {@code group:artifact}, or a Debian source package
  */
-record Component(String ecosystem, String name, String version) {
+public record Component(String ecosystem, String name, String version) {
     private static final Pattern MAVEN = Pattern.compile("pkg:maven/([^/@?]+)/([^/@?]+)@([^?]+)(?:\\?.*)?");
     private static final Pattern DEBIAN = Pattern.compile("pkg:deb/debian/([^/@?]+)@([^?]+)(?:\\?(.*))?");
     private static final Pattern RELEASE = Pattern.compile("(?:^|&)distro=debian-(\\d+)");
     private static final Pattern SOURCE = Pattern.compile("(?:^|&)upstream=([^&]+)");
 
     /** Empty for a package of another kind, which no advisory of these ecosystems is about. */
-    static Optional<Component> of(String purl) {
+    public static Optional<Component> of(String purl) {
         Matcher maven = MAVEN.matcher(purl);
         if (maven.matches()) {
             return Optional.of(new Component(

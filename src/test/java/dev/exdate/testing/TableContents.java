@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import dev.exdate.database.TestDatabase;
 import java.util.List;
@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** All rows of tables, without instants, run ids and numbers given in the order of arrival: what two runs can have alike. */
-final class TableContents {
+public final class TableContents {
     private TableContents() {}
 
     /** Of all tables but the run's own. */
-    static Map<String, List<String>> all(TestDatabase database) {
+    public static Map<String, List<String>> all(TestDatabase database) {
         return of(database, "<> ALL (ARRAY['exdate.flyway_schema_history', 'exdate.run', 'exdate.daily_budget'])");
     }
 
     /** Of the tables that say what the sources said, however often they were asked. */
-    static Map<String, List<String>> data(TestDatabase database) {
+    public static Map<String, List<String>> data(TestDatabase database) {
         return of(
                 database,
                 "LIKE ANY (ARRAY['public.%', 'exdate.classification', 'exdate.corporate_action', 'exdate.dividend_conflict',"

@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run of the real program on a database and in a folder of its own, to be disturbed, and what must be there in the end. */
-final class FaultScene implements AutoCloseable {
-    static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+public final class FaultScene implements AutoCloseable {
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     private final FaultServer server;
     private final TestDatabase database;
@@ -27,11 +27,11 @@ final class FaultScene implements AutoCloseable {
     private final boolean owner;
     private final Map<String, String> environment = new HashMap<>();
 
-    FaultScene(FaultServer server, Path folder) throws Exception {
+    public FaultScene(FaultServer server, Path folder) throws Exception {
         this(server, server.database(), folder);
     }
 
-    FaultScene(FaultServer server, TestDatabase database, Path folder) throws Exception {
+    public FaultScene(FaultServer server, TestDatabase database, Path folder) throws Exception {
         this(server, database, true, folder);
     }
 
@@ -44,16 +44,16 @@ final class FaultScene implements AutoCloseable {
     }
 
     /** The same database, to be closed before this one. */
-    FaultScene onAnotherHost(Path otherFolder) throws Exception {
+    public FaultScene onAnotherHost(Path otherFolder) throws Exception {
         return new FaultScene(server, database, false, otherFolder);
     }
 
-    static Sandbox sandbox(int symbols, Duration latency, String faults) throws Exception {
+    public static Sandbox sandbox(int symbols, Duration latency, String faults) throws Exception {
         return Sandbox.start(new SandboxOptions(0, symbols, 11, latency, faults, Optional.empty(), DAY));
     }
 
     /** What the tables hold after a run that nothing disturbs. */
-    static Map<String, List<String>> truth(FaultServer server, Sandbox sandbox, Path folder, String... options)
+    public static Map<String, List<String>> truth(FaultServer server, Sandbox sandbox, Path folder, String... options)
             throws Exception {
         try (FaultScene scene = new FaultScene(server, folder)) {
             ExdateProgram.Ended ended = scene.begin(sandbox, options).await(Duration.ofMinutes(3));
@@ -66,24 +66,24 @@ final class FaultScene implements AutoCloseable {
     }
 
     /** Sets a variable of the environment of the runs that follow; without a value it is theirs no longer. */
-    void set(String name, Optional<String> value) {
+    public void set(String name, Optional<String> value) {
         value.ifPresentOrElse(given -> environment.put(name, given), () -> environment.remove(name));
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    TestDatabase database() {
+    public TestDatabase database() {
         return database;
     }
 
-    ExdateProgram program(Sandbox sandbox) throws Exception {
+    public ExdateProgram program(Sandbox sandbox) throws Exception {
         return program(sandbox, false);
     }
 
     /** @param keys whether the sources that want a key are open to the run */
-    ExdateProgram program(Sandbox sandbox, boolean keys) throws Exception {
+    public ExdateProgram program(Sandbox sandbox, boolean keys) throws Exception {
         Path sources = folder.resolve("sources.properties");
         sandbox.writeSources(sources, keys);
         ExdateProgram program = new ExdateProgram(folder)
@@ -94,29 +94,29 @@ final class FaultScene implements AutoCloseable {
     }
 
     /** Lets the run begin its update, and not end it before the given is closed. */
-    HeldUpdate holdUpdate(ExdateProgram.Started run) throws Exception {
+    public HeldUpdate holdUpdate(ExdateProgram.Started run) throws Exception {
         run.awaitLine("BEFORE STATE SNAPSHOT", Duration.ofMinutes(2));
         HeldUpdate held = HeldUpdate.prepare(server.connect(database));
         held.await(this);
         return held;
     }
 
-    static String[] run(String... options) {
+    public static String[] run(String... options) {
         return ExdateProgram.dailyRun(DAY, options);
     }
 
-    ExdateProgram.Started begin(Sandbox sandbox, String... options) throws Exception {
+    public ExdateProgram.Started begin(Sandbox sandbox, String... options) throws Exception {
         return program(sandbox).start(run(options));
     }
 
-    ExdateProgram.Ended resume(Sandbox sandbox, String... options) throws Exception {
+    public ExdateProgram.Ended resume(Sandbox sandbox, String... options) throws Exception {
         List<String> all = new ArrayList<>(List.of("--resume"));
         all.addAll(List.of(options));
         return begin(sandbox, all.toArray(String[]::new)).await(Duration.ofMinutes(3));
     }
 
     /** Rows that are missing and rows that should not be there. */
-    long lostRows(Map<String, List<String>> truth) {
+    public long lostRows(Map<String, List<String>> truth) {
         Map<String, List<String>> actual = TableContents.data(database);
         long wrong = 0;
         for (Map.Entry<String, List<String>> table : truth.entrySet()) {
@@ -133,14 +133,14 @@ final class FaultScene implements AutoCloseable {
     }
 
     /** Ends sessions of the run on the server. */
-    int terminate(String which) {
+    public int terminate(String which) {
         return database.rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                         + " WHERE datname = current_database() AND usename = 'runner' AND " + which)
                 .size();
     }
 
     /** Some of the rows that {@link #lostRows} counts, for a message. */
-    List<String> differences(Map<String, List<String>> truth) {
+    public List<String> differences(Map<String, List<String>> truth) {
         Map<String, List<String>> actual = TableContents.data(database);
         List<String> some = new ArrayList<>();
         truth.forEach((table, rows) -> {
@@ -158,7 +158,7 @@ final class FaultScene implements AutoCloseable {
     }
 
     /** Nothing of any run is left: no session, no lock, no process, no temporary file. */
-    List<String> left() throws Exception {
+    public List<String> left() throws Exception {
         List<String> left = new ArrayList<>(database.rows("""
                 SELECT 'session: ' || query FROM pg_stat_activity WHERE datname = current_database() AND usename = 'runner'
                 UNION ALL
@@ -181,7 +181,7 @@ final class FaultScene implements AutoCloseable {
     }
 
     /** One run in the journal, which has succeeded. */
-    List<String> journal() {
+    public List<String> journal() {
         return database.rows("SELECT command, status FROM exdate.run");
     }
 

@@ -1,4 +1,4 @@
-package dev.exdate.bom;
+package dev.exdate.testing.bom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,11 +19,11 @@ import java.util.zip.ZipInputStream;
  * A stored copy of OSV's data: the {@code all.zip} of an ecosystem as OSV offers it, a file with one record or a list of
  * them, or a folder with such files.
  */
-record Advisories(Path place) {
+public record Advisories(Path place) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What is known of what these bills of materials list, one line each, without repetition. */
-    List<String> about(List<Path> billsOfMaterials) throws IOException {
+    public List<String> about(List<Path> billsOfMaterials) throws IOException {
         List<Component> components = new ArrayList<>();
         for (Path bill : billsOfMaterials) {
             JSON.readTree(bill.toFile())

@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

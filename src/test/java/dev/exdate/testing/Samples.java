@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A source that wants a key and gives it back in whatever it refuses: in turn each of the ways that sources have. */
-final class KeyedSource implements AutoCloseable {
+public final class KeyedSource implements AutoCloseable {
     private static final int EACH = 8;
 
     /** A server's own trouble is waited for: once is enough. */
@@ -22,18 +22,18 @@ final class KeyedSource implements AutoCloseable {
     private final Set<String> keys = new ConcurrentSkipListSet<>();
     private final HttpServer server;
 
-    KeyedSource() throws IOException {
+    public KeyedSource() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Keys that came, decoded. */
-    Set<String> keys() {
+    public Set<String> keys() {
         return keys;
     }
 

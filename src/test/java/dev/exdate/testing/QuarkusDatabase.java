@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.server.DatabasePlace;

@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Secrets of a run, and where they must not turn up. Each has a middle that all ways of writing leave as it is. */
-final class Planted {
+public final class Planted {
     private static final String PASSWORD = "p@ss:/w#?%20 +\"'&<é\\$(x) PLANTEDdatabase";
     private static final String FMP = "f&<m p>+/PLANTEDfmp";
     private static final String ALPHA_VANTAGE = "a'v=\"%41PLANTEDalphavantage";
@@ -37,7 +37,7 @@ final class Planted {
     }
 
     /** A role with a planted password that works in the database. */
-    static Planted in(TestDatabase database) throws Exception {
+    public static Planted in(TestDatabase database) throws Exception {
         DatabaseAddress server = database.administrator();
         String role = "planted_" + database.address().database();
         DatabaseAddress address = new DatabaseAddress(
@@ -49,7 +49,7 @@ final class Planted {
         return new Planted(database, address);
     }
 
-    void remove() {
+    public void remove() {
         database.administer("DROP OWNED BY " + address.user() + " CASCADE", "DROP ROLE " + address.user());
     }
 
@@ -57,36 +57,36 @@ final class Planted {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    String url() {
+    public String url() {
         return url(PASSWORD, address.port(), address.database());
     }
 
     /** With a password that is wrong, and planted too. */
-    String wrongUrl() {
+    public String wrongUrl() {
         return url("wr@ng PLANTEDwrong", address.port(), address.database());
     }
 
-    String url(String password, int port, String name) {
+    public String url(String password, int port, String name) {
         return "postgresql://" + address.user() + ":" + coded(password) + "@127.0.0.1:" + port + "/" + name;
     }
 
-    String urlOf(int port, String name) {
+    public String urlOf(int port, String name) {
         return url(PASSWORD, port, name);
     }
 
-    ExdateProgram program(Path folder) {
+    public ExdateProgram program(Path folder) {
         return new ExdateProgram(folder)
                 .with("DATABASE_URL", url())
                 .with("FMP_API_KEY", FMP)
                 .with("ALPHA_VANTAGE_API_KEY", ALPHA_VANTAGE);
     }
 
-    static String fmp() {
+    public static String fmp() {
         return FMP;
     }
 
     /** The planted secrets in a text. */
-    static Set<String> in(String text) {
+    public static Set<String> in(String text) {
         Set<String> found = new TreeSet<>();
         Matcher matcher = MIDDLE.matcher(text);
         while (matcher.find()) {
@@ -95,12 +95,12 @@ final class Planted {
         return found;
     }
 
-    static void notIn(ExdateProgram.Ended ended) {
+    public static void notIn(ExdateProgram.Ended ended) {
         assertThat(in(ended.out() + ended.err())).as(ended.all()).isEmpty();
     }
 
     /** Whatever lies in the folder, dumps as text. */
-    static void notInFiles(Path folder) throws Exception {
+    public static void notInFiles(Path folder) throws Exception {
         List<String> found = new ArrayList<>();
         for (Path file : below(folder)) {
             if (Files.isRegularFile(file)) {
@@ -125,7 +125,7 @@ final class Planted {
     }
 
     /** Every row of every table. */
-    void notInTables() {
+    public void notInTables() {
         for (String table : database.rows("SELECT schemaname || '.' || quote_ident(tablename) FROM pg_tables"
                 + " WHERE schemaname IN ('public', 'exdate')")) {
             for (String row : database.rows("SELECT t::text FROM " + table + " t")) {
@@ -135,7 +135,7 @@ final class Planted {
     }
 
     /** All that a program left below its folder can be opened by its owner alone. */
-    static void onlyTheOwnersIn(Path folder, Pattern but) throws IOException {
+    public static void onlyTheOwnersIn(Path folder, Pattern but) throws IOException {
         List<String> open = new ArrayList<>();
         for (Path file : below(folder)) {
             String name = folder.relativize(file).toString();

@@ -1,13 +1,13 @@
-package dev.exdate.bom;
+package dev.exdate.testing.bom;
 
 import java.util.Comparator;
 import org.apache.maven.artifact.versioning.ComparableVersion;
 
 /** Which of two versions is the newer one, by the rules of their ecosystem. */
-final class Versions {
+public final class Versions {
     private Versions() {}
 
-    static Comparator<String> of(String ecosystem) {
+    public static Comparator<String> of(String ecosystem) {
         return ecosystem.startsWith("Debian") ? Versions::debian : Comparator.comparing(ComparableVersion::new);
     }
 

@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** What the sandbox says is true, and what it was asked. */
-record Truth(URI address) {
+public record Truth(URI address) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    List<String[]> rows(String table) throws IOException, InterruptedException {
+    public List<String[]> rows(String table) throws IOException, InterruptedException {
         return csv("/truth/" + table);
     }
 
-    List<String[]> requests() throws IOException, InterruptedException {
+    public List<String[]> requests() throws IOException, InterruptedException {
         return csv("/requests");
     }
 
     /** Rows joined by {@code |} as far as {@code columns}, those that fit, sorted. */
-    List<String> joined(String table, int columns, Predicate<String[]> fits) throws IOException, InterruptedException {
+    public List<String> joined(String table, int columns, Predicate<String[]> fits) throws IOException, InterruptedException {
         List<String> joined = new ArrayList<>();
         for (String[] row : rows(table)) {
             if (fits.test(row)) {
@@ -39,7 +39,7 @@ record Truth(URI address) {
     }
 
     /** Numbers without zeros at their end: the database and the sources need not agree on those. */
-    static String plain(String cell) {
+    public static String plain(String cell) {
         return cell.matches("-?\\d+\\.\\d+")
                 ? new java.math.BigDecimal(cell).stripTrailingZeros().toPlainString()
                 : cell;

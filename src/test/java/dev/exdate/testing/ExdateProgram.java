@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import dev.exdate.process.ChildEnvironment;
 import java.io.IOException;
@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * The real program as a process of its own: the executable that {@code EXDATE_PROGRAM} names, else the packaged Java
  * program.
  */
-final class ExdateProgram {
+public final class ExdateProgram {
     private final Path workingFolder;
     private final List<String> program;
     private final Map<String, String> environment = new HashMap<>();
 
-    ExdateProgram(Path workingFolder) {
+    public ExdateProgram(Path workingFolder) {
         this(workingFolder, executable().map(List::of).orElseGet(ExdateProgram::java));
     }
 
@@ -35,32 +35,32 @@ final class ExdateProgram {
     }
 
     /** The packaged Java program, whatever {@code EXDATE_PROGRAM} names. */
-    static ExdateProgram inJava(Path workingFolder) {
+    public static ExdateProgram inJava(Path workingFolder) {
         return new ExdateProgram(workingFolder, java());
     }
 
     /** The executable that {@code EXDATE_PROGRAM} names. */
-    static Optional<String> executable() {
+    public static Optional<String> executable() {
         return Optional.ofNullable(System.getenv("EXDATE_PROGRAM"))
                 .filter(named -> !named.isBlank())
                 .map(named -> Path.of(named).toAbsolutePath().toString());
     }
 
     /** The words of a daily run of that day, discovery included and at any hour, from {@code sources.properties}. */
-    static String[] dailyRun(LocalDate day, String... more) {
+    public static String[] dailyRun(LocalDate day, String... more) {
         Stream<String> words = Stream.of(
                 "run", "--sources", "sources.properties", "--force", "--discover=always", "--date", day.toString());
         return Stream.concat(words, Arrays.stream(more)).toArray(String[]::new);
     }
 
     /** Sets a variable of its environment; nothing of the tester's own EXDATE_, PG or key variables gets through. */
-    ExdateProgram with(String name, String value) {
+    public ExdateProgram with(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
     /** The same program, started by a command that takes one as its last arguments. */
-    ExdateProgram under(String... command) {
+    public ExdateProgram under(String... command) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(program);
         ExdateProgram other = new ExdateProgram(workingFolder, all);
@@ -69,21 +69,21 @@ final class ExdateProgram {
     }
 
     /** Its files get all rights that it does not take from them itself, with {@code 000}. */
-    ExdateProgram underUmask(String mask) {
+    public ExdateProgram underUmask(String mask) {
         return under("sh", "-c", "umask " + mask + " && exec \"$@\"", "sh");
     }
 
-    Path workingFolder() {
+    public Path workingFolder() {
         return workingFolder;
     }
 
     /** Starts it and waits for its end, at most two minutes. */
-    Ended run(String... arguments) throws IOException, InterruptedException {
+    public Ended run(String... arguments) throws IOException, InterruptedException {
         Started started = start(arguments);
         return started.await(Duration.ofMinutes(2));
     }
 
-    Started start(String... arguments) throws IOException {
+    public Started start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(workingFolder, "stdout", ".txt");
@@ -111,8 +111,8 @@ final class ExdateProgram {
     }
 
     /** A running one. */
-    record Started(Process process, Path out, Path err, long begun) implements AutoCloseable {
-        Ended await(Duration limit) throws IOException, InterruptedException {
+    public record Started(Process process, Path out, Path err, long begun) implements AutoCloseable {
+        public Ended await(Duration limit) throws IOException, InterruptedException {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 close();
                 throw new AssertionError("not ended after " + limit + ":\n" + read(out) + read(err));
@@ -121,7 +121,7 @@ final class ExdateProgram {
         }
 
         /** Waits until a line of standard output begins so, and gives the line. */
-        String awaitLine(String beginning, Duration limit) throws IOException, InterruptedException {
+        public String awaitLine(String beginning, Duration limit) throws IOException, InterruptedException {
             long end = System.nanoTime() + limit.toNanos();
             while (System.nanoTime() < end) {
                 for (String line : read(out).lines().toList()) {
@@ -141,7 +141,7 @@ final class ExdateProgram {
         }
 
         /** Whether a line of standard output has this in it. */
-        boolean said(String words) throws IOException {
+        public boolean said(String words) throws IOException {
             return read(out).contains(words);
         }
 
@@ -165,8 +165,8 @@ final class ExdateProgram {
     }
 
     /** An ended one, and how long it was waited for since its start. */
-    record Ended(int exitCode, String out, String err, double seconds) {
-        String all() {
+    public record Ended(int exitCode, String out, String err, double seconds) {
+        public String all() {
             return "exit " + exitCode + "\n--- out\n" + out + "\n--- err\n" + err;
         }
     }

@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import dev.exdate.database.TestDatabase;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * What sources said, without what follows from it or is filled in from other sources: in the middle of a disturbed day a
  * row is as it was the day before or as it is on a good day.
  */
-record StoredRows(Map<String, Set<String>> byTable) {
+public record StoredRows(Map<String, Set<String>> byTable) {
     private static final Map<String, String> COLUMNS = Map.of(
             "raw_stock_prices", "symbol, date, open, high, low, close, adj_close, volume",
             "raw_stock_splits", "symbol, split_date, numerator, denominator",
@@ -26,12 +26,12 @@ record StoredRows(Map<String, Set<String>> byTable) {
             "raw_stocks", "symbol, holdings, sector, industry, market_cap",
             "raw_holdings_history", "symbol, date, holdings");
 
-    static StoredRows of(TestDatabase database) {
+    public static StoredRows of(TestDatabase database) {
         return of(database, COLUMNS);
     }
 
     /** Of runs that ask several sources for the same: each writes a fund's holdings in a form and with a day of its own. */
-    static StoredRows ofSeveralSources(TestDatabase database) {
+    public static StoredRows ofSeveralSources(TestDatabase database) {
         Map<String, String> columns = new HashMap<>(COLUMNS);
         columns.remove("raw_holdings_history");
         columns.put("raw_stocks", "symbol, holdings IS NOT NULL, sector, industry, market_cap");
@@ -46,7 +46,7 @@ record StoredRows(Map<String, Set<String>> byTable) {
     }
 
     /** Rows that were there before, are there on a good day, and are not here. */
-    List<String> lost(StoredRows before, StoredRows good) {
+    public List<String> lost(StoredRows before, StoredRows good) {
         List<String> lost = new ArrayList<>();
         before.byTable.forEach((table, rows) -> rows.stream()
                 .filter(row -> good.has(table, row) && !has(table, row))
@@ -55,7 +55,7 @@ record StoredRows(Map<String, Set<String>> byTable) {
     }
 
     /** Rows that are neither as they were before nor as they are on a good day. */
-    List<String> wrong(StoredRows before, StoredRows good) {
+    public List<String> wrong(StoredRows before, StoredRows good) {
         List<String> wrong = new ArrayList<>();
         byTable.forEach((table, rows) -> rows.stream()
                 .filter(row -> !before.has(table, row) && !good.has(table, row))
@@ -64,7 +64,7 @@ record StoredRows(Map<String, Set<String>> byTable) {
     }
 
     /** Rows that the other one has and this has not, and the other way round. */
-    List<String> differences(StoredRows other) {
+    public List<String> differences(StoredRows other) {
         List<String> differences = new ArrayList<>();
         byTable.forEach((table, rows) -> rows.stream()
                 .filter(row -> !other.has(table, row))

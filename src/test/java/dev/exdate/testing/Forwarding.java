@@ -1,4 +1,4 @@
-package dev.exdate;
+package dev.exdate.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Connections to a port of {@code ::1} reach one of {@code 127.0.0.1}. */
-final class Forwarding implements AutoCloseable {
+public final class Forwarding implements AutoCloseable {
     private final ServerSocket entrance;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -22,11 +22,11 @@ final class Forwarding implements AutoCloseable {
         Thread.startVirtualThread(this::accept);
     }
 
-    static Forwarding toPort(int target) throws IOException {
+    public static Forwarding toPort(int target) throws IOException {
         return new Forwarding(new ServerSocket(0, 100, InetAddress.getByName("::1")), target);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 

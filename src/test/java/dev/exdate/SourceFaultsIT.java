@@ -224,7 +224,7 @@ class SourceFaultsIT {
                     case "yesterday" -> "update failed: held back \\(stale\\): .* have no price for 2026-11-20";
                     case "half" -> "discovery failed: .*held back \\(short\\): nasdaqlisted has";
                     case "empty" -> "nasdaqlisted: empty list";
-                    case "short" -> "the file's last line is incomplete";
+                    case "short" -> "the file is incomplete: its last line";
                     case "prices:100", "prices:0.01" -> "update failed: .*held back \\(prices\\): ";
                     case "amounts:100" ->
                         "cboe failed: .*held back \\(amounts\\): |update failed: .*held back \\(amounts\\): ";

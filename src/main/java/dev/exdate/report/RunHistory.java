@@ -23,10 +23,10 @@ public final class RunHistory {
      * A run in one line.
      *
      * @param command {@code run} for the daily run, else the command that ran some of its tasks by themselves
-     * @param endedAt empty while it works; of a dead run its last sign of life
-     * @param exitCode empty for a run that never came to one
-     * @param starts 1, and one more each time it was gone on with
-     * @param reason why it was ended before its time, empty when it was not
+     * @param endedAt empty while it runs; for a dead run its last heartbeat
+     * @param exitCode empty for a run without one
+     * @param starts 1, plus one for each time it was resumed
+     * @param reason why it was stopped early, empty if it was not
      * @param failedTasks those that failed or were cancelled, in the order of the run
      */
     public record Entry(
@@ -45,7 +45,7 @@ public final class RunHistory {
             return id.toString().substring(0, 8);
         }
 
-        /** Up to its end, or to its last sign of life. */
+        /** Up to its end, or to its last heartbeat. */
         public Optional<Duration> took() {
             return endedAt.map(end -> Duration.between(startedAt, end));
         }

@@ -11,7 +11,7 @@ public final class DeadRuns {
             WITH dead AS (
                 UPDATE exdate.run r
                 SET status = 'dead', ended_at = coalesce(r.heartbeat_at, r.started_at),
-                    reason = 'no sign of life since ' || to_char(coalesce(r.heartbeat_at, r.started_at)
+                    reason = 'no heartbeat since ' || to_char(coalesce(r.heartbeat_at, r.started_at)
                         AT TIME ZONE 'America/New_York', 'YYYY-MM-DD HH24:MI:SS') || ' (process ' || r.pid || ' on '
                         || r.host || ')'
                 WHERE r.status = 'running' AND %s
@@ -38,7 +38,7 @@ public final class DeadRuns {
     }
 
     /**
-     * For commands that look: a run is dead when its sign of life is missing and nobody holds the lock.
+     * For read-only commands: a run is dead if its heartbeat is missing and nobody holds the lock.
      *
      * @return one line for each run that was marked now
      */
@@ -47,7 +47,7 @@ public final class DeadRuns {
                 + Heartbeat.MISSING.toSeconds() + " s' AND NOT " + RunLock.HELD));
     }
 
-    /** For the one who holds the lock himself: then no other run lives, however fresh its last sign of life is. */
+    /** For the holder of the lock: then no other run is alive, however fresh its last heartbeat is. */
     public List<String> markAsHolder() throws SQLException {
         return mark(MARK.formatted("true"));
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code exdate.failed_unit}: what was asked for in vain, until it is had. */
+/** {@code exdate.failed_unit}: units that failed, until they succeed. */
 final class FailedUnits {
     private static final int LONGEST = 500;
 
@@ -75,7 +75,7 @@ final class FailedUnits {
                 .execute();
     }
 
-    /** A task that begins again in the same run: it will say anew what fails. */
+    /** A task that starts again in the same run reports its failures again. */
     static void forget(Handle handle, UUID run, TaskName task) throws SQLException {
         handle.sql("DELETE FROM exdate.failed_unit WHERE run_id = :run AND task = :task")
                 .bind("run", run)

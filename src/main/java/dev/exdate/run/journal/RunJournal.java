@@ -26,7 +26,7 @@ public final class RunJournal {
     private final Clock clock;
     private final WriteFence right = new WriteFence();
 
-    /** @param database best the lock's own session, so that a sign of life proves the lock */
+    /** @param database preferably the lock's own session, so that a heartbeat proves the lock */
     public RunJournal(Transactions database, Clock clock) {
         this.database = database;
         this.clock = clock;
@@ -127,7 +127,7 @@ public final class RunJournal {
         });
     }
 
-    /** @return what earlier runs asked this task for in vain */
+    /** @return the task's units that failed in earlier runs */
     public Set<Unit> taskStarted(UUID runId, TaskName task) throws SQLException {
         String sql = """
                 INSERT INTO exdate.task_run AS t (run_id, task, started_at, outcome)
@@ -187,8 +187,8 @@ public final class RunJournal {
     public record Progress(TaskName task, TaskNotes.Pending pending, String lastLine) {}
 
     /**
-     * A sign of life, with how far the running tasks are; none any more of a run that has ended. Tries once: the next one
-     * comes soon.
+     * Writes a heartbeat with the progress of the running tasks, but not for a run that has ended. Tries only once,
+     * because the next one comes soon.
      */
     public void beat(UUID runId, List<Progress> running) throws SQLException {
         database.inTransactionOnce(handle -> {
@@ -206,7 +206,7 @@ public final class RunJournal {
         });
     }
 
-    /** What a running task has come to; counts only grow, whoever tells of them first. */
+    /** Counts only grow, whichever report of them comes first. */
     static void count(Handle handle, UUID runId, TaskName task, Tally soFar) throws SQLException {
         String sql = """
                 UPDATE exdate.task_run
@@ -240,7 +240,7 @@ public final class RunJournal {
                 .bind("failed", tally.failed());
     }
 
-    /** Everything that was asked for in vain and not had since, by task. */
+    /** All units that failed and have not succeeded since, by task. */
     public Map<TaskName, Set<Unit>> openUnits() throws SQLException {
         return database.inTransaction(FailedUnits::open);
     }

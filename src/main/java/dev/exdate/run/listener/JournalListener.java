@@ -53,12 +53,12 @@ public final class JournalListener implements RunListener {
         log.accept("⚠️  The journal has no entry for " + task.id() + ": " + trouble.getMessage());
     }
 
-    /** Whether the journal should hear of something before the next sign of life. */
+    /** Whether the journal should hear of something before the next heartbeat. */
     public boolean urgent() {
         return running.values().stream().anyMatch(task -> task.notes().urgent());
     }
 
-    /** A sign of life with how far the running tasks are. */
+    /** Writes a heartbeat with the progress of the running tasks. */
     public void beat() throws SQLException {
         List<RunJournal.Progress> progress = new ArrayList<>();
         running.forEach((name, task) ->

@@ -30,7 +30,7 @@ final class AlphaVantageRefusal {
         }
         Optional<JsonNode> root = JsonTree.read(payload);
         if (root.isEmpty() || !root.get().isObject()) {
-            return Answer.failed(Failure.MALFORMED, "no whole JSON object");
+            return Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON");
         }
         return AlphaVantageRefusal.<R>of(root.get()).orElseGet(() -> document.apply(root.get()));
     }
@@ -41,7 +41,7 @@ final class AlphaVantageRefusal {
             return Optional.of(information(information.toLowerCase(Locale.ROOT)));
         }
         if (root.has("Note")) {
-            return Optional.of(Answer.failed(Failure.RATE_LIMITED, "the limit of calls is reached"));
+            return Optional.of(Answer.failed(Failure.RATE_LIMITED, "the request limit is reached"));
         }
         String error = JsonTree.text(root, "Error Message");
         if (error == null) {
@@ -69,6 +69,6 @@ final class AlphaVantageRefusal {
         return aboutKey && !aboutCalls
                 ? Answer.failed(
                         Failure.UNAUTHORIZED, "ALPHA_VANTAGE_API_KEY is not accepted; correct it or leave it out")
-                : Answer.failed(Failure.RATE_LIMITED, "the limit of calls is reached");
+                : Answer.failed(Failure.RATE_LIMITED, "the request limit is reached");
     }
 }

@@ -36,7 +36,7 @@ final class ListingStatusParser implements Parser<AlphaVantageListing> {
                     .flatMap(AlphaVantageRefusal::<AlphaVantageListing>of)
                     .orElseGet(() -> text.equals("{}")
                             ? Answer.nothing()
-                            : Answer.failed(Failure.MALFORMED, "JSON where a CSV file should be"));
+                            : Answer.failed(Failure.MALFORMED, "JSON instead of a CSV file"));
         }
         return LISTINGS.read(text);
     }

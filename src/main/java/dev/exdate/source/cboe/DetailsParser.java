@@ -45,7 +45,7 @@ public final class DetailsParser implements Parser<NoticedDividend> {
         return StatusCode.<NoticedDividend>refusal(payload)
                 .orElseGet(() -> HtmlPage.read(payload)
                         .map(DetailsParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole HTML page")));
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
     }
 
     private static Answer<NoticedDividend> read(Document page) {

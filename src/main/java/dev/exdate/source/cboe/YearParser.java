@@ -21,7 +21,7 @@ public final class YearParser implements Parser<Notice> {
         return StatusCode.<Notice>refusal(payload)
                 .orElseGet(() -> JsonTree.read(payload)
                         .map(YearParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole JSON document")));
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON")));
     }
 
     private static Answer<Notice> read(JsonNode root) {

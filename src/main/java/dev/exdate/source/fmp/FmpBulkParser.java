@@ -39,7 +39,7 @@ final class FmpBulkParser implements Parser<FmpBulkBar> {
             return Answer.nothing();
         }
         if (json) {
-            return Answer.failed(Failure.MALFORMED, "JSON where a CSV file should be");
+            return Answer.failed(Failure.MALFORMED, "JSON instead of a CSV file");
         }
         return PRICES.read(text);
     }

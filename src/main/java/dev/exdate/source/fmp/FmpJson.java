@@ -41,7 +41,7 @@ final class FmpJson<R> implements Parser<R> {
             return refusal.get();
         }
         if (root.isEmpty()) {
-            return Answer.failed(Failure.MALFORMED, "no whole JSON document");
+            return Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON");
         }
         if (root.get().isObject() && root.get().isEmpty()) {
             return Answer.nothing();

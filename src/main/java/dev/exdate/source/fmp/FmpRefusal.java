@@ -30,7 +30,7 @@ final class FmpRefusal {
                 failure,
                 switch (failure) {
                     case UNAUTHORIZED -> "FMP_API_KEY is not accepted; correct it or leave it out";
-                    case RATE_LIMITED -> "the plan's limit of calls is reached";
+                    case RATE_LIMITED -> "the plan's request limit is reached";
                     case PLAN -> "the plan does not cover this";
                     default -> "an error (HTTP " + status + ")";
                 });

@@ -32,7 +32,7 @@ final class FlattenedRelease {
 
     static Answer<Declaration> read(String text) {
         if (text.length() > LONGEST) {
-            return Answer.failed(Failure.MALFORMED, "longer than any release");
+            return Answer.failed(Failure.MALFORMED, "too long for a release");
         }
         String line = text.replaceAll("[|\\s\u00A0]+", " ");
         String letters = line.replaceAll("[^A-Za-z]+", "").toLowerCase(Locale.ROOT);

@@ -34,7 +34,7 @@ public final class ReleaseParser implements Parser<Declaration> {
             }
             return HtmlPage.read(payload)
                     .map(ReleaseParser::read)
-                    .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole HTML page"));
+                    .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML"));
         });
     }
 

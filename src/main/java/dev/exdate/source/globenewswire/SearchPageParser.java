@@ -35,7 +35,7 @@ public final class SearchPageParser implements Parser<ReleaseLink> {
         return StatusCode.<ReleaseLink>refusal(payload)
                 .orElseGet(() -> HtmlPage.read(payload)
                         .map(SearchPageParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole HTML page")));
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
     }
 
     private static Answer<ReleaseLink> read(Document page) {

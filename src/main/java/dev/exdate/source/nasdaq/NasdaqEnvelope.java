@@ -26,7 +26,7 @@ final class NasdaqEnvelope {
         }
         return JsonTree.read(payload)
                 .map(root -> open(root, data))
-                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole JSON document"));
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON"));
     }
 
     private static <R> Answer<R> open(JsonNode root, Function<JsonNode, Answer<R>> data) {

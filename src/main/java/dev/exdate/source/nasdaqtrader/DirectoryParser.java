@@ -80,7 +80,7 @@ final class DirectoryParser implements Parser<ListedLine> {
         }
         return whole || rows.isFull()
                 ? rows.answer("lines")
-                : Answer.failed(Failure.MALFORMED, "the file is cut off: its last line is no \"" + TRAILER + "\"");
+                : Answer.failed(Failure.MALFORMED, "the file is incomplete: its last line is not \"" + TRAILER + "\"");
     }
 
     private static List<String> cells(String line, int most) {

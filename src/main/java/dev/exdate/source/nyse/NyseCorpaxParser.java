@@ -23,7 +23,7 @@ public final class NyseCorpaxParser implements Parser<ActionPage> {
         return StatusCode.<ActionPage>refusal(payload)
                 .orElseGet(() -> JsonTree.read(payload)
                         .map(NyseCorpaxParser::page)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole JSON document")));
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON")));
     }
 
     private static Answer<ActionPage> page(JsonNode root) {

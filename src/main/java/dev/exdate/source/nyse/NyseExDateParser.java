@@ -29,7 +29,7 @@ public final class NyseExDateParser implements Parser<ExDateException> {
         return StatusCode.<ExDateException>refusal(payload)
                 .orElseGet(() -> HtmlPage.read(payload)
                         .map(page -> read(HtmlTable.findAll(page, List.of(SYMBOL, EX_DATE, RECORD_DATE))))
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole web page")));
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
     }
 
     private static Answer<ExDateException> read(List<HtmlTable> tables) {

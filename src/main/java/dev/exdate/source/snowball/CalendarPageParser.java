@@ -28,7 +28,7 @@ public final class CalendarPageParser implements Parser<CalendarPage> {
         return StatusCode.<CalendarPage>refusal(payload)
                 .orElseGet(() -> JsonTree.read(payload)
                         .map(CalendarPageParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole JSON document")));
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON")));
     }
 
     private static Answer<CalendarPage> read(JsonNode root) {

@@ -35,7 +35,7 @@ public final class YahooChartParser implements Parser<YahooChart> {
         }
         return payload.text().strip().endsWith("Too Many Requests")
                 ? Answer.failed(Failure.RATE_LIMITED, "too many requests")
-                : Answer.failed(Failure.MALFORMED, "no whole JSON document");
+                : Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON");
     }
 
     private static Answer<YahooChart> chart(JsonNode root) {

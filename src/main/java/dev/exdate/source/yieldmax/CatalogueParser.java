@@ -22,7 +22,7 @@ public final class CatalogueParser implements Parser<Ticker> {
         return StatusCode.<Ticker>refusal(payload)
                 .orElseGet(() -> HtmlPage.read(payload)
                         .map(CatalogueParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole HTML page")));
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
     }
 
     private static Answer<Ticker> read(Document page) {

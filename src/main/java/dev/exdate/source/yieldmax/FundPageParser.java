@@ -35,7 +35,7 @@ public final class FundPageParser implements Parser<Declaration> {
                 .orElseGet(() -> HtmlPage.read(payload)
                         .or(() -> SavedTable.read(payload))
                         .map(FundPageParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "no whole HTML page")));
+                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
     }
 
     private static Answer<Declaration> read(Document page) {

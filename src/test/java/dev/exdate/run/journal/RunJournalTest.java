@@ -106,7 +106,7 @@ class RunJournalTest {
                 .singleElement()
                 .asString()
                 .contains("2031-01-06")
-                .contains("no sign of life since");
+                .contains("no heartbeat since");
         assertThat(dead.mark()).isEmpty();
         assertThat(database.rows("SELECT status, ended_at = heartbeat_at FROM exdate.run"))
                 .containsExactly("dead|t");

@@ -19,7 +19,7 @@ while [ $# -gt 0 ]; do
     --no-install) programs+=("$1") ;;
     --native)
       export EXDATE_PROGRAM=${EXDATE_PROGRAM:-$PWD/target/exdate}
-      [ -x "$EXDATE_PROGRAM" ] || { echo "test: $EXDATE_PROGRAM is not there; build it with ./native-build.sh" >&2; exit 2; }
+      [ -x "$EXDATE_PROGRAM" ] || { echo "test: $EXDATE_PROGRAM not found; build it with ./native-build.sh" >&2; exit 2; }
       # What Quarkus' own tests start: the executable, although the Java program is built after it.
       mkdir -p target/executable
       ln -sfn "$(realpath "$EXDATE_PROGRAM")" target/executable/exdate
@@ -48,13 +48,13 @@ run() {
   return "$code"
 }
 
-# The tests and what they start run so many seconds from now; Maven itself does not.
+# The tests and the programs they start run with this time offset in seconds; Maven itself does not.
 run_at() {
   local library seconds
   library=$(compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' | head -n 1) ||
     { echo "test: --clock needs libfaketime" >&2; return 2; }
   seconds=$(($(TZ=America/New_York date -d "$1" +%s) - $(date +%s))) ||
-    { echo "test: --clock can't read the time '$1'; write YYYY-MM-DD HH:MM" >&2; return 2; }
+    { echo "test: --clock invalid time '$1' (expected YYYY-MM-DD HH:MM)" >&2; return 2; }
   echo "test: the clock shows $1 in New York"
   run -Pclock -Dclock.library="$library" -Dclock.shift="$(printf '%+d' "$seconds")" ${arguments[@]+"${arguments[@]}"}
 }

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Looks for the programs that the tests use: Chromium, PostgreSQL's client and server programs. As root where there is
-# apt-get it installs what is missing; elsewhere, and with --no-install, it says how. The tests that need a missing program
-# are left out, so this ends well all the same; with --complete anything still missing is a failure.
-# --faults and --clock want libfaketime as well.
+# Checks for the programs that the tests use: Chromium, PostgreSQL's client and server programs. As root on a system with
+# apt-get, it installs missing ones; otherwise, and with --no-install, it prints how to install them. Tests that need a missing
+# program are skipped, so it still exits with 0; with --complete, a missing program is a failure.
+# --faults and --clock also need libfaketime.
 set -euo pipefail
 install=yes
 complete=no
@@ -24,7 +24,7 @@ on_path() {
   return 1
 }
 
-# Debian's pg_dump on PATH is a wrapper, which alone dumps nothing.
+# Debian's pg_dump on PATH is only a wrapper and does not work alone.
 look() {
   missing=()
   on_path chromium chromium-browser google-chrome-stable google-chrome chrome || missing+=(chromium)
@@ -33,7 +33,7 @@ look() {
   [ "$clock" = no ] || compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null || missing+=(libfaketime)
 }
 
-# What does the same on this system; Debian's names where the system is unknown.
+# The same command on this system; Debian's package names if the system is unknown.
 command_for() {
   local names=" $* "
   if on_path dnf; then
@@ -50,7 +50,7 @@ command_for() {
 look
 [ ${#missing[@]} -gt 0 ] || exit 0
 if [ "$install" = yes ] && [ "$(id -u)" = 0 ] && on_path apt-get; then
-  echo "test: installing ${missing[*]}, which tests use (--no-install leaves them out)"
+  echo "test: installing ${missing[*]}, which the tests use (--no-install skips this)"
   log=$(mktemp)
   if ! { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"; } \
     >"$log" 2>&1; then
@@ -60,6 +60,6 @@ if [ "$install" = yes ] && [ "$(id -u)" = 0 ] && on_path apt-get; then
   look
   [ ${#missing[@]} -gt 0 ] || exit 0
 fi
-echo "test: not installed: ${missing[*]}; the tests that need them are left out. To install them, as root:"
+echo "test: not installed: ${missing[*]}; tests that need them are skipped. To install them, as root:"
 echo "  $(command_for "${missing[@]}")"
 [ "$complete" = no ] || exit 1

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The last lines of a test run, from Maven's reports: which tests failed, and what was left out and why. Ends with 1 when
-# any failed.
+# Prints the last lines of a test run from Maven's reports: the failed tests, and the skipped ones with the reason. Ends with 1
+# if any test failed.
 set -euo pipefail
 shopt -s nullglob
 reports=(target/surefire-reports/TEST-*.xml target/failsafe-reports/TEST-*.xml)

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Every setting, its value (*** for a secret, - for none), and where it was set:",
+            "Lists every setting with its value (*** for a secret, - for none) and its origin:",
             "environment, .env, config/application.properties, the --sources file, or",
             "default."
         },

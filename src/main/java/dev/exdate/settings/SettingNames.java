@@ -60,7 +60,7 @@ final class SettingNames {
                 throw new InvalidSetting(name + unknownSource(name));
             }
             if (name.startsWith(TASK)) {
-                throw new InvalidSetting(name + " is no setting; there are "
+                throw new InvalidSetting(name + " is not a setting; choose from "
                         + known.stream().filter(one -> one.startsWith(TASK)).collect(Collectors.joining(", ")));
             }
         }
@@ -71,9 +71,14 @@ final class SettingNames {
                 .filter(property -> property.startsWith("exdate.source.*"))
                 .map(property -> variable(property.substring("exdate.source.*".length())))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return endings.stream().anyMatch(name::endsWith)
-                ? " is for no source there is; the sources are "
-                        + Stream.of(SourceId.values()).map(SourceId::name).collect(Collectors.joining(" "))
-                : " is no setting; those of a source are " + SOURCE + "<ID> and " + String.join(", ", endings);
+        return endings.stream()
+                .filter(name::endsWith)
+                .findFirst()
+                .map(ending -> ": unknown source "
+                        + name.substring(SOURCE.length(), Math.max(SOURCE.length(), name.length() - ending.length()))
+                        + "; choose from "
+                        + Stream.of(SourceId.values()).map(SourceId::name).collect(Collectors.joining(" ")))
+                .orElseGet(() -> " is not a setting; a source's settings are " + SOURCE + "<ID> with "
+                        + String.join(", ", endings));
     }
 }

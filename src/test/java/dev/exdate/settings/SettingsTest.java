@@ -77,8 +77,8 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EXDATE_SOURCE_YAHO_BASE_URL, https://h, is for no source",
-        "EXDATE_SOURCE_YAHOO_BASEURL, https://h, is no setting",
+        "EXDATE_SOURCE_YAHO_BASE_URL, https://h, unknown source YAHO",
+        "EXDATE_SOURCE_YAHOO_BASEURL, https://h, is not a setting",
         "EXDATE_SOURCE_YAHOO_BASE_URL, ftp://h, https:",
         "EXDATE_SOURCE_YAHOO_BASE_URL, https://h?x=1, without query",
         "EXDATE_SOURCE_YAHOO_TIMEOUT, 999999999h, 720h",

@@ -165,12 +165,8 @@ public final class RunJournal {
                     .bind("task", run.name().id())
                     .bind("started_at", run.startedAt())
                     .bind("ended_at", run.startedAt().plus(run.took()))
-                    .bind("outcome", run.outcomeWord())
-                    .bind(
-                            "reason",
-                            run.reason()
-                                    .or(() -> run.leftOut().map("left out: "::concat))
-                                    .orElse(null))
+                    .bind("outcome", run.state().id())
+                    .bind("reason", run.remark().orElse(null))
                     .execute();
             FailedUnits.heal(handle, runId, run.name(), pending.healed());
             FailedUnits.keep(handle, runId, run.name(), pending.failed());

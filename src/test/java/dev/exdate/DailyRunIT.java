@@ -2,9 +2,6 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.Truth;
-import dev.exdate.testing.RunLogWords;
-import dev.exdate.testing.ExdateProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.exdate.database.TestDatabase;
@@ -12,6 +9,9 @@ import dev.exdate.needs.MachineProgram;
 import dev.exdate.needs.Needs;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
+import dev.exdate.testing.ExdateProgram;
+import dev.exdate.testing.RunLogWords;
+import dev.exdate.testing.Truth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

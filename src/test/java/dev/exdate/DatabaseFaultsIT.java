@@ -3,13 +3,13 @@ package dev.exdate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.exdate.testing.TableContents;
-import dev.exdate.testing.Reliability;
-import dev.exdate.testing.HeldUpdate;
-import dev.exdate.testing.FaultScene;
-import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.FaultServer;
 import dev.exdate.sandbox.Sandbox;
+import dev.exdate.testing.ExdateProgram;
+import dev.exdate.testing.FaultScene;
+import dev.exdate.testing.HeldUpdate;
+import dev.exdate.testing.Reliability;
+import dev.exdate.testing.TableContents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -2,11 +2,11 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.Reliability;
-import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
+import dev.exdate.testing.ExdateProgram;
+import dev.exdate.testing.Reliability;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,13 +2,13 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.Reliability;
-import dev.exdate.testing.FaultScene;
-import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.FaultServer;
 import dev.exdate.needs.MachineProgram;
 import dev.exdate.needs.Needs;
 import dev.exdate.sandbox.Sandbox;
+import dev.exdate.testing.ExdateProgram;
+import dev.exdate.testing.FaultScene;
+import dev.exdate.testing.Reliability;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

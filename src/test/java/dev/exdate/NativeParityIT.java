@@ -3,12 +3,12 @@ package dev.exdate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.exdate.testing.TableContents;
-import dev.exdate.testing.Samples;
-import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
+import dev.exdate.testing.ExdateProgram;
+import dev.exdate.testing.Samples;
+import dev.exdate.testing.TableContents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.Samples;
-import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
+import dev.exdate.testing.ExdateProgram;
+import dev.exdate.testing.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.Truth;
-import dev.exdate.testing.TableContents;
-import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
+import dev.exdate.testing.ExdateProgram;
+import dev.exdate.testing.TableContents;
+import dev.exdate.testing.Truth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -2,10 +2,10 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
+import dev.exdate.testing.ExdateProgram;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -2,15 +2,15 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.Watched;
-import dev.exdate.testing.Planted;
-import dev.exdate.testing.KeyedSource;
-import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.needs.MachineProgram;
 import dev.exdate.needs.Needs;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
+import dev.exdate.testing.ExdateProgram;
+import dev.exdate.testing.KeyedSource;
+import dev.exdate.testing.Planted;
+import dev.exdate.testing.Watched;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

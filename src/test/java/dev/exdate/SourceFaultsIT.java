@@ -2,20 +2,23 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.TableContents;
-import dev.exdate.testing.StoredRows;
-import dev.exdate.testing.Reliability;
-import dev.exdate.testing.FaultScene;
-import dev.exdate.testing.ExdateProgram;
 import dev.exdate.database.FaultServer;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.Sources;
+import dev.exdate.source.alphavantage.AlphaVantageSource;
+import dev.exdate.source.fmp.FmpSource;
+import dev.exdate.source.nyse.NyseSource;
+import dev.exdate.testing.ExdateProgram;
+import dev.exdate.testing.FaultScene;
+import dev.exdate.testing.Reliability;
+import dev.exdate.testing.StoredRows;
+import dev.exdate.testing.TableContents;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,7 +141,7 @@ class SourceFaultsIT {
     private static ExdateProgram.Ended run(FaultScene scene, boolean keys, Sandbox sandbox, LocalDate day)
             throws Exception {
         ExdateProgram program = scene.program(sandbox, keys).with("EXDATE_ATTEMPTS", "2");
-        for (SourceId source : SourceId.values()) {
+        for (SourceId source : Sources.ids()) {
             program.with("EXDATE_SOURCE_" + source.name() + "_TIMEOUT", "1s");
         }
         return program.start(ExdateProgram.dailyRun(day, "--skip", "nyse,backup"))
@@ -266,9 +269,9 @@ class SourceFaultsIT {
     void aSourceThatIsGoneForAWholeRunIsMadeUpForByTheNext() throws Exception {
         all(
                 false,
-                Arrays.stream(SourceId.values())
+                Sources.ids().stream()
                         .filter(source ->
-                                source != SourceId.FMP && source != SourceId.ALPHAVANTAGE && source != SourceId.NYSE)
+                                source != FmpSource.ID && source != AlphaVantageSource.ID && source != NyseSource.ID)
                         .map(source -> new Strike(
                                 "sources: %s gone for a whole run".formatted(source.id()), source.id() + "=reset"))
                         .toList());
@@ -277,7 +280,7 @@ class SourceFaultsIT {
     @Test
     void noFaultOfAKeyedSourceLosesARowAndTheNextRunHealsIt() throws Exception {
         List<Strike> strikes = new ArrayList<>();
-        for (SourceId source : List.of(SourceId.FMP, SourceId.ALPHAVANTAGE)) {
+        for (SourceId source : List.of(FmpSource.ID, AlphaVantageSource.ID)) {
             for (String fault : Stream.concat(LOUD.stream(), QUIET.stream()).toList()) {
                 strikes.add(new Strike(
                         "sources: %s, all requests to %s".formatted(fault, source.id()),

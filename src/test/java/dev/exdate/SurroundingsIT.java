@@ -2,9 +2,9 @@ package dev.exdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.ExdateProgram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.exdate.testing.ExdateProgram;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

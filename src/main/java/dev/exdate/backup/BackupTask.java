@@ -77,7 +77,7 @@ public final class BackupTask implements Task {
         StoredSet stored = making.make(
                 new SetMaker.Occasion(
                         context.marketDay(),
-                        context.ended().stream().sorted().map(TaskName::id).toList(),
+                        context.ended().stream().map(TaskName::id).sorted().toList(),
                         Manifest.Purpose.BACKUP),
                 needed(earlier),
                 context.log());

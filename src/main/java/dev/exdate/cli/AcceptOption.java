@@ -3,8 +3,8 @@ package dev.exdate.cli;
 import dev.exdate.guard.Guard;
 import dev.exdate.guard.Overrides;
 import dev.exdate.market.SymbolSpelling;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.settings.InvalidSetting;
-import dev.exdate.task.TaskName;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -43,10 +43,10 @@ final class AcceptOption {
 
     private static String known(String name) {
         String word = name.toLowerCase(Locale.ROOT);
-        if (Guard.of(word).isPresent() || TaskName.of(word).isPresent()) {
+        if (Guard.of(word).isPresent() || RunTasks.find(word).isPresent()) {
             return word;
         }
-        return SymbolSpelling.YAHOO
+        return SymbolSpelling.DASHED
                 .read(name)
                 .orElseThrow(() -> new InvalidSetting(
                         "--accept: \"" + name + "\" is not a guard (" + Guard.words() + "), a task or a symbol"))

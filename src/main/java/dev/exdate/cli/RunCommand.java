@@ -11,7 +11,6 @@ import dev.exdate.task.TaskName;
 import java.io.PrintWriter;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description =
-                "The daily run: discovery on Sundays, five scrapers, the main update, four tasks after it, a report.",
+                "The daily run: discovery on Sundays, the scrapers, the main update, four tasks after it, a report.",
         footerHeading = "%nExample:%n",
         footer = {
             "  exdate run --skip nyse --strict",
@@ -168,8 +167,7 @@ final class RunCommand implements Callable<Integer>, Prepares {
 
     private RunPlan plan() {
         LocalDate day = date == null ? tasks.options().marketDay() : date;
-        Set<TaskName> chosen = EnumSet.noneOf(TaskName.class);
-        chosen.addAll(only);
+        Set<TaskName> chosen = Set.copyOf(only);
         boolean discovers = switch (discover) {
             case ALWAYS -> true;
             case NEVER -> false;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "scrape",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Runs one or more scrapers: yieldmax, cboe, nasdaq, nyse, snowball.",
+        description = "Runs one or more scrapers.",
         footerHeading = "%nExample:%n",
         footer = {
             "  exdate scrape yieldmax cboe --years 2025,2026",
@@ -42,7 +42,8 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
             arity = "1..*",
             paramLabel = "SOURCE",
             converter = TaskNameConverter.class,
-            description = "yieldmax, cboe, nasdaq, nyse, snowball")
+            completionCandidates = ScraperNames.class,
+            description = "${COMPLETION-CANDIDATES}")
     List<TaskName> scrapers = List.of();
 
     @Option(
@@ -101,7 +102,7 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
         for (TaskName scraper : scrapers) {
             if (!Phase.PHASE_1.tasks().contains(scraper)) {
                 throw wrong(
-                        "unknown scraper '" + scraper.id() + "'; choose from yieldmax, cboe, nasdaq, nyse, snowball");
+                        "unknown scraper '" + scraper.id() + "'; choose from " + String.join(", ", new ScraperNames()));
             }
         }
         for (String category : categories) {

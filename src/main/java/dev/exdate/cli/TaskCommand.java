@@ -22,6 +22,7 @@ import dev.exdate.run.plan.CancelReason;
 import dev.exdate.run.plan.PlanJson;
 import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunPlan;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.Assignment;
@@ -33,7 +34,6 @@ import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +109,7 @@ final class TaskCommand {
 
     private PlannedRun planned(String command, RunPlan plan, List<TaskName> names, Map<TaskName, Task> made)
             throws SQLException {
-        Map<TaskName, Assignment> assignments = new EnumMap<>(TaskName.class);
+        Map<TaskName, Assignment> assignments = RunTasks.map();
         for (TaskName name : names) {
             Task task = made.get(name);
             if (task != null) {

@@ -1,7 +1,7 @@
 package dev.exdate.cli;
 
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.task.TaskName;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
@@ -11,15 +11,15 @@ import picocli.CommandLine.TypeConversionException;
 final class TaskNameConverter implements ITypeConverter<TaskName>, Iterable<String> {
     @Override
     public TaskName convert(String typed) {
-        return Arrays.stream(TaskName.values())
+        return RunTasks.ALL.stream()
                 .filter(task -> task.id().equals(typed.strip()))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("unknown task '" + typed + "'; choose from "
-                        + Arrays.stream(TaskName.values()).map(TaskName::id).collect(Collectors.joining(", "))));
+                        + RunTasks.ALL.stream().map(TaskName::id).collect(Collectors.joining(", "))));
     }
 
     @Override
     public Iterator<String> iterator() {
-        return Arrays.stream(TaskName.values()).map(TaskName::id).iterator();
+        return RunTasks.ALL.stream().map(TaskName::id).iterator();
     }
 }

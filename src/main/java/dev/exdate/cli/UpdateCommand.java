@@ -92,7 +92,7 @@ final class UpdateCommand implements Callable<Integer>, Prepares {
         Set<Ticker> tickers = new LinkedHashSet<>();
         for (String symbol : text.split("[,\\s]+")) {
             if (!symbol.isBlank()) {
-                tickers.add(SymbolSpelling.YAHOO
+                tickers.add(SymbolSpelling.DASHED
                         .read(symbol)
                         .orElseThrow(() -> new InvalidSetting("--symbols: \"" + symbol + "\" is not a valid symbol")));
             }

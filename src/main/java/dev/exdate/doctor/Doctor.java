@@ -9,6 +9,8 @@ import dev.exdate.run.Session;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.Source;
+import dev.exdate.source.Sources;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.Request;
@@ -126,8 +128,9 @@ public final class Doctor {
     }
 
     private void keys(Consumer<Diagnosis> say) {
-        key(say, SourceId.FMP, "FMP_API_KEY");
-        key(say, SourceId.ALPHAVANTAGE, "ALPHA_VANTAGE_API_KEY");
+        for (Source source : Sources.ALL) {
+            source.keySetting().ifPresent(setting -> key(say, source.id(), setting));
+        }
     }
 
     private void key(Consumer<Diagnosis> say, SourceId source, String setting) {
@@ -169,7 +172,7 @@ public final class Doctor {
                         new RetryPolicy(1, Duration.ofMillis(100), Duration.ofSeconds(5)));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Diagnosis>> reached = new ArrayList<>();
-            for (SourceId source : SourceId.values()) {
+            for (SourceId source : Sources.ids()) {
                 reached.add(threads.submit(() -> source(web, source)));
             }
             for (Future<Diagnosis> one : reached) {

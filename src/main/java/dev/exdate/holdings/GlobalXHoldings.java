@@ -3,6 +3,7 @@ package dev.exdate.holdings;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.format.Failure;
+import dev.exdate.source.globalx.GlobalXClient;
 import dev.exdate.source.issuer.IssuerPosition;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -11,12 +12,12 @@ import java.time.LocalDate;
 /** Global X's newest file of a fund within the last days. */
 @Dependent
 @Priority(10)
-public record GlobalXHoldings(IssuerFiles files) implements HoldingsSource {
+public record GlobalXHoldings(GlobalXClient client) implements HoldingsSource {
     private static final int DAYS_BACK = 6;
 
     @Override
     public boolean usable() {
-        return files.hasGlobalX();
+        return client.usable();
     }
 
     @Override
@@ -31,9 +32,9 @@ public record GlobalXHoldings(IssuerFiles files) implements HoldingsSource {
 
     @Override
     public Answer<HeldPosition> holdings(Fund fund, LocalDate day) throws InterruptedException {
-        Answer<IssuerPosition> answer = files.globalx(fund.ticker(), day);
+        Answer<IssuerPosition> answer = client.holdings(fund.ticker(), day);
         for (int back = 1; back <= DAYS_BACK && noFile(answer); back++) {
-            answer = files.globalx(fund.ticker(), day.minusDays(back));
+            answer = client.holdings(fund.ticker(), day.minusDays(back));
         }
         return Answers.mapEach(answer, IssuerHoldings::position);
     }

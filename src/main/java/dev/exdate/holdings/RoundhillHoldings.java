@@ -4,6 +4,7 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.format.Failure;
 import dev.exdate.source.issuer.IssuerPosition;
+import dev.exdate.source.roundhill.RoundhillClient;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
@@ -16,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class RoundhillHoldings implements HoldingsSource {
     private static final int DAYS_BACK = 6;
 
-    private final IssuerFiles files;
+    private final RoundhillClient client;
     private final ReentrantLock once = new ReentrantLock();
     private @Nullable Answer<IssuerPosition> newest;
 
-    public RoundhillHoldings(IssuerFiles files) {
-        this.files = files;
+    public RoundhillHoldings(RoundhillClient client) {
+        this.client = client;
     }
 
     @Override
     public boolean usable() {
-        return files.hasRoundhill();
+        return client.usable();
     }
 
     @Override
@@ -55,7 +56,7 @@ public final class RoundhillHoldings implements HoldingsSource {
         try {
             Answer<IssuerPosition> read = newest;
             for (int back = 0; read == null && back <= DAYS_BACK; back++) {
-                Answer<IssuerPosition> answer = files.roundhill(day.minusDays(back));
+                Answer<IssuerPosition> answer = client.holdings(day.minusDays(back));
                 boolean noFile = answer instanceof Answer.Failed<IssuerPosition> failed
                         && failed.failure() == Failure.NOT_FOUND
                         && back < DAYS_BACK;

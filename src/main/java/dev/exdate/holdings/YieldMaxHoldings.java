@@ -2,6 +2,7 @@ package dev.exdate.holdings;
 
 import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
+import dev.exdate.source.yieldmax.YieldMaxClient;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
@@ -9,10 +10,10 @@ import java.time.LocalDate;
 /** YieldMax's newest file of a fund. */
 @Dependent
 @Priority(30)
-public record YieldMaxHoldings(IssuerFiles files) implements HoldingsSource {
+public record YieldMaxHoldings(YieldMaxClient client) implements HoldingsSource {
     @Override
     public boolean usable() {
-        return files.hasTidal();
+        return client.usable();
     }
 
     @Override
@@ -27,6 +28,6 @@ public record YieldMaxHoldings(IssuerFiles files) implements HoldingsSource {
 
     @Override
     public Answer<HeldPosition> holdings(Fund fund, LocalDate day) throws InterruptedException {
-        return Answers.mapEach(files.tidal(fund.ticker()), IssuerHoldings::position);
+        return Answers.mapEach(client.holdings(fund.ticker()), IssuerHoldings::position);
     }
 }

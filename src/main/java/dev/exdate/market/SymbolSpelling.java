@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,35 +13,12 @@ import java.util.regex.Pattern;
  * spelling of {@link Ticker} (the ACT form of the Nasdaq Trader directory; table "symbol spelling" of the format notes,
  * autumn 2026; preferred and unit forms outside Nasdaq Trader are partly unconfirmed there).
  */
-public enum SymbolSpelling {
+public final class SymbolSpelling {
     /** The database's own: {@code ZZT.B}, {@code ZZT$A}, {@code ZZT.U}, {@code ZZT.W}. NASDAQ's sites write {@code ZZT/B}, {@code ZZT^A} as well. */
-    ACT {
-        @Override
-        String write(Parts parts) {
-            return parts.act();
-        }
-    },
-    /** {@code ZZT-B}, {@code ZZT-PA}, {@code ZZT-UN}, {@code ZZT-WT}. */
-    YAHOO {
-        @Override
-        String write(Parts parts) {
-            return parts.dashed("-P", "UN", "WT");
-        }
-    },
-    /** Like Yahoo; preferreds may also be {@code ZZT^A}. */
-    FMP {
-        @Override
-        String write(Parts parts) {
-            return parts.dashed("-P", "UN", "WT");
-        }
-    },
-    /** {@code ZZT-B}, {@code ZZT-P-A}, {@code ZZT-U}, {@code ZZT-WS}. */
-    ALPHA_VANTAGE {
-        @Override
-        String write(Parts parts) {
-            return parts.dashed("-P-", "U", "WS");
-        }
-    };
+    public static final SymbolSpelling ACT = new SymbolSpelling(false, Parts::act);
+
+    /** {@code ZZT-B}, {@code ZZT-PA}, {@code ZZT-UN}, {@code ZZT-WT}; read in every other dashed form, and as {@code ZZT^A}, too. */
+    public static final SymbolSpelling DASHED = dashed("-P", "UN", "WT");
 
     /** The part after the root: an ACT suffix {@code .X} or {@code $X}; foreign suffixes have their own check. */
     private static final Pattern ACT_FORM = Pattern.compile("([A-Z0-9]+)([.$])([A-Z]{0,2})");
@@ -53,10 +31,27 @@ public enum SymbolSpelling {
     private static final Pattern CARET = Pattern.compile("([A-Z0-9]+)\\^([A-Z]{0,2})");
     private static final Pattern SLASH = Pattern.compile("([A-Z0-9]+)/([A-Z]{1,2})");
     private static final Pattern PREFERRED = Pattern.compile("([A-Z0-9]+)-P-?([A-Z]{1,2})");
-    private static final Pattern DASHED = Pattern.compile("([A-Z0-9]+)-([A-Z]{1,2})");
+    private static final Pattern DASHED_FORM = Pattern.compile("([A-Z0-9]+)-([A-Z]{1,2})");
     private static final Map<String, String> SUFFIXES = Map.of("UN", "U", "WT", "W", "WS", "W");
 
-    abstract String write(Parts parts);
+    private final boolean dashed;
+    private final Function<Parts, String> writing;
+
+    private SymbolSpelling(boolean dashed, Function<Parts, String> writing) {
+        this.dashed = dashed;
+        this.writing = writing;
+    }
+
+    /**
+     * With dashes between the root and what follows.
+     *
+     * @param preferred what stands before a preferred's series
+     * @param unit what stands for a unit behind the dash
+     * @param warrant what stands for a warrant behind the dash
+     */
+    public static SymbolSpelling dashed(String preferred, String unit, String warrant) {
+        return new SymbolSpelling(true, parts -> parts.dashed(preferred, unit, warrant));
+    }
 
     /** The source's spelling of a symbol; foreign listings ({@code XYZ.TO}) and unusual forms stay unchanged. */
     public String of(Ticker ticker) {
@@ -64,7 +59,7 @@ public enum SymbolSpelling {
         if (!act.matches() || (act.group(2).equals(".") && act.group(3).length() != 1)) {
             return ticker.symbol();
         }
-        return write(new Parts(act.group(1), act.group(2).charAt(0), act.group(3)));
+        return writing.apply(new Parts(act.group(1), act.group(2).charAt(0), act.group(3)));
     }
 
     /** The database's spelling of a source's symbol; empty if it cannot be a symbol. */
@@ -87,14 +82,14 @@ public enum SymbolSpelling {
         if (slash.matches()) {
             return slash.group(1) + "." + SUFFIXES.getOrDefault(slash.group(2), slash.group(2));
         }
-        if (this == ACT) {
+        if (!dashed) {
             return symbol;
         }
         Matcher preferred = PREFERRED.matcher(symbol);
         if (preferred.matches()) {
             return preferred.group(1) + "$" + preferred.group(2);
         }
-        Matcher dashed = DASHED.matcher(symbol);
+        Matcher dashed = DASHED_FORM.matcher(symbol);
         if (dashed.matches()) {
             return dashed.group(1) + "." + SUFFIXES.getOrDefault(dashed.group(2), dashed.group(2));
         }
@@ -102,7 +97,7 @@ public enum SymbolSpelling {
     }
 
     /** A symbol's root, its mark and the part after it. */
-    record Parts(String root, char mark, String suffix) {
+    private record Parts(String root, char mark, String suffix) {
         String act() {
             return root + mark + suffix;
         }

@@ -81,14 +81,13 @@ record LastRun(List<String> lines) {
                 FROM exdate.freshness GROUP BY kind ORDER BY kind
                 """;
         return handle.sql(sql)
-                .list(row ->
-                        "  %-10s %,7d symbols, median check %s, latest %s, %,d failing"
-                                .formatted(
-                                        row.getString("kind"),
-                                        row.getLong("read"),
-                                        stamp(row, "middle"),
-                                        stamp(row, "newest"),
-                                        row.getLong("failing")));
+                .list(row -> "  %-10s %,7d symbols, median check %s, latest %s, %,d failing"
+                        .formatted(
+                                row.getString("kind"),
+                                row.getLong("read"),
+                                stamp(row, "middle"),
+                                stamp(row, "newest"),
+                                row.getLong("failing")));
     }
 
     private static String stamp(ResultSet row, String column) throws SQLException {

@@ -95,7 +95,7 @@ public final class DailyUpdate {
             return phase(PHASE_2, sideBySide(PHASE_2.tasks()));
         }
         List<TaskName> others =
-                PHASE_2.tasks().stream().filter(task -> task != BACKUP).toList();
+                PHASE_2.tasks().stream().filter(task -> !task.equals(BACKUP)).toList();
         return phase(PHASE_2, sideBySide(others).chain(() -> task(BACKUP)).replaceWithVoid());
     }
 
@@ -146,7 +146,8 @@ public final class DailyUpdate {
         PhaseRun run = new PhaseRun(
                 phase,
                 phase.tasks().stream()
-                        .flatMap(name -> ended.stream().filter(task -> task.name() == name))
+                        .flatMap(name ->
+                                ended.stream().filter(task -> task.name().equals(name)))
                         .toList(),
                 took);
         phases.add(run);

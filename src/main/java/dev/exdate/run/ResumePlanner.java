@@ -7,6 +7,7 @@ import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.plan.PlanJson;
 import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunPlan;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Task;
@@ -15,8 +16,6 @@ import dev.exdate.task.TaskOptions;
 import dev.exdate.task.Unit;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +75,7 @@ public final class ResumePlanner {
     }
 
     private Decision begin(Request request, List<String> lines) throws SQLException {
-        Map<TaskName, Assignment> assignments = new EnumMap<>(TaskName.class);
+        Map<TaskName, Assignment> assignments = RunTasks.map();
         Map<TaskName, Set<Unit>> open = journal.openUnits();
         for (TaskName task : tasks.keySet()) {
             assignments.put(task, whole(window(task, request), open.getOrDefault(task, Set.of())));
@@ -92,7 +91,7 @@ public final class ResumePlanner {
         Map<TaskName, Set<Unit>> open = kept.failedOf().isPresent()
                 ? journal.openUnitsOf(kept.failedOf().get())
                 : journal.openUnits();
-        Map<TaskName, Assignment> assignments = new EnumMap<>(TaskName.class);
+        Map<TaskName, Assignment> assignments = RunTasks.map();
         for (TaskName task : tasks.keySet()) {
             Optional<ExDateWindow.Span> window =
                     Optional.ofNullable(kept.windows().get(task));
@@ -108,7 +107,7 @@ public final class ResumePlanner {
                 true,
                 plan.asking(request.options().on(plan.marketDay())),
                 kept.failedOf(),
-                Arrays.asList(TaskName.values()));
+                RunTasks.ALL);
         return new Decision.Go(planned, ResumeText.resumed(run, done.keySet()));
     }
 
@@ -117,8 +116,8 @@ public final class ResumePlanner {
         if (failed.values().stream().allMatch(Set::isEmpty)) {
             return new Decision.Nothing(ResumeText.nothingFailed(run));
         }
-        Map<TaskName, Assignment> assignments = new EnumMap<>(TaskName.class);
-        Map<TaskName, String> left = new EnumMap<>(TaskName.class);
+        Map<TaskName, Assignment> assignments = RunTasks.map();
+        Map<TaskName, String> left = RunTasks.map();
         left.putAll(request.plan().left());
         for (TaskName task : tasks.keySet()) {
             if (failed.containsKey(task)) {
@@ -146,7 +145,7 @@ public final class ResumePlanner {
                 false,
                 plan.asking(request.options()),
                 failedOf,
-                Arrays.asList(TaskName.values()));
+                RunTasks.ALL);
     }
 
     private Optional<ExDateWindow.Span> window(TaskName task, Request request) throws SQLException {

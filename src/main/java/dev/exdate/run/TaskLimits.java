@@ -1,9 +1,9 @@
 package dev.exdate.run;
 
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskName;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
 
 /** Time limits by task, from the settings. */
@@ -11,8 +11,8 @@ public final class TaskLimits {
     private TaskLimits() {}
 
     public static Map<TaskName, Duration> of(Settings settings) {
-        Map<TaskName, Duration> limits = new EnumMap<>(TaskName.class);
-        for (TaskName task : TaskName.values()) {
+        Map<TaskName, Duration> limits = RunTasks.map();
+        for (TaskName task : RunTasks.ALL) {
             limits.put(task, settings.taskLimit(task.name()));
         }
         return limits;

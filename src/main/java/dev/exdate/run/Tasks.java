@@ -1,10 +1,10 @@
 package dev.exdate.run;
 
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskName;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
-import java.util.EnumMap;
 import java.util.Map;
 
 /** All tasks there are. */
@@ -18,7 +18,7 @@ public final class Tasks {
 
     /** New ones for a run: some keep what a source has told for as long as they live. */
     public Map<TaskName, Task> ofARun() {
-        Map<TaskName, Task> byName = new EnumMap<>(TaskName.class);
+        Map<TaskName, Task> byName = RunTasks.map();
         for (Task task : tasks) {
             byName.put(task.name(), task);
         }

@@ -22,7 +22,12 @@ final class Sites {
     private final List<Site> sites;
 
     Sites(Market market) {
-        this.sites = List.of(
+        this.sites = all(market);
+    }
+
+    /** One for each source. */
+    static List<Site> all(Market market) {
+        return List.of(
                 new YahooSite(market),
                 new FmpSite(market),
                 new AlphaVantageSite(market),

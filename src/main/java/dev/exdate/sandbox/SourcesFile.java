@@ -1,6 +1,7 @@
 package dev.exdate.sandbox;
 
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.Source;
+import dev.exdate.source.Sources;
 import java.net.URI;
 
 /** The settings that point every source to a sandbox. */
@@ -10,14 +11,16 @@ record SourcesFile(URI address) {
 
     String text(boolean withKeys) {
         StringBuilder text = new StringBuilder("# Points all sources to a sandbox with made-up data.\n");
-        for (SourceId source : SourceId.values()) {
-            String prefix = "EXDATE_SOURCE_" + source.name();
+        for (Source source : Sources.ALL) {
+            String prefix = "EXDATE_SOURCE_" + source.id().name();
             text.append("%s_BASE_URL=%s\n".formatted(prefix, address))
                     .append("%s_REQUESTS_PER_SECOND=%d\n".formatted(prefix, REQUESTS_PER_SECOND))
                     .append("%s_CONCURRENCY=%d\n".formatted(prefix, CONCURRENCY));
         }
         if (withKeys) {
-            text.append("FMP_API_KEY=sandbox\nALPHA_VANTAGE_API_KEY=sandbox\n");
+            for (Source source : Sources.ALL) {
+                source.keySetting().ifPresent(key -> text.append(key).append("=sandbox\n"));
+            }
         }
         return text.toString();
     }

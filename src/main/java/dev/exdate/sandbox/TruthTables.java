@@ -8,9 +8,12 @@ import dev.exdate.sandbox.market.Position;
 import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.sandbox.site.HoldingsText;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.alphavantage.AlphaVantageSource;
+import dev.exdate.source.yahoo.YahooSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +21,9 @@ import java.util.stream.Collectors;
  * memory.
  */
 public final class TruthTables {
+    /** Sources that know of a dividend on its ex-date only. */
+    private static final Set<SourceId> HISTORIES = Set.of(YahooSource.ID, AlphaVantageSource.ID);
+
     private final Market market;
 
     public TruthTables(Market market) {
@@ -53,7 +59,7 @@ public final class TruthTables {
     private String sources(Payout payout) {
         boolean ahead = payout.exDate().isAfter(market.today());
         return payout.sources().stream()
-                .filter(source -> !ahead || source != SourceId.YAHOO && source != SourceId.ALPHAVANTAGE)
+                .filter(source -> !ahead || !HISTORIES.contains(source))
                 .map(SourceId::id)
                 .sorted()
                 .collect(Collectors.joining(" "));

@@ -21,7 +21,7 @@ import dev.exdate.web.Web;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class ScraperRun {
     private final Scraping scraping;
     private final TaskContext context;
     private final FailureLog failures;
-    private final Map<SourceId, SourceClient> sources = new EnumMap<>(SourceId.class);
+    private final Map<SourceId, SourceClient> sources = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private Asked all = Asked.NOTHING;
     private long requests;

@@ -14,7 +14,6 @@ import dev.exdate.settings.SettingConverters.Verifications;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithKeys;
 import io.smallrye.config.WithName;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -77,12 +76,10 @@ public interface ExdateConfig {
 
     BackupConfig backup();
 
-    /** By id; the defaults are those of {@link SourceId}. */
-    @WithKeys(SettingKeys.Sources.class)
-    Map<SourceId, SourceConfig> source();
+    /** By id; the defaults are what each {@link SourceProfile} says. */
+    Map<String, SourceConfig> source();
 
     /** By id, {@code future-dividends}. */
-    @WithKeys(SettingKeys.Tasks.class)
     Map<String, TaskConfig> task();
 
     /** How backups are made, verified, kept and copied away. */
@@ -154,7 +151,6 @@ public interface ExdateConfig {
 
         /** When false, the source is not asked, and tasks that need it are skipped. */
         @WithConverter(Flag.class)
-        @WithDefault("true")
         boolean enabled();
     }
 
@@ -162,7 +158,6 @@ public interface ExdateConfig {
     interface TaskConfig {
         /** The time limit of the task. */
         @WithConverter(Limit.class)
-        @WithDefault("45m")
         Duration timeout();
     }
 }

@@ -4,23 +4,27 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The defaults that differ from source to source and from task to task; all others stand in the mappings. */
+/** The defaults of what is set for each source and each task; all others stand in the mappings. */
 final class SettingDefaults {
+    private static final String TASK = "45m";
+    private static final Map<String, String> LONGER = Map.of("update", "3h", "discovery", "1h", "backup", "1h");
+
     private SettingDefaults() {}
 
-    static Map<String, String> bySourceAndTask() {
+    static Map<String, String> bySourceAndTask(SourceCatalog catalog) {
         Map<String, String> defaults = new HashMap<>();
-        for (SourceId source : SourceId.values()) {
+        for (SourceProfile source : catalog.sources()) {
             String prefix = "exdate.source." + source.id();
-            defaults.put(prefix + ".base-url", source.defaultBaseUrl());
-            defaults.put(prefix + ".requests-per-second", number(source.defaultRequestsPerSecond()));
-            defaults.put(prefix + ".concurrency", Integer.toString(source.defaultConcurrency()));
-            defaults.put(prefix + ".timeout", source.defaultTimeout().toSeconds() + "s");
-            defaults.put(prefix + ".daily-budget", Integer.toString(source.defaultDailyBudget()));
+            defaults.put(prefix + ".base-url", source.baseUrl());
+            defaults.put(prefix + ".requests-per-second", number(source.requestsPerSecond()));
+            defaults.put(prefix + ".concurrency", Integer.toString(source.concurrency()));
+            defaults.put(prefix + ".timeout", source.timeout().toSeconds() + "s");
+            defaults.put(prefix + ".daily-budget", Integer.toString(source.dailyBudget()));
+            defaults.put(prefix + ".enabled", "true");
         }
-        defaults.put("exdate.task.update.timeout", "3h");
-        defaults.put("exdate.task.discovery.timeout", "1h");
-        defaults.put("exdate.task.backup.timeout", "1h");
+        for (String task : catalog.tasks()) {
+            defaults.put("exdate.task." + task + ".timeout", LONGER.getOrDefault(task, TASK));
+        }
         return defaults;
     }
 

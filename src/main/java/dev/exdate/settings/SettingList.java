@@ -7,22 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All settings with their values and where each was set. */
 final class SettingList {
     private final SmallRyeConfig config;
+    private final SettingNames names;
     private final Redaction redaction;
-    private final Set<String> secrets = SettingNames.mappings().stream()
-            .flatMap(mapping -> mapping.getSecrets().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    private final Set<String> secrets;
 
-    SettingList(SmallRyeConfig config, Redaction redaction) {
+    SettingList(SmallRyeConfig config, SourceCatalog catalog, Redaction redaction) {
         this.config = config;
+        names = new SettingNames(catalog);
+        secrets = Stream.concat(
+                        names.keys().stream(),
+                        SettingNames.mappings().stream().flatMap(mapping -> mapping.getSecrets().stream()))
+                .collect(Collectors.toUnmodifiableSet());
         this.redaction = redaction;
     }
 
     List<SettingValue> all() {
-        return SettingNames.all().entrySet().stream()
+        return names.all().entrySet().stream()
                 .map(setting -> of(setting.getKey(), setting.getValue()))
                 .toList();
     }

@@ -3,23 +3,20 @@ package dev.exdate.settings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The names of all settings, as the mappings have them. */
-final class SettingNames {
+record SettingNames(SourceCatalog catalog) {
     private static final String SOURCE = "EXDATE_SOURCE_";
     private static final String TASK = "EXDATE_TASK_";
-    private static final Map<String, Iterable<String>> KEYS =
-            Map.of("exdate.source.*", new SettingKeys.Sources().get(), "exdate.task.*", new SettingKeys.Tasks().get());
-
-    private SettingNames() {}
+    private static final String EACH_SOURCE = "exdate.source.*";
+    private static final String EACH_TASK = "exdate.task.*";
 
     static List<ConfigClass> mappings() {
         return List.of(new ConfigClass(ExdateConfig.class, "exdate"), new ConfigClass(UnprefixedConfig.class, ""));
@@ -31,25 +28,36 @@ final class SettingNames {
     }
 
     /** The properties by the variable of the same name, one for each source and task, in alphabetical order. */
-    static TreeMap<String, String> all() {
-        return mappings().stream()
+    TreeMap<String, String> all() {
+        Stream<String> mapped = mappings().stream()
                 .flatMap(mapping -> mapping.getProperties().keySet().stream())
-                .flatMap(SettingNames::forEachKey)
+                .flatMap(this::forEachKey);
+        return Stream.concat(mapped, keys().stream())
                 .collect(Collectors.toMap(
                         SettingNames::variable, Function.identity(), (one, same) -> one, TreeMap::new));
     }
 
-    private static Stream<String> forEachKey(String property) {
-        return KEYS.entrySet().stream()
-                .filter(group -> property.startsWith(group.getKey()))
-                .findFirst()
-                .map(group -> StreamSupport.stream(group.getValue().spliterator(), false)
-                        .map(key -> property.replace("*", key)))
-                .orElse(Stream.of(property));
+    /** The settings with the sources' keys. */
+    Set<String> keys() {
+        return catalog.sources().stream()
+                .map(SourceProfile::keySetting)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> forEachKey(String property) {
+        if (property.startsWith(EACH_SOURCE)) {
+            return catalog.sources().stream()
+                    .map(source -> property.replace("*", source.id().id()));
+        }
+        if (property.startsWith(EACH_TASK)) {
+            return catalog.tasks().stream().map(task -> property.replace("*", task));
+        }
+        return Stream.of(property);
     }
 
     /** @throws InvalidSetting when one that is set looks like a source's or a task's, and nothing reads it */
-    static void check(Iterable<String> propertiesThatAreSet) {
+    void check(Iterable<String> propertiesThatAreSet) {
         Set<String> known = all().keySet();
         for (String property : propertiesThatAreSet) {
             String name = variable(property);
@@ -66,10 +74,10 @@ final class SettingNames {
         }
     }
 
-    private static String unknownSource(String name) {
+    private String unknownSource(String name) {
         Set<String> endings = mappings().getFirst().getProperties().keySet().stream()
-                .filter(property -> property.startsWith("exdate.source.*"))
-                .map(property -> variable(property.substring("exdate.source.*".length())))
+                .filter(property -> property.startsWith(EACH_SOURCE))
+                .map(property -> variable(property.substring(EACH_SOURCE.length())))
                 .collect(Collectors.toCollection(TreeSet::new));
         return endings.stream()
                 .filter(name::endsWith)
@@ -77,7 +85,9 @@ final class SettingNames {
                 .map(ending -> ": unknown source "
                         + name.substring(SOURCE.length(), Math.max(SOURCE.length(), name.length() - ending.length()))
                         + "; choose from "
-                        + Stream.of(SourceId.values()).map(SourceId::name).collect(Collectors.joining(" ")))
+                        + catalog.sources().stream()
+                                .map(source -> source.id().name())
+                                .collect(Collectors.joining(" ")))
                 .orElseGet(() -> " is not a setting; a source's settings are " + SOURCE + "<ID> with "
                         + String.join(", ", endings));
     }

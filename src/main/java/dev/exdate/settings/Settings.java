@@ -8,14 +8,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How Exdate is set up: what {@link ExdateConfig} and {@link UnprefixedConfig} say, checked and ready for use. A wrong
@@ -23,24 +22,30 @@ import java.util.stream.Stream;
  */
 public final class Settings {
     private final SettingsSources written;
+    private final SourceCatalog catalog;
     private final SmallRyeConfig config;
     private final Path workingFolder;
     private final ExdateConfig exdate;
     private final UnprefixedConfig unprefixed;
     private final Optional<DatabaseAddress> database;
-    private final Map<SourceId, SourceSettings> sources = new EnumMap<>(SourceId.class);
+    private final Map<SourceId, SourceSettings> sources = new LinkedHashMap<>();
     private final BackupSettings backup;
     private final boolean forceRun;
 
-    private Settings(SettingsSources written, Path workingFolder) {
+    private Settings(SettingsSources written, SourceCatalog catalog, Path workingFolder) {
         this.written = written;
+        this.catalog = catalog;
         this.workingFolder = workingFolder;
-        config = written.config();
-        SettingNames.check(config.getPropertyNames());
+        config = written.config(catalog);
+        new SettingNames(catalog).check(config.getPropertyNames());
         exdate = mapped(config);
         unprefixed = config.getConfigMapping(UnprefixedConfig.class);
         database = database(unprefixed);
-        exdate.source().forEach((id, source) -> sources.put(id, SourceSettings.of(id, source, exdate.allowHttp())));
+        for (SourceProfile profile : catalog.sources()) {
+            ExdateConfig.SourceConfig source =
+                    Objects.requireNonNull(exdate.source().get(profile.id().id()));
+            sources.put(profile.id(), SourceSettings.of(profile, source, exdate.allowHttp()));
+        }
         backup = BackupSettings.of(exdate, workingFolder);
         forceRun = InvalidSetting.orElse("FORCE_RUN", unprefixed.forceRun(), new SettingConverters.Flag());
     }
@@ -61,7 +66,17 @@ public final class Settings {
 
     /** @throws InvalidSetting when one of the settings cannot be used */
     public static Settings of(Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
-        return new Settings(SettingsSources.of(environment, workingFolder, sourcesFile), workingFolder);
+        return of(environment, workingFolder, sourcesFile, SourceCatalog.installed());
+    }
+
+    /**
+     * With a list of sources that is not the program's own.
+     *
+     * @throws InvalidSetting when one of the settings cannot be used
+     */
+    public static Settings of(
+            Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile, SourceCatalog catalog) {
+        return new Settings(SettingsSources.of(environment, workingFolder, sourcesFile), catalog, workingFolder);
     }
 
     /**
@@ -71,19 +86,21 @@ public final class Settings {
      */
     public static Redaction redactionOf(
             Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
+        SourceCatalog catalog = SourceCatalog.installed();
         SmallRyeConfig config =
-                SettingsSources.of(environment, workingFolder, sourcesFile).config();
+                SettingsSources.of(environment, workingFolder, sourcesFile).config(catalog);
+        List<Secret> keys = keys(catalog, config);
         UnprefixedConfig unprefixed = config.getConfigMapping(UnprefixedConfig.class);
         try {
-            return redaction(unprefixed, database(unprefixed));
+            return redaction(keys, unprefixed, database(unprefixed));
         } catch (InvalidSetting e) {
-            return redaction(unprefixed, Optional.empty());
+            return redaction(keys, unprefixed, Optional.empty());
         }
     }
 
     /** The same with some values set by hand, before all others. */
     public Settings with(Map<String, String> first) {
-        return new Settings(written.after(new SettingsSources.Place("command line", first)), workingFolder);
+        return new Settings(written.after(new SettingsSources.Place("command line", first)), catalog, workingFolder);
     }
 
     private static Optional<DatabaseAddress> database(UnprefixedConfig unprefixed) {
@@ -161,11 +178,20 @@ public final class Settings {
 
     /** The key of a source that needs one. */
     public Optional<Secret> key(SourceId source) {
-        return switch (source) {
-            case FMP -> Secret.of(unprefixed.fmpApiKey());
-            case ALPHAVANTAGE -> Secret.of(unprefixed.alphaVantageApiKey());
-            default -> Optional.empty();
-        };
+        return key(source(source).profile(), config);
+    }
+
+    private static Optional<Secret> key(SourceProfile source, SmallRyeConfig config) {
+        return source.keySetting()
+                .flatMap(name -> config.getOptionalValue(name, String.class))
+                .map(Secret::new);
+    }
+
+    private static List<Secret> keys(SourceCatalog catalog, SmallRyeConfig config) {
+        return catalog.sources().stream()
+                .map(source -> key(source, config))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Whether sources on other machines may be asked without encryption. */
@@ -174,25 +200,28 @@ public final class Settings {
     }
 
     public SourceSettings source(SourceId source) {
-        return Objects.requireNonNull(sources.get(source));
+        return Objects.requireNonNull(sources.get(source), () -> "no source is called " + source);
+    }
+
+    /** How each source may be asked. */
+    public List<SourceSettings> sources() {
+        return List.copyOf(sources.values());
     }
 
     /** Every setting there is, in alphabetical order. */
     public List<SettingValue> all() {
-        return new SettingList(config, redaction()).all();
+        return new SettingList(config, catalog, redaction()).all();
     }
 
     /** Removes all configured secrets from a text. */
     public Redaction redaction() {
-        return redaction(unprefixed, database);
+        return redaction(keys(catalog, config), unprefixed, database);
     }
 
-    private static Redaction redaction(UnprefixedConfig unprefixed, Optional<DatabaseAddress> database) {
-        List<Secret> secrets = new ArrayList<>();
-        Stream.of(unprefixed.fmpApiKey(), unprefixed.alphaVantageApiKey(), unprefixed.pgpassword())
-                .map(Secret::of)
-                .flatMap(Optional::stream)
-                .forEach(secrets::add);
+    private static Redaction redaction(
+            List<Secret> keys, UnprefixedConfig unprefixed, Optional<DatabaseAddress> database) {
+        List<Secret> secrets = new ArrayList<>(keys);
+        Secret.of(unprefixed.pgpassword()).ifPresent(secrets::add);
         database.ifPresent(address -> secrets.addAll(address.secrets()));
         return new Redaction(secrets);
     }

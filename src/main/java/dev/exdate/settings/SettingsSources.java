@@ -43,9 +43,9 @@ record SettingsSources(List<Place> places) {
     }
 
     /** With {@link UnprefixedConfig} mapped, which never fails. A {@code $} in a value has no special meaning here. */
-    SmallRyeConfig config() {
+    SmallRyeConfig config(SourceCatalog catalog) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
-                .withDefaultValues(SettingDefaults.bySourceAndTask())
+                .withDefaultValues(SettingDefaults.bySourceAndTask(catalog))
                 .withMapping(UnprefixedConfig.class, "")
                 .withValidateUnknown(false);
         Set<String> takenBack = new HashSet<>();

@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * Limits and address of a source.
  *
+ * @param profile what the source says of itself
  * @param baseUrl scheme, host and port, perhaps a path prefix, without a slash at the end
  * @param overridden whether the address is another one than the source's own, so that a source's second host is reached
  *     there too
@@ -16,7 +17,7 @@ import java.time.Duration;
  * @param enabled false: the source is not asked, and tasks that need it are skipped with that reason
  */
 public record SourceSettings(
-        SourceId id,
+        SourceProfile profile,
         URI baseUrl,
         boolean overridden,
         double requestsPerSecond,
@@ -24,16 +25,21 @@ public record SourceSettings(
         Duration timeout,
         int dailyBudget,
         boolean enabled) {
-    static SourceSettings of(SourceId id, ExdateConfig.SourceConfig config, boolean allowHttp) {
-        URI baseUrl = new BaseUrl("EXDATE_SOURCE_" + id.name() + "_BASE_URL", config.baseUrl()).read(allowHttp);
+    static SourceSettings of(SourceProfile profile, ExdateConfig.SourceConfig config, boolean allowHttp) {
+        URI baseUrl =
+                new BaseUrl("EXDATE_SOURCE_" + profile.id().name() + "_BASE_URL", config.baseUrl()).read(allowHttp);
         return new SourceSettings(
-                id,
+                profile,
                 baseUrl,
-                !baseUrl.equals(URI.create(id.defaultBaseUrl())),
+                !baseUrl.equals(URI.create(profile.baseUrl())),
                 config.requestsPerSecond().doubleValue(),
                 config.concurrency(),
                 config.timeout(),
                 config.dailyBudget(),
                 config.enabled());
+    }
+
+    public SourceId id() {
+        return profile.id();
     }
 }

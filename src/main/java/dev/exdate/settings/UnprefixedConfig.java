@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /**
- * The settings whose names others have chosen. All are read as text: an unusable one must not keep the secrets among them
+ * The settings whose names others have chosen, but for the sources' keys, which {@link SourceProfile} names. All are read as text: an unusable one must not keep the secrets among them
  * from being known, and so from being taken out of the message about it.
  */
 @ConfigMapping(prefix = "")
@@ -46,12 +46,6 @@ public interface UnprefixedConfig {
 
     /** Options for the server's side of each session. */
     Optional<String> pgoptions();
-
-    /** The key of FMP; without one that source is not asked. */
-    Optional<Secret<String>> fmpApiKey();
-
-    /** The key of Alpha Vantage; without one that source is not asked. */
-    Optional<Secret<String>> alphaVantageApiKey();
 
     /** Whether to run during market hours too. */
     @WithDefault("false")

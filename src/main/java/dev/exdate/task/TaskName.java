@@ -1,64 +1,55 @@
 package dev.exdate.task;
 
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.Locale;
 
-/** The twelve tasks, with the words people see, type and grep. */
-public enum TaskName {
-    DISCOVERY("discovery", "Discovery", "🔍", "discovery", true),
-    CLASSIFY_ETFS("classify-etfs", "ETF classification", "🏷️", "discovery", false),
-    YIELDMAX("yieldmax", "YieldMax", "📰", "yieldmax", false),
-    CBOE("cboe", "CBOE", "📊", "cboe", false),
-    NASDAQ("nasdaq", "NASDAQ", "📈", "nasdaq", false),
-    NYSE("nyse", "NYSE", "🏛️", "nyse", false),
-    SNOWBALL("snowball", "Snowball", "⛄", "snowball", false),
-    UPDATE("update", "Main update", "💰", "update", true),
-    COMPANIES("companies", "Company refresh", "🏢", "companies", false),
-    HOLDINGS("holdings", "ETF holdings", "📊", "holdings", false),
-    FUTURE_DIVIDENDS("future-dividends", "Future dividends", "🔮", "future_div", false),
-    BACKUP("backup", "Database backup", "💾", "backup", false);
+/**
+ * A task by the words people see, type and grep. Those of the program's own tasks are here, a scraper's are with the source
+ * it is named after.
+ *
+ * @param id as typed in {@code --only} and written to {@code exdate.task_run}
+ * @param label as printed in the report
+ * @param work what its start line says that starts: {@code Starting YieldMax scraper...}
+ * @param sign before the label where the log shows progress
+ * @param logName the log file's name before {@code _YYYYMMDD.log}
+ * @param critical whether its failure makes the run fail
+ */
+public record TaskName(String id, String label, String work, String sign, String logName, boolean critical) {
+    public static final TaskName DISCOVERY =
+            new TaskName("discovery", "Discovery", "symbol discovery", "🔍", "discovery", true);
+    public static final TaskName CLASSIFY_ETFS =
+            new TaskName("classify-etfs", "ETF classification", "ETF classification", "🏷️", "discovery", false);
+    public static final TaskName UPDATE = new TaskName("update", "Main update", "main update", "💰", "update", true);
+    public static final TaskName COMPANIES =
+            new TaskName("companies", "Company refresh", "company data refresh", "🏢", "companies", false);
+    public static final TaskName HOLDINGS =
+            new TaskName("holdings", "ETF holdings", "ETF holdings update", "📊", "holdings", false);
+    public static final TaskName FUTURE_DIVIDENDS =
+            new TaskName("future-dividends", "Future dividends", "future dividends update", "🔮", "future_div", false);
+    public static final TaskName BACKUP =
+            new TaskName("backup", "Database backup", "database backup", "💾", "backup", false);
 
-    private final String id;
-    private final String label;
-    private final String emoji;
-    private final String logName;
-    private final boolean critical;
-
-    TaskName(String id, String label, String emoji, String logName, boolean critical) {
-        this.id = id;
-        this.label = label;
-        this.emoji = emoji;
-        this.logName = logName;
-        this.critical = critical;
+    /** One of the scrapers, which are alike but for their names. */
+    public static TaskName scraper(String id, String label, String sign) {
+        return new TaskName(id, label, label + " scraper", sign, id, false);
     }
 
-    /** The task with this id; empty for any other text. */
-    public static Optional<TaskName> of(String id) {
-        return Arrays.stream(values()).filter(task -> task.id.equals(id)).findFirst();
+    /** In capitals, as in the names of settings: {@code FUTURE_DIVIDENDS}. */
+    public String name() {
+        return id.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** As typed in {@code --only} and written to {@code exdate.task_run}. */
-    public String id() {
-        return id;
-    }
-
-    /** As printed in the report. */
-    public String label() {
-        return label;
-    }
-
-    /** The emoji with the blanks after it: two if it has a variation selector, which makes it wide. */
+    /** The sign with the blanks behind it: two where it carries a variation selector, which makes it wide. */
     public String emoji() {
-        return emoji + (emoji.endsWith("\uFE0F") ? "  " : " ");
+        return sign + (sign.endsWith("\uFE0F") ? "  " : " ");
     }
 
-    /** The log file's name before {@code _YYYYMMDD.log}. */
-    public String logName() {
-        return logName;
+    /** As the log says when it starts beside others. */
+    public String startLine() {
+        return emoji() + "Starting " + work + "...";
     }
 
-    /** Whether its failure makes the run fail. */
-    public boolean critical() {
-        return critical;
+    @Override
+    public String toString() {
+        return id;
     }
 }

@@ -81,7 +81,7 @@ public record TaskOptions(
     }
 
     /**
-     * What the five scrapers are asked for.
+     * What the scrapers are asked for.
      *
      * @param cboeYears empty for the year of the market day, with the last days of the old year while these are young
      * @param window of ex-dates, for NASDAQ and NYSE

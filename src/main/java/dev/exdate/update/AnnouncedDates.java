@@ -1,7 +1,12 @@
 package dev.exdate.update;
 
 import dev.exdate.database.Handle;
+import dev.exdate.source.Sources;
+import dev.exdate.source.yahoo.YahooSource;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Completes dividends from the scrapers' tables: record, payment and declaration dates and the frequency, if the source
@@ -13,23 +18,10 @@ public enum AnnouncedDates {
     /** {@code raw_future_dividends}. */
     AHEAD("public.raw_future_dividends");
 
-    /** Issuers before exchanges, exchanges before calendars. Frequencies have the issuers' spelling. */
+    /** Frequencies have the issuers' spelling. */
     private static final String FILL = """
-            WITH known AS (
-                SELECT symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, 1 AS rank
-                FROM public.raw_yieldmax_dividends
-                UNION ALL
-                SELECT symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, 2
-                FROM public.raw_dividends_cboe
-                UNION ALL
-                SELECT symbol, ex_date, dividend_rate, record_date, payment_date, announcement_date, NULL, 3
-                FROM public.raw_dividends_nasdaq
-                UNION ALL
-                SELECT symbol, ex_date, NULL, record_date, NULL, declaration_date, NULL, 4
-                FROM public.raw_dividends_nyse
-                UNION ALL
-                SELECT symbol, ex_date, amount, NULL, payment_date, declaration_date, initcap(frequency), 5
-                FROM public.raw_dividends_snowball),
+            WITH known (symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, rank) AS (
+            %3$s),
             best AS (
                 SELECT d.symbol, d.ex_date,
                        (array_agg(k.record_date ORDER BY k.rank) FILTER (WHERE k.record_date IS NOT NULL))[1] AS record_date,
@@ -62,7 +54,7 @@ public enum AnnouncedDates {
             """;
 
     /** Yahoo has no dates; those beside its amounts come from announcements, which may be corrected. */
-    private static final String DATES_FOLLOW = "d.source = 'yahoo'";
+    private static final String DATES_FOLLOW = "d.source = '" + YahooSource.ID + "'";
 
     private final String table;
 
@@ -72,6 +64,16 @@ public enum AnnouncedDates {
 
     /** How many dividends were completed or corrected. Values from other sources than announcements stay. */
     public int fill(Handle handle) throws SQLException {
-        return handle.execute(FILL.formatted(table, DATES_FOLLOW));
+        return handle.execute(FILL.formatted(table, DATES_FOLLOW, known()));
+    }
+
+    /** All announcements, ranked by their sources' order. */
+    private static String known() {
+        List<String> queries = Sources.ALL.stream()
+                .flatMap(source -> source.announcements().stream())
+                .toList();
+        return IntStream.range(0, queries.size())
+                .mapToObj(rank -> "SELECT a.*, " + rank + " FROM (" + queries.get(rank) + ") a")
+                .collect(Collectors.joining(" UNION ALL "));
     }
 }

@@ -9,6 +9,7 @@ import dev.exdate.guard.OverrideGate;
 import dev.exdate.settings.SourceId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,8 +24,8 @@ final class NewSymbolGuard {
     private static final NewSymbolRule RULE = NewSymbolRule.of(Limits.USUAL.sources());
 
     private final OverrideGate gate;
-    private final Map<SourceId, Integer> compared = new EnumMap<>(SourceId.class);
-    private final Map<SourceId, Integer> doubted = new EnumMap<>(SourceId.class);
+    private final Map<SourceId, Integer> compared = new HashMap<>();
+    private final Map<SourceId, Integer> doubted = new HashMap<>();
 
     NewSymbolGuard(OverrideGate gate) {
         this.gate = gate;

@@ -3,10 +3,13 @@ package dev.exdate.update;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.settings.SourceId;
-import java.util.EnumMap;
+import dev.exdate.source.Source;
+import dev.exdate.source.Sources;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which sources are still worth asking in this run. It skips sources without a valid key, kinds that a plan does not
@@ -16,9 +19,15 @@ final class SourceHealth {
     /** Each of these requests was already retried with back-off. */
     private static final int FAILURES_IN_A_ROW = 20;
 
-    private final Map<SourceId, Integer> failures = new EnumMap<>(SourceId.class);
-    private final Map<SourceId, String> down = new EnumMap<>(SourceId.class);
-    private final Map<SourceId, Set<DataKind>> beyondPlan = new EnumMap<>(SourceId.class);
+    /** These have used up their day when they say that there were too many requests. */
+    private static final Set<SourceId> LIMITED_BY_DAY = Sources.ALL.stream()
+            .filter(source -> source.dailyBudget() > 0)
+            .map(Source::id)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Map<SourceId, Integer> failures = new HashMap<>();
+    private final Map<SourceId, String> down = new HashMap<>();
+    private final Map<SourceId, Set<DataKind>> beyondPlan = new HashMap<>();
 
     synchronized boolean mayAsk(SourceId source, DataKind kind) {
         return !down.containsKey(source)
@@ -38,7 +47,7 @@ final class SourceHealth {
                         .computeIfAbsent(source, id -> EnumSet.noneOf(DataKind.class))
                         .add(kind);
             default -> {
-                boolean usedUp = source == SourceId.ALPHAVANTAGE && failed.failure() == Failure.RATE_LIMITED;
+                boolean usedUp = LIMITED_BY_DAY.contains(source) && failed.failure() == Failure.RATE_LIMITED;
                 if (failures.merge(source, 1, Integer::sum) >= FAILURES_IN_A_ROW || usedUp) {
                     down.put(source, reason);
                 }

@@ -75,7 +75,7 @@ final class SourceOrder {
     /** Asks one source again, for everything in the question. */
     SymbolReply askAgain(SourceId id, DueSymbol due, SymbolQuery question) throws InterruptedException {
         for (SymbolSource source : sources) {
-            if (source.id() == id) {
+            if (source.id().equals(id)) {
                 return ask(source, due, question);
             }
         }

@@ -50,7 +50,8 @@ final class HttpSource implements SourceClient {
 
     @Override
     public boolean usable() {
-        return settings.enabled() && (key != null || !SourceHeaders.needsKey(id()));
+        return settings.enabled()
+                && (key != null || settings.profile().keySetting().isEmpty());
     }
 
     @Override
@@ -164,7 +165,8 @@ final class HttpSource implements SourceClient {
     }
 
     private Map<String, String> headers(Request request) {
-        Map<String, String> headers = new LinkedHashMap<>(SourceHeaders.of(id()));
+        Map<String, String> headers = new LinkedHashMap<>(settings.profile().headers());
+        headers.put("Accept-Encoding", "gzip");
         headers.putAll(request.headers());
         return headers;
     }

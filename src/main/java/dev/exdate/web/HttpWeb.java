@@ -2,11 +2,12 @@ package dev.exdate.web;
 
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
+import dev.exdate.settings.SourceSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,7 +15,7 @@ import java.util.Objects;
 @Singleton
 public final class HttpWeb implements Web, AutoCloseable {
     private final Connections connections;
-    private final Map<SourceId, SourceClient> sources = new EnumMap<>(SourceId.class);
+    private final Map<SourceId, SourceClient> sources = new HashMap<>();
 
     /** As a run asks. */
     @Inject
@@ -30,9 +31,9 @@ public final class HttpWeb implements Web, AutoCloseable {
     HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience, TrustedRoots roots) {
         connections = new Connections(roots);
         Exchange exchange = new Exchange(connections, Clock.systemUTC());
-        for (SourceId id : SourceId.values()) {
-            sources.put(
-                    id, new HttpSource(settings.source(id), settings.key(id).orElse(null), exchange, patience, budget));
+        for (SourceSettings source : settings.sources()) {
+            SourceId id = source.id();
+            sources.put(id, new HttpSource(source, settings.key(id).orElse(null), exchange, patience, budget));
         }
     }
 

@@ -3,8 +3,8 @@ package dev.exdate.bom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.exdate.testing.bom.Versions;
 import dev.exdate.testing.bom.Advisories;
+import dev.exdate.testing.bom.Versions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

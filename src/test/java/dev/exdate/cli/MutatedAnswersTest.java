@@ -2,12 +2,12 @@ package dev.exdate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.Reliability;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Format;
 import dev.exdate.format.Payload;
 import dev.exdate.market.Ticker;
 import dev.exdate.measure.Growth;
+import dev.exdate.testing.Reliability;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.Sources;
 import dev.exdate.task.TaskName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,8 +64,8 @@ class SettingsCommandTest {
                 .flatMap(row -> CODE.matcher(row.split("\\|")[1]).results())
                 .map(code -> code.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        String source = Arrays.stream(SourceId.values()).map(SourceId::name).collect(Collectors.joining("|"));
-        String task = Arrays.stream(TaskName.values()).map(TaskName::name).collect(Collectors.joining("|"));
+        String source = Sources.ids().stream().map(SourceId::name).collect(Collectors.joining("|"));
+        String task = RunTasks.ALL.stream().map(TaskName::name).collect(Collectors.joining("|"));
         assertThat(documented)
                 .isEqualTo(KnownSettings.names().stream()
                         .map(name -> name.replaceFirst("^EXDATE_SOURCE_(" + source + ")_", "EXDATE_SOURCE_<ID>_")
@@ -75,7 +76,7 @@ class SettingsCommandTest {
     @Test
     void everyTaskHasATimeLimitOfItsOwn() {
         assertThat(KnownSettings.names().stream().filter(name -> name.startsWith("EXDATE_TASK_")))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(TaskName.values())
+                .containsExactlyInAnyOrderElementsOf(RunTasks.ALL.stream()
                         .map(task -> "EXDATE_TASK_" + task.name() + "_TIMEOUT")
                         .toList());
     }

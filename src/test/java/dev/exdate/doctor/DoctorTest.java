@@ -6,6 +6,7 @@ import dev.exdate.database.TestDatabase;
 import dev.exdate.run.TestDoor;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.Sources;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +24,7 @@ class DoctorTest {
     /** With every source switched off, so that none is asked. */
     private List<Diagnosis> examine(TestDatabase database, Map<String, String> set) throws Exception {
         Map<String, String> settings = new HashMap<>(set);
-        for (SourceId source : SourceId.values()) {
+        for (SourceId source : Sources.ids()) {
             settings.put("EXDATE_SOURCE_" + source.name() + "_ENABLED", "false");
         }
         settings.put("DATABASE_URL", database.url());

@@ -7,9 +7,9 @@ import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import dev.exdate.scraper.nasdaq.NasdaqTask;
-import dev.exdate.settings.SourceId;
 import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.source.nasdaq.NasdaqClient;
+import dev.exdate.source.nasdaq.NasdaqSource;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -83,7 +83,7 @@ class CalendarOnceTest {
                 succeeds(new NasdaqTask(web, database, new CopyBulkWriter(), days), run);
             }
             if (future) {
-                DividendCalendar calendar = new NasdaqCalendar(new NasdaqClient(web.source(SourceId.NASDAQ)), days);
+                DividendCalendar calendar = new NasdaqCalendar(new NasdaqClient(web.source(NasdaqSource.ID)), days);
                 succeeds(
                         new FutureDividendsTask(
                                 List.of(calendar), database, new CopyBulkWriter(), Clock.fixed(now, ZoneOffset.UTC)),

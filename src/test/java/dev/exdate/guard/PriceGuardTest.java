@@ -8,7 +8,7 @@ import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.yahoo.YahooSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class PriceGuardTest {
             LocalDate previous, KnownPrices known, LocalDate until, Answer<PriceBar> answer, Split... splits) {
         LocalDate from = known.tail().get(1).date();
         return new PriceGuard(previous, Limits.USUAL)
-                .of(known, new PricesAnswered(SourceId.YAHOO, from, until, answer, List.of(splits)))
+                .of(known, new PricesAnswered(YahooSource.ID, from, until, answer, List.of(splits)))
                 .map(Violation::guard);
     }
 

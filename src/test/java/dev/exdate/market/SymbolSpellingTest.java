@@ -2,6 +2,8 @@ package dev.exdate.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.source.Source;
+import dev.exdate.source.Sources;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,28 +12,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SymbolSpellingTest {
     @ParameterizedTest
     @CsvSource({
-        "ZZT,YAHOO,ZZT",
-        "ZZT.B,YAHOO,ZZT-B",
-        "ZZT$A,YAHOO,ZZT-PA",
-        "ZZT.U,YAHOO,ZZT-UN",
-        "ZZT.W,FMP,ZZT-WT",
-        "ZZT.B,FMP,ZZT-B",
-        "ZZT$A,FMP,ZZT-PA",
-        "ZZT.B,ALPHA_VANTAGE,ZZT-B",
-        "ZZT$A,ALPHA_VANTAGE,ZZT-P-A",
-        "ZZT.U,ALPHA_VANTAGE,ZZT-U",
-        "ZZT.W,ALPHA_VANTAGE,ZZT-WS",
-        "ZZT.TO,YAHOO,ZZT.TO"
+        "ZZT,yahoo,ZZT",
+        "ZZT.B,yahoo,ZZT-B",
+        "ZZT$A,yahoo,ZZT-PA",
+        "ZZT.U,yahoo,ZZT-UN",
+        "ZZT.W,fmp,ZZT-WT",
+        "ZZT.B,fmp,ZZT-B",
+        "ZZT$A,fmp,ZZT-PA",
+        "ZZT.B,alphavantage,ZZT-B",
+        "ZZT$A,alphavantage,ZZT-P-A",
+        "ZZT.U,alphavantage,ZZT-U",
+        "ZZT.W,alphavantage,ZZT-WS",
+        "ZZT.TO,yahoo,ZZT.TO"
     })
-    void symbolsAreSpelledAsTheSourceWantsThemAndReadBack(String symbol, SymbolSpelling source, String spelled) {
-        assertThat(source.of(new Ticker(symbol))).isEqualTo(spelled);
-        assertThat(source.read(spelled)).contains(new Ticker(symbol));
+    void symbolsAreSpelledAsTheSourceWantsThemAndReadBack(String symbol, String source, String spelled) {
+        SymbolSpelling spelling = Sources.ALL.stream()
+                .filter(one -> one.id().id().equals(source))
+                .findFirst()
+                .orElseThrow()
+                .spelling();
+        assertThat(spelling.of(new Ticker(symbol))).isEqualTo(spelled);
+        assertThat(spelling.read(spelled)).contains(new Ticker(symbol));
     }
 
     @Test
     void bothSpellingsOfAPreferredAreOneSymbol() {
-        assertThat(SymbolSpelling.FMP.read("ZZT^C")).contains(new Ticker("ZZT$C"));
-        assertThat(SymbolSpelling.FMP.read("zzt-pc ")).contains(new Ticker("ZZT$C"));
+        assertThat(SymbolSpelling.DASHED.read("ZZT^C")).contains(new Ticker("ZZT$C"));
+        assertThat(SymbolSpelling.DASHED.read("zzt-pc ")).contains(new Ticker("ZZT$C"));
     }
 
     @Test
@@ -42,8 +49,8 @@ class SymbolSpellingTest {
 
     @Test
     void whatCannotBeASymbolIsNone() {
-        assertThat(SymbolSpelling.YAHOO.read("<script>")).isEmpty();
-        assertThat(SymbolSpelling.YAHOO.read("")).isEmpty();
+        assertThat(SymbolSpelling.DASHED.read("<script>")).isEmpty();
+        assertThat(SymbolSpelling.DASHED.read("")).isEmpty();
     }
 
     @Test
@@ -56,10 +63,11 @@ class SymbolSpellingTest {
             for (int j = 0; j < length; j++) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            for (SymbolSpelling source : SymbolSpelling.values()) {
-                source.read(text.toString())
+            for (Source source : Sources.ALL) {
+                source.spelling()
+                        .read(text.toString())
                         .ifPresent(ticker -> assertThat(SymbolSpelling.ACT.read(ticker.symbol()))
-                                .as(source + " " + text)
+                                .as(source.id() + " " + text)
                                 .contains(ticker));
             }
         }

@@ -108,7 +108,8 @@ class JournalReportsTest {
     void aRunThatDiedHasNoExitCode() throws Exception {
         database.execute("UPDATE exdate.run SET status = 'dead', exit_code = NULL");
         assertThat(reports().status(START))
-                .contains("🕐 Last run: 2031-01-06 17:00 (New York) for 2031-01-06 on host: dead, ended 2031-01-06 18:00");
+                .contains(
+                        "🕐 Last run: 2031-01-06 17:00 (New York) for 2031-01-06 on host: dead, ended 2031-01-06 18:00");
     }
 
     @Test

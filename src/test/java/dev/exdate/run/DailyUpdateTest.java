@@ -6,6 +6,11 @@ import dev.exdate.report.RunStatus;
 import dev.exdate.run.plan.Phase;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
+import dev.exdate.run.plan.RunTasks;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.nyse.NyseSource;
+import dev.exdate.source.snowball.SnowballSource;
+import dev.exdate.source.yieldmax.YieldMaxSource;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
@@ -13,7 +18,6 @@ import dev.exdate.task.TaskState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +90,7 @@ class DailyUpdateTest {
                     assertThat(all.await(60, TimeUnit.SECONDS)).isTrue();
                     return new TaskOutcome.Succeeded(Tally.NONE);
                 }));
-        assertThat(state(run(), TaskName.SNOWBALL)).isEqualTo(TaskState.SUCCEEDED);
+        assertThat(state(run(), SnowballSource.SCRAPER)).isEqualTo(TaskState.SUCCEEDED);
     }
 
     @Test
@@ -99,7 +103,7 @@ class DailyUpdateTest {
 
     @Test
     void aFailedScraperStopsNothingAndIsNamedWithItsReason() throws Exception {
-        scene.fails(TaskName.CBOE);
+        scene.fails(CboeSource.SCRAPER);
         RunResult result = run();
         assertThat(result.status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(result.anythingWrong()).isTrue();
@@ -146,11 +150,11 @@ class DailyUpdateTest {
 
     @Test
     void whateverATaskThrowsIsAFailureWithItsTraceInTheLogOnly() throws Exception {
-        scene.does(TaskName.NYSE, context -> {
+        scene.does(NyseSource.SCRAPER, context -> {
             throw new StackOverflowError("too deep, s3cret");
         });
         RunResult result = run();
-        assertThat(state(result, TaskName.NYSE)).isEqualTo(TaskState.FAILED);
+        assertThat(state(result, NyseSource.SCRAPER)).isEqualTo(TaskState.FAILED);
         assertThat(log())
                 .contains("java.lang.StackOverflowError")
                 .contains("too deep, •••")
@@ -161,7 +165,7 @@ class DailyUpdateTest {
     @Test
     void aTaskThatHangsIsEndedAtItsLimitAndHasFailed() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        scene.does(TaskName.SNOWBALL, context -> {
+        scene.does(SnowballSource.SCRAPER, context -> {
             try {
                 new CountDownLatch(1).await();
                 throw new IllegalStateException();
@@ -171,8 +175,8 @@ class DailyUpdateTest {
             }
         });
         RunResult result = scene.run(new RunPlan(
-                RunScene.DAY, false, Map.of(), false, false, Map.of(TaskName.SNOWBALL, Duration.ofMillis(300))));
-        assertThat(result.task(TaskName.SNOWBALL).orElseThrow().reason().orElseThrow())
+                RunScene.DAY, false, Map.of(), false, false, Map.of(SnowballSource.SCRAPER, Duration.ofMillis(300))));
+        assertThat(result.task(SnowballSource.SCRAPER).orElseThrow().reason().orElseThrow())
                 .contains("timed out: limit 0.3s")
                 .contains("EXDATE_TASK_SNOWBALL_TIMEOUT");
         assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
@@ -190,12 +194,12 @@ class DailyUpdateTest {
 
     @Test
     void everyTasksLogIsMergedUnderAHeadingTheFailedOnesToo() throws Exception {
-        scene.fails(TaskName.CBOE);
+        scene.fails(CboeSource.SCRAPER);
         run();
         assertThat(Files.readString(folder.resolve("cboe_20261123.log")))
                 .contains("2026-11-23 22:00:00 - working on cboe")
                 .contains("❌ cboe failed: cboe is broken");
-        for (TaskName task : EnumSet.of(TaskName.CBOE, TaskName.YIELDMAX, TaskName.UPDATE, TaskName.BACKUP)) {
+        for (TaskName task : Set.of(CboeSource.SCRAPER, YieldMaxSource.SCRAPER, TaskName.UPDATE, TaskName.BACKUP)) {
             assertThat(log()).contains("working on " + task.id());
         }
     }
@@ -214,7 +218,7 @@ class DailyUpdateTest {
     @Test
     void inSerialOneTaskFollowsTheOther() throws Exception {
         scene.run(RunScene.plan(true, Map.of(), true, false));
-        assertThat(scene.started).containsExactly(TaskName.values());
+        assertThat(scene.started).containsExactlyElementsOf(RunTasks.ALL);
     }
 
     @Test
@@ -222,12 +226,12 @@ class DailyUpdateTest {
         RunResult result =
                 scene.run(RunScene.plan(true, RunPlan.leaving(Set.of(TaskName.UPDATE), Set.of()), false, false));
         assertThat(scene.started).containsExactly(TaskName.UPDATE);
-        assertThat(result.task(TaskName.CBOE).orElseThrow().reason()).contains("not in --only");
+        assertThat(result.task(CboeSource.SCRAPER).orElseThrow().reason()).contains("not in --only");
     }
 
     @Test
     void theJournalKnowsOutcomesAndCounts() throws Exception {
-        scene.fails(TaskName.CBOE);
+        scene.fails(CboeSource.SCRAPER);
         run();
         assertThat(scene.database.rows("SELECT task, outcome, asked, read, added, failed FROM exdate.task_run"
                         + " WHERE task IN ('cboe', 'nasdaq') ORDER BY task"))

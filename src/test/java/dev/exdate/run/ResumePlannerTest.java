@@ -14,6 +14,7 @@ import dev.exdate.run.journal.TaskNotes;
 import dev.exdate.run.plan.PlanJson;
 import dev.exdate.run.plan.PlannedRun;
 import dev.exdate.run.plan.RunPlan;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
@@ -28,8 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +67,8 @@ class ResumePlannerTest {
     }
 
     private Decision decide(Mode mode) throws Exception {
-        Map<TaskName, Task> tasks = new EnumMap<>(TaskName.class);
-        for (TaskName name : TaskName.values()) {
+        Map<TaskName, Task> tasks = RunTasks.map();
+        for (TaskName name : RunTasks.ALL) {
             tasks.put(name, new NoWork(name));
         }
         return new ResumePlanner(new PastRuns(database), journal, tasks, CLOCK)
@@ -84,8 +83,7 @@ class ResumePlannerTest {
     private UUID failedRun() throws Exception {
         Instant start = NOW.minus(Duration.ofHours(1));
         UUID id = UUID.randomUUID();
-        PlannedRun planned =
-                new PlannedRun(id, "run", start, false, WHOLE, Optional.empty(), List.of(TaskName.values()));
+        PlannedRun planned = new PlannedRun(id, "run", start, false, WHOLE, Optional.empty(), RunTasks.ALL);
         journal.runStarts(
                 new RunStart(
                         id, "run", DAY, start, false, PlanJson.of(planned), new RunStart.Versions("1", "15"), "host"),

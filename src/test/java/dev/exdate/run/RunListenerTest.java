@@ -9,14 +9,16 @@ import dev.exdate.run.plan.Phase;
 import dev.exdate.run.plan.PhaseRun;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.run.plan.TaskRun;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.yieldmax.YieldMaxSource;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +91,7 @@ class RunListenerTest {
 
     @Test
     void aFailedScraperEndsAsFailedAndTheRestGoesOn() throws Exception {
-        scene.fails(TaskName.CBOE);
+        scene.fails(CboeSource.SCRAPER);
         scene.run(SERIAL, told);
         assertThat(told.events())
                 .isEqualTo(run(
@@ -115,7 +117,7 @@ class RunListenerTest {
 
     @Test
     void aCancelledRunStartsNothingMore() throws Exception {
-        scene.isCancelledIn(TaskName.CBOE);
+        scene.isCancelledIn(CboeSource.SCRAPER);
         scene.run(SERIAL, told);
         assertThat(told.events())
                 .isEqualTo(run(
@@ -137,8 +139,8 @@ class RunListenerTest {
 
     @Test
     void aResumedRunTellsOnlyOfWhatIsLeft() throws Exception {
-        Map<TaskName, TaskRun> done = new EnumMap<>(TaskName.class);
-        for (TaskName task : List.of(TaskName.DISCOVERY, TaskName.CLASSIFY_ETFS, TaskName.YIELDMAX)) {
+        Map<TaskName, TaskRun> done = RunTasks.map();
+        for (TaskName task : List.of(TaskName.DISCOVERY, TaskName.CLASSIFY_ETFS, YieldMaxSource.SCRAPER)) {
             done.put(task, new TaskRun(task, RunScene.NOW, Duration.ZERO, new TaskOutcome.Succeeded(Tally.NONE)));
         }
         RunResult result = scene.run(SERIAL.behind(done, Map.of()), told);

@@ -19,6 +19,7 @@ import dev.exdate.run.plan.Cancellation;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
 import dev.exdate.run.plan.RunScope;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Secret;
 import dev.exdate.task.Tally;
@@ -36,7 +37,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class RunScene implements AutoCloseable {
 
     final TestDatabase database = TestDatabase.fresh();
     final StringWriter terminal = new StringWriter();
-    private final Map<TaskName, Body> bodies = new EnumMap<>(TaskName.class);
+    private final Map<TaskName, Body> bodies = RunTasks.map();
     private final Cancellation cancellation = new Cancellation();
     private final Path folder;
 
@@ -106,7 +106,7 @@ final class RunScene implements AutoCloseable {
         RunScope scope = new RunScope(UUID.randomUUID(), NOW, plan, cancellation, CLOCK);
         RunStart.Versions versions = new RunStart.Versions("test", "15");
         RunStart start = new RunStart(scope.id(), "run", DAY, NOW, false, "{}", versions, "host");
-        journal.runStarts(start, List.of(TaskName.values()), plan);
+        journal.runStarts(start, RunTasks.ALL, plan);
         DatabaseReports reports = new DatabaseReports(database, new TradingCalendar());
         try (RunLog log = logs.openRunLog(new PrintWriter(terminal, true));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -124,8 +124,8 @@ final class RunScene implements AutoCloseable {
     }
 
     private Map<TaskName, Task> tasks() {
-        Map<TaskName, Task> tasks = new EnumMap<>(TaskName.class);
-        for (TaskName name : TaskName.values()) {
+        Map<TaskName, Task> tasks = RunTasks.map();
+        for (TaskName name : RunTasks.ALL) {
             tasks.put(name, new Task() {
                 @Override
                 public TaskName name() {

@@ -18,7 +18,7 @@ import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunScope;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.settings.Redaction;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.cboe.CboeSource;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -76,7 +76,7 @@ class TaskLimitTest {
     private record TestTask(Body body) implements Task {
         @Override
         public TaskName name() {
-            return TaskName.CBOE;
+            return CboeSource.SCRAPER;
         }
 
         @Override
@@ -98,23 +98,23 @@ class TaskLimitTest {
 
     private void isEndedAtItsLimit(Body body) throws Exception {
         Clock clock = Clock.systemUTC();
-        RunPlan plan = new RunPlan(DAY, false, Map.of(), false, false, Map.of(TaskName.CBOE, LIMIT));
+        RunPlan plan = new RunPlan(DAY, false, Map.of(), false, false, Map.of(CboeSource.SCRAPER, LIMIT));
         LogFolder logs = new LogFolder(Optional.of(folder), clock, Redaction.UNKNOWN);
         RunJournal journal = new RunJournal(database, clock);
         UUID id = UUID.randomUUID();
         RunStart.Versions versions = new RunStart.Versions("test", "15");
         journal.runStarts(
                 new RunStart(id, "run", DAY, Instant.now(), false, "{}", versions, "host"),
-                List.of(TaskName.CBOE),
+                List.of(CboeSource.SCRAPER),
                 plan);
         try (RunLog log = logs.openRunLog(new PrintWriter(PrintWriter.nullWriter()))) {
             RunScope scope = new RunScope(id, Instant.now(), plan, new Cancellation(), clock);
             TaskRunner runner = new TaskRunner(
                     scope,
-                    Map.of(TaskName.CBOE, new TestTask(body)),
+                    Map.of(CboeSource.SCRAPER, new TestTask(body)),
                     new TaskLogs(logs, log, null),
                     new RunListener() {});
-            List<TaskRun> ended = runner.runAlone(List.of(TaskName.CBOE));
+            List<TaskRun> ended = runner.runAlone(List.of(CboeSource.SCRAPER));
             assertThat(ended).singleElement().satisfies(run -> {
                 assertThat(run.failed()).isTrue();
                 assertThat(run.reason().orElseThrow()).contains("0.2s", "EXDATE_TASK_CBOE_TIMEOUT");
@@ -152,7 +152,7 @@ class TaskLimitTest {
     void aSourceThatNeverAnswers() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 HttpWeb web = TestWeb.at(URI.create("http://127.0.0.1:" + silent.getLocalPort()))) {
-            isEndedAtItsLimit(() -> web.source(SourceId.CBOE).fetch(Request.of("/"), payload -> {
+            isEndedAtItsLimit(() -> web.source(CboeSource.ID).fetch(Request.of("/"), payload -> {
                 throw new IllegalStateException();
             }));
         }
@@ -164,7 +164,7 @@ class TaskLimitTest {
                 HttpWeb web = TestWeb.at(URI.create("http://127.0.0.1:" + silent.getLocalPort()))) {
             isEndedAtItsLimit(() -> ParallelFetch.<Integer, Answer<String>, RuntimeException>askAll(
                     IntStream.range(0, 100).boxed().toList(),
-                    number -> web.source(SourceId.CBOE)
+                    number -> web.source(CboeSource.ID)
                             .fetch(Request.of("/" + number), payload -> Answer.rowsOrNothing(List.of())),
                     answers -> {}));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.sandbox.market.TinyMarket;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.Sources;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ class SandboxTest {
         }
         settings.load(new StringReader(Files.readString(file)));
 
-        for (SourceId source : SourceId.values()) {
+        for (SourceId source : Sources.ids()) {
             assertThat(settings.getProperty("EXDATE_SOURCE_" + source.name() + "_BASE_URL"))
                     .isEqualTo(address);
         }

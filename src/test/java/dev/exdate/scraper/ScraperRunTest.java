@@ -9,13 +9,13 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.snowball.SnowballSource;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLedger;
-import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What all scrapers do with pages that are good, partly good, refused or failed, and when their task fails. */
 class ScraperRunTest {
-    private static final Scraping SCRAPING = new Scraping(TaskName.SNOWBALL, List.of(SourceId.SNOWBALL), "pages");
+    private static final Scraping SCRAPING = new Scraping(SnowballSource.SCRAPER, List.of(SnowballSource.ID), "pages");
 
     private final RecordingLog log = new RecordingLog();
     private final Ledger ledger = new Ledger();
@@ -179,7 +179,7 @@ class ScraperRunTest {
     private record Source(boolean usable) implements SourceClient {
         @Override
         public SourceId id() {
-            return SourceId.SNOWBALL;
+            return SnowballSource.ID;
         }
 
         @Override

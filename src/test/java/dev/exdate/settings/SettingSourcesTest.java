@@ -2,6 +2,9 @@ package dev.exdate.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.source.fmp.FmpSource;
+import dev.exdate.source.nasdaq.NasdaqSource;
+import dev.exdate.source.yahoo.YahooSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +68,7 @@ class SettingSourcesTest {
         set(source, budget, "70");
         Settings settings = settings();
         assertThat(settings.taskLimit("FUTURE_DIVIDENDS")).isEqualTo(Duration.ofMinutes(7));
-        assertThat(settings.source(SourceId.YAHOO).dailyBudget()).isEqualTo(70);
+        assertThat(settings.source(YahooSource.ID).dailyBudget()).isEqualTo(70);
     }
 
     @ParameterizedTest
@@ -80,8 +83,8 @@ class SettingSourcesTest {
         set(second, "EXDATE_SOURCE_NASDAQ_TIMEOUT", "1m");
         Settings settings = settings();
         assertThat(settings.runLimit()).isEqualTo(Duration.ofHours(8));
-        assertThat(settings.key(SourceId.FMP)).isEmpty();
-        assertThat(settings.source(SourceId.NASDAQ).timeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(settings.key(FmpSource.ID)).isEmpty();
+        assertThat(settings.source(NasdaqSource.ID).timeout()).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test
@@ -89,7 +92,7 @@ class SettingSourcesTest {
         set(".env", "FMP_API_KEY", "'a${b}$$c\\$d'");
         set("environment", "DATABASE_URL", "postgresql://me:p$${x}w@h/d?sslmode=require");
         Settings settings = settings();
-        assertThat(settings.key(SourceId.FMP).orElseThrow().reveal()).isEqualTo("a${b}$$c\\$d");
+        assertThat(settings.key(FmpSource.ID).orElseThrow().reveal()).isEqualTo("a${b}$$c\\$d");
         assertThat(settings.database().orElseThrow().secret().orElseThrow().reveal())
                 .isEqualTo("p$${x}w");
     }

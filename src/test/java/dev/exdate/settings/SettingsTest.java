@@ -3,6 +3,10 @@ package dev.exdate.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exdate.source.alphavantage.AlphaVantageSource;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.fmp.FmpSource;
+import dev.exdate.source.yahoo.YahooSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,14 +56,14 @@ class SettingsTest {
         assertThat(settings.dataFolder()).isEqualTo(folder.resolve("my data"));
         assertThat(settings.logFolder()).contains(folder.resolve("a # b \"c\""));
         assertThat(settings.backupFolder()).isEqualTo(folder.resolve("single # \"quoted\""));
-        assertThat(settings.key(SourceId.FMP).orElseThrow().reveal()).isEqualTo("abc#def");
-        assertThat(settings.key(SourceId.ALPHAVANTAGE)).isEmpty();
+        assertThat(settings.key(FmpSource.ID).orElseThrow().reveal()).isEqualTo("abc#def");
+        assertThat(settings.key(AlphaVantageSource.ID)).isEmpty();
     }
 
     @Test
     void whatTheEnvironmentSetsToNothingIsNotSet() throws Exception {
         Files.writeString(folder.resolve(".env"), "FMP_API_KEY=abcdef\nDATABASE_URL=postgresql://u:p@h/d\n");
-        assertThat(settings(Map.of("FMP_API_KEY", "")).key(SourceId.FMP)).isEmpty();
+        assertThat(settings(Map.of("FMP_API_KEY", "")).key(FmpSource.ID)).isEmpty();
         assertThat(settings(Map.of("DATABASE_URL", " ")).database()).isEmpty();
         assertThat(settings(Map.of()).database()).isPresent();
     }
@@ -70,7 +74,7 @@ class SettingsTest {
         Files.writeString(
                 folder.resolve("config/application.properties"),
                 "exdate.source.yahoo.requests-per-second=7\nEXDATE_LOG_DIR=\n");
-        assertThat(settings(Map.of()).source(SourceId.YAHOO).requestsPerSecond())
+        assertThat(settings(Map.of()).source(YahooSource.ID).requestsPerSecond())
                 .isEqualTo(7);
         assertThat(settings(Map.of()).logFolder()).isEmpty();
     }
@@ -229,21 +233,21 @@ class SettingsTest {
     @Test
     void plainHttpIsForThisMachineOnly() {
         assertThat(settings(Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", "http://127.0.0.1:8080/"))
-                        .source(SourceId.YAHOO)
+                        .source(YahooSource.ID)
                         .baseUrl())
                 .hasToString("http://127.0.0.1:8080");
         assertThatThrownBy(() -> settings(Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", "http://yahoo.example"))
-                        .source(SourceId.YAHOO))
+                        .source(YahooSource.ID))
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessageContaining("EXDATE_SOURCE_YAHOO_BASE_URL");
         for (String almost :
                 List.of("http://127.0.0.1.example", "http://localhost.example", "http://[::2]", "http://10.0.0.1")) {
             Map<String, String> set = Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", almost);
-            assertThatThrownBy(() -> settings(set).source(SourceId.YAHOO)).isInstanceOf(InvalidSetting.class);
+            assertThatThrownBy(() -> settings(set).source(YahooSource.ID)).isInstanceOf(InvalidSetting.class);
         }
         assertThat(settings(Map.of(
                                 "EXDATE_SOURCE_YAHOO_BASE_URL", "http://mirror.example", "EXDATE_ALLOW_HTTP", "true"))
-                        .source(SourceId.YAHOO)
+                        .source(YahooSource.ID)
                         .baseUrl())
                 .hasToString("http://mirror.example");
     }
@@ -251,7 +255,7 @@ class SettingsTest {
     @Test
     void aWrongNumberOrTimeIsNamedWithWhatItMustBe() {
         assertThatThrownBy(() -> settings(Map.of("EXDATE_SOURCE_CBOE_CONCURRENCY", "many"))
-                        .source(SourceId.CBOE))
+                        .source(CboeSource.ID))
                 .hasMessage("EXDATE_SOURCE_CBOE_CONCURRENCY is \"many\"; it must be a whole number from 1 to 1000");
         assertThatThrownBy(() ->
                         settings(Map.of("EXDATE_TASK_UPDATE_TIMEOUT", "0")).taskLimit("UPDATE"))
@@ -265,7 +269,7 @@ class SettingsTest {
         Files.writeString(folder.resolve("s.properties"), "EXDATE_SOURCE_FMP_ENABLED=false\n");
         Settings settings =
                 Settings.of(Map.of("EXDATE_SOURCE_FMP_ENABLED", "true"), folder, Optional.of(Path.of("s.properties")));
-        assertThat(settings.source(SourceId.FMP).enabled()).isFalse();
+        assertThat(settings.source(FmpSource.ID).enabled()).isFalse();
         assertThatThrownBy(() -> Settings.of(Map.of(), folder, Optional.of(Path.of("none.properties"))))
                 .hasMessageContaining("no such file");
     }

@@ -4,6 +4,7 @@ import dev.exdate.database.TestDatabase;
 import dev.exdate.database.server.DatabasePlace;
 import dev.exdate.settings.SourceId;
 import dev.exdate.settings.StartSettings;
+import dev.exdate.source.Sources;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ public final class QuarkusDatabase implements QuarkusTestResourceLifecycleManage
             Path settings = Files.createTempFile("exdate", ".properties");
             file = settings;
             List<String> lines = new ArrayList<>(List.of("DATABASE_URL=" + made.url()));
-            for (SourceId source : SourceId.values()) {
+            for (SourceId source : Sources.ids()) {
                 lines.add("EXDATE_SOURCE_" + source.name() + "_ENABLED=false");
             }
             Files.write(settings, lines, StandardCharsets.UTF_8);

@@ -23,7 +23,8 @@ public record Truth(URI address) {
     }
 
     /** Rows joined by {@code |} as far as {@code columns}, those that fit, sorted. */
-    public List<String> joined(String table, int columns, Predicate<String[]> fits) throws IOException, InterruptedException {
+    public List<String> joined(String table, int columns, Predicate<String[]> fits)
+            throws IOException, InterruptedException {
         List<String> joined = new ArrayList<>();
         for (String[] row : rows(table)) {
             if (fits.test(row)) {

@@ -14,8 +14,8 @@ final class TestSources {
     static List<SymbolSource> of(Web web) {
         FmpClient fmp = new FmpClient(web);
         return List.of(
-                new FmpSource(fmp, new FmpDays(fmp, new TradingCalendar())),
-                new YahooSource(new YahooClient(web)),
-                new AlphaVantageSource(new AlphaVantageClient(web)));
+                new FmpSymbolSource(fmp, new FmpDays(fmp, new TradingCalendar())),
+                new YahooSymbolSource(new YahooClient(web)),
+                new AlphaVantageSymbolSource(new AlphaVantageClient(web)));
     }
 }

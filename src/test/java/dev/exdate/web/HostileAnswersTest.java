@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.yahoo.YahooSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ class HostileAnswersTest {
     }
 
     private Answer<String> fetch(String path) throws Exception {
-        return TestWeb.fetch(server.address(), SourceId.YAHOO, path, Map.of());
+        return TestWeb.fetch(server.address(), YahooSource.ID, path, Map.of());
     }
 
     private void failed(Answer<String> answer, Failure failure, String words) {
@@ -69,7 +69,7 @@ class HostileAnswersTest {
             end.acquireUninterruptibly();
         });
         Answer<String> answer =
-                TestWeb.fetch(server.address(), SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_TIMEOUT", "200ms"));
+                TestWeb.fetch(server.address(), YahooSource.ID, "/x", Map.of("EXDATE_SOURCE_YAHOO_TIMEOUT", "200ms"));
         end.release(10);
         assertThat(answer).isInstanceOfSatisfying(Answer.Failed.class, failed -> {
             assertThat(failed.failure()).isEqualTo(Failure.UNAVAILABLE);
@@ -153,7 +153,7 @@ class HostileAnswersTest {
                 (source, limit) -> true,
                 new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(1)))) {
             failed(
-                    web.source(SourceId.YAHOO).fetch(Request.of("/x"), TEXT),
+                    web.source(YahooSource.ID).fetch(Request.of("/x"), TEXT),
                     Failure.UNAVAILABLE,
                     "timed out after 300 ms");
             assertThat(closed.await(60, TimeUnit.SECONDS)).isTrue();
@@ -172,7 +172,7 @@ class HostileAnswersTest {
             CompletableFuture<Throwable> ended = new CompletableFuture<>();
             Thread waiting = Thread.ofVirtual().start(() -> {
                 try {
-                    web.source(SourceId.YAHOO).fetch(Request.of("/x"), TEXT);
+                    web.source(YahooSource.ID).fetch(Request.of("/x"), TEXT);
                 } catch (InterruptedException e) {
                     ended.complete(e);
                 }
@@ -189,7 +189,7 @@ class HostileAnswersTest {
     void aParserThatBreaksIsAFailureOfThatAnswerAlone() throws Exception {
         server.on("/x", "12");
         try (HttpWeb web = TestWeb.at(server.address())) {
-            Answer<String> answer = web.source(SourceId.YAHOO).fetch(Request.of("/x"), payload -> {
+            Answer<String> answer = web.source(YahooSource.ID).fetch(Request.of("/x"), payload -> {
                 throw new IllegalStateException("nobody thought of " + payload.text());
             });
             failed(answer, Failure.MALFORMED, "nobody thought of 12");

@@ -7,7 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.StatusCode;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.alphavantage.AlphaVantageSource;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.fmp.FmpSource;
+import dev.exdate.source.yahoo.YahooSource;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +38,7 @@ class HttpWebTest {
     }
 
     private Answer<String> fetch(String path) throws Exception {
-        return TestWeb.fetch(server.address(), SourceId.YAHOO, path, Map.of());
+        return TestWeb.fetch(server.address(), YahooSource.ID, path, Map.of());
     }
 
     @Test
@@ -147,7 +150,7 @@ class HttpWebTest {
         try (HttpWeb web = TestWeb.at(server.address(), settings);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 4; i++) {
-                threads.submit(() -> web.source(SourceId.YAHOO).fetch(Request.of("/x"), TEXT));
+                threads.submit(() -> web.source(YahooSource.ID).fetch(Request.of("/x"), TEXT));
             }
         }
         assertThat(times).hasSize(5);
@@ -158,7 +161,7 @@ class HttpWebTest {
     void aMessageOfTheSourceIsOneLineThatSteersNothing() throws Exception {
         server.on("/query", "no\u001b[2J such\n2026-11-20 22:00:00 - ✅ symbol");
         try (HttpWeb web = TestWeb.at(server.address())) {
-            Answer<String> answer = web.source(SourceId.CBOE)
+            Answer<String> answer = web.source(CboeSource.ID)
                     .fetch(Request.of("/query"), payload -> Answer.failed(Failure.PLAN, payload.text()));
             failed(answer, Failure.PLAN, "no\uFFFD[2J such 2026-11-20 22:00:00 - ✅ symbol");
         }
@@ -169,7 +172,7 @@ class HttpWebTest {
         server.on("/query", "limit of key a/b+c=d reached, a%2Fb%2Bc%3Dd");
         Map<String, String> settings = Map.of("ALPHA_VANTAGE_API_KEY", "a/b+c=d");
         try (HttpWeb web = TestWeb.at(server.address(), settings)) {
-            Answer<String> answer = web.source(SourceId.ALPHAVANTAGE)
+            Answer<String> answer = web.source(AlphaVantageSource.ID)
                     .fetch(Request.of("/query"), payload -> Answer.failed(Failure.PLAN, payload.text()));
             failed(answer, Failure.PLAN, "limit of key ••• reached, •••");
         }
@@ -180,18 +183,18 @@ class HttpWebTest {
     void aBaseUrlMayHaveAPathAndBeAnIpv6Address() throws Exception {
         server.on("/mirror/yahoo/x", "mirrored");
         Map<String, String> settings = Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", server.address() + "/mirror/yahoo/");
-        assertThat(TestWeb.fetch(server.address(), SourceId.YAHOO, "/x", settings))
+        assertThat(TestWeb.fetch(server.address(), YahooSource.ID, "/x", settings))
                 .isEqualTo(new Answer.Rows<>(List.of("mirrored")));
         HttpServer six = HttpServer.create(new InetSocketAddress(InetAddress.getByName("::1"), 0), 0);
         six.createContext("/x", exchange -> LoopbackServer.answer(exchange, 200, "text/plain", new byte[] {'6'}));
         six.start();
         String address = "http://[::1]:" + six.getAddress().getPort();
         assertThat(TestWeb.fetch(
-                        server.address(), SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)))
+                        server.address(), YahooSource.ID, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)))
                 .isEqualTo(new Answer.Rows<>(List.of("6")));
         six.stop(0);
         failed(
-                TestWeb.fetch(server.address(), SourceId.YAHOO, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)),
+                TestWeb.fetch(server.address(), YahooSource.ID, "/x", Map.of("EXDATE_SOURCE_YAHOO_BASE_URL", address)),
                 Failure.UNAVAILABLE,
                 "no connection to [::1]:");
     }
@@ -201,7 +204,7 @@ class HttpWebTest {
     void aRefusalIsAskedOnce(int status) throws Exception {
         server.on("/x", status, "text/html", "no");
         try (HttpWeb web = TestWeb.at(server.address())) {
-            assertThat(web.source(SourceId.YAHOO)
+            assertThat(web.source(YahooSource.ID)
                             .fetch(
                                     Request.of("/x"),
                                     payload ->
@@ -214,7 +217,7 @@ class HttpWebTest {
     @Test
     void theKeyTravelsInTheQueryAndIsInNoMessage() throws Exception {
         Map<String, String> key = Map.of("FMP_API_KEY", "s3cret-key");
-        assertThat(TestWeb.fetch(server.address(), SourceId.FMP, "/stable/x", key))
+        assertThat(TestWeb.fetch(server.address(), FmpSource.ID, "/stable/x", key))
                 .isInstanceOfSatisfying(
                         Answer.Failed.class,
                         failed -> assertThat(failed.message())
@@ -225,7 +228,7 @@ class HttpWebTest {
 
     @Test
     void withoutAKeyThePaidSourcesAreNotAsked() throws Exception {
-        assertThat(TestWeb.fetch(server.address(), SourceId.FMP, "/stable/x", Map.of()))
+        assertThat(TestWeb.fetch(server.address(), FmpSource.ID, "/stable/x", Map.of()))
                 .isInstanceOf(Answer.Failed.class);
         assertThat(server.requests()).isEmpty();
     }
@@ -239,10 +242,10 @@ class HttpWebTest {
                 (source, limit) -> left.getAndDecrement() > 0,
                 RetryPolicy.USUAL)) {
             for (int i = 0; i < 2; i++) {
-                assertThat(web.source(SourceId.ALPHAVANTAGE).fetch(Request.of("/query"), TEXT))
+                assertThat(web.source(AlphaVantageSource.ID).fetch(Request.of("/query"), TEXT))
                         .isInstanceOf(Answer.Rows.class);
             }
-            assertThat(web.source(SourceId.ALPHAVANTAGE).fetch(Request.of("/query"), TEXT))
+            assertThat(web.source(AlphaVantageSource.ID).fetch(Request.of("/query"), TEXT))
                     .isInstanceOf(Answer.Failed.class);
         }
         assertThat(server.requests()).hasSize(2);
@@ -264,7 +267,7 @@ class HttpWebTest {
         try (HttpWeb web = TestWeb.at(server.address(), settings);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 26; i++) {
-                threads.submit(() -> web.source(SourceId.YAHOO).fetch(Request.of("/x"), TEXT));
+                threads.submit(() -> web.source(YahooSource.ID).fetch(Request.of("/x"), TEXT));
             }
         }
         assertThat(System.nanoTime() - start).isGreaterThan(490_000_000L);

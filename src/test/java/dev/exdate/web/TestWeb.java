@@ -5,6 +5,7 @@ import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.Sources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class TestWeb {
 
     public static Settings settings(URI address, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>();
-        for (SourceId id : SourceId.values()) {
+        for (SourceId id : Sources.ids()) {
             settings.put("EXDATE_SOURCE_" + id.name() + "_BASE_URL", address.toString());
             settings.put("EXDATE_SOURCE_" + id.name() + "_REQUESTS_PER_SECOND", "1000");
             settings.put("EXDATE_SOURCE_" + id.name() + "_CONCURRENCY", "8");

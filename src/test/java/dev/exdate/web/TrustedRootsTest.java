@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsServer;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.cboe.CboeSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class TrustedRootsTest {
         URI address = URI.create("https://" + host + ":" + server.getAddress().getPort());
         RetryPolicy once = new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(1));
         try (HttpWeb web = new HttpWeb(TestWeb.settings(address, Map.of()), (source, limit) -> true, once, roots)) {
-            return web.source(SourceId.CBOE).fetch(Request.of("/"), TestWeb.TEXT);
+            return web.source(CboeSource.ID).fetch(Request.of("/"), TestWeb.TEXT);
         }
     }
 

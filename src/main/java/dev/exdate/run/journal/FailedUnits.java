@@ -2,12 +2,12 @@ package dev.exdate.run.journal;
 
 import dev.exdate.database.Handle;
 import dev.exdate.database.Sql;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,10 +101,10 @@ final class FailedUnits {
 
     /** Units by task, of rows with both; a task that this version does not have is left out. */
     static Map<TaskName, Set<Unit>> read(Sql query) throws SQLException {
-        Map<TaskName, Set<Unit>> units = new EnumMap<>(TaskName.class);
+        Map<TaskName, Set<Unit>> units = RunTasks.map();
         query.each(row -> {
             Unit unit = new Unit(UnitKind.of(row.getString("unit_kind")), row.getString("unit"));
-            TaskName.of(row.getString("task"))
+            RunTasks.find(row.getString("task"))
                     .ifPresent(task -> units.computeIfAbsent(task, any -> new LinkedHashSet<>())
                             .add(unit));
         });

@@ -2,6 +2,7 @@ package dev.exdate.run.journal;
 
 import dev.exdate.database.Transactions;
 import dev.exdate.report.RunStatus;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,9 +73,9 @@ public final class PastRuns {
                 FROM exdate.task_run WHERE run_id = :run AND outcome = 'succeeded'
                 """;
         return database.inTransaction(handle -> {
-            Map<TaskName, TaskRun> done = new EnumMap<>(TaskName.class);
+            Map<TaskName, TaskRun> done = RunTasks.map();
             handle.sql(sql).bind("run", run).each(row -> {
-                TaskName task = TaskName.of(row.getString("task")).orElse(null);
+                TaskName task = RunTasks.find(row.getString("task")).orElse(null);
                 if (task != null) {
                     done.put(task, taskRun(task, row));
                 }
@@ -91,10 +91,10 @@ public final class PastRuns {
                 FROM exdate.task_run WHERE run_id = :run AND outcome NOT IN ('succeeded', 'skipped')
                 """;
         return database.inTransaction(handle -> {
-            Map<TaskName, Tally> begun = new EnumMap<>(TaskName.class);
+            Map<TaskName, Tally> begun = RunTasks.map();
             handle.sql(sql).bind("run", run).each(row -> {
                 Tally tally = tally(row);
-                TaskName.of(row.getString("task")).ifPresent(task -> begun.put(task, tally));
+                RunTasks.find(row.getString("task")).ifPresent(task -> begun.put(task, tally));
             });
             return begun;
         });

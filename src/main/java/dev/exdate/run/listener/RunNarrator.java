@@ -40,7 +40,7 @@ public final class RunNarrator implements RunListener {
 
     @Override
     public void taskStarted(RunningTask task) {
-        if (task.name() == TaskName.CLASSIFY_ETFS) {
+        if (task.name().equals(TaskName.CLASSIFY_ETFS)) {
             log.stamped("🏷️  STEP 1b: Classify New ETFs");
         }
     }
@@ -53,7 +53,7 @@ public final class RunNarrator implements RunListener {
             return;
         }
         TaskText.step(task).forEach(log::stamped);
-        if (task.name() == TaskName.DISCOVERY && task.succeeded()) {
+        if (task.name().equals(TaskName.DISCOVERY) && task.succeeded()) {
             log.stamped("📈 DISCOVERY METRICS:");
             block(() -> reports.discoveryMetrics(run.context()));
         }

@@ -1,5 +1,6 @@
 package dev.exdate.run.log;
 
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.settings.FileFailure;
 import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskName;
@@ -11,7 +12,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +24,7 @@ public final class LogFolder {
     private static final int DAYS_KEPT = 14;
     private static final String RUN = "daily_update_v3";
     private static final Pattern OURS = Pattern.compile(Stream.concat(
-                    Stream.of(RUN),
-                    Arrays.stream(TaskName.values()).map(TaskName::logName).distinct())
+                    Stream.of(RUN), RunTasks.ALL.stream().map(TaskName::logName).distinct())
             .collect(Collectors.joining("|", "(?:", ")_(\\d{8})\\.log")));
 
     private final Optional<Path> folder;

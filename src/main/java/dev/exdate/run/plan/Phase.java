@@ -1,5 +1,6 @@
 package dev.exdate.run.plan;
 
+import dev.exdate.source.Sources;
 import dev.exdate.task.TaskName;
 import java.util.Arrays;
 import java.util.List;
@@ -8,17 +9,17 @@ import java.util.Optional;
 
 /** The steps of the daily run and the tasks in each. */
 public enum Phase {
-    STEP_1("Step 1", TaskName.DISCOVERY, TaskName.CLASSIFY_ETFS),
-    PHASE_1("Phase 1", TaskName.YIELDMAX, TaskName.CBOE, TaskName.NASDAQ, TaskName.NYSE, TaskName.SNOWBALL),
-    STEP_2("Step 2", TaskName.UPDATE),
-    PHASE_2("Phase 2", TaskName.COMPANIES, TaskName.HOLDINGS, TaskName.FUTURE_DIVIDENDS, TaskName.BACKUP);
+    STEP_1("Step 1", List.of(TaskName.DISCOVERY, TaskName.CLASSIFY_ETFS)),
+    PHASE_1("Phase 1", Sources.scraperTasks()),
+    STEP_2("Step 2", List.of(TaskName.UPDATE)),
+    PHASE_2("Phase 2", List.of(TaskName.COMPANIES, TaskName.HOLDINGS, TaskName.FUTURE_DIVIDENDS, TaskName.BACKUP));
 
     private final String title;
     private final List<TaskName> tasks;
 
-    Phase(String title, TaskName... tasks) {
+    Phase(String title, List<TaskName> tasks) {
         this.title = title;
-        this.tasks = List.of(tasks);
+        this.tasks = tasks;
     }
 
     /** The phase with this id; empty for a text that is none. */

@@ -14,7 +14,6 @@ import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,15 +81,15 @@ public final class PlanJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("exdate.run has a plan that can't be read", e);
         }
-        Map<TaskName, String> left = new EnumMap<>(TaskName.class);
+        Map<TaskName, String> left = RunTasks.map();
         json.path("left")
                 .properties()
-                .forEach(entry -> TaskName.of(entry.getKey())
+                .forEach(entry -> RunTasks.find(entry.getKey())
                         .ifPresent(task -> left.put(task, entry.getValue().asText())));
-        Map<TaskName, ExDateWindow.Span> windows = new EnumMap<>(TaskName.class);
+        Map<TaskName, ExDateWindow.Span> windows = RunTasks.map();
         json.path("windows")
                 .properties()
-                .forEach(entry -> TaskName.of(entry.getKey())
+                .forEach(entry -> RunTasks.find(entry.getKey())
                         .ifPresent(task -> windows.put(
                                 task, new Unit(UnitKind.WINDOW, entry.getValue().asText()).span())));
         RunPlan plan = new RunPlan(

@@ -127,8 +127,8 @@ public record RunPlan(
 
     /** Reasons for {@code --only} and {@code --skip}: an empty {@code only} means all. */
     public static Map<TaskName, String> leaving(Set<TaskName> only, Set<TaskName> skip) {
-        Map<TaskName, String> left = new java.util.EnumMap<>(TaskName.class);
-        for (TaskName task : TaskName.values()) {
+        Map<TaskName, String> left = RunTasks.map();
+        for (TaskName task : RunTasks.ALL) {
             if (skip.contains(task)) {
                 left.put(task, "left out by --skip");
             } else if (!only.isEmpty() && !only.contains(task)) {

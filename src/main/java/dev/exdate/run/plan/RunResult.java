@@ -45,6 +45,6 @@ public record RunResult(
     }
 
     public Optional<TaskRun> task(TaskName name) {
-        return tasks.stream().filter(task -> task.name() == name).findFirst();
+        return tasks.stream().filter(task -> task.name().equals(name)).findFirst();
     }
 }

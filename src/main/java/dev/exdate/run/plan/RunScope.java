@@ -1,6 +1,5 @@
 package dev.exdate.run.plan;
 
-import dev.exdate.run.log.NoTaskLog;
 import dev.exdate.task.TaskContext;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.exdate.run.text;
 
 import dev.exdate.report.PastReport;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskState;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class PastTaskText {
     }
 
     List<String> lines(PastReport.TaskEntry task) {
-        TaskName name = TaskName.of(task.task()).orElseThrow();
+        TaskName name = RunTasks.find(task.task()).orElseThrow();
         TaskState state = task.state();
         List<String> lines = new ArrayList<>();
         String remark = state == TaskState.RUNNING ? task.lastLine() : task.reason();

@@ -23,7 +23,7 @@ public final class PhaseText {
             case PHASE_1, PHASE_2 -> {
                 lines.add("Running " + due.size() + " " + plural(phase)
                         + (serial ? " one after another..." : " in parallel..."));
-                due.forEach(task -> lines.add(starting(task)));
+                due.forEach(task -> lines.add(task.startLine()));
                 lines.add("⏳ Waiting for all " + plural(phase) + " to complete...");
             }
         }
@@ -37,17 +37,6 @@ public final class PhaseText {
             case STEP_2 -> "💰 STEP 2: Main Data Update (Prices, Dividends, Companies)";
             case PHASE_2 -> "🔄 PHASE 2: PARALLEL POST-UPDATE TASKS";
         };
-    }
-
-    private static String starting(TaskName task) {
-        String what = switch (task) {
-            case COMPANIES -> "company data refresh";
-            case HOLDINGS -> "ETF holdings update";
-            case FUTURE_DIVIDENDS -> "future dividends update";
-            case BACKUP -> "database backup";
-            default -> task.label() + " scraper";
-        };
-        return task.emoji() + "Starting " + what + "...";
     }
 
     /** Of a phase whose tasks run side by side. */

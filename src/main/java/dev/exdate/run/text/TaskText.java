@@ -58,7 +58,7 @@ public final class TaskText {
     }
 
     private static String step(TaskName task) {
-        return task == TaskName.UPDATE ? "Data update" : task.label();
+        return task.equals(TaskName.UPDATE) ? "Data update" : task.label();
     }
 
     /** {@code ✅ Data update completed in 1847s}. */

@@ -1,6 +1,7 @@
 package dev.exdate.sandbox.fault;
 
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.Sources;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class FaultText {
         if (name.equals("*")) {
             return Optional.empty();
         }
-        return Optional.of(Arrays.stream(SourceId.values())
+        return Optional.of(Sources.ids().stream()
                 .filter(source -> source.id().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> bad(text, "the sources are * " + sources())));
@@ -124,7 +125,7 @@ final class FaultText {
     }
 
     private static String sources() {
-        return Arrays.stream(SourceId.values()).map(SourceId::id).collect(Collectors.joining(" "));
+        return Sources.ids().stream().map(SourceId::id).collect(Collectors.joining(" "));
     }
 
     private static IllegalArgumentException bad(String text, String advice) {

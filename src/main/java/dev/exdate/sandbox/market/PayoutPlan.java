@@ -2,6 +2,15 @@ package dev.exdate.sandbox.market;
 
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.alphavantage.AlphaVantageSource;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.fmp.FmpSource;
+import dev.exdate.source.globenewswire.GlobeNewswireSource;
+import dev.exdate.source.nasdaq.NasdaqSource;
+import dev.exdate.source.nyse.NyseSource;
+import dev.exdate.source.snowball.SnowballSource;
+import dev.exdate.source.yahoo.YahooSource;
+import dev.exdate.source.yieldmax.YieldMaxSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -9,7 +18,6 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -176,23 +184,23 @@ final class PayoutPlan {
     }
 
     private Set<SourceId> sources(Listing listing, LocalDate exDate, BigDecimal amount) {
-        Set<SourceId> sources = EnumSet.noneOf(SourceId.class);
+        Set<SourceId> sources = new HashSet<>();
         if (listing.kind() == Listing.Kind.OPTION_FUND) {
-            sources.add(SourceId.YIELDMAX);
-            sources.add(SourceId.GLOBENEWSWIRE);
+            sources.add(YieldMaxSource.ID);
+            sources.add(GlobeNewswireSource.ID);
         }
         if (amount.signum() == 0) {
             return sources;
         }
-        sources.addAll(Set.of(SourceId.YAHOO, SourceId.FMP, SourceId.ALPHAVANTAGE, SourceId.NASDAQ));
+        sources.addAll(Set.of(YahooSource.ID, FmpSource.ID, AlphaVantageSource.ID, NasdaqSource.ID));
         if (listing.exchange().equals("BATS")) {
-            sources.add(SourceId.CBOE);
+            sources.add(CboeSource.ID);
         }
         if (listing.kind() == Listing.Kind.SHARE && !Chance.oneIn(3, "popular", seed, listing.ticker())) {
-            sources.add(SourceId.SNOWBALL);
+            sources.add(SnowballSource.ID);
         }
         if (isException(listing, exDate)) {
-            sources.add(SourceId.NYSE);
+            sources.add(NyseSource.ID);
         }
         return sources;
     }

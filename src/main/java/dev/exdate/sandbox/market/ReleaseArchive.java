@@ -1,7 +1,7 @@
 package dev.exdate.sandbox.market;
 
 import dev.exdate.market.Ticker;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.globenewswire.GlobeNewswireSource;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -73,7 +73,7 @@ public final class ReleaseArchive {
     private Collection<List<Payout>> groups(LocalDate day) {
         boolean oneExDateEach = ReleaseLayout.of(day) == ReleaseLayout.GROUPS;
         Map<String, List<Payout>> groups = market.payoutsDeclaredOn(day).stream()
-                .filter(payout -> payout.sources().contains(SourceId.GLOBENEWSWIRE))
+                .filter(payout -> payout.sources().contains(GlobeNewswireSource.ID))
                 .collect(Collectors.groupingBy(
                         payout -> oneExDateEach ? payout.exDate() + " " + payout.payDate() : "",
                         TreeMap::new,

@@ -5,7 +5,8 @@ import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.scraper.Asked;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.scraper.Scraping;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.cboe.NoticeQuestion;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -26,7 +27,7 @@ import java.util.Set;
  */
 @Dependent
 public final class CboeTask implements Task {
-    private static final Scraping SCRAPING = new Scraping(TaskName.CBOE, List.of(SourceId.CBOE), "notices");
+    private static final Scraping SCRAPING = new Scraping(CboeSource.SCRAPER, List.of(CboeSource.ID), "notices");
 
     private final Web web;
     private final StoredNotices stored;

@@ -4,11 +4,11 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.scraper.ScraperRun;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.cboe.CboeClient;
+import dev.exdate.source.cboe.CboeSource;
 import dev.exdate.source.cboe.Notice;
-import dev.exdate.source.cboe.YearParser;
+import dev.exdate.source.cboe.NoticeQuestion;
 import dev.exdate.task.Unit;
-import dev.exdate.web.Request;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +17,6 @@ import java.util.Optional;
 
 /** Finds out which notices are to be read: from the lists of years, or by issuer and declaration day without them. */
 final class NoticeList {
-    private static final String PATH = "/us/equities/notices/data/dividends/";
     private static final int DAYS_WITHOUT_LIST = 21;
     private static final int DAYS_OPEN_TO_CORRECTION = 10;
 
@@ -54,7 +53,7 @@ final class NoticeList {
         }
         String trouble = answer instanceof Answer.Failed<Notice> failed
                 ? failed.message()
-                : "cboe %s: the list of %d is empty".formatted(PATH, year);
+                : "cboe %s: the list of %d is empty".formatted(CboeClient.LISTS, year);
         run.missed(unit(year), trouble);
         if (year == today.getYear()) {
             return byDay();
@@ -65,11 +64,11 @@ final class NoticeList {
 
     private Answer<Notice> ask(int year) throws InterruptedException {
         run.requested();
-        return run.source(SourceId.CBOE).fetch(request(year), new YearParser());
+        return new CboeClient(run.source(CboeSource.ID)).year(year);
     }
 
     private static Unit unit(int year) {
-        return Unit.page(request(year).target());
+        return Unit.page(CboeClient.yearTarget(year));
     }
 
     private Answer<Notice> believed(int year, Answer<Notice> answer) throws SQLException {
@@ -102,13 +101,9 @@ final class NoticeList {
         return due;
     }
 
-    private static Request request(int year) {
-        return Request.of(PATH).with("year", year);
-    }
-
     /** The year whose list the page is; empty for another page. */
     static Optional<Integer> yearOf(Unit page) {
-        String beginning = PATH + "?year=";
+        String beginning = CboeClient.LISTS + "?year=";
         return page.name().startsWith(beginning)
                 ? Optional.of(Integer.valueOf(page.name().substring(beginning.length())))
                 : Optional.empty();

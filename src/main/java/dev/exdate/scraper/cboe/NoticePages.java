@@ -8,8 +8,9 @@ import dev.exdate.guard.ShrinkRule;
 import dev.exdate.scraper.Judged;
 import dev.exdate.scraper.Pages;
 import dev.exdate.scraper.ScraperRun;
-import dev.exdate.settings.SourceId;
-import dev.exdate.source.cboe.DetailsParser;
+import dev.exdate.source.cboe.CboeClient;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.cboe.NoticeQuestion;
 import dev.exdate.source.cboe.NoticedDividend;
 import dev.exdate.task.Unit;
 import java.sql.SQLException;
@@ -27,7 +28,7 @@ record NoticePages(ScraperRun run, StoredNotices stored) implements Pages<Notice
 
     @Override
     public Answer<NoticedDividend> ask(NoticeQuestion notice) throws InterruptedException {
-        return run.source(SourceId.CBOE).fetch(notice.request(), new DetailsParser());
+        return new CboeClient(run.source(CboeSource.ID)).details(notice);
     }
 
     @Override

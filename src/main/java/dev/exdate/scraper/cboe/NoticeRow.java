@@ -2,6 +2,7 @@ package dev.exdate.scraper.cboe;
 
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
+import dev.exdate.source.cboe.NoticeQuestion;
 import dev.exdate.source.cboe.NoticedDividend;
 import java.time.LocalDate;
 import java.util.List;

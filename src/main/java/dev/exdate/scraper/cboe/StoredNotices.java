@@ -11,6 +11,7 @@ import dev.exdate.guard.Limits;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.guard.ShrinkRule;
+import dev.exdate.source.cboe.NoticeQuestion;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;

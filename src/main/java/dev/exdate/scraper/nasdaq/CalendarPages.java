@@ -6,10 +6,10 @@ import dev.exdate.guard.Screened;
 import dev.exdate.scraper.Judged;
 import dev.exdate.scraper.Pages;
 import dev.exdate.scraper.ScraperRun;
-import dev.exdate.settings.SourceId;
 import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.NasdaqDividend;
+import dev.exdate.source.nasdaq.NasdaqSource;
 import dev.exdate.task.Unit;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,7 +30,7 @@ final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRo
      * @param kept where they are kept
      */
     CalendarPages(ScraperRun run, CalendarStore store, Set<LocalDate> daysAhead, CalendarDays kept) {
-        this.client = new NasdaqClient(run.source(SourceId.NASDAQ));
+        this.client = new NasdaqClient(run.source(NasdaqSource.ID));
         this.run = run;
         this.store = store;
         this.daysAhead = Set.copyOf(daysAhead);

@@ -11,8 +11,8 @@ import dev.exdate.market.TradingCalendar;
 import dev.exdate.scraper.Asked;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.scraper.Scraping;
-import dev.exdate.settings.SourceId;
 import dev.exdate.source.nasdaq.CalendarDays;
+import dev.exdate.source.nasdaq.NasdaqSource;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  */
 @Dependent
 public final class NasdaqTask implements Task {
-    private static final Scraping SCRAPING = new Scraping(TaskName.NASDAQ, List.of(SourceId.NASDAQ), "days");
+    private static final Scraping SCRAPING = new Scraping(NasdaqSource.SCRAPER, List.of(NasdaqSource.ID), "days");
     private static final Limits.Lists LIMITS = Limits.USUAL.lists();
 
     private final Web web;

@@ -7,11 +7,10 @@ import dev.exdate.guard.Limits;
 import dev.exdate.guard.StatedCountRule;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.scraper.ScraperRun;
-import dev.exdate.settings.SourceId;
 import dev.exdate.source.nyse.ActionPage;
 import dev.exdate.source.nyse.CorporateAction;
-import dev.exdate.source.nyse.NyseCorpaxParser;
-import dev.exdate.web.Request;
+import dev.exdate.source.nyse.NyseClient;
+import dev.exdate.source.nyse.NyseSource;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import java.util.Set;
 record CorporateActions(ScraperRun run, NyseStore store) implements Listing {
     private static final StatedCountRule COUNT = StatedCountRule.of(Limits.USUAL.lists());
     private static final String NAME = "actions";
-    private static final String HOST = "listingmanager.nyse.com";
-    private static final int PAGE_SIZE = 100;
     private static final int MOST_PAGES = 1000;
 
     @Override
@@ -56,14 +53,7 @@ record CorporateActions(ScraperRun run, NyseStore store) implements Listing {
 
     private Answer<ActionPage> ask(ExDateWindow.Span span, int page) throws InterruptedException {
         run.requested();
-        Request request = Request.of("/api/corpax/")
-                .with("action_date__gte", span.from())
-                .with("action_date__lte", span.to())
-                .with("page", page)
-                .with("page_size", PAGE_SIZE)
-                .header("Accept", "application/json")
-                .onHost(HOST);
-        return run.source(SourceId.NYSE).fetch(request, new NyseCorpaxParser());
+        return new NyseClient(run.source(NyseSource.ID)).actions(span, page);
     }
 
     /** @param announced how many the list says itself that it has */

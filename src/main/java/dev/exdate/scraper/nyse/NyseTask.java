@@ -6,7 +6,7 @@ import dev.exdate.market.ExDateWindow;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.scraper.Scraping;
 import dev.exdate.settings.Settings;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.nyse.NyseSource;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 @Dependent
 public final class NyseTask implements Task {
-    private static final Scraping SCRAPING = new Scraping(TaskName.NYSE, List.of(SourceId.NYSE), "pages");
+    private static final Scraping SCRAPING = new Scraping(NyseSource.SCRAPER, List.of(NyseSource.ID), "pages");
 
     private final Web web;
     private final NyseStore store;
@@ -78,7 +78,7 @@ public final class NyseTask implements Task {
             read(
                     run,
                     new ExDatePage(
-                            run, store, browsers, settings.source(SourceId.NYSE).baseUrl()));
+                            run, store, browsers, settings.source(NyseSource.ID).baseUrl()));
         } else if (span(ExDatePage.NAME, run.context()).isPresent()) {
             run.leaveOut("the ex-date page of nyse: " + lacking.get());
         }

@@ -5,11 +5,10 @@ import dev.exdate.format.Answer;
 import dev.exdate.scraper.Judged;
 import dev.exdate.scraper.Pages;
 import dev.exdate.scraper.ScraperRun;
-import dev.exdate.settings.SourceId;
 import dev.exdate.source.snowball.CalendarPage;
-import dev.exdate.source.snowball.CalendarPageParser;
+import dev.exdate.source.snowball.SnowballClient;
+import dev.exdate.source.snowball.SnowballSource;
 import dev.exdate.task.Unit;
-import dev.exdate.web.Request;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import java.util.Optional;
 
 /** The pages of one list. */
 final class CategoryPages implements Pages<Integer, CalendarPage, CalendarRow> {
-    private static final String PATH = "/extapi/api/public/dividend-calendar/paged";
-    private static final int PAGE_SIZE = 50;
 
     /** {@code us-popular-div?page=3}. */
     static final String PAGE = "?page=";
@@ -55,15 +52,7 @@ final class CategoryPages implements Pages<Integer, CalendarPage, CalendarRow> {
 
     @Override
     public Answer<CalendarPage> ask(Integer page) throws InterruptedException {
-        Request request = Request.of(PATH)
-                .with("type", category.id())
-                .with("dateType", "payment")
-                .with("pageSize", PAGE_SIZE)
-                .with("page", page)
-                .with("sortBy", "paymentDate")
-                .with("sortDirection", "asc")
-                .header("Accept", "application/json");
-        return run.source(SourceId.SNOWBALL).fetch(request, new CalendarPageParser());
+        return new SnowballClient(run.source(SnowballSource.ID)).calendar(category.id(), page);
     }
 
     @Override

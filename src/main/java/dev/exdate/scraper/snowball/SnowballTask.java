@@ -4,7 +4,7 @@ import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.scraper.Scraping;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.snowball.SnowballSource;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -24,7 +24,7 @@ import java.util.List;
 /** The declared dividends of Snowball's calendar, all pages of each list. */
 @Dependent
 public final class SnowballTask implements Task {
-    private static final Scraping SCRAPING = new Scraping(TaskName.SNOWBALL, List.of(SourceId.SNOWBALL), "pages");
+    private static final Scraping SCRAPING = new Scraping(SnowballSource.SCRAPER, List.of(SnowballSource.ID), "pages");
 
     private final Web web;
     private final CalendarStore store;

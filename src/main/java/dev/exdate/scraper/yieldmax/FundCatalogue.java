@@ -4,12 +4,11 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.Ticker;
 import dev.exdate.scraper.ScraperRun;
-import dev.exdate.settings.SourceId;
-import dev.exdate.source.yieldmax.CatalogueParser;
+import dev.exdate.source.yieldmax.YieldMaxClient;
+import dev.exdate.source.yieldmax.YieldMaxSource;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.Request;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.Optional;
 
 /** The list of all funds, and which of their pages are asked for. */
 final class FundCatalogue {
-    private static final String PATH = "/our-etfs/";
 
     private final ScraperRun run;
     private final StoredDistributions stored;
@@ -30,7 +28,7 @@ final class FundCatalogue {
 
     /** @param knownSince where the catalogue cannot be read, the funds with a distribution since that day are asked */
     void read(FundPages pages, LocalDate knownSince) throws SQLException, InterruptedException {
-        boolean whole = run.context().assignment().includes(Unit.page(PATH));
+        boolean whole = run.context().assignment().includes(Unit.page(YieldMaxClient.CATALOGUE));
         List<Ticker> funds = whole ? all(knownSince) : chosen(run.context().assignment());
         if (whole || !funds.isEmpty()) {
             pages.read(funds);
@@ -41,23 +39,24 @@ final class FundCatalogue {
     private static List<Ticker> chosen(Assignment assignment) {
         return assignment
                 .only(UnitKind.PAGE)
-                .filter(unit -> unit.name().matches(PATH + "[a-z]{1,6}/"))
+                .filter(unit -> unit.name().matches(YieldMaxClient.CATALOGUE + "[a-z]{1,6}/"))
                 .map(unit -> new Ticker(unit.name()
-                        .substring(PATH.length(), unit.name().length() - 1)
+                        .substring(
+                                YieldMaxClient.CATALOGUE.length(), unit.name().length() - 1)
                         .toUpperCase(Locale.ROOT)))
                 .toList();
     }
 
     private List<Ticker> all(LocalDate knownSince) throws SQLException, InterruptedException {
         run.requested();
-        Answer<Ticker> answer = believed(run.source(SourceId.YIELDMAX).fetch(Request.of(PATH), new CatalogueParser()));
+        Answer<Ticker> answer = believed(new YieldMaxClient(run.source(YieldMaxSource.ID)).catalogue());
         if (answer instanceof Answer.Rows<Ticker>(List<Ticker> funds)) {
             run.log().line("📋 Catalogue: %d funds".formatted(funds.size()));
-            run.context().ledger().had(Unit.page(PATH));
+            run.context().ledger().had(Unit.page(YieldMaxClient.CATALOGUE));
             return funds;
         }
         run.missed(
-                Unit.page(PATH),
+                Unit.page(YieldMaxClient.CATALOGUE),
                 answer instanceof Answer.Failed<Ticker> failed ? failed.message() : "yieldmax: the catalogue is empty");
         List<Ticker> known = stored.fundsSince(knownSince);
         run.log()

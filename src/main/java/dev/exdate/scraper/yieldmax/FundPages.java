@@ -7,15 +7,13 @@ import dev.exdate.scraper.Asked;
 import dev.exdate.scraper.Judged;
 import dev.exdate.scraper.Pages;
 import dev.exdate.scraper.ScraperRun;
-import dev.exdate.settings.SourceId;
 import dev.exdate.source.yieldmax.Declaration;
-import dev.exdate.source.yieldmax.FundPageParser;
+import dev.exdate.source.yieldmax.YieldMaxClient;
+import dev.exdate.source.yieldmax.YieldMaxSource;
 import dev.exdate.task.Unit;
-import dev.exdate.web.Request;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The funds' own pages. */
@@ -52,7 +50,7 @@ final class FundPages implements Pages<Ticker, Declaration, DistributionRow> {
 
     @Override
     public Answer<Declaration> ask(Ticker fund) throws InterruptedException {
-        return run.source(SourceId.YIELDMAX).fetch(Request.of(path(fund)), new FundPageParser());
+        return new YieldMaxClient(run.source(YieldMaxSource.ID)).distributions(fund);
     }
 
     @Override
@@ -79,6 +77,6 @@ final class FundPages implements Pages<Ticker, Declaration, DistributionRow> {
     }
 
     private static String path(Ticker fund) {
-        return Request.path("our-etfs", fund.symbol().toLowerCase(Locale.ROOT)) + "/";
+        return YieldMaxClient.path(fund);
     }
 }

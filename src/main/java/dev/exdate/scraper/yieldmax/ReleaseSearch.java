@@ -2,11 +2,10 @@ package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.format.Answer;
 import dev.exdate.scraper.ScraperRun;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.globenewswire.GlobeNewswireClient;
+import dev.exdate.source.globenewswire.GlobeNewswireSource;
 import dev.exdate.source.globenewswire.ReleaseLink;
-import dev.exdate.source.globenewswire.SearchPageParser;
 import dev.exdate.task.Unit;
-import dev.exdate.web.Request;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.Set;
 
 /** Finds the releases that may declare distributions, page by page of the search until they are too old. */
 final class ReleaseSearch {
-    static final String PATH = "/en/search/keyword/yieldmax";
-    private static final int PAGE_SIZE = 25;
     private static final int MOST_PAGES = 12;
 
     private final ScraperRun run;
@@ -28,18 +25,17 @@ final class ReleaseSearch {
     List<ReleaseLink> since(LocalDate day) throws InterruptedException {
         Set<ReleaseLink> found = new LinkedHashSet<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
-            Request first = Request.of(PATH).with("pageSize", PAGE_SIZE);
-            Request request = page == 1 ? first : first.with("page", page);
-            Unit unit = Unit.page(request.target());
+            Unit unit = Unit.page(GlobeNewswireClient.searchTarget(page));
             run.requested();
-            Answer<ReleaseLink> answer = run.source(SourceId.GLOBENEWSWIRE).fetch(request, new SearchPageParser());
+            Answer<ReleaseLink> answer = new GlobeNewswireClient(run.source(GlobeNewswireSource.ID)).search(page);
             if (answer instanceof Answer.Failed<ReleaseLink> failed) {
                 run.missed(unit, failed.message());
                 break;
             }
             List<ReleaseLink> links = answer.rowsOrEmpty();
             if (page == 1 && links.isEmpty()) {
-                run.missed(unit, "globenewswire " + PATH + ": the search finds no release at all");
+                run.missed(
+                        unit, "globenewswire " + GlobeNewswireClient.SEARCH + ": the search finds no release at all");
             } else {
                 run.context().ledger().had(unit);
             }

@@ -5,14 +5,13 @@ import dev.exdate.format.Answer;
 import dev.exdate.guard.Screened;
 import dev.exdate.scraper.Asked;
 import dev.exdate.scraper.ScraperRun;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.globenewswire.GlobeNewswireClient;
+import dev.exdate.source.globenewswire.GlobeNewswireSource;
 import dev.exdate.source.globenewswire.ReleaseLink;
-import dev.exdate.source.globenewswire.ReleaseParser;
 import dev.exdate.source.yieldmax.Declaration;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
-import dev.exdate.web.Request;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -73,13 +72,13 @@ final class Releases {
     }
 
     private Answer<Declaration> ask(ReleaseLink link) throws InterruptedException {
-        return run.source(SourceId.GLOBENEWSWIRE).fetch(Request.of(link.path()), new ReleaseParser());
+        return new GlobeNewswireClient(run.source(GlobeNewswireSource.ID)).release(link);
     }
 
     /** Whether the search is asked: in a narrowed run only when one of its pages failed. */
     private boolean searches() {
         return !assignment.narrowed()
-                || assignment.only(UnitKind.PAGE).anyMatch(unit -> unit.name().startsWith(ReleaseSearch.PATH));
+                || assignment.only(UnitKind.PAGE).anyMatch(unit -> unit.name().startsWith(GlobeNewswireClient.SEARCH));
     }
 
     /** Releases that are asked for by themselves. */

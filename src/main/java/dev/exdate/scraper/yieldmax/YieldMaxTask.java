@@ -4,7 +4,8 @@ import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.scraper.Scraping;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.globenewswire.GlobeNewswireSource;
+import dev.exdate.source.yieldmax.YieldMaxSource;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
@@ -23,7 +24,7 @@ import java.util.Map;
 @Dependent
 public final class YieldMaxTask implements Task {
     private static final Scraping SCRAPING =
-            new Scraping(TaskName.YIELDMAX, List.of(SourceId.YIELDMAX, SourceId.GLOBENEWSWIRE), "pages");
+            new Scraping(YieldMaxSource.SCRAPER, List.of(YieldMaxSource.ID, GlobeNewswireSource.ID), "pages");
     private static final int DAYS = 90;
 
     private final Web web;
@@ -48,10 +49,10 @@ public final class YieldMaxTask implements Task {
         run.expectRows();
         LocalDate since = run.context().marketDay().minusDays(DAYS);
         FundPages funds = new FundPages(run, stored);
-        if (run.source(SourceId.YIELDMAX).usable()) {
+        if (run.source(YieldMaxSource.ID).usable()) {
             new FundCatalogue(run, stored).read(funds, since);
         }
-        if (run.source(SourceId.GLOBENEWSWIRE).usable()) {
+        if (run.source(GlobeNewswireSource.ID).usable()) {
             new Releases(run, stored).read(since, Map.copyOf(funds.said()));
         }
     }

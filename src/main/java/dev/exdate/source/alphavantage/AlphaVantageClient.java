@@ -3,9 +3,7 @@ package dev.exdate.source.alphavantage;
 import dev.exdate.format.Answer;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
-import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
-import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
@@ -19,7 +17,7 @@ public final class AlphaVantageClient {
 
     @Inject
     public AlphaVantageClient(Web web) {
-        this(web.source(SourceId.ALPHAVANTAGE));
+        this(web.source(AlphaVantageSource.ID));
     }
 
     public AlphaVantageClient(SourceClient source) {
@@ -61,6 +59,6 @@ public final class AlphaVantageClient {
     }
 
     private static Request of(String function, Ticker ticker) {
-        return Request.of("/query").with("function", function).with("symbol", SymbolSpelling.ALPHA_VANTAGE.of(ticker));
+        return Request.of("/query").with("function", function).with("symbol", AlphaVantageSource.SPELLING.of(ticker));
     }
 }

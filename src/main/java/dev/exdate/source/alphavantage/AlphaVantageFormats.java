@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What can be read of Alpha Vantage. */
-public final class AlphaVantageFormats {
+final class AlphaVantageFormats {
     private AlphaVantageFormats() {}
 
-    public static List<Format<?>> all() {
+    static List<Format<?>> all() {
         return List.of(
                 new Format<>("alphavantage/dividends", AlphaVantageParsers.dividends(), AlphaVantageFormats::dividend),
                 new Format<>("alphavantage/overview", AlphaVantageParsers.overview(), AlphaVantageFormats::company),

@@ -15,7 +15,6 @@ import dev.exdate.format.RowCollector;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
-import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,7 +31,7 @@ final class AlphaVantageParsers {
     static Parser<Distribution> dividends() {
         return payload -> AlphaVantageRefusal.orElse(payload, root -> {
             String symbol = symbol(root, "symbol");
-            Optional<Ticker> ticker = symbol == null ? Optional.empty() : SymbolSpelling.ALPHA_VANTAGE.read(symbol);
+            Optional<Ticker> ticker = symbol == null ? Optional.empty() : AlphaVantageSource.SPELLING.read(symbol);
             if (root.isEmpty()) {
                 return Answer.nothing();
             }
@@ -105,7 +104,7 @@ final class AlphaVantageParsers {
                 return Answer.nothing();
             }
             String symbol = symbol(root, "Symbol");
-            Optional<Ticker> ticker = symbol == null ? Optional.empty() : SymbolSpelling.ALPHA_VANTAGE.read(symbol);
+            Optional<Ticker> ticker = symbol == null ? Optional.empty() : AlphaVantageSource.SPELLING.read(symbol);
             if (ticker.isEmpty() || !root.has("Name")) {
                 return Answer.failed(Failure.LAYOUT_CHANGED, "no \"Symbol\" and \"Name\"");
             }
@@ -157,7 +156,7 @@ final class AlphaVantageParsers {
         return new AlphaVantageFund.Holding(
                 symbol == null
                         ? null
-                        : SymbolSpelling.ALPHA_VANTAGE
+                        : AlphaVantageSource.SPELLING
                                 .read(symbol)
                                 .map(Ticker::symbol)
                                 .orElse(symbol),

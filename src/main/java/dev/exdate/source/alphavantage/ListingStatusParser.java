@@ -10,7 +10,6 @@ import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
-import dev.exdate.market.SymbolSpelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +47,7 @@ final class ListingStatusParser implements Parser<AlphaVantageListing> {
         }
         String symbol = line.stated("symbol");
         return new AlphaVantageListing(
-                SymbolSpelling.ALPHA_VANTAGE.read(symbol).orElseThrow(() -> new UnreadableCell("symbol", symbol)),
+                AlphaVantageSource.SPELLING.read(symbol).orElseThrow(() -> new UnreadableCell("symbol", symbol)),
                 line.text("name"),
                 line.stated("exchange"),
                 line.stated("assetType"),

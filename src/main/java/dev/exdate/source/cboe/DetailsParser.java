@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A notice's page ({@code /us/equities/notices/dividends/details/}, as seen until autumn 2026), with the older header
  * words too. A day without a notice gives the page without rows.
  */
-public final class DetailsParser implements Parser<NoticedDividend> {
+final class DetailsParser implements Parser<NoticedDividend> {
     private static final Pattern SYMBOL = Pattern.compile("symbol|ticker");
     private static final Pattern NAME = Pattern.compile("name|^description");
     private static final Pattern EX_DATE = Pattern.compile("^ex(?!p)");

@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * The list of a year's notices ({@code /us/equities/notices/data/dividends/}): an object with {@code alerts}. Known from
  * one program only, so it may be gone one day.
  */
-public final class YearParser implements Parser<Notice> {
+final class YearParser implements Parser<Notice> {
     @Override
     public Answer<Notice> parse(Payload payload) {
         return StatusCode.<Notice>refusal(payload)

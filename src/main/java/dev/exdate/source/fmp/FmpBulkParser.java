@@ -10,7 +10,6 @@ import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.PriceBar;
-import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -51,7 +50,7 @@ final class FmpBulkParser implements Parser<FmpBulkBar> {
             throw new UnreadableCell("line", line.toString());
         }
         BigDecimal close = line.number("close");
-        Optional<Ticker> ticker = SymbolSpelling.FMP.read(line.stated("symbol"));
+        Optional<Ticker> ticker = FmpSource.SPELLING.read(line.stated("symbol"));
         if (ticker.isEmpty() || close == null) {
             return null;
         }

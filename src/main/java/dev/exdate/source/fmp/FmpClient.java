@@ -4,9 +4,7 @@ import dev.exdate.format.Answer;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
-import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
-import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
@@ -21,7 +19,7 @@ public final class FmpClient {
 
     @Inject
     public FmpClient(Web web) {
-        this(web.source(SourceId.FMP));
+        this(web.source(FmpSource.ID));
     }
 
     public FmpClient(SourceClient source) {
@@ -88,7 +86,7 @@ public final class FmpClient {
     }
 
     private static Request of(String path, Ticker ticker) {
-        return Request.of(path).with("symbol", SymbolSpelling.FMP.of(ticker));
+        return Request.of(path).with("symbol", FmpSource.SPELLING.of(ticker));
     }
 
     private static Request span(String path, Ticker ticker, LocalDate from, LocalDate until) {

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can be read of FMP. */
-public final class FmpFormats {
+final class FmpFormats {
     private FmpFormats() {}
 
-    public static List<Format<?>> all() {
+    static List<Format<?>> all() {
         return List.of(
                 new Format<>("fmp/eod-full", FmpParsers.prices(), bar -> price(new Fields(), bar)),
                 new Format<>(

@@ -9,7 +9,6 @@ import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.UnreadableCell;
-import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,7 @@ final class FmpJson<R> implements Parser<R> {
     static Ticker ticker(JsonNode object) {
         String stated = JsonTree.symbol(object, "symbol");
         return Optional.ofNullable(stated)
-                .flatMap(SymbolSpelling.FMP::read)
+                .flatMap(FmpSource.SPELLING::read)
                 .orElseThrow(() -> new UnreadableCell("symbol", String.valueOf(stated)));
     }
 }

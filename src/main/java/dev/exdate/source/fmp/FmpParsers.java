@@ -11,7 +11,6 @@ import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
-import dev.exdate.market.SymbolSpelling;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -117,7 +116,7 @@ final class FmpParsers {
         String stated = text(row, "asset");
         return stated == null
                 ? null
-                : SymbolSpelling.FMP.read(stated).map(Object::toString).orElse(stated);
+                : FmpSource.SPELLING.read(stated).map(Object::toString).orElse(stated);
     }
 
     static Parser<FmpFundInfo> fundInfo() {
@@ -141,7 +140,7 @@ final class FmpParsers {
             // The world's lists hold things that are no symbols of a share.
             return stated == null
                     ? null
-                    : SymbolSpelling.FMP
+                    : FmpSource.SPELLING
                             .read(stated)
                             .map(ticker -> new FmpSymbol(ticker, either(row, "companyName", "name")))
                             .orElse(null);

@@ -23,7 +23,7 @@ import org.jsoup.nodes.Document;
  * distributions (launches, splits, milestones) is "nothing". What stands below the table is not read: next week's funds
  * are listed there by ticker.
  */
-public final class ReleaseParser implements Parser<Declaration> {
+final class ReleaseParser implements Parser<Declaration> {
     private static final Pattern PRICED_ROW = Pattern.compile("\\$\\s*\\d+\\.\\d{3,}");
 
     @Override

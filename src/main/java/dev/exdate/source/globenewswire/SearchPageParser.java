@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A page of the press service's search ({@code /en/search/keyword/yieldmax}, as seen until autumn 2026): links to
  * releases, in English and on its own host only, those of other companies too.
  */
-public final class SearchPageParser implements Parser<ReleaseLink> {
+final class SearchPageParser implements Parser<ReleaseLink> {
     private static final Pattern LINK = Pattern.compile("(?:https?://(?:www\\.)?globenewswire\\.com)?"
             + "((?:/[a-z]{2})?/news-release/(\\d{4})/(\\d{2})/(\\d{2})/(\\d{1,18})/\\d{1,9}/en/[^?#]*)(?:[?#].*)?");
     private static final String NOT_IN_A_PATH = "[^A-Za-z0-9/._~%&'()*+,;=:@!$-]";

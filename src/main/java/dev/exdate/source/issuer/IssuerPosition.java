@@ -1,7 +1,9 @@
 package dev.exdate.source.issuer;
 
+import dev.exdate.format.Fields;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +27,16 @@ public record IssuerPosition(
         @Nullable BigDecimal weight) {
     /** Of a file: broad bond funds hold nearly twenty thousand. */
     public static final int MOST = 50_000;
+
+    public Map<String, Object> fields() {
+        return new Fields()
+                .with("symbol", account)
+                .with("date", date)
+                .with("asset", asset)
+                .with("name", name)
+                .with("shares", shares)
+                .with("weight", weight)
+                .with("marketValue", marketValue)
+                .toMap();
+    }
 }

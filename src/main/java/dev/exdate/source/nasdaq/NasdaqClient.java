@@ -1,7 +1,6 @@
 package dev.exdate.source.nasdaq;
 
 import dev.exdate.format.Answer;
-import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
@@ -16,7 +15,7 @@ public final class NasdaqClient {
 
     @Inject
     public NasdaqClient(Web web) {
-        this(web.source(SourceId.NASDAQ));
+        this(web.source(NasdaqSource.ID));
     }
 
     public NasdaqClient(SourceClient source) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What can be read of NASDAQ. */
-public final class NasdaqFormats {
+final class NasdaqFormats {
     private NasdaqFormats() {}
 
-    public static List<Format<?>> all() {
+    static List<Format<?>> all() {
         return List.of(
                 new Format<>("nasdaq/calendar", new NasdaqCalendarParser(), NasdaqFormats::dividend),
                 new Format<>("nasdaq/screener", new NasdaqScreenerParser(), NasdaqFormats::listing));

@@ -1,7 +1,6 @@
 package dev.exdate.source.nasdaqtrader;
 
 import dev.exdate.format.Answer;
-import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
@@ -17,7 +16,7 @@ public final class NasdaqTraderClient {
 
     @Inject
     public NasdaqTraderClient(Web web) {
-        this(web.source(SourceId.NASDAQTRADER));
+        this(web.source(NasdaqTraderSource.ID));
     }
 
     public NasdaqTraderClient(SourceClient source) {

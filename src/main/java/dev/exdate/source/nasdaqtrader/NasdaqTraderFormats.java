@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What can be read of Nasdaq Trader. */
-public final class NasdaqTraderFormats {
+final class NasdaqTraderFormats {
     private NasdaqTraderFormats() {}
 
-    public static List<Format<?>> all() {
+    static List<Format<?>> all() {
         return List.of(
                 new Format<>("nasdaqtrader/nasdaqlisted", DirectoryParser.nasdaqListed(), NasdaqTraderFormats::fields),
                 new Format<>("nasdaqtrader/otherlisted", DirectoryParser.otherListed(), NasdaqTraderFormats::fields));

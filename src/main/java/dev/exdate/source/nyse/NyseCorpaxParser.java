@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code listingmanager.nyse.com/api/corpax/} (undocumented; as recorded in 2023). One row: the page. */
-public final class NyseCorpaxParser implements Parser<ActionPage> {
+final class NyseCorpaxParser implements Parser<ActionPage> {
     @Override
     public Answer<ActionPage> parse(Payload payload) {
         return StatusCode.<ActionPage>refusal(payload)

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** What can be read of NYSE. */
-public final class NyseFormats {
+final class NyseFormats {
     private NyseFormats() {}
 
-    public static List<Format<?>> all() {
+    static List<Format<?>> all() {
         return List.of(
                 new Format<>("nyse/ex-date", new NyseExDateParser(), NyseFormats::exception),
                 new Format<>("nyse/corpax", NyseFormats::actions, NyseFormats::action));

@@ -9,7 +9,6 @@ import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
 import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
-import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A page of {@code /extapi/api/public/dividend-calendar/paged} (undocumented, as seen in July 2026). Estimates look like
  * declared dividends but for their status. The answer is one page, or nothing for an empty list.
  */
-public final class CalendarPageParser implements Parser<CalendarPage> {
+final class CalendarPageParser implements Parser<CalendarPage> {
     private static final int LARGEST_PAGE = 50;
 
     @Override
@@ -77,7 +76,7 @@ public final class CalendarPageParser implements Parser<CalendarPage> {
         if (amount.signum() < 0) {
             throw new UnreadableCell("amount per share", amount.toString());
         }
-        Ticker ticker = SymbolSpelling.YAHOO.read(stated).orElseThrow(() -> new UnreadableCell("ticker", stated));
+        Ticker ticker = SnowballSource.SPELLING.read(stated).orElseThrow(() -> new UnreadableCell("ticker", stated));
         String company = JsonTree.text(row, "companyName");
         String currency = JsonTree.text(row, "divCurrency");
         return new CalendarDividend(

@@ -7,7 +7,6 @@ import dev.exdate.format.JsonTree;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.StatusCode;
-import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -49,7 +48,7 @@ public final class YahooChartParser implements Parser<YahooChart> {
         JsonNode result = chart.path("result").path(0);
         JsonNode meta = result.path("meta");
         String stated = JsonTree.symbol(meta, "symbol");
-        Optional<Ticker> ticker = stated == null ? Optional.empty() : SymbolSpelling.YAHOO.read(stated);
+        Optional<Ticker> ticker = stated == null ? Optional.empty() : YahooSource.SPELLING.read(stated);
         Optional<ZoneId> zone = zone(meta);
         if (ticker.isEmpty() || zone.isEmpty()) {
             return Answer.failed(Failure.LAYOUT_CHANGED, "no chart.result with a meta.symbol and a time zone");

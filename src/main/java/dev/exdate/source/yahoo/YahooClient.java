@@ -1,10 +1,8 @@
 package dev.exdate.source.yahoo;
 
 import dev.exdate.format.Answer;
-import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.settings.SourceId;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
@@ -20,7 +18,7 @@ public final class YahooClient {
 
     @Inject
     public YahooClient(Web web) {
-        this(web.source(SourceId.YAHOO));
+        this(web.source(YahooSource.ID));
     }
 
     public YahooClient(SourceClient source) {
@@ -34,7 +32,7 @@ public final class YahooClient {
 
     /** Daily bars, dividends and splits of the span, both ends included. */
     public Answer<YahooChart> chart(Ticker ticker, LocalDate from, LocalDate until) throws InterruptedException {
-        Request request = Request.of("/v8/finance/chart" + Request.path(SymbolSpelling.YAHOO.of(ticker)))
+        Request request = Request.of("/v8/finance/chart" + Request.path(YahooSource.SPELLING.of(ticker)))
                 .with("period1", midnight(from))
                 .with("period2", midnight(until.plusDays(1)))
                 .with("interval", "1d")

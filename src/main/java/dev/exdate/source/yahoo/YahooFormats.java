@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What can be read of Yahoo: the chart, a row for each bar, dividend and split, told apart by {@code type}. */
-public final class YahooFormats {
+final class YahooFormats {
     private static final YahooChartParser CHARTS = new YahooChartParser();
 
     private YahooFormats() {}
 
-    public static List<Format<?>> all() {
+    static List<Format<?>> all() {
         return List.of(new Format<Map<String, Object>>("yahoo/chart", YahooFormats::rows, row -> row));
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A fund's page ({@code /our-etfs/{ticker}/}, as seen until autumn 2026): the distributions stand in a table that is in
  * the served HTML, its id another for each fund, the ticker in a hidden first column or nowhere in the table.
  */
-public final class FundPageParser implements Parser<Declaration> {
+final class FundPageParser implements Parser<Declaration> {
     @Override
     public Answer<Declaration> parse(Payload payload) {
         return StatusCode.<Declaration>refusal(payload)

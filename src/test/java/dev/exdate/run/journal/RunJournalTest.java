@@ -13,6 +13,7 @@ import dev.exdate.report.RunStatus;
 import dev.exdate.run.DeadRuns;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.TaskRun;
+import dev.exdate.source.nasdaq.NasdaqSource;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
@@ -57,7 +58,7 @@ class RunJournalTest {
 
     private static void starts(RunJournal writer, UUID id, boolean again, TaskName... tasks) throws Exception {
         RunPlan plan = new RunPlan(DAY, false, Map.of(), false, false, Map.of())
-                .assigning(Map.of(TaskName.NASDAQ, Assignment.of(WINDOW)));
+                .assigning(Map.of(NasdaqSource.SCRAPER, Assignment.of(WINDOW)));
         writer.runStarts(
                 new RunStart(
                         id,
@@ -78,7 +79,7 @@ class RunJournalTest {
 
     @Test
     void theWholePlanIsWrittenAtTheStartWithItsWindows() throws Exception {
-        starts(journal, TaskName.NASDAQ, TaskName.UPDATE);
+        starts(journal, NasdaqSource.SCRAPER, TaskName.UPDATE);
         assertThat(database.rows(
                         "SELECT task, outcome, started_at, window_from, window_to FROM exdate.task_run ORDER BY task"))
                 .containsExactly("nasdaq|planned|-|2030-12-27|2031-03-07", "update|planned|-|-|-");
@@ -92,8 +93,8 @@ class RunJournalTest {
 
     @Test
     void aRunWithoutSignOfLifeAndLockIsDeadForWhoeverLooks() throws Exception {
-        UUID run = starts(journal, TaskName.NASDAQ, TaskName.UPDATE);
-        journal.taskStarted(run, TaskName.NASDAQ);
+        UUID run = starts(journal, NasdaqSource.SCRAPER, TaskName.UPDATE);
+        journal.taskStarted(run, NasdaqSource.SCRAPER);
         DeadRuns dead = new DeadRuns(database);
         assertThat(dead.mark()).as("it gave a sign of life just now").isEmpty();
         noSignOfLifeForAMinute();
@@ -136,18 +137,19 @@ class RunJournalTest {
 
     @Test
     void aRunThatIsGoneOnWithIsOneEntryAndWhatItHasDoneStays() throws Exception {
-        UUID run = starts(journal, TaskName.NASDAQ, TaskName.UPDATE);
+        UUID run = starts(journal, NasdaqSource.SCRAPER, TaskName.UPDATE);
         Tally tally = new Tally(71, 300, 300, 0, 0, 0);
-        journal.taskStarted(run, TaskName.NASDAQ);
+        journal.taskStarted(run, NasdaqSource.SCRAPER);
         journal.taskEnded(
                 run,
-                new TaskRun(TaskName.NASDAQ, Instant.now(), Duration.ofSeconds(3), new TaskOutcome.Succeeded(tally)),
+                new TaskRun(
+                        NasdaqSource.SCRAPER, Instant.now(), Duration.ofSeconds(3), new TaskOutcome.Succeeded(tally)),
                 TaskNotes.Pending.NONE);
         noSignOfLifeForAMinute();
         new DeadRuns(database).mark();
         Map<TaskName, TaskRun> done = new PastRuns(database).done(run);
-        assertThat(done).containsOnlyKeys(TaskName.NASDAQ);
-        assertThat(done.get(TaskName.NASDAQ).tally()).isEqualTo(tally);
+        assertThat(done).containsOnlyKeys(NasdaqSource.SCRAPER);
+        assertThat(done.get(NasdaqSource.SCRAPER).tally()).isEqualTo(tally);
         starts(new RunJournal(database, Clock.systemUTC()), run, true, TaskName.UPDATE);
         assertThat(database.rows("SELECT status, starts, ended_at, reason FROM exdate.run"))
                 .containsExactly("running|2|-|-");

@@ -3,7 +3,7 @@ package dev.exdate.run.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.settings.Redaction;
-import dev.exdate.task.TaskName;
+import dev.exdate.source.cboe.CboeSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class LogFolderTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         LogFolder logs = logs(file);
         try (RunLog log = runLog(logs);
-                TaskLogFile task = logs.openTaskLog(TaskName.CBOE, log, null)) {
+                TaskLogFile task = logs.openTaskLog(CboeSource.SCRAPER, log, null)) {
             log.logOnly("banner");
             task.line("of the task");
             log.merge("heading", task);
@@ -56,7 +56,7 @@ class LogFolderTest {
         Files.createSymbolicLink(folder.resolve("daily_update_v3_20261123.log"), Path.of("/dev/full"));
         LogFolder logs = logs(folder);
         try (RunLog log = runLog(logs);
-                TaskLogFile task = logs.openTaskLog(TaskName.CBOE, log, null)) {
+                TaskLogFile task = logs.openTaskLog(CboeSource.SCRAPER, log, null)) {
             task.line("first");
             task.line("second");
             log.logOnly("banner");
@@ -75,7 +75,7 @@ class LogFolderTest {
         for (String run : List.of("first", "second")) {
             LogFolder logs = logs(folder);
             try (RunLog log = runLog(logs);
-                    TaskLogFile task = logs.openTaskLog(TaskName.CBOE, log, null)) {
+                    TaskLogFile task = logs.openTaskLog(CboeSource.SCRAPER, log, null)) {
                 task.line(run);
                 log.merge("heading of the " + run, task);
             }

@@ -3,12 +3,13 @@ package dev.exdate.run.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.source.nasdaq.NasdaqSource;
+import dev.exdate.source.nyse.NyseSource;
 import dev.exdate.task.Assignment;
 import dev.exdate.task.TaskName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ class PlanJsonTest {
 
     private static Stream<Row> plans() {
         RunPlan usual = new RunPlan(DAY, false, Map.of(), false, false, LIMITS);
-        Map<TaskName, String> left = RunPlan.leaving(Set.of(), Set.of(TaskName.NYSE));
+        Map<TaskName, String> left = RunPlan.leaving(Set.of(), Set.of(NyseSource.SCRAPER));
         return Stream.of(
                 new Row("a weekday", usual, Optional.empty(), true),
                 new Row("a Sunday", new RunPlan(DAY, true, Map.of(), false, false, LIMITS), Optional.empty(), true),
@@ -45,15 +46,18 @@ class PlanJsonTest {
                 new Row("what failed", usual, Optional.of(UUID.randomUUID()), false),
                 new Row(
                         "with windows",
-                        usual.assigning(
-                                Map.of(TaskName.NASDAQ, Assignment.of(WINDOW), TaskName.NYSE, Assignment.of(WINDOW))),
+                        usual.assigning(Map.of(
+                                NasdaqSource.SCRAPER,
+                                Assignment.of(WINDOW),
+                                NyseSource.SCRAPER,
+                                Assignment.of(WINDOW))),
                         Optional.empty(),
                         true));
     }
 
     private static String json(RunPlan plan, Optional<UUID> failedOf) {
-        return PlanJson.of(new PlannedRun(
-                UUID.randomUUID(), "run", Instant.EPOCH, false, plan, failedOf, Arrays.asList(TaskName.values())));
+        return PlanJson.of(
+                new PlannedRun(UUID.randomUUID(), "run", Instant.EPOCH, false, plan, failedOf, RunTasks.ALL));
     }
 
     @ParameterizedTest

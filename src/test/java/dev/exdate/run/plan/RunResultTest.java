@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.report.ClosingFigures;
 import dev.exdate.report.RunStatus;
+import dev.exdate.source.nyse.NyseSource;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
@@ -35,22 +36,23 @@ class RunResultTest {
 
     @ParameterizedTest(name = "{0} failed: {1}, stopped by {2}")
     @CsvSource({
-        "UPDATE,    false, ,              SUCCEEDED",
-        "UPDATE,    true,  ,              FAILED",
-        "DISCOVERY, true,  ,              FAILED",
-        "CBOE,      true,  ,              SUCCEEDED",
-        "UPDATE,    false, SIGNAL,        CANCELLED",
-        "UPDATE,    true,  SIGNAL,        CANCELLED",
-        "CBOE,      false, LIMIT,         FAILED",
-        "CBOE,      false, LOCK_LOST,     FAILED",
-        "CBOE,      false, DATABASE_GONE, FAILED"
+        "update,    false, ,              SUCCEEDED",
+        "update,    true,  ,              FAILED",
+        "discovery, true,  ,              FAILED",
+        "cboe,      true,  ,              SUCCEEDED",
+        "update,    false, SIGNAL,        CANCELLED",
+        "update,    true,  SIGNAL,        CANCELLED",
+        "cboe,      false, LIMIT,         FAILED",
+        "cboe,      false, LOCK_LOST,     FAILED",
+        "cboe,      false, DATABASE_GONE, FAILED"
     })
     void criticalTasksAndStopsDecideTheStatus(
-            TaskName task, boolean failed, CancelReason.@Nullable Kind stop, RunStatus expected) {
+            String task, boolean failed, CancelReason.@Nullable Kind stop, RunStatus expected) {
         TaskOutcome outcome =
                 failed ? new TaskOutcome.Failed("broken", Tally.NONE) : new TaskOutcome.Succeeded(Tally.NONE);
         Optional<CancelReason> reason = Optional.ofNullable(stop).map(kind -> new CancelReason(kind, "why"));
-        assertThat(with(task, outcome, reason).status()).isEqualTo(expected);
+        assertThat(with(RunTasks.find(task).orElseThrow(), outcome, reason).status())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -69,6 +71,6 @@ class RunResultTest {
     @Test
     void aPartThatASuccessLeavesOutIsNotWrong() {
         TaskOutcome outcome = new TaskOutcome.Succeeded(Tally.NONE, Optional.of("the ex-date page"));
-        assertThat(with(TaskName.NYSE, outcome).anythingWrong()).isFalse();
+        assertThat(with(NyseSource.SCRAPER, outcome).anythingWrong()).isFalse();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.report.PastReport;
 import dev.exdate.report.RunStatus;
+import dev.exdate.run.plan.RunTasks;
+import dev.exdate.source.cboe.CboeSource;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskState;
 import java.time.Instant;
@@ -51,21 +53,22 @@ class PastReportTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            UPDATE | PLANNED   | "  🕐 Main update: Not started"
-            UPDATE | RUNNING   | "  ⏳ Main update: Running: row 7"
-            UPDATE | SUCCEEDED | "  ✅ Main update: Success"
-            UPDATE | FAILED    | "  ❌ Main update: Failed"
-            CBOE   | FAILED    | "  ⚠️  CBOE: Failed (non-critical)"
-            CBOE   | SKIPPED   | "  ⏭️  CBOE: Skipped (why)"
-            CBOE   | CANCELLED | "  🛑 CBOE: Cancelled (why)"
+            update | PLANNED   | "  🕐 Main update: Not started"
+            update | RUNNING   | "  ⏳ Main update: Running: row 7"
+            update | SUCCEEDED | "  ✅ Main update: Success"
+            update | FAILED    | "  ❌ Main update: Failed"
+            cboe   | FAILED    | "  ⚠️  CBOE: Failed (non-critical)"
+            cboe   | SKIPPED   | "  ⏭️  CBOE: Skipped (why)"
+            cboe   | CANCELLED | "  🛑 CBOE: Cancelled (why)"
             """)
-    void aTasksLineSaysHowItStands(TaskName task, TaskState state, String line) {
-        assertThat(lines(report(RunStatus.FAILED, task, state, 0, ""))).contains(line);
+    void aTasksLineSaysHowItStands(String task, TaskState state, String line) {
+        assertThat(lines(report(RunStatus.FAILED, RunTasks.find(task).orElseThrow(), state, 0, "")))
+                .contains(line);
     }
 
     @Test
     void theHeadSaysHowTheRunEnded() {
-        assertThat(lines(report(RunStatus.DEAD, TaskName.CBOE, TaskState.CANCELLED, 0, "")))
+        assertThat(lines(report(RunStatus.DEAD, CboeSource.SCRAPER, TaskState.CANCELLED, 0, "")))
                 .contains(
                         "📋 DAILY UPDATE of 2026-11-23: dead",
                         "Started: 2026-11-23 22:00:00 (New York), resumed once",
@@ -75,7 +78,7 @@ class PastReportTextTest {
 
     @Test
     void failedRequestsAreCountedAndTheFirstOnesListed() {
-        assertThat(lines(report(RunStatus.FAILED, TaskName.CBOE, TaskState.FAILED, 71, "")))
+        assertThat(lines(report(RunStatus.FAILED, CboeSource.SCRAPER, TaskState.FAILED, 71, "")))
                 .contains(
                         "     reason: why",
                         "     71 requests failed, 1 recovered since; `exdate run --only-failed` retries them",
@@ -87,7 +90,7 @@ class PastReportTextTest {
     @Test
     void theClosingReportFollowsTheTasks() {
         String json = "{\"status\": [\"📈 Total symbols in database: 5\"], \"findings\": [], \"phases\": []}";
-        assertThat(lines(report(RunStatus.SUCCEEDED, TaskName.CBOE, TaskState.SUCCEEDED, 0, json)))
+        assertThat(lines(report(RunStatus.SUCCEEDED, CboeSource.SCRAPER, TaskState.SUCCEEDED, 0, json)))
                 .containsSubsequence(
                         "📊 SCRAPER RESULTS:",
                         "📊 FINAL DATABASE STATUS REPORT",

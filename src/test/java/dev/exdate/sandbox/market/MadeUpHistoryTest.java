@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.alphavantage.AlphaVantageSource;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.fmp.FmpSource;
+import dev.exdate.source.globenewswire.GlobeNewswireSource;
+import dev.exdate.source.nasdaq.NasdaqSource;
+import dev.exdate.source.nyse.NyseSource;
+import dev.exdate.source.yahoo.YahooSource;
+import dev.exdate.source.yieldmax.YieldMaxSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,7 +139,7 @@ class MadeUpHistoryTest {
                     assertThat(payout.recordDate()).isEqualTo(calendar.nextTradingDay(payout.exDate()));
                 } else {
                     assertThat(payout.recordDate().equals(payout.exDate()))
-                            .isNotEqualTo(payout.sources().contains(SourceId.NYSE));
+                            .isNotEqualTo(payout.sources().contains(NyseSource.ID));
                 }
             }
         }
@@ -145,13 +153,13 @@ class MadeUpHistoryTest {
             for (Payout payout : market.payouts(listing.ticker())) {
                 Set<SourceId> sources = payout.sources();
                 boolean nothing = payout.amount().signum() == 0;
-                assertThat(sources.contains(SourceId.YIELDMAX)).isEqualTo(optionFund);
-                assertThat(sources.contains(SourceId.GLOBENEWSWIRE)).isEqualTo(optionFund);
-                assertThat(sources.contains(SourceId.NASDAQ)).isNotEqualTo(nothing);
-                assertThat(sources.contains(SourceId.FMP)).isNotEqualTo(nothing);
-                assertThat(sources.contains(SourceId.ALPHAVANTAGE)).isNotEqualTo(nothing);
-                assertThat(sources.contains(SourceId.YAHOO)).isNotEqualTo(nothing);
-                assertThat(sources.contains(SourceId.CBOE))
+                assertThat(sources.contains(YieldMaxSource.ID)).isEqualTo(optionFund);
+                assertThat(sources.contains(GlobeNewswireSource.ID)).isEqualTo(optionFund);
+                assertThat(sources.contains(NasdaqSource.ID)).isNotEqualTo(nothing);
+                assertThat(sources.contains(FmpSource.ID)).isNotEqualTo(nothing);
+                assertThat(sources.contains(AlphaVantageSource.ID)).isNotEqualTo(nothing);
+                assertThat(sources.contains(YahooSource.ID)).isNotEqualTo(nothing);
+                assertThat(sources.contains(CboeSource.ID))
                         .isEqualTo(listing.exchange().equals("BATS"));
             }
         }

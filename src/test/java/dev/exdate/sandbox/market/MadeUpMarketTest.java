@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.sandbox.TruthTables;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.nyse.NyseSource;
+import dev.exdate.source.snowball.SnowballSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -126,9 +128,9 @@ class MadeUpMarketTest {
         assertThat(all).anyMatch(payout -> payout.frequency().equals("Special"));
         assertThat(all).anyMatch(payout -> payout.amount().signum() == 0);
         assertThat(all).anyMatch(payout -> payout.exDate().isAfter(TODAY));
-        assertThat(all).anyMatch(payout -> payout.sources().contains(SourceId.NYSE));
-        assertThat(all).anyMatch(payout -> payout.sources().contains(SourceId.CBOE));
-        assertThat(all).anyMatch(payout -> payout.sources().contains(SourceId.SNOWBALL));
+        assertThat(all).anyMatch(payout -> payout.sources().contains(NyseSource.ID));
+        assertThat(all).anyMatch(payout -> payout.sources().contains(CboeSource.ID));
+        assertThat(all).anyMatch(payout -> payout.sources().contains(SnowballSource.ID));
         assertThat(market.listings())
                 .anyMatch(listing -> !market.splits(listing.ticker()).isEmpty());
     }

@@ -2,10 +2,10 @@ package dev.exdate.sandbox.market;
 
 import dev.exdate.market.Ticker;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.Sources;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +16,7 @@ public final class TinyMarket implements Market {
     static final Ticker SHARE = new Ticker("ZZTA");
     static final Ticker FUND = new Ticker("ZZTY");
 
-    private static final Set<SourceId> ALL = EnumSet.allOf(SourceId.class);
+    private static final Set<SourceId> ALL = Set.copyOf(Sources.ids());
     private static final BigDecimal PRICE = new BigDecimal("10.50");
 
     private final LocalDate today;

@@ -2,9 +2,9 @@ package dev.exdate.source.globenewswire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.exdate.testing.Samples;
 import dev.exdate.format.Payload;
 import dev.exdate.source.yieldmax.Declaration;
+import dev.exdate.testing.Samples;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.sandbox.site.Spelling;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.alphavantage.AlphaVantageSource;
 
 /**
  * The fallback API: all errors come with status 200. Keys that begin with {@code premium} open the dearer functions, any
@@ -23,7 +24,7 @@ public final class AlphaVantageSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.ALPHAVANTAGE;
+        return AlphaVantageSource.ID;
     }
 
     @Override

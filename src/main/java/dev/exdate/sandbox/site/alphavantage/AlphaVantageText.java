@@ -13,7 +13,7 @@ import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.sandbox.site.HoldingsText;
 import dev.exdate.sandbox.site.JsonText;
 import dev.exdate.sandbox.site.Spelling;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.alphavantage.AlphaVantageSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ final class AlphaVantageText {
                 .map(listing -> market.payouts(listing.ticker()))
                 .orElse(List.of());
         payouts.reversed().stream()
-                .filter(payout -> payout.sources().contains(SourceId.ALPHAVANTAGE))
+                .filter(payout -> payout.sources().contains(AlphaVantageSource.ID))
                 .forEach(payout -> {
                     boolean old = payout.exDate().isBefore(market.today().minusYears(3));
                     json.object()
@@ -251,7 +251,7 @@ final class AlphaVantageText {
         BigDecimal dividend(LocalDate day) {
             return payouts.stream()
                     .filter(payout ->
-                            payout.exDate().equals(day) && payout.sources().contains(SourceId.ALPHAVANTAGE))
+                            payout.exDate().equals(day) && payout.sources().contains(AlphaVantageSource.ID))
                     .map(Payout::amount)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
         }

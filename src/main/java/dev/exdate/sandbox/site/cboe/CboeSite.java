@@ -6,6 +6,7 @@ import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.cboe.CboeSource;
 import java.time.LocalDate;
 
 /** The exchange's dividend notices: the list of a year, and a day's notice of one firm. */
@@ -23,7 +24,7 @@ public final class CboeSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.CBOE;
+        return CboeSource.ID;
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.exdate.sandbox.market.Market;
 import dev.exdate.sandbox.market.Payout;
 import dev.exdate.sandbox.site.Html;
 import dev.exdate.sandbox.site.JsonText;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.cboe.CboeSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class CboeText {
     private Map<String, List<Payout>> notices(LocalDate day) {
         Map<String, List<Payout>> byFirm = new TreeMap<>();
         for (Payout payout : market.payoutsDeclaredOn(day)) {
-            if (payout.sources().contains(SourceId.CBOE)) {
+            if (payout.sources().contains(CboeSource.ID)) {
                 byFirm.computeIfAbsent(firm(payout), any -> new ArrayList<>()).add(payout);
             }
         }

@@ -11,7 +11,7 @@ import dev.exdate.sandbox.market.SplitAdjustment;
 import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.sandbox.site.JsonText;
 import dev.exdate.sandbox.site.Spelling;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.fmp.FmpSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class FmpEvents {
     String dividends(Listing listing) {
         JsonText json = new JsonText().array();
         market.payouts(listing.ticker()).reversed().stream()
-                .filter(payout -> payout.sources().contains(SourceId.FMP))
+                .filter(payout -> payout.sources().contains(FmpSource.ID))
                 .forEach(payout -> dividend(json, payout, spelling.of(listing.ticker())));
         return json.text();
     }
@@ -46,7 +46,7 @@ final class FmpEvents {
         LocalDate last = to.isAfter(from.plusDays(LONGEST_SPAN)) ? from.plusDays(LONGEST_SPAN) : to;
         for (LocalDate day = last; !day.isBefore(from); day = day.minusDays(1)) {
             for (Payout payout : market.payoutsExOn(day)) {
-                if (payout.sources().contains(SourceId.FMP)) {
+                if (payout.sources().contains(FmpSource.ID)) {
                     String symbol = spelling.of(payout.ticker());
                     String second = other.of(payout.ticker());
                     dividend(json, payout, symbol);

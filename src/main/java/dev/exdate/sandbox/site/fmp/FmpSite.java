@@ -10,6 +10,7 @@ import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.sandbox.site.Spelling;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.fmp.FmpSource;
 import java.time.LocalDate;
 import java.util.function.Function;
 
@@ -41,7 +42,7 @@ public final class FmpSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.FMP;
+        return FmpSource.ID;
     }
 
     @Override

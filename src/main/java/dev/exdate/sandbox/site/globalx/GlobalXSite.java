@@ -10,6 +10,7 @@ import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.globalx.GlobalXSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class GlobalXSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.GLOBALX;
+        return GlobalXSource.ID;
     }
 
     @Override

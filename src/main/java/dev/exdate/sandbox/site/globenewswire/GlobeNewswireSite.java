@@ -7,6 +7,7 @@ import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.globenewswire.GlobeNewswireSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public final class GlobeNewswireSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.GLOBENEWSWIRE;
+        return GlobeNewswireSource.ID;
     }
 
     @Override

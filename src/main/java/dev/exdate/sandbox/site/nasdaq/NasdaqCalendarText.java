@@ -9,7 +9,7 @@ import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.sandbox.site.JsonText;
 import dev.exdate.sandbox.site.Spelling;
 import dev.exdate.sandbox.site.UsDate;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.nasdaq.NasdaqSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -34,7 +34,7 @@ final class NasdaqCalendarText {
 
     String dividends(LocalDate day) {
         List<Payout> payouts = market.payoutsExOn(day).stream()
-                .filter(payout -> payout.sources().contains(SourceId.NASDAQ))
+                .filter(payout -> payout.sources().contains(NasdaqSource.ID))
                 .toList();
         return NasdaqEnvelope.of(
                 json -> {
@@ -154,7 +154,7 @@ final class NasdaqCalendarText {
     /** A symbol's own history, newest first. */
     String history(Listing listing) {
         List<Payout> payouts = market.payouts(listing.ticker()).reversed().stream()
-                .filter(payout -> payout.sources().contains(SourceId.NASDAQ))
+                .filter(payout -> payout.sources().contains(NasdaqSource.ID))
                 .toList();
         String latest =
                 payouts.isEmpty() ? "N/A" : UsDate.padded(payouts.getFirst().exDate());

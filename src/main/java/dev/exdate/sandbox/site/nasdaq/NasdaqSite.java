@@ -7,6 +7,7 @@ import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.sandbox.site.Spelling;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.nasdaq.NasdaqSource;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ public final class NasdaqSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.NASDAQ;
+        return NasdaqSource.ID;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.nasdaqtrader.NasdaqTraderSource;
 
 /** The symbol directory's files; a wrong path gives a page with status 200. */
 public final class NasdaqTraderSite implements Site {
@@ -18,7 +19,7 @@ public final class NasdaqTraderSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.NASDAQTRADER;
+        return NasdaqTraderSource.ID;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.nyse.NyseSource;
 import java.time.LocalDate;
 
 /** The exchange's ex-date page with what its script asks for, and, of its second host, the corporate actions. */
@@ -25,7 +26,7 @@ public final class NyseSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.NYSE;
+        return NyseSource.ID;
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.exdate.sandbox.market.Market;
 import dev.exdate.sandbox.site.Html;
 import dev.exdate.sandbox.site.JsonText;
 import dev.exdate.sandbox.site.UsDate;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.nyse.NyseSource;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class NyseText {
         JsonText json = new JsonText().array();
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
             market.payoutsExOn(day).stream()
-                    .filter(payout -> payout.sources().contains(SourceId.NYSE))
+                    .filter(payout -> payout.sources().contains(NyseSource.ID))
                     .forEach(payout -> json.array()
                             .value(payout.ticker().symbol())
                             .value(market.listing(payout.ticker())

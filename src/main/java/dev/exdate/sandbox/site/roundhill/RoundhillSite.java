@@ -10,6 +10,7 @@ import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.roundhill.RoundhillSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class RoundhillSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.ROUNDHILL;
+        return RoundhillSource.ID;
     }
 
     @Override

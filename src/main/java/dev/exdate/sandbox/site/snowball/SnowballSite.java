@@ -7,6 +7,7 @@ import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.snowball.SnowballSource;
 
 /** The dividend calendar: the page, which a script fills, and the paged list behind it; any client may ask. */
 public final class SnowballSite implements Site {
@@ -21,7 +22,7 @@ public final class SnowballSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.SNOWBALL;
+        return SnowballSource.ID;
     }
 
     @Override

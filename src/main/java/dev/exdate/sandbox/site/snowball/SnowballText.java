@@ -5,7 +5,7 @@ import dev.exdate.sandbox.market.Listing;
 import dev.exdate.sandbox.market.Market;
 import dev.exdate.sandbox.market.Payout;
 import dev.exdate.sandbox.site.JsonText;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.snowball.SnowballSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -56,7 +56,7 @@ final class SnowballText {
         LocalDate since = market.today().minusDays(DAYS_BACK);
         for (Listing listing : members(list)) {
             List<Payout> told = market.payouts(listing.ticker()).stream()
-                    .filter(payout -> payout.sources().contains(SourceId.SNOWBALL))
+                    .filter(payout -> payout.sources().contains(SnowballSource.ID))
                     .toList();
             told.stream()
                     .filter(payout -> !payout.payDate().isBefore(since))

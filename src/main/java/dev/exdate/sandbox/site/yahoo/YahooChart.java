@@ -9,7 +9,7 @@ import dev.exdate.sandbox.market.Quote;
 import dev.exdate.sandbox.market.SplitAdjustment;
 import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.sandbox.site.JsonText;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.yahoo.YahooSource;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -139,7 +139,7 @@ public final class YahooChart {
                 : List.of();
         List<Payout> shownPayouts = dividends
                 ? market.payouts(listing.ticker()).stream()
-                        .filter(payout -> payout.sources().contains(SourceId.YAHOO))
+                        .filter(payout -> payout.sources().contains(YahooSource.ID))
                         .filter(payout -> !payout.exDate().isAfter(market.today()))
                         .filter(payout -> open(payout.exDate()) >= from && open(payout.exDate()) < until)
                         .sorted(Comparator.comparingInt(payout -> Chance.of(1000, "unsorted", payout.exDate())))

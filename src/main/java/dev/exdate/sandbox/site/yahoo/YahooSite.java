@@ -10,6 +10,7 @@ import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.sandbox.site.Spelling;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.yahoo.YahooSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public final class YahooSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.YAHOO;
+        return YahooSource.ID;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.yieldmax.YieldMaxSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ public final class YieldMaxSite implements Site {
 
     @Override
     public SourceId source() {
-        return SourceId.YIELDMAX;
+        return YieldMaxSource.ID;
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.exdate.sandbox.market.Market;
 import dev.exdate.sandbox.market.Payout;
 import dev.exdate.sandbox.site.Html;
 import dev.exdate.sandbox.site.UsDate;
-import dev.exdate.settings.SourceId;
+import dev.exdate.source.yieldmax.YieldMaxSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ final class YieldMaxText {
     String fund(Listing fund) {
         Look look = new Look(fund);
         String rows = market.payouts(fund.ticker()).stream()
-                .filter(payout -> payout.sources().contains(SourceId.YIELDMAX))
+                .filter(payout -> payout.sources().contains(YieldMaxSource.ID))
                 .sorted(Comparator.comparing(Payout::exDate).reversed())
                 .map(look::row)
                 .collect(Collectors.joining("\n"));

@@ -1,0 +1,36 @@
+package dev.exdate.source.cboe;
+
+import dev.exdate.format.Answer;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+
+/** Asks for Cboe's dividend notices. Thread-safe. */
+public final class CboeClient {
+    /** The path of the lists, a year each. */
+    public static final String LISTS = "/us/equities/notices/data/dividends/";
+
+    private final SourceClient source;
+
+    public CboeClient(SourceClient source) {
+        this.source = source;
+    }
+
+    /** The list of all notices of a year. */
+    public Answer<Notice> year(int year) throws InterruptedException {
+        return source.fetch(request(year), new YearParser());
+    }
+
+    /** Path and query of a year's list. */
+    public static String yearTarget(int year) {
+        return request(year).target();
+    }
+
+    private static Request request(int year) {
+        return Request.of(LISTS).with("year", year);
+    }
+
+    /** The dividends of a notice. */
+    public Answer<NoticedDividend> details(NoticeQuestion notice) throws InterruptedException {
+        return source.fetch(notice.request(), new DetailsParser());
+    }
+}

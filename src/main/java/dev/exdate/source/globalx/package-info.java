@@ -1,5 +1,0 @@
-/** Global X, holdings files. */
-@NullMarked
-package dev.exdate.source.globalx;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Nasdaq Trader's symbol directory. */
-@NullMarked
-package dev.exdate.source.nasdaqtrader;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.exdate.source.yieldmax;
+
+import dev.exdate.format.Answer;
+import dev.exdate.market.Ticker;
+import dev.exdate.source.issuer.IssuerPosition;
+import dev.exdate.source.issuer.TidalParser;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
+import dev.exdate.web.Web;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Locale;
+
+/** Asks the site of YieldMax. Thread-safe. */
+@Dependent
+public final class YieldMaxClient {
+    /** The path of the page that lists all funds; each fund's own page is below it. */
+    public static final String CATALOGUE = "/our-etfs/";
+
+    private final SourceClient source;
+
+    @Inject
+    public YieldMaxClient(Web web) {
+        this(web.source(YieldMaxSource.ID));
+    }
+
+    public YieldMaxClient(SourceClient source) {
+        this.source = source;
+    }
+
+    public boolean usable() {
+        return source.usable();
+    }
+
+    /** All funds there are. */
+    public Answer<Ticker> catalogue() throws InterruptedException {
+        return source.fetch(Request.of(CATALOGUE), new CatalogueParser());
+    }
+
+    /** The distributions on a fund's own page. */
+    public Answer<Declaration> distributions(Ticker fund) throws InterruptedException {
+        return source.fetch(Request.of(path(fund)), new FundPageParser());
+    }
+
+    /** The path of a fund's own page. */
+    public static String path(Ticker fund) {
+        return Request.path("our-etfs", fund.symbol().toLowerCase(Locale.ROOT)) + "/";
+    }
+
+    /** A fund's newest holdings file. */
+    public Answer<IssuerPosition> holdings(Ticker fund) throws InterruptedException {
+        String path = "/wp-content/uploads/funds/%1$s/TidalFG_Holdings_%1$s.csv".formatted(fund.symbol());
+        return source.fetch(Request.of(path), new TidalParser());
+    }
+}

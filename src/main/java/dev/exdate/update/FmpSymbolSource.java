@@ -1,0 +1,94 @@
+package dev.exdate.update;
+
+import dev.exdate.format.Answer;
+import dev.exdate.format.Failure;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import dev.exdate.market.Ticker;
+import dev.exdate.settings.SourceId;
+import dev.exdate.source.fmp.FmpAdjustedClose;
+import dev.exdate.source.fmp.FmpClient;
+import dev.exdate.source.fmp.FmpSource;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * FMP: one request per kind, and one more for the adjusted closes, which its prices lack. A short span of prices comes
+ * from whole-day files if the plan has them: one request per day for all symbols.
+ */
+@Dependent
+@Priority(30)
+record FmpSymbolSource(FmpClient client, FmpDays days) implements SymbolSource {
+    @Override
+    public SourceId id() {
+        return FmpSource.ID;
+    }
+
+    @Override
+    public boolean usable() {
+        return client.usable();
+    }
+
+    @Override
+    public boolean gives(DataKind kind) {
+        return kind != DataKind.COMPANY;
+    }
+
+    @Override
+    public SymbolReply ask(SymbolQuery question) throws InterruptedException {
+        Ticker ticker = question.ticker();
+        Answer<PriceBar> prices = question.kinds().contains(DataKind.PRICES) ? prices(question) : Answer.nothing();
+        Answer<Distribution> dividends = question.kinds().contains(DataKind.DIVIDENDS)
+                ? from(client.dividends(ticker), Distribution::exDate, question.eventsFrom())
+                : Answer.nothing();
+        Answer<Split> splits = question.kinds().contains(DataKind.SPLITS)
+                ? from(client.splits(ticker), Split::date, question.eventsFrom())
+                : Answer.nothing();
+        return new SymbolReply(id(), prices, dividends, splits);
+    }
+
+    private Answer<PriceBar> prices(SymbolQuery question) throws InterruptedException {
+        if (days.covers(question.pricesFrom(), question.until())) {
+            Answer<PriceBar> ofDays = days.of(question.ticker(), question.pricesFrom(), question.until());
+            if (!(ofDays instanceof Answer.Failed<PriceBar>)) {
+                return ofDays;
+            }
+        }
+        Answer<PriceBar> bars = client.prices(question.ticker(), question.pricesFrom(), question.until());
+        if (!(bars instanceof Answer.Rows<PriceBar>(List<PriceBar> rows))) {
+            return bars;
+        }
+        Answer<FmpAdjustedClose> adjusted =
+                client.adjustedCloses(question.ticker(), question.pricesFrom(), question.until());
+        if (adjusted instanceof Answer.Failed<FmpAdjustedClose>(Failure failure, String message)) {
+            return Answer.failed(failure, message);
+        }
+        Map<LocalDate, BigDecimal> byDay = adjusted.rowsOrEmpty().stream()
+                .collect(Collectors.toMap(FmpAdjustedClose::date, FmpAdjustedClose::adjClose, (one, other) -> other));
+        return Answer.rowsOrNothing(rows.stream()
+                .map(bar -> new PriceBar(
+                        bar.date(),
+                        bar.open(),
+                        bar.high(),
+                        bar.low(),
+                        bar.close(),
+                        byDay.get(bar.date()),
+                        bar.volume()))
+                .toList());
+    }
+
+    private static <R> Answer<R> from(
+            Answer<R> answer, java.util.function.Function<R, LocalDate> day, LocalDate first) {
+        return answer instanceof Answer.Rows<R>(List<R> rows)
+                ? Answer.rowsOrNothing(rows.stream()
+                        .filter(row -> !day.apply(row).isBefore(first))
+                        .toList())
+                : answer;
+    }
+}

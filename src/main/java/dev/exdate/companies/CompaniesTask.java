@@ -34,7 +34,7 @@ public final class CompaniesTask implements Task {
     private static final int BATCH = 50;
     private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(2);
 
-    /** Of those looked at: when more failed, the source is ill and the task says so. */
+    /** If more of the checked symbols failed, a source has a problem and the task fails. */
     private static final FailureShareRule FAILURES = FailureShareRule.of(Limits.USUAL.sources());
 
     private final List<CompanySource> sources;

@@ -20,10 +20,10 @@ public final class AmountHistories {
     private final String past;
 
     /**
-     * Where the source's rows are stored.
+     * The table with the source's rows.
      *
      * @param amount the column's name
-     * @param oneADay whether a symbol has one row an ex-date, so that another amount is a correction
+     * @param oneADay whether a symbol has one row per ex-date, so that another amount is a correction
      */
     public record Table(String name, String amount, boolean oneADay) {}
 

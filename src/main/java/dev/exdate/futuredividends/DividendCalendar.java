@@ -26,7 +26,7 @@ public interface DividendCalendar {
         return Optional.empty();
     }
 
-    /** Days from first to last, both included. */
+    /** The days from first to last, both included. */
     record Span(LocalDate first, LocalDate last) {
         boolean includes(LocalDate day) {
             return !day.isBefore(first) && !day.isAfter(last);

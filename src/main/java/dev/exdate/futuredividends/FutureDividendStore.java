@@ -75,10 +75,13 @@ final class FutureDividendStore {
         return new AmountHistories(database, AMOUNTS).screen(SAID, dividends, gate, marketDay);
     }
 
-    /** Old readers see the window before or after, never between. What a calendar leaves out the announcements tell. */
+    /**
+     * Readers see the window before or after the change, never in between. Announcements fill in what the calendar
+     * leaves out.
+     */
     Replaced replace(LocalDate first, LocalDate last, Screened<FutureDividend> screened) throws SQLException {
         List<FutureDividend> dividends = screened.rows();
-        // What is held back is listed all the same: its row stays as it is.
+        // A rejected dividend still counts as listed; its stored row stays unchanged.
         List<FutureDividend> listed = Stream.concat(
                         dividends.stream(), screened.held().stream().map(Screened.Held::row))
                 .toList();

@@ -203,7 +203,7 @@ public final class FutureDividendsTask implements Task {
         }
     }
 
-    /** What is held back of a symbol, and that nothing of the others is any more. */
+    /** Records the rejected dividends of each symbol, and clears the other symbols. */
     private static void hold(Screened<FutureDividend> screened, TaskContext context) {
         FailureLog failures = new FailureLog(context);
         Set<Unit> units = new HashSet<>();

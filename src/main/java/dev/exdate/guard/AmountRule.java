@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** When a distribution can hardly be right beside what its symbol has paid. */
+/** Whether a distribution is implausible compared with what its symbol has paid. */
 public record AmountRule(Limits.Amounts limits) {
-    /** What is wrong with this amount, in words; empty when it may be paid. */
+    /** What is wrong with this amount; empty if it is plausible. */
     public Optional<String> finding(AmountHistory history, LocalDate exDate, BigDecimal amount) {
         if (amount.signum() <= 0) {
             return Optional.empty();
@@ -30,7 +30,7 @@ public record AmountRule(Limits.Amounts limits) {
         return !isWithin(amount, stored, limits.far());
     }
 
-    /** Far above all, and either a payment in another unit or more than the share bears. */
+    /** Far above all others, and either a payment in another unit or too much for the share's price. */
     private boolean isFarAbove(BigDecimal amount, List<BigDecimal> before, AmountHistory history) {
         BigDecimal usual = median(before);
         BigDecimal largest = before.stream().max(Comparator.naturalOrder()).orElse(usual);
@@ -55,7 +55,7 @@ public record AmountRule(Limits.Amounts limits) {
                         && amount.compareTo(usual.multiply(limits.far())) >= 0;
     }
 
-    /** Cents for dollars of one who pays the same each time; others do pay next to nothing now and then. */
+    /** Cents instead of dollars for a steady payer; others sometimes do pay almost nothing. */
     private boolean isHundredthOf(BigDecimal amount, List<BigDecimal> before) {
         int steady = limits.units().steadyPayments();
         BigDecimal converted = amount.multiply(limits.units().factor());

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 
 /**
- * Over how many days a calendar without any dividend cannot be true.
+ * Whether a calendar without any dividend covers too many days to be true.
  *
  * @param sessions trading days
  */

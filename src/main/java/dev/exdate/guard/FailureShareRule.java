@@ -1,9 +1,9 @@
 package dev.exdate.guard;
 
 /**
- * How many failed questions a task bears: below that the next run asks for them again, above it the source is broken.
+ * How many failed requests a task may have. Up to that share the next run asks again; above it the task fails.
  *
- * @param failed per cent of the questions
+ * @param failed per cent of the requests
  */
 public record FailureShareRule(int failed) {
     public static FailureShareRule of(Limits.Sources limits) {

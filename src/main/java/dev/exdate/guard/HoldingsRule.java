@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a fund's holdings against those stored from the same source: they take their place as a whole. */
+/** Compares a fund's holdings with the stored ones of the same source, because they replace them as a whole. */
 public record HoldingsRule(ShrinkRule positions, Limits.Holdings weights) {
     public static HoldingsRule of(Limits limits) {
         return new HoldingsRule(ShrinkRule.ofAnnouncements(limits.lists()), limits.holdings());

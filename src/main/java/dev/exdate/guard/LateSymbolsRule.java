@@ -1,6 +1,6 @@
 package dev.exdate.guard;
 
-/** When symbols without a price of the newest session are too many to be halted. */
+/** Whether too many symbols lack a price for the newest session for all of them to be halted. */
 public record LateSymbolsRule(Limits.Share late) {
     public static LateSymbolsRule of(Limits.Sources limits) {
         return new LateSymbolsRule(limits.late());

@@ -14,7 +14,7 @@ public record LeapRule(Limits.Leaps limits) {
     /**
      * A day that leaps.
      *
-     * @param before the close before it
+     * @param before the previous close
      */
     record Leap(PriceBar bar, BigDecimal before) {}
 
@@ -22,7 +22,7 @@ public record LeapRule(Limits.Leaps limits) {
     Optional<Leap> first(StoredBar stored, NavigableMap<LocalDate, PriceBar> bars, List<Split> splits) {
         LocalDate day = stored.date();
         PriceBar read = bars.get(day);
-        // A split moves the stored close too; what is a leap from it is no measure.
+        // A split moves the stored close too, so it is not compared.
         BigDecimal before = read == null || isLeap(read, stored.close()) ? stored.close() : read.close();
         for (PriceBar bar : bars.tailMap(day, false).values()) {
             LocalDate earlier = day;

@@ -3,11 +3,11 @@ package dev.exdate.guard;
 import java.math.BigDecimal;
 
 /**
- * Every limit that decides whether an answer can be right. Percentages are whole per cents. Factors are compared both
- * ways: five times as much, and a fifth of it. {@code docs/operations.md} lists them all; a test compares the two.
+ * All limits of the plausibility rules. Factors work both ways: five times as much, or a fifth of it.
+ * {@code docs/operations.md} lists them; a test compares the two.
  *
  * @param lists how much of a list may be missing
- * @param sources how much of a source's work may fail before nothing of it counts
+ * @param sources how often a source may fail or contradict itself
  * @param prices how far prices may move
  * @param amounts how far distributions may lie from what a symbol pays
  * @param holdings how much of a fund may be missing
@@ -36,34 +36,34 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
     /**
      * Lists, calendars, notices.
      *
-     * @param kept per cent of the rows a list had last time: with that many or fewer it is held back, since lists shrink
-     *     by a few rows a day
-     * @param directoryKept the same for the symbol directories, which change least of all and decide what is asked for
-     * @param stated per cent of the rows a list says it has: with fewer it was cut off
-     * @param fewest announcements or positions; of fewer half may well have been withdrawn or sold
-     * @param fewestNamed symbols a notice names; fewer than for lists, since a notice contradicts itself
-     * @param sessions from so many on there is always a dividend: an empty calendar cannot be true
+     * @param kept per cent of the rows a list had last time; a list with that many or fewer is rejected, because real
+     *     lists lose only a few rows a day
+     * @param directoryKept the same for symbol directories, which change least and decide what is asked for
+     * @param stated per cent of a list's own count; with fewer rows it is incomplete
+     * @param fewest announcements or positions; of fewer, half may really have been withdrawn or sold
+     * @param fewestNamed symbols a notice names; fewer than for lists, because such a notice contradicts itself
+     * @param sessions trading days; over so many there is always a dividend
      */
     public record Lists(int kept, int directoryKept, int stated, int fewest, int fewestNamed, int sessions) {}
 
     /**
      * What a source may fail at.
      *
-     * @param failed per cent of a task's questions: with more the task fails, below that the next run asks again
-     * @param missing of the rows a source gave before and leaves out now: one or two may be corrections
-     * @param contradicted of the symbols a source was compared for: from then on new ones are not believed either, since
-     *     nothing tells their right prices from wrong ones
-     * @param late of the symbols that traded lately and have no price of the newest session: a few are halted, most are
-     *     yesterday's answer
-     * @param excluded per cent of all symbols that no source knows any more: more at once is an outage
+     * @param failed per cent of a task's requests; with more failures the task fails, otherwise the next run asks again
+     * @param missing rows that a source gave before and leaves out now; one may be a correction
+     * @param contradicted compared symbols for which a source contradicts itself; then its new symbols are rejected too,
+     *     because nothing tells their right prices from wrong ones
+     * @param late recently traded symbols without a price for the newest session; a few are halted, most mean yesterday's
+     *     answer
+     * @param excluded per cent of all symbols that no source knows any more; more at once mean an outage
      * @param mostExcluded the same as a number, for a large table
      */
     public record Sources(int failed, Share missing, Share contradicted, Share late, int excluded, int mostExcluded) {}
 
     /**
-     * So many at least, and that share at least.
+     * A number and a share, both of which must be reached.
      *
-     * @param fewest of fewer no share tells anything
+     * @param fewest below it, a share means nothing
      * @param percent of all that were compared
      */
     public record Share(int fewest, int percent) {
@@ -78,17 +78,17 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
      *
      * @param levels the past as a whole
      * @param leaps one day against the one before
-     * @param jumpFactor between two closes: said in the log, believed all the same
-     * @param noise share of a price that sources with binary floats compute anew each day: no restatement
-     * @param decimals no source rounds to less than cents
+     * @param jumpFactor between two closes; noted in the log, but accepted
+     * @param noise share of a price that changes daily at sources with binary floats; not a restatement
+     * @param decimals no source rounds to fewer
      */
     public record Prices(Levels levels, Leaps leaps, BigDecimal jumpFactor, BigDecimal noise, int decimals) {}
 
     /**
      * Stored closes against the same days read again.
      *
-     * @param factor corrections and small spin-offs move a close less
-     * @param moved of the stored closes: one that moved alone is a corrected day
+     * @param factor corrections and small spin-offs move a close by less
+     * @param moved of the stored closes; a single one is a corrected day
      * @param splitDays a split of the last so many days may have moved them
      */
     public record Levels(BigDecimal factor, Share moved, int splitDays) {}
@@ -96,8 +96,8 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
     /**
      * A day's nearest price against the close before.
      *
-     * @param factor who goes bankrupt or finds a cure opens nearer than that
-     * @param smallest price in USD: below it a single tick is as much
+     * @param factor even after a bankruptcy or a cure, trading opens nearer than that
+     * @param smallest price in USD; below it, a single tick is as large
      * @param splitDays sources date a split up to so many days off
      */
     public record Leaps(BigDecimal factor, BigDecimal smallest, int splitDays) {}

@@ -1,6 +1,6 @@
 package dev.exdate.guard;
 
-/** When a source contradicts itself for so many known symbols that it is not believed for new ones either. */
+/** Whether a source contradicts itself for so many known symbols that its new symbols are rejected too. */
 public record NewSymbolRule(Limits.Share contradicted) {
     public static NewSymbolRule of(Limits.Sources limits) {
         return new NewSymbolRule(limits.contradicted());

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Compares a source's prices of a symbol with the stored ones. What a market can do is believed: a bankruptcy, a
- * fivefold day, a reverse split that the source knows of. What only a mistake does is not.
+ * Compares a source's prices of a symbol with the stored ones. It accepts what a market can do: a bankruptcy, a
+ * fivefold day, a reverse split that the source reports. It rejects what only a mistake does.
  *
  * @param previousSession the one before the newest closed session: who has a bar of it has traded lately
  */

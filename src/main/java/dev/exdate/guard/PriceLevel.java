@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
-/** A past close as it is stored and as a source gives it now. */
+/** A past close, as stored and as a source gives it now. */
 record PriceLevel(LocalDate date, BigDecimal stored, BigDecimal read, Limits.Levels limits) {
     boolean known() {
         return stored.signum() > 0 && read.signum() > 0;

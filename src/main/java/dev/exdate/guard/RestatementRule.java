@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a source has restated the past: then all older rows are out of date too, not only those re-read. */
+/** Detects that a source has restated the past. Then all older rows are out of date too, not only the re-read ones. */
 public record RestatementRule(Limits.Prices limits) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -67,7 +67,10 @@ public record RestatementRule(Limits.Prices limits) {
         return stored.subtract(read).abs().compareTo(explained) > 0;
     }
 
-    /** What rounding explains where another source, with fewer decimals, wrote the stored rows or is read now. */
+    /**
+     * The difference that rounding explains if the stored rows come from another source with fewer decimals, or the new
+     * ones do.
+     */
     private BigDecimal rounding(
             Stream<? extends @Nullable BigDecimal> stored, Stream<? extends @Nullable BigDecimal> read) {
         int before = decimals(stored);
@@ -75,10 +78,7 @@ public record RestatementRule(Limits.Prices limits) {
         return before == now ? BigDecimal.ZERO : HALF.movePointLeft(Math.min(before, now));
     }
 
-    /**
-     * Of the row that has most: JSON drops zeros at the end, so that one number's digits tell little. No source rounds to
-     * less than cents.
-     */
+    /** The most digits of any row, because JSON drops trailing zeros. No source rounds to less than cents. */
     private int decimals(Stream<? extends @Nullable BigDecimal> numbers) {
         return numbers.filter(Objects::nonNull)
                 .mapToInt(number -> number.stripTrailingZeros().scale())

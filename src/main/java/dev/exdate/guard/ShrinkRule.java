@@ -1,18 +1,18 @@
 package dev.exdate.guard;
 
 /**
- * When a list has lost too much since it was last taken.
+ * Whether a list has lost too many rows since last time.
  *
- * @param fewest a shorter list may lose as much as it likes
+ * @param fewest rows last time; shorter lists are not checked
  * @param kept per cent of its rows: with that many or fewer it is short
  */
 public record ShrinkRule(int fewest, int kept) {
-    /** For what was announced, or is held: a few of it may well be gone. */
+    /** For announcements and positions: a few of them may really be gone. */
     public static ShrinkRule ofAnnouncements(Limits.Lists limits) {
         return new ShrinkRule(limits.fewest(), limits.kept());
     }
 
-    /** For whole lists, whose length says all. */
+    /** For complete lists, of any length. */
     public static ShrinkRule ofLists(Limits.Lists limits) {
         return new ShrinkRule(1, limits.kept());
     }
@@ -28,21 +28,21 @@ public record ShrinkRule(int fewest, int kept) {
     }
 
     /**
-     * @param had rows when it was last taken
-     * @param has how many of them, or of any, it has now
+     * @param had rows last time
+     * @param has rows now
      */
     public boolean isShort(long had, long has) {
         return had >= fewest && isLow(had, has);
     }
 
-    /** Whether so little is left of it, however short it is. */
+    /** The same for a list of any length. */
     public boolean isLow(long had, long has) {
         return had > 0 && has * 100 <= had * kept;
     }
 
     /**
-     * Whether what is gone may not be taken out of a table: most of even a few rows is too much, since nothing brings them
-     * back.
+     * Whether too many rows are missing to remove them from a table. Even for short lists, most of the rows are too many,
+     * because nothing brings them back.
      */
     public boolean isTooMuchToRemove(long had, long gone) {
         return isShort(had, had - gone) || (had - gone) * 100 < had * kept;

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * When an answer is older than what the same source gave already.
+ * Whether an answer is older than what the same source already gave.
  *
- * @param known the newest day it gave; empty where none is known
+ * @param known the newest day it gave; empty if unknown
  */
 public record StaleRule(Optional<LocalDate> known) {
     public boolean isStale(LocalDate newest) {

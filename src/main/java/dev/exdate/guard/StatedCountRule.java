@@ -1,9 +1,9 @@
 package dev.exdate.guard;
 
 /**
- * When a list has fewer rows than it says itself.
+ * Whether a list has fewer rows than its own count.
  *
- * @param stated per cent of the rows it says it has
+ * @param stated the smallest acceptable share of its count, in per cent
  */
 public record StatedCountRule(int stated) {
     public static StatedCountRule of(Limits.Lists limits) {

@@ -4,6 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What the table has of a day: enough to see whether a source has restated it. */
+/** The stored values of a day, enough to see whether a source has restated it. */
 public record StoredBar(
         LocalDate date, BigDecimal close, @Nullable BigDecimal adjClose) {}

@@ -1,4 +1,4 @@
 package dev.exdate.guard;
 
-/** What an answer can hardly be right with, in words that go into one line. */
+/** What makes an answer implausible, in words for one line. */
 public record Violation(Guard guard, String finding) {}

@@ -26,7 +26,7 @@ final class HoldingsGuard {
         this.gate = gate;
     }
 
-    /** The answer, or a failed one with what is wrong. */
+    /** The answer, or a failed one with the reason. */
     Answer<HeldPosition> believed(HoldingsSearch.Found found) throws SQLException {
         if (!(found.answer() instanceof Answer.Rows<HeldPosition>(List<HeldPosition> rows))) {
             return found.answer();

@@ -4,13 +4,13 @@ import dev.exdate.guard.Screened;
 import java.util.List;
 import java.util.Optional;
 
-/** What an answer is found to be worth. */
+/** What a guard decided about an answer. */
 public sealed interface Judged<R> {
     /**
-     * All of it comes in.
+     * The rows are stored, and the page is done.
      *
-     * @param rows to write; those that another answer tells better are left out
-     * @param read rows of the answer
+     * @param the rows to write, without those that another page knows better
+     * @param read the number of rows in the answer
      */
     record Taken<R>(List<R> rows, long read) implements Judged<R> {
         public Taken {
@@ -19,9 +19,9 @@ public sealed interface Judged<R> {
     }
 
     /**
-     * Some rows come in, and it is asked for again.
+     * Some rows are stored; the next run asks for the page again.
      *
-     * @param objection to the others
+     * @param objection why the others were rejected
      */
     record Partly<R>(List<R> rows, String objection) implements Judged<R> {
         public Partly {
@@ -29,7 +29,7 @@ public sealed interface Judged<R> {
         }
     }
 
-    /** Nothing of it comes in, and it is asked for again. */
+    /** Nothing is stored; the next run asks for the page again. */
     record Refused<R>(String reason) implements Judged<R> {}
 
     static <R> Judged<R> taken(List<R> rows) {
@@ -40,7 +40,7 @@ public sealed interface Judged<R> {
         return new Refused<>(reason);
     }
 
-    /** The rows that a guard let through, with what it held back. */
+    /** Takes the rows that a guard accepted. */
     static <R> Judged<R> of(Screened<R> screened) {
         Optional<String> objection = screened.objection();
         return objection.isPresent() ? new Partly<>(screened.rows(), objection.get()) : taken(screened.rows());

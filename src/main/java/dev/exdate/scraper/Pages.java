@@ -7,19 +7,19 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * One kind of page of a source: how it is asked for, what it is worth, where its rows go.
+ * One kind of page of a source: how to request, judge and store it.
  *
- * @param <Q> what tells one page from another
- * @param <A> a row as the source has it
- * @param <R> a row as it is stored
+ * @param <Q> what identifies a page
+ * @param <A> a row of the source
+ * @param <R> a row of the table
  */
 public interface Pages<Q, A, R> {
     Unit unit(Q page);
 
-    /** Called on many threads at once. */
+    /** Called by several threads at once. */
     Answer<A> ask(Q page) throws InterruptedException;
 
-    /** @param rows none where the source says that there is nothing */
+    /** @param rows empty if the source says that there is nothing */
     Judged<R> judge(Q page, List<A> rows) throws SQLException;
 
     /** In one transaction. */

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One run of a scraper: asks for pages, tells the ledger of each, counts, and decides in the end whether the task has
- * succeeded. Used by one thread.
+ * One run of a scraper: requests pages, records each in the ledger, counts, and finally decides whether the task failed.
+ * For one thread.
  */
 public final class ScraperRun {
     private static final int FAILURES_IN_A_ROW = 6;
@@ -79,12 +79,12 @@ public final class ScraperRun {
         return failures.count();
     }
 
-    /** Asks for those of the pages that an earlier start of the run has not read, and writes each as it comes. */
+    /** Requests the pages that an earlier start of the run has not read, and writes each as it arrives. */
     public <Q, A, R> Asked ask(Collection<Q> wanted, Pages<Q, A, R> pages) throws SQLException, InterruptedException {
         return askAll(context.assignment().left(wanted, pages::unit), pages);
     }
 
-    /** Asks for all of the pages, whoever has read them. */
+    /** Requests all of the pages, even those that an earlier start has read. */
     public <Q, A, R> Asked askAll(List<Q> questions, Pages<Q, A, R> pages) throws SQLException, InterruptedException {
         Asked before = all;
         ParallelFetch.<Q, Answer<A>, SQLException>askAll(questions, pages::ask, answers -> {
@@ -133,8 +133,8 @@ public final class ScraperRun {
     }
 
     /**
-     * Asks for pages that only together say what is to be written. Tell of the rows with {@link #took}, then of each page
-     * with {@link #settled}.
+     * Requests pages that must be combined before writing. Report the rows with {@link #took}, then each page with
+     * {@link #settled}.
      */
     public <Q, A> Map<Q, Answer<A>> collect(List<Q> questions, ParallelFetch.Ask<Q, Answer<A>> ask)
             throws InterruptedException {
@@ -157,39 +157,39 @@ public final class ScraperRun {
         context.ledger().progress(tally());
     }
 
-    /** One more request, beside those of {@link #ask}: for a list of pages, or one page after another. */
+    /** Counts a request outside {@link #ask}, such as for a list of pages. */
     public void requested() {
         requests++;
     }
 
-    /** Rows beside those of {@link #ask}. */
+    /** Counts rows written outside {@link #ask}. */
     public void took(long read, Written written) {
         count(new Asked(0, 0, read, written));
     }
 
-    /** A page that was read beside {@link #ask}, and whose rows are written. */
+    /** Records a page that was read outside {@link #ask}, after its rows were written. */
     public void settled(Unit page, Optional<String> trouble) {
         trouble.ifPresentOrElse(
                 reason -> failures.add(page, reason), () -> context.ledger().done(page));
         count(new Asked(1, trouble.isPresent() ? 1 : 0, 0, Written.NOTHING));
     }
 
-    /** A list of pages that failed, while there is another way to them. */
+    /** Records the failure of a list of pages for which there is another way. */
     public void missed(Unit list, String reason) {
         failures.add(list, reason);
     }
 
-    /** Fails the task, however much else was read. */
+    /** Fails the task, whatever else was read. */
     public void refuse(String reason) {
         refusals.add(reason);
     }
 
-    /** Says that a run which reads nothing has failed: what it asks for cannot be empty. */
+    /** Makes the task fail if it reads nothing, because the requested pages cannot all be empty. */
     public void expectRows() {
         expectsRows = true;
     }
 
-    /** Something that this machine lacks a program for, and what to install. */
+    /** Notes what was left out because this machine lacks a program, and what to install. */
     public void leaveOut(String what) {
         leftOut = Optional.of(what);
         log().line("⏭️  left out: " + what);

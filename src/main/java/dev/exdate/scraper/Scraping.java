@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The way every scraper goes: open its sources, ask, judge, write, conclude.
+ * What every scraper does: open its sources, request pages, judge and write them, and decide whether the task failed.
  *
- * @param sources without any of which there is nothing to do
- * @param pages what it asks for, in the plural: {@code notices}
+ * @param sources the task is skipped if none of them may be used
+ * @param pages the plural of what it requests: {@code notices}
  */
 public record Scraping(TaskName task, List<SourceId> sources, String pages) {
     public Scraping {
         sources = List.copyOf(sources);
     }
 
-    /** What is a scraper's own. */
+    /** The part that differs between scrapers. */
     @FunctionalInterface
     public interface Course {
         void follow(ScraperRun run) throws SQLException, InterruptedException;
@@ -39,8 +39,6 @@ public record Scraping(TaskName task, List<SourceId> sources, String pages) {
 
     private String switchedOff() {
         String names = sources.stream().map(SourceId::id).collect(Collectors.joining(" and "));
-        return sources.size() == 1
-                ? "the source " + names + " is switched off"
-                : "the sources " + names + " are switched off";
+        return sources.size() == 1 ? "the source " + names + " is disabled" : "the sources " + names + " are disabled";
     }
 }

@@ -49,7 +49,7 @@ record DueSymbol(
         return new KnownPrices(ticker, tail, priceSource);
     }
 
-    /** Where its prices are read from: five stored sessions before the newest, all of five years for a new symbol. */
+    /** The first day of prices to read: five stored sessions before the newest, or five years back for a new symbol. */
     LocalDate pricesFrom(LocalDate marketDay) {
         if (tail.isEmpty()) {
             return marketDay.minusDays(DAYS_OF_NEW_SYMBOLS);

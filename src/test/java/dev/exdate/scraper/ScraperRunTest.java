@@ -157,7 +157,7 @@ class ScraperRunTest {
     @Test
     void withoutASourceTheTaskIsSkipped() throws Exception {
         assertThat(SCRAPING.run(id -> new Source(false), context(Assignment.WHOLE), run -> {}))
-                .isEqualTo(new TaskOutcome.Skipped("the source snowball is switched off"));
+                .isEqualTo(new TaskOutcome.Skipped("the source snowball is disabled"));
     }
 
     private TaskOutcome run(Assignment assignment, Scraping.Course course) throws Exception {

@@ -1,6 +1,7 @@
 package dev.exdate.report;
 
 import dev.exdate.database.Handle;
+import dev.exdate.task.Tally;
 import dev.exdate.task.TaskState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,31 +25,24 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
             Optional<Integer> exitCode,
             int starts,
             String reason,
-            String version,
-            String serverVersion,
-            String schemaVersion,
-            String host,
-            long pid,
+            Origin origin,
             Optional<String> reportJson) {}
+
+    /** What worked, where, and on what; {@code ?} for what is not known. */
+    public record Origin(String version, String serverVersion, String schemaVersion, String host, long pid) {}
 
     /**
      * One task.
      *
-     * @param lastLine what a running task said last, empty for others
+     * @param remark what a running task wrote last; for others why they ended so, empty for most
      */
     public record TaskEntry(
             String task,
             Optional<Instant> startedAt,
             Optional<Instant> endedAt,
             TaskState state,
-            String reason,
-            String lastLine,
-            long asked,
-            long read,
-            long added,
-            long changed,
-            long same,
-            long failed) {}
+            String remark,
+            Tally tally) {}
 
     /** @param healed whether it has been had since */
     public record FailedUnit(String task, String kind, String unit, String reason, boolean healed) {}
@@ -83,18 +77,20 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
                 exit,
                 row.getInt("starts"),
                 row.getString("reason"),
-                row.getString("version"),
-                row.getString("server_version"),
-                row.getString("schema_version"),
-                row.getString("host"),
-                row.getLong("pid"),
+                new Origin(
+                        row.getString("version"),
+                        row.getString("server_version"),
+                        row.getString("schema_version"),
+                        row.getString("host"),
+                        row.getLong("pid")),
                 Optional.ofNullable(row.getString("report")));
     }
 
     private static List<TaskEntry> tasks(Handle handle, UUID id) throws SQLException {
         String sql = """
-                SELECT task, started_at, ended_at, outcome, coalesce(reason, '') AS reason,
-                       coalesce(last_line, '') AS last_line, asked, read, added, changed, same, failed
+                SELECT task, started_at, ended_at, outcome,
+                       coalesce(CASE outcome WHEN 'running' THEN last_line ELSE reason END, '') AS remark,
+                       asked, read, added, changed, same, failed
                 FROM exdate.task_run WHERE run_id = :run ORDER BY task
                 """;
         return handle.sql(sql)
@@ -104,14 +100,14 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
                         instant(row, "started_at"),
                         instant(row, "ended_at"),
                         TaskState.of(row.getString("outcome")),
-                        row.getString("reason"),
-                        row.getString("last_line"),
-                        row.getLong("asked"),
-                        row.getLong("read"),
-                        row.getLong("added"),
-                        row.getLong("changed"),
-                        row.getLong("same"),
-                        row.getLong("failed")));
+                        row.getString("remark"),
+                        new Tally(
+                                row.getLong("asked"),
+                                row.getLong("read"),
+                                row.getLong("added"),
+                                row.getLong("changed"),
+                                row.getLong("same"),
+                                row.getLong("failed"))));
     }
 
     private static List<FailedUnit> failedUnits(Handle handle, UUID id) throws SQLException {

@@ -83,7 +83,7 @@ class JournalReportsTest {
         PastReport report = new RunHistory(database).report(RUN);
 
         assertThat(report.run().startedAt()).isEqualTo(START);
-        assertThat(report.run().serverVersion()).isEqualTo("?");
+        assertThat(report.run().origin().serverVersion()).isEqualTo("?");
         assertThat(report.tasks()).extracting(PastReport.TaskEntry::task).containsExactly("nasdaq", "update");
         assertThat(report.tasks().getLast().startedAt()).isEmpty();
         assertThat(report.failedUnits()).extracting(PastReport.FailedUnit::unit).containsExactly("2031-01-06");

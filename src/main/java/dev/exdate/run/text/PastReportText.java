@@ -50,8 +50,9 @@ public final class PastReportText {
         run.endedAt()
                 .ifPresent(end -> lines.add(
                         (run.status() == RunStatus.DEAD ? "Last heartbeat: " : "Ended: ") + STAMP.format(end)));
+        PastReport.Origin by = run.origin();
         lines.add("By: exdate %s, PostgreSQL %s, schema %s, process %d on %s"
-                .formatted(run.version(), run.serverVersion(), run.schemaVersion(), run.pid(), run.host()));
+                .formatted(by.version(), by.serverVersion(), by.schemaVersion(), by.pid(), by.host()));
         if (!run.reason().isEmpty()) {
             lines.add("🛑 " + run.reason());
         }

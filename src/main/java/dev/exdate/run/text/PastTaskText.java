@@ -2,6 +2,7 @@ package dev.exdate.run.text;
 
 import dev.exdate.report.PastReport;
 import dev.exdate.run.plan.RunTasks;
+import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskState;
 import java.time.Duration;
@@ -28,16 +29,17 @@ final class PastTaskText {
         TaskName name = RunTasks.find(task.task()).orElseThrow();
         TaskState state = task.state();
         List<String> lines = new ArrayList<>();
-        String remark = state == TaskState.RUNNING ? task.lastLine() : task.reason();
-        lines.add("  " + TaskText.result(name, state, remark) + took(task));
+        lines.add("  " + TaskText.result(name, state, task.remark()) + took(task));
         if (state == TaskState.FAILED) {
-            lines.add(TaskText.indented("reason: " + task.reason()));
-        } else if (state == TaskState.SUCCEEDED && !task.reason().isEmpty()) {
-            lines.add(TaskText.indented(task.reason()));
+            lines.add(TaskText.indented("reason: " + task.remark()));
+        } else if (state == TaskState.SUCCEEDED && !task.remark().isEmpty()) {
+            lines.add(TaskText.indented(task.remark()));
         }
-        if (state != TaskState.SKIPPED && task.asked() + task.read() > 0) {
+        Tally tally = task.tally();
+        if (state != TaskState.SKIPPED && tally.asked() + tally.read() > 0) {
             lines.add(TaskText.indented("asked %,d, read %,d, new %,d, changed %,d, same %,d, failed %,d"
-                    .formatted(task.asked(), task.read(), task.added(), task.changed(), task.same(), task.failed())));
+                    .formatted(
+                            tally.asked(), tally.read(), tally.added(), tally.changed(), tally.same(), tally.failed())));
         }
         lines.addAll(failed(failedUnits.stream()
                 .filter(unit -> unit.task().equals(task.task()))

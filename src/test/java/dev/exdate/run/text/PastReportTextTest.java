@@ -6,6 +6,7 @@ import dev.exdate.report.PastReport;
 import dev.exdate.report.RunStatus;
 import dev.exdate.run.plan.RunTasks;
 import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskState;
 import java.time.Instant;
@@ -33,14 +34,11 @@ class PastReportTextTest {
                 Optional.empty(),
                 2,
                 "",
-                "0.1.0",
-                "15.18",
-                "7",
-                "host",
-                42,
+                new PastReport.Origin("0.1.0", "15.18", "7", "host", 42),
                 Optional.of(json).filter(text -> !text.isEmpty()));
+        String remark = state == TaskState.RUNNING ? "row 7" : "why";
         PastReport.TaskEntry entry = new PastReport.TaskEntry(
-                task.id(), Optional.of(START), Optional.empty(), state, "why", "row 7", 1234, 5, 1, 0, 4, 0);
+                task.id(), Optional.of(START), Optional.empty(), state, remark, new Tally(1234, 5, 1, 0, 4, 0));
         List<PastReport.FailedUnit> units = IntStream.range(0, failed)
                 .mapToObj(i -> new PastReport.FailedUnit(task.id(), "symbol", "S" + i, "HTTP 500", i == 0))
                 .toList();

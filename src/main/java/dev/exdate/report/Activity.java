@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 
 /**
- * What this run has done, told by its id and start.
+ * The run's activity, by its id and start.
  *
- * @param asked symbols that the update asked for, 0 when it did not run or none was due
- * @param refreshed symbols of which a kind was read successfully since the run's start
- * @param stale symbols, not excluded, none of whose kinds was read since the start of the day given to {@link #read}
+ * @param asked symbols that the update requested, 0 if it did not run or none was due
+ * @param refreshed symbols with a kind that was read successfully since the run's start
+ * @param stale symbols that are not excluded and had no kind read since the start of the day given to {@link #read}
  * @param active symbols that are not excluded
  */
 record Activity(long asked, long refreshed, long stale, long active) {

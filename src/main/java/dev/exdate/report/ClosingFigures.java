@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the database had when a run ended.
+ * The content of the database at the end of a run.
  *
- * @param status empty where it could not be read
+ * @param status empty if it could not be read
  * @param findings what the quality checks found
- * @param missing why the figures could not be read, empty where they were
+ * @param missing why the figures could not be read, empty if they were
  */
 public record ClosingFigures(Optional<DatabaseStatus> status, List<Finding> findings, String missing) {
     public ClosingFigures {

@@ -51,7 +51,7 @@ public final class DatabaseReports implements RunReports {
         });
     }
 
-    /** The schedule, the last run, how fresh the data is, and what the database has. */
+    /** The schedule, the last run, the freshness and the content of the database. */
     public List<String> status(Instant now) throws SQLException {
         return inSnapshot(handle -> {
             List<String> lines = new ArrayList<>(LastSchedule.read(handle, now).lines());
@@ -61,7 +61,7 @@ public final class DatabaseReports implements RunReports {
         });
     }
 
-    /** The 48 hours of the old check, in days on which there is something to update. */
+    /** The old check's 48 hours, counted in days with something to update. */
     private LocalDate twoTradingDaysBefore(LocalDate day) {
         return calendar.previousTradingDay(calendar.previousTradingDay(day));
     }

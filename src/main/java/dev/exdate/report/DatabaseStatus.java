@@ -28,7 +28,7 @@ public record DatabaseStatus(
         long futureRows,
         long excluded,
         List<Yielder> top) {
-    /** Every row counted. */
+    /** Counts every row. */
     static DatabaseStatus read(Handle handle) throws SQLException {
         String sql = """
                 SELECT (SELECT count(*) FROM public.raw_stock_prices) AS price_rows,

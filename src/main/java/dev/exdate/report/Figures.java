@@ -13,7 +13,7 @@ final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** Per cent with one decimal, {@code 93.1%}; {@code 0.0%} of nothing. */
+    /** Per cent with one decimal, {@code 93.1%}; {@code 0.0%} if the total is 0. */
     static String percent(long part, long whole) {
         return share(part, whole).toPlainString() + "%";
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a quality check found, in figures; {@link FindingText} says it in words.
+ * A quality check's finding in figures; {@link FindingText} makes the text.
  *
  * @param figures counts by name
  * @param detail a text that the finding quotes, empty for most
@@ -30,7 +30,7 @@ public record Finding(Code code, Level level, Map<String, Long> figures, String 
         PRICE_ROWS,
         HELD_BACK;
 
-        /** As in reports of the journal; empty for a check that this version does not have. */
+        /** As in the journal's reports; empty for a check that this version does not have. */
         static Optional<Code> of(String id) {
             return Arrays.stream(values()).filter(code -> code.id().equals(id)).findFirst();
         }
@@ -40,7 +40,7 @@ public record Finding(Code code, Level level, Map<String, Long> figures, String 
         }
     }
 
-    /** How bad. Only {@link #CRITICAL} changes an exit code, with {@code --strict}. */
+    /** The severity. Only {@link #CRITICAL} changes an exit code, with {@code --strict}. */
     public enum Level {
         CRITICAL,
         WARNING,
@@ -57,7 +57,7 @@ public record Finding(Code code, Level level, Map<String, Long> figures, String 
         }
     }
 
-    /** 0 for one that it does not have. */
+    /** 0 if it does not have that figure. */
     long figure(String name) {
         return figures.getOrDefault(name, 0L);
     }

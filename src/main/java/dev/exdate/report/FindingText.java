@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What a quality check found, in the words people grep. */
+/** A finding's text, in the words that people grep. */
 public final class FindingText {
     private FindingText() {}
 
-    /** The line itself and, below it, what to do where something is to be done. */
+    /** The line and, if needed, a line below with what to do. */
     public static List<String> lines(Finding finding) {
         String action = action(finding);
         return action.isEmpty() ? List.of(text(finding)) : List.of(text(finding), indented(action));
@@ -93,7 +93,7 @@ public final class FindingText {
                 + "; the first: " + finding.detail();
     }
 
-    /** What to do, empty where nothing is. */
+    /** What to do, empty if nothing. */
     public static String action(Finding finding) {
         return switch (finding.level()) {
             case GOOD -> "";

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What guards have held back in a run, as one finding. */
+/** Everything that guards held back in a run, as one finding. */
 final class HeldBack {
     private HeldBack() {}
 
-    /** Empty when everything came in. */
+    /** Empty if nothing was held back. */
     static Optional<Finding> read(Handle handle, TaskContext run) throws SQLException {
         String sql = """
                 SELECT task, count(*) AS units, (array_agg(reason ORDER BY unit))[1] AS reason

@@ -47,7 +47,7 @@ record LastRun(List<String> lines) {
                         row.getString("host"),
                         RunStatus.of(row.getString("status")).id(),
                         row.getTimestamp("ended_at") == null ? "" : ", ended " + stamp(row, "ended_at"),
-                        // A run that died never came to one.
+                        // A dead run has none.
                         exitCode == null ? "" : ", exit " + exitCode);
     }
 

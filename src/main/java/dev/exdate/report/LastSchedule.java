@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What {@code exdate schedule} has started and will start, as lines; none where it was never used. */
+/** The past and next starts of {@code exdate schedule}, as lines; none if it was never used. */
 record LastSchedule(List<String> lines) {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.US).withZone(ZoneId.of("America/New_York"));
 
-    /** A start is on its way for so long before one must think that nobody starts it. */
+    /** A start that is late by more than this has been missed. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
     static LastSchedule read(Handle handle, Instant now) throws SQLException {

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Everything the journal has of one run. */
 public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failedUnits) {
-    /** @param reportJson what the closing report said, empty when there was none */
+    /** @param reportJson the closing report, empty if there was none */
     public record Run(
             UUID id,
             String command,
@@ -44,7 +44,7 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
             String remark,
             Tally tally) {}
 
-    /** @param healed whether it has been had since */
+    /** @param healed whether it has succeeded since */
     public record FailedUnit(String task, String kind, String unit, String reason, boolean healed) {}
 
     static PastReport read(Handle handle, UUID id) throws SQLException {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The six checks of the old run. Freshness and activity are judged from the run's own start and from trading days, so that
- * a weekend or a second run of a day, for which nothing is due, raises no alarm.
+ * The six checks of the old run. Freshness and activity are judged from the run's own start and from trading days, so
+ * that a weekend or a second run on the same day raises no alarm.
  */
 final class QualityChecks {
     private static final long MANY_PRICE_ROWS = 50_000_000;
@@ -67,7 +67,7 @@ final class QualityChecks {
         return new Finding(RECENT_ACTIVITY, level, Map.of("refreshed", refreshed, "asked", asked));
     }
 
-    /** Judged by the rounded share, which is the one people see. */
+    /** Judged by the rounded share, which people see. */
     private static boolean under(int percent, long part, long whole) {
         return Figures.share(part, whole).compareTo(BigDecimal.valueOf(percent)) < 0;
     }

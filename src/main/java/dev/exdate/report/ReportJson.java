@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A closing report's figures and findings as the journal keeps them in {@code exdate.run.report}: by code, never as text. */
+/** A closing report's figures and findings, as stored in {@code exdate.run.report}: by code, never as text. */
 public final class ReportJson {
     private ReportJson() {}
 
@@ -42,7 +42,7 @@ public final class ReportJson {
         return json;
     }
 
-    /** Empty where there is none. */
+    /** Empty if there is none. */
     public static Optional<DatabaseStatus> status(JsonNode json) {
         if (!json.isObject()) {
             return Optional.empty();

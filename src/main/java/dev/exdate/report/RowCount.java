@@ -6,17 +6,17 @@ import java.sql.SQLException;
 /**
  * How many rows a table has.
  *
- * @param estimated whether the database's statistics said so, not a count
+ * @param estimated whether it comes from the database's statistics
  */
 record RowCount(long rows, boolean estimated) {
-    /** Tables that are smaller are counted all the same: that takes a few milliseconds. */
+    /** Smaller tables are counted, which takes a few milliseconds. */
     private static final long SMALL = 100_000;
 
     static RowCount exact(long rows) {
         return new RowCount(rows, false);
     }
 
-    /** Counting tens of millions of rows takes seconds, which a look at the state is not worth. */
+    /** Counting tens of millions of rows would take seconds. */
     static RowCount quick(Handle handle, String table) throws SQLException {
         String sql = """
                 SELECT greatest(coalesce(nullif(s.n_live_tup, 0), c.reltuples), 0)::bigint

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Runs as the journal has them. */
+/** Runs in the journal. */
 public final class RunHistory {
     private final Database database;
 
@@ -80,7 +80,7 @@ public final class RunHistory {
                 failed == null ? List.of() : List.of((String[]) failed.getArray()));
     }
 
-    /** The ids of runs that begin so; the newest run's for an empty text. */
+    /** The ids of runs with this beginning; the newest run's id for an empty text. */
     public List<UUID> beginning(String text) throws SQLException {
         String sql = """
                 SELECT id FROM exdate.run WHERE starts_with(id::text, lower(:beginning))

@@ -15,6 +15,6 @@ public interface RunReports {
     /** The block {@code 📊 UPDATE METRICS:} without its title. */
     List<String> updateMetrics(TaskContext context) throws SQLException;
 
-    /** What the database has and what the quality checks find, for the run's closing report. */
+    /** The database's content and the quality checks' findings, for the run's closing report. */
     ClosingFigures closing(TaskContext context) throws SQLException;
 }

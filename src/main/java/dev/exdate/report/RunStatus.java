@@ -2,16 +2,16 @@ package dev.exdate.report;
 
 import java.util.Locale;
 
-/** How a run stands. */
+/** The status of a run. */
 public enum RunStatus {
     RUNNING,
     SUCCEEDED,
     FAILED,
     CANCELLED,
-    /** Its process vanished without a word. */
+    /** Its process vanished. */
     DEAD;
 
-    /** @throws IllegalArgumentException for a word that {@code exdate.run} never has */
+    /** @throws IllegalArgumentException for an unknown status */
     public static RunStatus of(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT));
     }

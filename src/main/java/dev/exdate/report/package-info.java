@@ -1,4 +1,4 @@
-/** What stands in the database, read from one snapshot: completeness, quality checks, and the texts that say so. */
+/** The content of the database, read from one snapshot: completeness, quality checks, and their texts. */
 @NullMarked
 package dev.exdate.report;
 

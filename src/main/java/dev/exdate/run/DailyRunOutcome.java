@@ -2,7 +2,7 @@ package dev.exdate.run;
 
 import dev.exdate.run.plan.RunResult;
 
-/** What became of the wish to run. */
+/** What came of a request to run. */
 public sealed interface DailyRunOutcome {
     int exitCode();
 

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 
-/** The daily run with all that must hold before it: the hour, the database, the lock, the tables. */
+/** The daily run and what it requires: market hours, the database, the lock, the schema. */
 @Dependent
 public final class DailyRunService {
     private final DatabaseDoor door;
@@ -51,7 +51,7 @@ public final class DailyRunService {
         }
     }
 
-    /** Whether it is a good hour for a run. */
+    /** Whether the market hours allow a run. */
     public MarketHours.Decision hours() {
         return MarketHours.at(clock.instant(), calendar);
     }

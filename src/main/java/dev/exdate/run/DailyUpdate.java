@@ -61,7 +61,7 @@ public final class DailyUpdate {
         this.threads = threads;
     }
 
-    /** Runs to the end, whatever the tasks do; the listener is told what happens as it happens. */
+    /** Runs to the end, whatever the tasks do. The listener hears of everything as it happens. */
     public RunResult run() {
         listener.runStarted();
         return step1().chain(this::phase1)

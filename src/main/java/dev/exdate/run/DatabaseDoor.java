@@ -9,7 +9,7 @@ import dev.exdate.settings.DatabaseAddress;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Provider;
 
-/** The way to this process's database, proven before anybody works with it. */
+/** The access to this process's database, checked before its first use. */
 @Dependent
 public final class DatabaseDoor {
     private final DatabasePlace place;
@@ -23,7 +23,7 @@ public final class DatabaseDoor {
     }
 
     /**
-     * Proves that the database can be worked with.
+     * Checks that the database is usable.
      *
      * @throws DatabaseUnavailable before anything else was touched
      */

@@ -5,7 +5,7 @@ import dev.exdate.database.Transactions;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Runs that stand in the journal as running although their process has died. */
+/** Runs that are running in the journal although their process is dead. */
 public final class DeadRuns {
     private static final String MARK = """
             WITH dead AS (

@@ -3,7 +3,7 @@ package dev.exdate.run;
 /** The exit codes people script against. */
 public final class ExitCode {
     public static final int DONE = 0;
-    /** A critical task failed, or the one task that was asked for. */
+    /** A critical task failed, or the only requested task. */
     public static final int TASK_FAILED = 1;
     /** Wrong use or configuration, an unreachable database included. */
     public static final int USAGE = 2;

@@ -22,7 +22,7 @@ public final class Heartbeat implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(3);
 
-    /** What a crash would cost is written sooner. */
+    /** Progress that a crash would lose is written sooner. */
     private static final Duration LOOK = Duration.ofMillis(700);
 
     private final JournalListener journal;
@@ -46,9 +46,9 @@ public final class Heartbeat implements AutoCloseable {
     /**
      * Begins at once.
      *
-     * @param patience how long a database that does not answer is waited for before the run is ended
-     * @param say takes a line for the run's log
-     * @param end ends the run
+     * @param patience how long to wait for a database that does not answer before the run is stopped
+     * @param say gets lines for the run's log
+     * @param end stops the run
      */
     public static Heartbeat start(
             JournalListener journal, Duration patience, Consumer<String> say, Consumer<CancelReason> end, Clock clock) {
@@ -98,7 +98,7 @@ public final class Heartbeat implements AutoCloseable {
         }
     }
 
-    /** The last one has been given when this returns. */
+    /** No heartbeat is written after this returns. */
     @Override
     public void close() {
         over.countDown();

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What holds while tasks work: the run is in the journal, gives signs of life, and can be stopped. */
+/** The frame of a run while its tasks work: it is in the journal, has a heartbeat, and can be stopped. */
 public final class JournaledRun {
     private final RunResources resources;
     private final RunJournal journal;
@@ -30,7 +30,7 @@ public final class JournaledRun {
     private final Clock clock;
     private final RunLog log;
 
-    /** @param patience how long a database that does not answer is waited for before the run is stopped */
+    /** @param patience how long to wait for a database that does not answer before the run is stopped */
     public JournaledRun(RunResources resources, RunJournal journal, Duration patience, Clock clock) {
         this.resources = resources;
         this.journal = journal;
@@ -40,7 +40,7 @@ public final class JournaledRun {
     }
 
     /**
-     * How the work came out, for the journal.
+     * The outcome of the work, for the journal.
      *
      * @param report JSON; null for none
      */
@@ -51,7 +51,7 @@ public final class JournaledRun {
             @Nullable String report) {}
 
     public interface Work<T> {
-        /** @param journal keeps the tasks in the journal; to be told of all of them */
+        /** @param journal keeps the tasks in the journal; it must hear of all of them */
         Closing<T> in(RunScope scope, RunListener journal);
     }
 

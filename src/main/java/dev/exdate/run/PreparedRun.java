@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A daily run that may work: it finds out what there is to do, and does it. */
+/** A daily run that holds the lock: it plans what to do, and does it. */
 final class PreparedRun {
     private final RunResources resources;
     private final RunJournal journal;
@@ -36,7 +36,7 @@ final class PreparedRun {
     private final Duration patience;
     private final Clock clock;
 
-    /** @param patience how long a database that does not answer is waited for */
+    /** @param patience how long to wait for a database that does not answer */
     PreparedRun(
             RunResources resources,
             RunJournal journal,

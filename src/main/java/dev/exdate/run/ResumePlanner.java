@@ -31,7 +31,7 @@ public final class ResumePlanner {
     private final Map<TaskName, Task> tasks;
     private final Clock clock;
 
-    /** @param tasks which say what days they would read now */
+    /** @param tasks which know the days they would read now */
     ResumePlanner(PastRuns past, RunJournal journal, Map<TaskName, Task> tasks, Clock clock) {
         this.past = past;
         this.journal = journal;
@@ -39,12 +39,12 @@ public final class ResumePlanner {
         this.clock = clock;
     }
 
-    /** What a person wants. */
+    /** What the person wants. */
     public enum Mode {
         ANEW,
         /** Continue where the day's last run stopped. */
         RESUME,
-        /** The same where there is such a run, else start anew. */
+        /** The same if there is such a run, else a new run. */
         AUTO,
         ONLY_FAILED
     }
@@ -52,11 +52,11 @@ public final class ResumePlanner {
     /**
      * What was asked for on the command line.
      *
-     * @param dayGiven whether the market day was named, not that of the clock
+     * @param dayGiven whether the market day was given, not taken from the clock
      */
     public record Request(Mode mode, RunPlan plan, boolean dayGiven, TaskOptions options) {}
 
-    /** What comes of it, with lines for the log. */
+    /** The decision, with lines for the log. */
     sealed interface Decision {
         List<String> lines();
 

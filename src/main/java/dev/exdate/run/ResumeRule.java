@@ -9,14 +9,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What a start does, told from what was asked for and from the runs before it. */
+/** Decides what a start does, from the request and the earlier runs. */
 final class ResumeRule {
     /** A run that started so lately belongs to the same night, whatever the date is now. */
     private static final Duration SAME_NIGHT = Duration.ofHours(12);
 
     private ResumeRule() {}
 
-    /** With lines for the log where that has to be explained. */
+    /** With lines for the log if it needs an explanation. */
     sealed interface Choice {
         record Begin(List<String> lines) implements Choice {}
 
@@ -50,7 +50,7 @@ final class ResumeRule {
                         () -> new Choice.Begin(ResumeText.noRun(request.plan().marketDay())));
     }
 
-    /** The newest run of the day; one of only a part of it that succeeded does not hide an unfinished one. */
+    /** The newest run of the day; a successful partial run does not hide an unfinished one. */
     private static Optional<PastRun> lastOfTheDay(Request request, List<PastRun> past, Instant now) {
         Instant tonight = now.minus(SAME_NIGHT);
         LocalDate day = request.plan().marketDay();

@@ -4,7 +4,7 @@ import dev.exdate.database.RunLock;
 import dev.exdate.run.log.TaskLogs;
 
 /**
- * What a run has in its hands while it works.
+ * The resources of an active run.
  *
  * @param lock held, so that no other run works
  * @param shutdown by which it can be stopped

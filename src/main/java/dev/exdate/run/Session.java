@@ -6,9 +6,9 @@ import dev.exdate.database.schema.Migrations;
 import dev.exdate.settings.DatabaseAddress;
 
 /**
- * A database that can be worked with.
+ * A usable database.
  *
- * @param serverVersion as the server says itself, {@code 15.18}
+ * @param serverVersion as the server reports it, {@code 15.18}
  */
 public record Session(DatabaseAddress address, String serverVersion, PooledDatabase database, Migrations migrations) {
     /** Brings the tables up to date. */

@@ -27,7 +27,7 @@ public final class Shutdown implements AutoCloseable {
         this.limit = Thread.startVirtualThread(() -> watch(limit));
     }
 
-    /** From now on signals end the run and not the process, and the limit ends it as well. */
+    /** From now on signals and the time limit stop the run, not the process. */
     public static Shutdown within(Duration limit) {
         return new Shutdown(limit);
     }
@@ -54,7 +54,7 @@ public final class Shutdown implements AutoCloseable {
         }
     }
 
-    /** What works from now on is told of the stop itself; before this, the thread that prepares it was interrupted. */
+    /** From now on the work itself handles the stop; before this, the preparing thread was interrupted. */
     synchronized void working(Consumer<CancelReason> told) {
         work = told;
         stopped().ifPresent(why -> {
@@ -67,7 +67,7 @@ public final class Shutdown implements AutoCloseable {
         return Optional.ofNullable(stop.getNow(null));
     }
 
-    /** The signal's code, or that of what else ended the run; empty while nothing has. */
+    /** The exit code of the signal or other stop; empty while nothing has stopped the run. */
     public Optional<Integer> exitCode() {
         return stopped().map(why -> switch (why.kind()) {
             case SIGNAL -> signals.exitCode().orElse(ExitCode.TASK_FAILED);
@@ -77,7 +77,7 @@ public final class Shutdown implements AutoCloseable {
     }
 
     /**
-     * Does it on a virtual thread, on which an interrupt ends what waits for a database or a source.
+     * Runs it on a virtual thread, where an interrupt ends a wait for the database or a source.
      *
      * @throws CancelledBeforeStart when it was stopped before there was anything to report on
      */

@@ -23,7 +23,7 @@ public final class Signals implements AutoCloseable {
         terminateBefore = Signal.handle(terminate, signal -> caught(signal, end));
     }
 
-    /** @param end takes the reason, {@code SIGTERM} */
+    /** @param end gets the reason, {@code SIGTERM} */
     public static Signals catching(Consumer<String> end) {
         return new Signals(end);
     }
@@ -47,7 +47,7 @@ public final class Signals implements AutoCloseable {
         return Optional.ofNullable(received.get()).map(signal -> ExitCode.SIGNAL + signal.getNumber());
     }
 
-    /** Gives the signals back to who caught them before. */
+    /** Restores the previous signal handlers. */
     @Override
     public void close() {
         Signal.handle(interrupt, interruptBefore);

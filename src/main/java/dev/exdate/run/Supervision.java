@@ -18,14 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Lets one task work on a virtual thread of its own and turns whatever becomes of it into an outcome: a thrown exception and
- * a passed time limit are failures, a stop of the run is a cancellation; either way its thread is stopped.
+ * Runs one task on its own virtual thread and turns the result into an outcome: a thrown exception and a passed time
+ * limit are failures, a stop of the run is a cancellation; either way its thread is stopped.
  */
 final class Supervision {
-    /** How long an interrupted task may take to put things away before it is left behind. */
+    /** How long an interrupted task may clean up before it is abandoned. */
     private static final Duration GRACE = Duration.ofSeconds(4);
 
-    /** A task that lost its database starts this often: repeating what it has done is harmless. */
+    /** A task that loses its database starts up to this many times; repeating its work is harmless. */
     private static final int BEGINNINGS = 3;
 
     private final Task task;
@@ -42,9 +42,7 @@ final class Supervision {
         this.cancellation = cancellation;
     }
 
-    /**
-     * @param whole whether the task is to be asked for as a whole again: what failed in it is not known unit by unit
-     */
+    /** @param whole whether the whole task must be repeated, because its failed units are unknown */
     record SupervisedOutcome(TaskOutcome outcome, boolean whole) {}
 
     SupervisedOutcome outcome() {

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** Runs the tasks of one run under supervision and tells a listener what becomes of them. Thread-safe. */
+/** Runs the tasks of one run with limits and reports their outcomes to a listener. Thread-safe. */
 public final class TaskRunner {
     private static final Duration USUAL_LIMIT = Duration.ofHours(3);
 
@@ -47,7 +47,7 @@ public final class TaskRunner {
         return names.stream().map(this::run).toList();
     }
 
-    /** Runs the task to its end on the calling thread's time. Never throws for what the task does. */
+    /** Runs the task and waits for its end. A failure of the task is never thrown. */
     TaskRun run(TaskName name) {
         Optional<TaskRun> before = doneBefore(name);
         if (before.isPresent()) {
@@ -122,7 +122,7 @@ public final class TaskRunner {
                 : end;
     }
 
-    /** The run's counts, over all its starts; what is told of a task that did not come to its end is from the notes. */
+    /** The run's counts over all its starts; for a task without a normal end they come from the notes. */
     private static TaskOutcome behind(Tally before, TaskOutcome outcome) {
         return switch (outcome) {
             case TaskOutcome.Succeeded done -> new TaskOutcome.Succeeded(before.plus(done.tally()), done.leftOut());

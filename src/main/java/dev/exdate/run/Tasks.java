@@ -16,7 +16,7 @@ public final class Tasks {
         this.tasks = tasks;
     }
 
-    /** New ones for a run: some keep what a source has told for as long as they live. */
+    /** New tasks for each run, because some keep what a source told them. */
     public Map<TaskName, Task> ofARun() {
         Map<TaskName, Task> byName = RunTasks.map();
         for (Task task : tasks) {

@@ -13,7 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for reports only so long, and hardly at all once the run is cancelled: somebody may hold a lock on a table. */
+/**
+ * Limits the wait for reports, and shortens it once the run is cancelled, because someone may hold a lock on a table.
+ */
 public final class TimedReports implements RunReports {
     private static final Duration USUAL = Duration.ofMinutes(3);
     private static final Duration AT_THE_END = Duration.ofSeconds(2);

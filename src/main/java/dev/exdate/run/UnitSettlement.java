@@ -8,7 +8,7 @@ import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
 import java.util.stream.Stream;
 
-/** What a task itself can't say of its units when it has ended: those that stand for all of it. */
+/** Records the units that a task can't record itself after its end: those for the whole task. */
 final class UnitSettlement {
     private UnitSettlement() {}
 

@@ -1,4 +1,4 @@
-/** The daily run: {@link dev.exdate.run.DailyUpdate} is its plan; the rest carries it out, watches it and ends it. */
+/** The daily run: {@link dev.exdate.run.DailyUpdate} is its plan; the rest prepares, supervises and ends it. */
 @NullMarked
 package dev.exdate.run;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** {@code exdate.done_unit}: what tasks that have not ended have had, so that the run can go on behind it. */
+/** {@code exdate.done_unit}: completed units of unfinished tasks, so that a resumed run does not repeat them. */
 final class DoneUnits {
     private DoneUnits() {}
 
@@ -29,7 +29,7 @@ final class DoneUnits {
                 .execute();
     }
 
-    /** A task that has succeeded is not begun again. */
+    /** A task that has succeeded is not started again. */
     static void forget(Handle handle, UUID run, TaskName task) throws SQLException {
         handle.sql("DELETE FROM exdate.done_unit WHERE run_id = :run AND task = :task")
                 .bind("run", run)
@@ -37,7 +37,7 @@ final class DoneUnits {
                 .execute();
     }
 
-    /** Of runs that nobody goes on with any more. */
+    /** Deletes those of runs that will not be resumed any more. */
     static void forgetOld(Handle handle) throws SQLException {
         handle.execute("""
                 DELETE FROM exdate.done_unit d USING exdate.run r

@@ -45,7 +45,7 @@ final class FailedUnits {
                 .execute();
     }
 
-    /** What sources say may have many lines, and signs that the database does not take. */
+    /** Messages of sources may have several lines, and characters that the database can't store. */
     private static String line(@Nullable String reason) {
         String line = reason == null
                 ? ""

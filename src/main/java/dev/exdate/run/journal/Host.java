@@ -11,7 +11,9 @@ public final class Host {
 
     private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
 
-    /** Pods and containers say their name in the environment, the kernel knows it too; neither takes a look-up. */
+    /**
+     * Pods and containers have their name in the environment, and the kernel knows it too; neither needs a DNS look-up.
+     */
     public static String name() {
         String named = System.getenv("HOSTNAME");
         if (named != null && !named.isBlank()) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Daily runs of the past, as far as a later one needs to know of them. */
+/** Past daily runs, as far as a later run needs them. */
 public final class PastRuns {
     private static final int MOST = 30;
 
@@ -31,7 +31,7 @@ public final class PastRuns {
     /**
      * A daily run that has ended in one way or another.
      *
-     * @param reason why it was ended before its time, empty when it was not
+     * @param reason why it was stopped early, empty if it was not
      */
     public record PastRun(
             UUID id,
@@ -41,7 +41,7 @@ public final class PastRuns {
             RunStatus status,
             String reason,
             String planJson) {
-        /** Whether there is something to go on with. */
+        /** Whether it can be resumed. */
         public boolean unfinished() {
             return status != RunStatus.SUCCEEDED;
         }
@@ -66,7 +66,7 @@ public final class PastRuns {
                         row.getString("plan"))));
     }
 
-    /** The tasks that a run has done: they are not repeated when it goes on. */
+    /** The tasks that a run completed; a resumed run does not repeat them. */
     public Map<TaskName, TaskRun> done(UUID run) throws SQLException {
         String sql = """
                 SELECT task, started_at, ended_at, asked, read, added, changed, same, failed
@@ -84,7 +84,7 @@ public final class PastRuns {
         });
     }
 
-    /** What a run did in tasks that it has not done; failures are told anew by who asks again. */
+    /** The counts of a run's unfinished tasks, without failures, which are counted again. */
     public Map<TaskName, Tally> begun(UUID run) throws SQLException {
         String sql = """
                 SELECT task, asked, read, added, changed, same, 0 AS failed
@@ -100,7 +100,7 @@ public final class PastRuns {
         });
     }
 
-    /** The units that a run has had in tasks that it has not done. */
+    /** The completed units of a run's unfinished tasks. */
     public Map<TaskName, Set<Unit>> had(UUID run) throws SQLException {
         return database.inTransaction(handle -> DoneUnits.of(handle, run));
     }

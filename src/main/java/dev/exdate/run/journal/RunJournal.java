@@ -38,8 +38,8 @@ public final class RunJournal {
     }
 
     /**
-     * A run starts: it takes the right to write, which waits for what an earlier one that has lost it still has under way,
-     * and the whole plan is written down.
+     * A run starts: it takes the right to write, which waits for open transactions of a run that has lost it, and
+     * writes the whole plan.
      *
      * @param tasks those that may run, in the order of the plan
      */
@@ -104,7 +104,7 @@ public final class RunJournal {
     /**
      * The run has ended.
      *
-     * @param reason why it was ended before its time; empty when it came to its own end
+     * @param reason why it was stopped early; empty if it was not
      * @param report JSON for {@code exdate report}; null for none
      */
     public void runEnded(UUID id, RunStatus status, int exitCode, String reason, @Nullable String report)
@@ -179,7 +179,7 @@ public final class RunJournal {
         });
     }
 
-    /** What a running task has come to. */
+    /** The progress of a running task. */
     public record Progress(TaskName task, TaskNotes.Pending pending, String lastLine) {}
 
     /**

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What a running task has told for the journal, until that has it. */
+/** What a running task has reported, until the journal has it. */
 public final class TaskNotes implements TaskLedger {
     private final UUID run;
     private final TaskName task;
@@ -25,14 +25,14 @@ public final class TaskNotes implements TaskLedger {
     private Tally own = Tally.NONE;
     private final Set<Unit> said = new HashSet<>();
 
-    /** @param before what earlier starts of the same run did: the run's counts go on from there */
+    /** @param before the counts of the run's earlier starts, to which this one adds */
     public TaskNotes(UUID run, TaskName task, Tally before) {
         this.run = run;
         this.task = task;
         this.before = before;
     }
 
-    /** These failed in earlier runs: only of such units it matters whether they were read now. */
+    /** Units that failed in earlier runs; only for these it matters whether they succeed now. */
     public synchronized void watch(Set<Unit> failedBefore) {
         open = Set.copyOf(failedBefore);
     }
@@ -74,12 +74,12 @@ public final class TaskNotes implements TaskLedger {
         done.add(unit);
     }
 
-    /** All of these were asked for, or need not be any more: what was not said to have failed was had. */
+    /** All of these were requested, or are no longer needed; those without a failure have succeeded. */
     public synchronized void hadTheRestOf(Collection<Unit> asked) {
         asked.stream().filter(unit -> !said.contains(unit)).forEach(this::had);
     }
 
-    /** Whether the journal should hear of something at once, since a crash would cost it. */
+    /** Whether the journal should be updated at once, because a crash would lose something. */
     public synchronized boolean urgent() {
         return !done.isEmpty();
     }

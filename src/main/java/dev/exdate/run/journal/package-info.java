@@ -1,4 +1,4 @@
-/** Runs and tasks as the database keeps them, for whoever looks or continues later. */
+/** Runs and tasks in the database, for reports and for resuming. */
 @NullMarked
 package dev.exdate.run.journal;
 

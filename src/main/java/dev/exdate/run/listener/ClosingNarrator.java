@@ -7,7 +7,10 @@ import dev.exdate.run.plan.RunResult;
 import dev.exdate.run.text.ClosingText;
 import dev.exdate.run.text.Titles;
 
-/** Writes the end of the run's log: what the database has, what the quality checks found, and how the run went. */
+/**
+ * Writes the end of the run's log: the content of the database, the findings of the quality checks, and the outcome of
+ * the run.
+ */
 public final class ClosingNarrator implements RunListener {
     private final RunLog log;
 

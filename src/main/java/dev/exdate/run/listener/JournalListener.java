@@ -12,14 +12,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Keeps the run's tasks in the journal. The journal's own trouble never ends a run. */
+/** Keeps the run's tasks in the journal. A failure of the journal never stops a run. */
 public final class JournalListener implements RunListener {
     private final RunJournal journal;
     private final UUID run;
     private final Consumer<String> log;
     private final Map<TaskName, RunningTask> running = new ConcurrentHashMap<>();
 
-    /** @param log takes a line on what the journal could not be told */
+    /** @param log gets a line about what could not be written to the journal */
     public JournalListener(RunJournal journal, UUID run, Consumer<String> log) {
         this.journal = journal;
         this.run = run;
@@ -53,7 +53,7 @@ public final class JournalListener implements RunListener {
         log.accept("⚠️  The journal has no entry for " + task.id() + ": " + trouble.getMessage());
     }
 
-    /** Whether the journal should hear of something before the next heartbeat. */
+    /** Whether the journal should be updated before the next heartbeat. */
     public boolean urgent() {
         return running.values().stream().anyMatch(task -> task.notes().urgent());
     }

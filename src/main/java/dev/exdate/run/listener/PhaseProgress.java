@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Says every now and then how far the tasks of the phase are. */
+/** Logs the progress of the phase's tasks from time to time. */
 public final class PhaseProgress implements RunListener {
     private static final Duration USUAL = Duration.ofSeconds(10);
 
@@ -64,7 +64,7 @@ public final class PhaseProgress implements RunListener {
                 .with(tick -> say(title, due));
     }
 
-    /** Tasks that wait for their turn have nothing to say yet. */
+    /** Waiting tasks have no progress yet. */
     void say(String title, List<TaskName> due) {
         log.stamped(title);
         for (TaskName task : due) {

@@ -8,13 +8,13 @@ import dev.exdate.task.TaskName;
 import java.util.List;
 
 /**
- * Told what a run does, as it does it. Tasks of one phase start and end side by side, each on a thread of its own; all else
- * comes in order.
+ * Hears of what a run does, as it happens. Tasks of one phase start and end in parallel, on their own threads;
+ * everything else comes in order.
  */
 public interface RunListener {
     default void runStarted() {}
 
-    /** @param due its tasks that are to run; a phase that has none is not started */
+    /** @param due its tasks to run; a phase without any is not started */
     default void phaseStarted(Phase phase, List<TaskName> due) {}
 
     default void taskStarted(RunningTask task) {}

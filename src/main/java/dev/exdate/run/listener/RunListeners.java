@@ -8,12 +8,12 @@ import dev.exdate.task.TaskName;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells several, each in turn. One that fails costs neither the others their news nor the run its end. */
+/** Calls several listeners in turn. A failing one affects neither the others nor the run. */
 public final class RunListeners implements RunListener {
     private final List<RunListener> listeners;
     private final Consumer<String> log;
 
-    /** @param log takes a line on a listener that failed */
+    /** @param log gets a line about a failed listener */
     public RunListeners(List<RunListener> listeners, Consumer<String> log) {
         this.listeners = List.copyOf(listeners);
         this.log = log;

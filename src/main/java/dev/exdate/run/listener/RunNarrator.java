@@ -45,7 +45,7 @@ public final class RunNarrator implements RunListener {
         }
     }
 
-    /** Only step 1 is told of task by task; other phases list their tasks when they end. */
+    /** Only step 1 reports each task; other phases list their tasks at their end. */
     @Override
     public void taskEnded(TaskRun task) {
         boolean began = task.succeeded() || task.failed();

@@ -1,4 +1,4 @@
-/** Who is told what a run does while it does it: the journal, the log, progress. */
+/** The listeners of a run: the journal, the log, progress. */
 @NullMarked
 package dev.exdate.run.listener;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A log file that is appended to, or no file at all where the log folder setting is empty. A log that can't be written
- * any more (full disk) never stops a run: its first error is kept for the report, and the lines go on elsewhere.
+ * any more (full disk) never stops a run: its first error is kept for the report, and the lines go elsewhere.
  */
 public final class LogFile implements AutoCloseable {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
@@ -52,7 +52,7 @@ public final class LogFile implements AutoCloseable {
         return new LogFile(path, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), size);
     }
 
-    /** Whether lines are kept in a file, so far as is known. */
+    /** Whether lines still go to a file. */
     synchronized boolean kept() {
         return path != null && firstError == null;
     }
@@ -61,7 +61,7 @@ public final class LogFile implements AutoCloseable {
         return path == null ? "standard output" : path.toString();
     }
 
-    /** Why lines are no longer kept: once, the first time it is asked after that happened. */
+    /** Why lines no longer go to the file; returned only once. */
     synchronized Optional<String> trouble() {
         if (firstError == null || troubleSaid) {
             return Optional.empty();
@@ -70,7 +70,7 @@ public final class LogFile implements AutoCloseable {
         return Optional.of("⚠️  Can no longer write the log " + path + " (" + FileFailure.reason(firstError) + ")");
     }
 
-    /** False when the line is not in the file: the caller says it elsewhere. */
+    /** False if the line is not in the file; then the caller writes it elsewhere. */
     synchronized boolean line(String text) {
         BufferedWriter open = writer;
         if (open == null || firstError != null) {
@@ -120,7 +120,7 @@ public final class LogFile implements AutoCloseable {
             try {
                 writer.close();
             } catch (IOException e) {
-                // What could not be written was said already, or there is nobody left to tell.
+                // The failure was already reported.
                 firstError = firstError == null ? e : firstError;
             }
         }

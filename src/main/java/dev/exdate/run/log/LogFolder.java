@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The folder with one log a task and day, or none: then everything goes to standard output. */
+/** The folder with one log per task and day. Without one, everything goes to standard output. */
 public final class LogFolder {
     private static final int DAYS_KEPT = 14;
     private static final String RUN = "daily_update_v3";
@@ -37,7 +37,7 @@ public final class LogFolder {
         this.redaction = redaction;
     }
 
-    /** The run's log beside the terminal; where it cannot be written, the terminal alone, which says so. */
+    /** The run's log and the terminal; if it cannot be written, only the terminal, with a message. */
     public RunLog openRunLog(PrintWriter terminal) {
         try {
             return new RunLog(terminal, open(RUN), clock, redaction);
@@ -53,7 +53,7 @@ public final class LogFolder {
         return new RunLog(new PrintWriter(PrintWriter.nullWriter()), LogFile.none(), clock, redaction);
     }
 
-    /** The task's log; where it can't be written, its lines go to the run's log. */
+    /** The task's log; if it can't be written, its lines go to the run's log. */
     TaskLogFile openTaskLog(TaskName task, RunLog run, @Nullable PrintWriter terminal) {
         try {
             return new TaskLogFile(task, open(task.logName()), run, clock, redaction, terminal);
@@ -74,7 +74,7 @@ public final class LogFolder {
     }
 
     /**
-     * Deletes logs of more than 14 days ago, told by the day in their names; nothing else in the folder is touched.
+     * Deletes logs older than 14 days, by the day in their names, and nothing else in the folder.
      *
      * @return how many were deleted
      */

@@ -59,7 +59,7 @@ public final class RunLog implements AutoCloseable {
         }
     }
 
-    /** The time as it stands in stamps. */
+    /** The time in the form of the time stamps. */
     public String now() {
         return ZonedDateTime.now(clock.withZone(NEW_YORK)).format(STAMP);
     }

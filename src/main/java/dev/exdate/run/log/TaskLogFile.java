@@ -19,7 +19,7 @@ public final class TaskLogFile implements TaskLog, AutoCloseable {
     private final @Nullable PrintWriter terminal;
     private volatile String lastLine = "Running...";
 
-    /** @param terminal where a task that runs by itself shows its lines as well */
+    /** @param terminal where a task that runs by itself also prints its lines */
     TaskLogFile(
             TaskName task, LogFile file, RunLog run, Clock clock, Redaction redaction, @Nullable PrintWriter terminal) {
         this.task = task;
@@ -35,7 +35,7 @@ public final class TaskLogFile implements TaskLog, AutoCloseable {
         write(text, text);
     }
 
-    /** What a person at the terminal sees is the line alone; what is below it is for the log. */
+    /** The terminal shows only the line; the log also has what follows. */
     private void write(String text, String whole) {
         lastLine = redacted(text);
         if (terminal != null) {

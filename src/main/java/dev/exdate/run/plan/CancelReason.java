@@ -4,7 +4,7 @@ import dev.exdate.report.RunStatus;
 import java.time.Duration;
 
 /**
- * Why a run is stopped before its own end.
+ * Why a run is stopped early.
  *
  * @param reason one line for people
  */
@@ -21,7 +21,7 @@ public record CancelReason(Kind kind, String reason) {
         DATABASE_GONE
     }
 
-    /** How a run that was stopped for this reason has ended. */
+    /** The status of a run that was stopped for this reason. */
     public RunStatus status() {
         return kind == Kind.SIGNAL ? RunStatus.CANCELLED : RunStatus.FAILED;
     }

@@ -3,7 +3,7 @@ package dev.exdate.run.plan;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Whether a run is to stop before its own end. Thread-safe; only the first reason counts. */
+/** Whether a run must stop early. Thread-safe; only the first reason counts. */
 public final class Cancellation {
     private final CompletableFuture<CancelReason> reason = new CompletableFuture<>();
 

@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What this run is to do.
+ * What this run does.
  *
  * @param marketDay the New York day it runs for
  * @param discover whether step 1 runs (Sundays, or as told)
- * @param left tasks that are not to run, each with the reason people read
+ * @param left tasks that do not run, each with the reason for people
  * @param serial one task after another instead of side by side
  * @param backupLast the backup after the other post-update tasks instead of beside them
  * @param limits time limit per task
@@ -90,7 +90,7 @@ public record RunPlan(
         return assignments.getOrDefault(task, Assignment.WHOLE);
     }
 
-    /** Why the task is not to run; empty when it is. */
+    /** Why the task does not run; empty if it does. */
     public Optional<String> reasonToSkip(TaskName task) {
         if (left.containsKey(task)) {
             return Optional.of(left.get(task));
@@ -98,7 +98,7 @@ public record RunPlan(
         return discover || !Phase.STEP_1.tasks().contains(task) ? Optional.empty() : Optional.of(NOT_SUNDAY);
     }
 
-    /** The phase's tasks that are to run. */
+    /** The phase's tasks to run. */
     public List<TaskName> toRun(Phase phase) {
         return phase.tasks().stream()
                 .filter(task ->

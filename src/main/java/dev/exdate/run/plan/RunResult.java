@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param tasks in the order they ended, the skipped ones included
  * @param phases in their order, those that were skipped included
- * @param closing what the database had at the end
- * @param stop why it was stopped before its own end
+ * @param closing the content of the database at the end
+ * @param stop why it was stopped early
  */
 public record RunResult(
         RunIdentity run,

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What everything that carries a run needs to know of it.
+ * What all parts of a run need to know about it.
  *
  * @param startedAt the run's first start, however often it was resumed
  */

@@ -36,17 +36,17 @@ public record TaskRun(TaskName name, Instant startedAt, Duration took, TaskOutco
         };
     }
 
-    /** For the journal: the reason, or what a success has left out. */
+    /** For the journal: the reason, or what a success left out. */
     public Optional<String> remark() {
         return reason().or(() -> leftOut().map("left out: "::concat));
     }
 
-    /** What a success has left out for want of a program, and what to install. */
+    /** What a success left out because a program is missing, and what to install. */
     public Optional<String> leftOut() {
         return outcome instanceof TaskOutcome.Succeeded done ? done.leftOut() : Optional.empty();
     }
 
-    /** Whether nothing of it could be done for want of a program. */
+    /** Whether it did nothing because a program is missing. */
     public boolean lacking() {
         return outcome instanceof TaskOutcome.Skipped skipped && skipped.lacking();
     }

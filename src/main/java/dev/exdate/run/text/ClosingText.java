@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The closing report in words, the same for the run that prints it and for those who read it in the journal.
+ * The closing report in words, the same in the run's own output and from the journal.
  *
- * @param database what the database has
+ * @param database the content of the database
  * @param checks what the quality checks found
  * @param phases how long the phases took
  */

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a task of a run stands, in words. */
+/** The state of a task in words. */
 public final class TaskText {
     private TaskText() {}
 

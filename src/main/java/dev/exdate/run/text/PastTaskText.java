@@ -39,7 +39,12 @@ final class PastTaskText {
         if (state != TaskState.SKIPPED && tally.asked() + tally.read() > 0) {
             lines.add(TaskText.indented("asked %,d, read %,d, new %,d, changed %,d, same %,d, failed %,d"
                     .formatted(
-                            tally.asked(), tally.read(), tally.added(), tally.changed(), tally.same(), tally.failed())));
+                            tally.asked(),
+                            tally.read(),
+                            tally.added(),
+                            tally.changed(),
+                            tally.same(),
+                            tally.failed())));
         }
         lines.addAll(failed(failedUnits.stream()
                 .filter(unit -> unit.task().equals(task.task()))

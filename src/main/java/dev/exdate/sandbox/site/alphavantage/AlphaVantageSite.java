@@ -17,9 +17,12 @@ public final class AlphaVantageSite implements Site {
     private static final String PATH = "/query";
 
     private final AlphaVantageText pages;
+    private final AlphaVantagePrices prices;
 
     public AlphaVantageSite(Market market) {
-        this.pages = new AlphaVantageText(market, Spelling.alphaVantage(market));
+        Spelling spelling = Spelling.alphaVantage(market);
+        this.pages = new AlphaVantageText(market, spelling);
+        this.prices = new AlphaVantagePrices(market, spelling);
     }
 
     @Override
@@ -47,9 +50,9 @@ public final class AlphaVantageSite implements Site {
         return switch (asked.text("function")) {
             case "DIVIDENDS" -> SandboxAnswer.json(pages.dividends(symbol));
             case "TIME_SERIES_DAILY" ->
-                full && !premium ? dearer() : SandboxAnswer.json(pages.daily(symbol, false, full));
+                full && !premium ? dearer() : SandboxAnswer.json(prices.daily(symbol, false, full));
             case "TIME_SERIES_DAILY_ADJUSTED" ->
-                premium ? SandboxAnswer.json(pages.daily(symbol, true, full)) : dearer();
+                premium ? SandboxAnswer.json(prices.daily(symbol, true, full)) : dearer();
             case "OVERVIEW" -> SandboxAnswer.json(pages.overview(symbol));
             case "ETF_PROFILE" -> SandboxAnswer.json(pages.fund(symbol));
             case "GLOBAL_QUOTE" -> SandboxAnswer.json(pages.quote(symbol));

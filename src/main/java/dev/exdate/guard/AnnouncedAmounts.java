@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a source's announced distributions against what their symbols have paid.
+ * Compares a source's announced distributions with their symbols' payments.
  *
  * @param symbol of a row
  * @param amount of a row, null where it says none

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which bars cannot be true by themselves or beside their neighbours. */
+/** Decides which bars are impossible, by themselves or next to their neighbours. */
 public record BarRule(Limits.Prices limits) {
     /**
      * No close above zero, a low above or a high below open or close, a weekend day. A volume of zero is a day without a
@@ -25,7 +25,7 @@ public record BarRule(Limits.Prices limits) {
                 && notAbove(BigDecimal.ZERO, bar.volume());
     }
 
-    /** Days far from both their neighbours, which agree: they were never traded so. */
+    /** Days far from both their neighbours, which agree: they are errors. */
     public List<LocalDate> spikes(NavigableMap<LocalDate, PriceBar> days) {
         LeapRule leaps = new LeapRule(limits.leaps());
         List<PriceBar> bars = List.copyOf(days.values());
@@ -41,7 +41,7 @@ public record BarRule(Limits.Prices limits) {
                 .toList();
     }
 
-    /** Whether two closes lie far from each other: said, and believed all the same. */
+    /** Whether two closes lie far from each other: logged, but accepted. */
     public boolean isJump(BigDecimal previous, BigDecimal close) {
         return close.compareTo(previous.multiply(limits.jumpFactor())) > 0
                 || previous.compareTo(close.multiply(limits.jumpFactor())) > 0;

@@ -23,7 +23,7 @@ public record HoldingsRule(ShrinkRule positions, Limits.Holdings weights) {
             @Nullable BigDecimal weight,
             @Nullable LocalDate day) {}
 
-    /** What guard they fail; empty when they may come in. */
+    /** The guard that rejects them; empty if they are accepted. */
     public Optional<Guard> finding(Figures stored, Figures now) {
         LocalDate day = now.day();
         if (day != null && new StaleRule(Optional.ofNullable(stored.day())).isStale(day)) {

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored of a symbol's prices.
+ * A symbol's stored prices.
  *
  * @param tail the newest bars, oldest first
- * @param source who gave the newest one; null where that is not known
+ * @param source the source of the newest bar; null if unknown
  */
 public record KnownPrices(
         Ticker ticker, List<StoredBar> tail, @Nullable String source) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Whether a source has the days that it gave before. */
 record PriceDays(KnownPrices known, LostRowsRule rule) {
-    /** Of a symbol that has traded lately. */
+    /** For a symbol that has traded recently. */
     Optional<Violation> none(String source) {
         return Optional.of(new Violation(
                 Guard.SHORT,

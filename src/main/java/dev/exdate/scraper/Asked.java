@@ -3,7 +3,7 @@ package dev.exdate.scraper;
 import dev.exdate.database.bulk.Written;
 
 /**
- * What asking for pages came to.
+ * The result of requesting pages.
  *
  * @param pages that were asked for
  * @param failed of these

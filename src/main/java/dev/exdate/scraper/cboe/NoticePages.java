@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Notices; each is taken as a whole or not at all, since one that is stored is not asked for again. */
+/** Notices; each is stored completely or not at all, because a stored one is not requested again. */
 record NoticePages(ScraperRun run, StoredNotices stored) implements Pages<NoticeQuestion, NoticedDividend, NoticeRow> {
     private static final ShrinkRule SHORT = ShrinkRule.ofNotices(Limits.USUAL.lists());
 
@@ -57,7 +57,7 @@ record NoticePages(ScraperRun run, StoredNotices stored) implements Pages<Notice
                         .objection(
                                 Guard.SHORT,
                                 notice.firm(),
-                                "cboe's notice of %s by %s tells of %d of its %d symbols"
+                                "cboe's notice of %s by %s has rows for %d of its %d symbols"
                                         .formatted(notice.declaredDate(), notice.firm(), told, named));
     }
 

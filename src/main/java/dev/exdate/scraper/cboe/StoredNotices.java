@@ -89,12 +89,12 @@ final class StoredNotices {
                 });
     }
 
-    /** Holds the length of a year's list against the last one. */
+    /** Compares the length of a year's list with the last one. */
     Optional<String> objection(int year, int notices, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new ListLengths(database, gate).objection("cboe's notices of " + year, marketDay, notices, SHORT);
     }
 
-    /** Holds a notice's rows against what is stored. */
+    /** Compares a notice's rows with the stored ones. */
     Screened<NoticeRow> screen(List<NoticeRow> rows, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }

@@ -56,7 +56,7 @@ final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRo
         }
         rows.forEach(row -> row.conflicts()
                 .forEach(other -> run.log()
-                        .line("⚠️  %s goes ex on %s with two rates, %s and %s: the first is kept, the second noted"
+                        .line("⚠️  %s has two rates for %s, %s and %s; the first is kept, the second recorded"
                                 .formatted(
                                         other.ticker(),
                                         other.exDate(),

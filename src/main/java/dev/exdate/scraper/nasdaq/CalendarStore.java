@@ -71,7 +71,7 @@ final class CalendarStore {
                 handle -> handle.sql(sql).bindArray("days", "date", exDates).one(row -> row.getLong(1)));
     }
 
-    /** Holds a day's rows against what is stored. */
+    /** Compares a day's rows with the stored ones. */
     Screened<CalendarRow> screen(List<CalendarRow> rows, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }

@@ -85,7 +85,7 @@ public final class NasdaqTask implements Task {
                     .objection(
                             Guard.SHORT,
                             name().id(),
-                            "nasdaq lists %d dividends from %s on, and had %d"
+                            "nasdaq lists %d dividends from %s on, but had %d"
                                     .formatted(pages.ahead(), context.marketDay(), stored))
                     .ifPresent(run::refuse);
         }

@@ -63,7 +63,7 @@ record CorporateActions(ScraperRun run, NyseStore store) implements Listing {
                         .objection(
                                 Guard.SHORT,
                                 NAME,
-                                "nyse gives %d of the %d corporate actions that it says it has from %s to %s"
+                                "nyse gives %d of its stated %d corporate actions from %s to %s"
                                         .formatted(read, announced, span.from(), span.to()))
                 : new Shrinkage("corporate actions", span, had, read).objection(run.gate(), NAME);
     }

@@ -56,8 +56,8 @@ record ExDatePage(ScraperRun run, NyseStore store, Browsers browsers, URI site) 
             return Answer.failed(
                     Failure.UNAVAILABLE,
                     "the browser " + browsers.set().orElse(Path.of("chromium")) + " (EXDATE_BROWSER) can't be run;"
-                            + " install chromium (apt-get install chromium), set EXDATE_BROWSER to one, or switch the"
-                            + " source off with EXDATE_SOURCE_NYSE_ENABLED=false");
+                            + " install chromium (apt-get install chromium), set EXDATE_BROWSER to one, or disable the"
+                            + " source with EXDATE_SOURCE_NYSE_ENABLED=false");
         }
         try {
             return new NyseExDateParser()

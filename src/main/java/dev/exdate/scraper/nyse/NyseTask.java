@@ -99,7 +99,7 @@ public final class NyseTask implements Task {
         }
     }
 
-    /** Windows that an earlier run asked for in vain lie within the one that was read. */
+    /** Windows that failed in an earlier run lie within the one that was read. */
     private static void healIncluded(String what, TaskContext context) {
         Stream.concat(context.assignment().open().stream(), context.assignment().only().stream())
                 .filter(unit -> unit.kind() == UnitKind.WINDOW && unit.name().startsWith(what))

@@ -18,7 +18,7 @@ record Shrinkage(String rows, ExDateWindow.Span span, long had, long has) {
                 ? gate.objection(
                         Guard.SHORT,
                         list,
-                        "nyse has %d %s from %s to %s, and had %d".formatted(has, rows, span.from(), span.to(), had))
+                        "nyse has %d %s from %s to %s, but had %d".formatted(has, rows, span.from(), span.to(), had))
                 : Optional.empty();
     }
 }

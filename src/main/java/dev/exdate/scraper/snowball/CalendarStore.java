@@ -33,12 +33,12 @@ final class CalendarStore {
         this.writer = writer;
     }
 
-    /** Holds a list's length against the last one. */
+    /** Compares a list's length with the last one. */
     Optional<String> objection(String list, int rows, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new ListLengths(database, gate).objection("snowball " + list, marketDay, rows, SHORT);
     }
 
-    /** Holds a page's rows against what is stored. */
+    /** Compares a page's rows with the stored ones. */
     Screened<CalendarRow> screen(List<CalendarRow> rows, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }

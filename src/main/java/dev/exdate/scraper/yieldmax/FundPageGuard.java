@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Holds a fund's page against what the same page said before: pages come out of caches. */
+/** Compares a fund's page with its earlier content, because pages may come from caches. */
 final class FundPageGuard {
     private static final LostRowsRule SHORT = LostRowsRule.of(Limits.USUAL.sources());
 
@@ -52,7 +52,7 @@ final class FundPageGuard {
             return gate.objection(
                     Guard.STALE,
                     fund,
-                    "yieldmax %s: its newest distribution is of %s, and it had one of %s"
+                    "yieldmax %s: its newest distribution is of %s, but it had one of %s"
                             .formatted(path, newest, known.get()));
         }
         List<DistributionRow.Key> within =

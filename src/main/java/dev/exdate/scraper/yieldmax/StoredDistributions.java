@@ -109,13 +109,13 @@ final class StoredDistributions {
         return new DistributionRow.Key(row.getString("symbol"), row.getObject("ex_date", LocalDate.class));
     }
 
-    /** Holds a page's rows against what is stored. */
+    /** Compares a page's rows with the stored ones. */
     Screened<DistributionRow> screen(List<DistributionRow> rows, OverrideGate gate, LocalDate marketDay)
             throws SQLException {
         return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }
 
-    /** Holds the catalogue's length against the last one. */
+    /** Compares the catalogue's length with the last one. */
     Optional<String> objection(int funds, OverrideGate gate, LocalDate marketDay) throws SQLException {
         return new ListLengths(database, gate).objection("yieldmax's catalogue of funds", marketDay, funds, SHORT);
     }

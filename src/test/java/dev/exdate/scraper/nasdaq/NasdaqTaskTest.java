@@ -116,7 +116,7 @@ class NasdaqTaskTest {
         database.execute("INSERT INTO raw_dividends_nasdaq (symbol, ex_date, dividend_rate)"
                 + " SELECT 'ZZY' || n, '2031-01-08', 0.5 FROM generate_series(1, 8) n");
         assertThatThrownBy(() -> run(ExDateWindow.daysAhead(2)))
-                .hasMessageContaining("held back (short): nasdaq lists 1 dividends from 2031-01-06 on, and had 8");
+                .hasMessageContaining("held back (short): nasdaq lists 1 dividends from 2031-01-06 on, but had 8");
         assertThat(database.value("SELECT count(*) FROM raw_dividends_nasdaq WHERE ex_date = '2031-01-08'"))
                 .isEqualTo("8");
     }

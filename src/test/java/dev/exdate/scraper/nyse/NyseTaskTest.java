@@ -79,7 +79,7 @@ class NyseTaskTest {
         server.on("/api/corpax/", actions("ZZTA", "\"http://x/api/corpax/?&&page=2\""));
         assertThatThrownBy(this::run)
                 .isInstanceOf(TaskFailed.class)
-                .hasMessageContaining("held back (short): nyse gives 1 of the 2 corporate actions that it says it has");
+                .hasMessageContaining("held back (short): nyse gives 1 of its stated 2 corporate actions");
         assertThat(server.requests()).containsExactly(page(1), page(2));
         assertThat(database.value("SELECT count(*) FROM exdate.corporate_action"))
                 .isEqualTo("1");
@@ -92,7 +92,7 @@ class NyseTaskTest {
         server.on(page(1), listed(4));
         assertThatThrownBy(this::run)
                 .hasMessageContaining(
-                        "held back (short): nyse has 4 corporate actions from 2030-12-27 to 2031-03-07, and had 8");
+                        "held back (short): nyse has 4 corporate actions from 2030-12-27 to 2031-03-07, but had 8");
         server.on(page(1), listed(0));
         assertThatThrownBy(this::run).hasMessageContaining("nyse has 0 corporate actions");
         accepted = new Overrides(false, Set.of("nyse"));
@@ -111,7 +111,7 @@ class NyseTaskTest {
         server.on("/ex-date-dividends", exDates(LocalDate.of(2031, 1, 7), 3));
         assertThatThrownBy(this::run)
                 .hasMessageContaining("held back (short): nyse has 3 ex-dates that are not record dates"
-                        + " from 2031-01-06 to 2031-03-07, and had 7");
+                        + " from 2031-01-06 to 2031-03-07, but had 7");
         assertThat(database.value("SELECT count(*) FROM raw_dividends_nyse")).isEqualTo("7");
     }
 

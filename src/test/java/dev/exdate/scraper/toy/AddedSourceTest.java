@@ -161,8 +161,8 @@ class AddedSourceTest {
     @Test
     void itsSettingsAreThoseOfEverySource() throws Exception {
         assertThat(run(settings("EXDATE_SOURCE_TOY_ENABLED", "false")).reason().orElseThrow())
-                .contains("switched off");
-        assertThat(run(settings("TOY_API_KEY", "")).reason().orElseThrow()).contains("switched off");
+                .contains("is disabled");
+        assertThat(run(settings("TOY_API_KEY", "")).reason().orElseThrow()).contains("is disabled");
         assertThat(server.requests()).isEmpty();
         assertThat(settings("EXDATE_TASK_TOY_TIMEOUT", "7m").taskLimit("TOY")).isEqualTo(Duration.ofMinutes(7));
         assertThat(settings().all()).anySatisfy(setting -> {

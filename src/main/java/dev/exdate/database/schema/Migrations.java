@@ -28,6 +28,7 @@ public final class Migrations {
             "V6__freshness.sql",
             "V7__done_units.sql",
             "V9__list_length.sql",
+            "V10__comments.sql",
             "R__readers.sql");
 
     private final PooledDatabase database;

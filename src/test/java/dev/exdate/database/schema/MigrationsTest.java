@@ -22,6 +22,7 @@ class MigrationsTest {
                             "V6__freshness.sql",
                             "V7__done_units.sql",
                             "V9__list_length.sql",
+                            "V10__comments.sql",
                             "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();

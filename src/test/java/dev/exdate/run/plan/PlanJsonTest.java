@@ -66,7 +66,7 @@ class PlanJsonTest {
         PlanJson.Kept kept = PlanJson.read(json(row.plan(), row.failedOf()), LIMITS);
         assertThat(kept.plan()).isEqualTo(row.plan().assigning(Map.of()));
         assertThat(kept.failedOf()).isEqualTo(row.failedOf());
-        assertThat(kept.windows().keySet()).isEqualTo(row.plan().assignments().keySet());
+        assertThat(kept.windows()).containsOnlyKeys(row.plan().assignments().keySet());
         assertThat(kept.windows().values()).allMatch(WINDOW::equals);
     }
 

@@ -11,7 +11,7 @@ import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
-import dev.exdate.update.AnnouncedDates;
+import dev.exdate.source.AnnouncedDates;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -7,6 +7,7 @@ import dev.exdate.guard.Limits;
 import dev.exdate.guard.PriceGuard;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.source.AnnouncedDates;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;

@@ -1,7 +1,6 @@
-package dev.exdate.update;
+package dev.exdate.source;
 
 import dev.exdate.database.Handle;
-import dev.exdate.source.Sources;
 import dev.exdate.source.yahoo.YahooSource;
 import java.sql.SQLException;
 import java.util.List;

@@ -23,6 +23,11 @@ public final class QuarkusDatabase implements QuarkusTestResourceLifecycleManage
 
     @Override
     public Map<String, String> start() {
+        String named = System.getProperty(StartSettings.SOURCES);
+        if (named != null) {
+            // Each start of a packaged program makes a resource anew; all are to work on the first one's database.
+            return settings(named);
+        }
         try {
             TestDatabase made = TestDatabase.empty();
             database = made;
@@ -35,22 +40,27 @@ public final class QuarkusDatabase implements QuarkusTestResourceLifecycleManage
             Files.write(settings, lines, StandardCharsets.UTF_8);
             // Read by a program in this process before the framework starts; one in a process of its own gets it named.
             System.setProperty(StartSettings.SOURCES, settings.toString());
-            return Map.of(StartSettings.SOURCES, settings.toString(), DatabasePlace.WANTED, "true");
+            return settings(settings.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static Map<String, String> settings(String sources) {
+        return Map.of(StartSettings.SOURCES, sources, DatabasePlace.WANTED, "true");
+    }
+
     @Override
     public void stop() {
+        if (file == null) {
+            return;
+        }
         System.clearProperty(StartSettings.SOURCES);
         try {
             if (database != null) {
                 database.close();
             }
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

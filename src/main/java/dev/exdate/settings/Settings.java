@@ -194,11 +194,6 @@ public final class Settings {
                 .toList();
     }
 
-    /** Whether sources on other machines may be asked without encryption. */
-    public boolean allowsHttp() {
-        return exdate.allowHttp();
-    }
-
     public SourceSettings source(SourceId source) {
         return Objects.requireNonNull(sources.get(source), () -> "no source is called " + source);
     }

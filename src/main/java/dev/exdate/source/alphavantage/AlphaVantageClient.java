@@ -49,10 +49,6 @@ public final class AlphaVantageClient {
         return source.fetch(of("OVERVIEW", ticker), AlphaVantageParsers.overview());
     }
 
-    public Answer<AlphaVantageFund> etfProfile(Ticker fund) throws InterruptedException {
-        return source.fetch(of("ETF_PROFILE", fund), AlphaVantageParsers.fund());
-    }
-
     /** All active US symbols. */
     public Answer<AlphaVantageListing> listings() throws InterruptedException {
         return source.fetch(Request.of("/query").with("function", "LISTING_STATUS"), new ListingStatusParser());

@@ -42,6 +42,7 @@ class ArchitectureTest {
             Set.of("database"),
             Set.of("web"),
             Set.of("guard"),
+            Set.of("truth"),
             Set.of("settings"),
             Set.of("format", "market", "process"));
 
@@ -143,6 +144,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.exdate.guard..",
+                        "dev.exdate.truth..",
                         "dev.exdate.market..",
                         "dev.exdate.format..",
                         "dev.exdate.settings..",
@@ -158,6 +160,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Clock")
+                .check(code);
+    }
+
+    @Test
+    void whatIsBelievedFollowsFromWhatIsGiven() {
+        classes()
+                .that()
+                .resideInAPackage("dev.exdate.truth..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.exdate.truth..",
+                        "dev.exdate.market..",
+                        "dev.exdate.format..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..")
                 .check(code);
     }
 

@@ -1,9 +1,9 @@
 package dev.exdate.source.yahoo;
 
 import dev.exdate.market.Split;
+import dev.exdate.truth.StatedAmount;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -39,22 +39,12 @@ public final class DeclaredAmount {
         }
         BigDecimal factor = numerator.divide(denominator, MathContext.DECIMAL128);
         BigDecimal product = stated.multiply(numerator).divide(denominator, MathContext.DECIMAL128);
-        return fewestDigits(product, errorOf(stated).multiply(factor));
+        return StatedAmount.fewestDigits(product, errorOf(stated).multiply(factor));
     }
 
     /** How far the stated number may lie from the exact one. A short number is one whose zeros were dropped. */
     private static BigDecimal errorOf(BigDecimal stated) {
         BigDecimal rounding = HALF.movePointLeft(Math.max(stated.scale(), STATED_DECIMALS));
         return rounding.max(stated.abs().multiply(FLOAT_NOISE));
-    }
-
-    private static BigDecimal fewestDigits(BigDecimal exact, BigDecimal error) {
-        for (int decimals = 0; decimals < exact.scale(); decimals++) {
-            BigDecimal candidate = exact.setScale(decimals, RoundingMode.HALF_UP);
-            if (candidate.subtract(exact).abs().compareTo(error) <= 0) {
-                return candidate;
-            }
-        }
-        return exact;
     }
 }

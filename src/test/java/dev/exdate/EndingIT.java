@@ -115,9 +115,7 @@ class EndingIT {
                     "t");
             ExdateProgram.Ended ended = ended(run, "TERM", "a lock on a table");
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
-            assertThat(ended.out())
-                    .contains("DAILY UPDATE COMPLETED WITH ERRORS")
-                    .contains("SIGTERM");
+            assertThat(ended.out()).contains("DAILY UPDATE CANCELLED").contains("SIGTERM");
             nothingIsLeft(ended);
             assertThat(database.rows("SELECT status, exit_code, reason FROM exdate.run"))
                     .containsExactly("cancelled|143|SIGTERM");

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The database's content in numbers, as of one snapshot.
  *
- * @param withPrice symbols whose {@code raw_stocks.price} is known
- * @param withDividend symbols whose trailing yield is known
+ * @param withPrice symbols whose {@code raw_stocks.price} is known, or will be once the update gets to its end
+ * @param withDividend symbols whose trailing yield is known, or will be then
  * @param excluded members of the union of both exclusion tables
  */
 public record DatabaseStatus(
@@ -49,8 +49,10 @@ public record DatabaseStatus(
     private static DatabaseStatus read(Handle handle, RowCount prices, RowCount dividends) throws SQLException {
         String sql = """
                 SELECT count(*) AS symbols,
-                       count(price) AS with_price,
-                       count(dividend_yield) AS with_dividend,
+                       count(*) FILTER (WHERE price IS NOT NULL OR EXISTS (
+                           SELECT FROM public.raw_stock_prices p WHERE p.symbol = s.symbol)) AS with_price,
+                       count(*) FILTER (WHERE dividend_yield IS NOT NULL OR price IS NULL AND EXISTS (
+                           SELECT FROM public.raw_dividends d WHERE d.symbol = s.symbol)) AS with_dividend,
                        count(company) AS with_company,
                        count(sector) AS with_sector,
                        count(holdings) AS with_holdings,
@@ -62,7 +64,7 @@ public record DatabaseStatus(
                        (SELECT count(*) FROM (SELECT symbol FROM public.raw_stocks_excluded
                                               UNION SELECT symbol FROM public.raw_excluded_symbols) AS either)
                            AS excluded
-                FROM public.raw_stocks
+                FROM public.raw_stocks s
                 """;
         List<Yielder> top = top(handle);
         return handle.sql(sql)

@@ -104,11 +104,11 @@ public final class FindingText {
 
     private static String recommended(Finding.Code code) {
         return switch (code) {
-            case PRICE_COVERAGE -> "Review failed price updates";
-            case FRESHNESS -> "Review update frequency";
-            case DUPLICATES -> "Run deduplication script";
-            case COMPANY_DATA -> "Run company data refresh more frequently";
-            case RECENT_ACTIVITY -> "Investigate slow update process";
+            case PRICE_COVERAGE -> "See the update's failures in `exdate report --all`";
+            case FRESHNESS -> "Check the schedule; `exdate history` lists the runs";
+            case DUPLICATES -> "Delete the duplicate rows in raw_stocks";
+            case COMPANY_DATA -> "Run `exdate companies --limit 1000`";
+            case RECENT_ACTIVITY -> "See the update's failures in `exdate report --all`";
             case PRICE_ROWS -> "Consider archiving old price data";
             case HELD_BACK -> "Check the source; the next run asks again, --accept lets the values in";
         };
@@ -116,9 +116,9 @@ public final class FindingText {
 
     private static String required(Finding.Code code) {
         return switch (code) {
-            case PRICE_COVERAGE -> "Investigate price fetching process";
-            case FRESHNESS -> "Check if daily updates are running";
-            case RECENT_ACTIVITY -> "Check if update script is running";
+            case PRICE_COVERAGE -> "See why the update has no prices: `exdate report --all`";
+            case FRESHNESS -> "Check the schedule; `exdate history` lists the runs";
+            case RECENT_ACTIVITY -> "See why the update read nothing: `exdate report --all`";
             case DUPLICATES, COMPANY_DATA, PRICE_ROWS, HELD_BACK -> recommended(code);
         };
     }

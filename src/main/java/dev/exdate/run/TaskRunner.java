@@ -53,9 +53,8 @@ public final class TaskRunner {
         if (before.isPresent()) {
             return before.get();
         }
-        Optional<String> reason = plan.reasonToSkip(name);
-        if (reason.isPresent() || scope.cancellation().requested()) {
-            return skip(name, reason.orElse(""));
+        if (plan.reasonToSkip(name).isPresent() || scope.cancellation().requested()) {
+            return skip(name, "");
         }
         Instant start = scope.clock().instant();
         try (TaskLogFile log = logs.open(name)) {
@@ -67,15 +66,26 @@ public final class TaskRunner {
         }
     }
 
-    /** Does not run the task, unless an earlier start of the run has done it already. */
+    /**
+     * Does not run the task, unless an earlier start of the run has done it already.
+     *
+     * @param reason for a task that was asked for; only such a task can be cancelled
+     */
     TaskRun skip(TaskName name, String reason) {
-        return doneBefore(name).orElseGet(() -> {
-            TaskOutcome outcome = scope.cancellation()
-                    .reason()
-                    .<TaskOutcome>map(why -> new TaskOutcome.Cancelled(why.reason(), Tally.NONE))
-                    .orElseGet(() -> new TaskOutcome.Skipped(reason));
-            return told(new TaskRun(name, scope.clock().instant(), Duration.ZERO, outcome));
-        });
+        return doneBefore(name)
+                .orElseGet(() ->
+                        told(new TaskRun(name, scope.clock().instant(), Duration.ZERO, notStarted(name, reason))));
+    }
+
+    private TaskOutcome notStarted(TaskName name, String reason) {
+        Optional<String> notAskedFor = plan.reasonToSkip(name);
+        if (notAskedFor.isPresent()) {
+            return new TaskOutcome.Skipped(notAskedFor.get());
+        }
+        return scope.cancellation()
+                .reason()
+                .<TaskOutcome>map(why -> new TaskOutcome.Cancelled(why.reason(), Tally.NONE))
+                .orElseGet(() -> new TaskOutcome.Skipped(reason));
     }
 
     private Optional<TaskRun> doneBefore(TaskName name) {

@@ -105,6 +105,21 @@ class JournalReportsTest {
     }
 
     @Test
+    void storedPricesCountBeforeAnUpdateHasComputedFigures() throws Exception {
+        database.execute("""
+                INSERT INTO raw_stock_prices (symbol, date, price) VALUES ('ZZTB', '2031-01-03', 10);
+                INSERT INTO raw_dividends (symbol, ex_date, amount) VALUES ('ZZTB', '2031-01-03', 1)
+                """);
+        assertThat(reports().status(START))
+                .contains("  💰 Symbols with prices: 2 (100.0%)", "  💵 Symbols with dividend data: 2 (100.0%)");
+        assertThat(reports().closing(context()).findings())
+                .filteredOn(finding -> finding.code() == Finding.Code.PRICE_COVERAGE)
+                .singleElement()
+                .extracting(Finding::level)
+                .isEqualTo(Finding.Level.GOOD);
+    }
+
+    @Test
     void aRunThatDiedHasNoExitCode() throws Exception {
         database.execute("UPDATE exdate.run SET status = 'dead', exit_code = NULL");
         assertThat(reports().status(START))

@@ -46,13 +46,13 @@ class QualityChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1000 |    0 | 🔴 CRITICAL: Price data coverage critically low: 0.0%  | ACTION REQUIRED: Investigate price fetching process
-            1000 |  499 | 🔴 CRITICAL: Price data coverage critically low: 49.9% | ACTION REQUIRED: Investigate price fetching process
-            1000 |  500 | 🟡 WARNING: Price data coverage below target: 50.0%    | RECOMMENDED: Review failed price updates
-            1000 |  799 | 🟡 WARNING: Price data coverage below target: 79.9%    | RECOMMENDED: Review failed price updates
+            1000 |    0 | 🔴 CRITICAL: Price data coverage critically low: 0.0%  | ACTION REQUIRED: See why the update has no prices: `exdate report --all`
+            1000 |  499 | 🔴 CRITICAL: Price data coverage critically low: 49.9% | ACTION REQUIRED: See why the update has no prices: `exdate report --all`
+            1000 |  500 | 🟡 WARNING: Price data coverage below target: 50.0%    | RECOMMENDED: See the update's failures in `exdate report --all`
+            1000 |  799 | 🟡 WARNING: Price data coverage below target: 79.9%    | RECOMMENDED: See the update's failures in `exdate report --all`
             1000 |  800 | ✅ Price data coverage: 80.0%                          |
             1000 | 1000 | ✅ Price data coverage: 100.0%                         |
-               0 |    0 | 🔴 CRITICAL: Price data coverage critically low: 0.0%  | ACTION REQUIRED: Investigate price fetching process
+               0 |    0 | 🔴 CRITICAL: Price data coverage critically low: 0.0%  | ACTION REQUIRED: See why the update has no prices: `exdate report --all`
             """)
     void priceCoverage(long symbols, long withPrice, String text, @Nullable String action) {
         check(
@@ -63,10 +63,10 @@ class QualityChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1000 | 1000 | 🔴 CRITICAL: 100.0% of symbols not updated in 48+ hours | ACTION REQUIRED: Check if daily updates are running
-            1000 |  501 | 🔴 CRITICAL: 50.1% of symbols not updated in 48+ hours  | ACTION REQUIRED: Check if daily updates are running
-            1000 |  500 | 🟡 WARNING: 50.0% of symbols stale (48+ hours old)      | RECOMMENDED: Review update frequency
-            1000 |  201 | 🟡 WARNING: 20.1% of symbols stale (48+ hours old)      | RECOMMENDED: Review update frequency
+            1000 | 1000 | 🔴 CRITICAL: 100.0% of symbols not updated in 48+ hours | ACTION REQUIRED: Check the schedule; `exdate history` lists the runs
+            1000 |  501 | 🔴 CRITICAL: 50.1% of symbols not updated in 48+ hours  | ACTION REQUIRED: Check the schedule; `exdate history` lists the runs
+            1000 |  500 | 🟡 WARNING: 50.0% of symbols stale (48+ hours old)      | RECOMMENDED: Check the schedule; `exdate history` lists the runs
+            1000 |  201 | 🟡 WARNING: 20.1% of symbols stale (48+ hours old)      | RECOMMENDED: Check the schedule; `exdate history` lists the runs
             1000 |  200 | ✅ Data freshness: 80.0% updated in last 48h            |
             1000 |    0 | ✅ Data freshness: 100.0% updated in last 48h           |
                0 |    0 | ✅ Data freshness: 0.0% updated in last 48h             |
@@ -78,8 +78,8 @@ class QualityChecksTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                0 | ✅ No duplicate symbols detected                  |
-               1 | 🟡 WARNING: 1 duplicate symbol(s) detected        | RECOMMENDED: Run deduplication script
-            1234 | 🟡 WARNING: 1,234 duplicate symbol(s) detected    | RECOMMENDED: Run deduplication script
+               1 | 🟡 WARNING: 1 duplicate symbol(s) detected        | RECOMMENDED: Delete the duplicate rows in raw_stocks
+            1234 | 🟡 WARNING: 1,234 duplicate symbol(s) detected    | RECOMMENDED: Delete the duplicate rows in raw_stocks
             """)
     void duplicates(long duplicates, String text, @Nullable String action) {
         check(
@@ -90,7 +90,7 @@ class QualityChecksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            1000 |  499 | 🟡 WARNING: 50.1% of symbols missing company data | RECOMMENDED: Run company data refresh more frequently
+            1000 |  499 | 🟡 WARNING: 50.1% of symbols missing company data | RECOMMENDED: Run `exdate companies --limit 1000`
             1000 |  500 | ℹ️  INFO: 500 symbols without company data (50.0%) |
             1000 |  999 | ℹ️  INFO: 1 symbols without company data (0.1%)    |
             1000 | 1000 | ✅ All symbols have company data                  |
@@ -106,10 +106,10 @@ class QualityChecksTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                0 |    0 | ✅ Recent activity: 0 symbols updated in last 2h         |
-            5000 |    0 | 🔴 CRITICAL: No symbols updated in last 2 hours          | ACTION REQUIRED: Check if update script is running
-            5000 |   99 | 🟡 WARNING: Only 99 symbols updated in last 2 hours      | RECOMMENDED: Investigate slow update process
+            5000 |    0 | 🔴 CRITICAL: No symbols updated in last 2 hours          | ACTION REQUIRED: See why the update read nothing: `exdate report --all`
+            5000 |   99 | 🟡 WARNING: Only 99 symbols updated in last 2 hours      | RECOMMENDED: See the update's failures in `exdate report --all`
             5000 |  100 | ✅ Recent activity: 100 symbols updated in last 2h       |
-              24 |   23 | 🟡 WARNING: Only 23 symbols updated in last 2 hours      | RECOMMENDED: Investigate slow update process
+              24 |   23 | 🟡 WARNING: Only 23 symbols updated in last 2 hours      | RECOMMENDED: See the update's failures in `exdate report --all`
               24 |   24 | ✅ Recent activity: 24 symbols updated in last 2h        |
             """)
     void recentActivity(long asked, long refreshed, String text, @Nullable String action) {

@@ -7,6 +7,7 @@ import dev.exdate.run.plan.Phase;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.RunResult;
 import dev.exdate.run.plan.RunTasks;
+import dev.exdate.run.plan.TaskRun;
 import dev.exdate.source.cboe.CboeSource;
 import dev.exdate.source.nyse.NyseSource;
 import dev.exdate.source.snowball.SnowballSource;
@@ -190,6 +191,35 @@ class DailyUpdateTest {
         assertThat(state(result, TaskName.UPDATE)).isEqualTo(TaskState.CANCELLED);
         assertThat(state(result, TaskName.BACKUP)).isEqualTo(TaskState.CANCELLED);
         assertThat(scene.started).doesNotContain(TaskName.BACKUP);
+        assertThat(log())
+                .contains("🛑 DAILY UPDATE CANCELLED")
+                .contains("backup: Cancelled (SIGTERM)")
+                .doesNotContain("DAILY UPDATE COMPLETED");
+    }
+
+    @Test
+    void aCancelledRunListsOnlyWhatWasAskedFor() throws Exception {
+        scene.isCancelledIn(TaskName.UPDATE);
+        RunResult result = scene.run(RunScene.plan(
+                false,
+                RunPlan.leaving(Set.of(CboeSource.SCRAPER, TaskName.UPDATE, TaskName.BACKUP), Set.of()),
+                false,
+                false));
+        assertThat(result.tasks().stream().filter(TaskRun::cancelled).map(TaskRun::name))
+                .containsExactly(TaskName.UPDATE, TaskName.BACKUP);
+        String afterTheUpdate = log().substring(log().indexOf("STEP 2"));
+        assertThat(afterTheUpdate).contains("backup: Cancelled (SIGTERM)").doesNotContain("--only", "Sunday");
+        assertThat(scene.database.rows("SELECT reason FROM exdate.task_run WHERE task = 'holdings'"))
+                .containsExactly("not in --only");
+    }
+
+    @Test
+    void aFailedUpdateIsNoReasonForWhatWasNotAskedFor() throws Exception {
+        scene.fails(TaskName.UPDATE);
+        RunResult result =
+                scene.run(RunScene.plan(false, RunPlan.leaving(Set.of(), Set.of(TaskName.HOLDINGS)), false, false));
+        assertThat(result.task(TaskName.HOLDINGS).orElseThrow().reason()).contains("left out by --skip");
+        assertThat(result.task(TaskName.BACKUP).orElseThrow().reason()).contains("the main update failed");
     }
 
     @Test

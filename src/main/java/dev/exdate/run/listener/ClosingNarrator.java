@@ -1,6 +1,5 @@
 package dev.exdate.run.listener;
 
-import dev.exdate.report.RunStatus;
 import dev.exdate.run.log.RunLog;
 import dev.exdate.run.plan.Durations;
 import dev.exdate.run.plan.RunResult;
@@ -41,10 +40,7 @@ public final class ClosingNarrator implements RunListener {
         log.stamped(Titles.PERFORMANCE);
         text.phases().forEach(log::stamped);
         ClosingText.troubles(result).forEach(log::stamped);
-        log.stamped(
-                result.status() == RunStatus.SUCCEEDED
-                        ? "🎉 DAILY UPDATE COMPLETED SUCCESSFULLY"
-                        : "⚠️  DAILY UPDATE COMPLETED WITH ERRORS");
+        log.stamped(ClosingText.ending(result));
         log.plain(Titles.WIDE_RULER);
         log.stamped("📝 Log saved to: " + log.place());
     }

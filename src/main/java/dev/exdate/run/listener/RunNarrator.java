@@ -61,13 +61,16 @@ public final class RunNarrator implements RunListener {
 
     @Override
     public void phaseEnded(PhaseRun phase) {
+        if (listed(phase).isEmpty()) {
+            return;
+        }
         if (phase.took().isEmpty()) {
             skipped(phase);
             return;
         }
         switch (phase.phase()) {
             case STEP_1 ->
-                phase.tasks().stream()
+                listed(phase).stream()
                         .filter(task -> task.state() == TaskState.SKIPPED || task.cancelled())
                         .forEach(task -> log.stamped(TaskText.result(task)));
             case STEP_2 ->
@@ -107,9 +110,18 @@ public final class RunNarrator implements RunListener {
         }
     }
 
+    /** A cancelled run lists only what was asked for: the rest would hide what is missing now. */
+    private List<TaskRun> listed(PhaseRun phase) {
+        return run.cancellation().requested()
+                ? phase.tasks().stream()
+                        .filter(task -> run.plan().reasonToSkip(task.name()).isEmpty())
+                        .toList()
+                : phase.tasks();
+    }
+
     private void results(PhaseRun phase) {
         log.stamped(PhaseText.results(phase.phase()));
-        for (TaskRun task : phase.tasks()) {
+        for (TaskRun task : listed(phase)) {
             log.stamped("  " + TaskText.result(task));
             TaskText.remarks(task).forEach(log::stamped);
         }

@@ -99,6 +99,15 @@ public record ClosingText(List<String> database, List<String> checks, List<Strin
         return "  " + words + ": " + took.toSeconds() + "s";
     }
 
+    /** The last line of a run, by which scripts know how it ended. */
+    public static String ending(RunResult result) {
+        return switch (result.status()) {
+            case SUCCEEDED -> "🎉 DAILY UPDATE COMPLETED SUCCESSFULLY";
+            case CANCELLED -> TaskState.CANCELLED.mark() + "DAILY UPDATE CANCELLED; `exdate run --resume` continues it";
+            case RUNNING, FAILED, DEAD -> "⚠️  DAILY UPDATE COMPLETED WITH ERRORS";
+        };
+    }
+
     /** What to look at in the morning: why the run was stopped, failed and cancelled tasks, critical findings. */
     public static List<String> troubles(RunResult result) {
         List<String> lines = new ArrayList<>();

@@ -19,11 +19,9 @@ final class AcceptOption {
             names = "--accept",
             arity = "0..1",
             fallbackValue = ALL,
-            paramLabel = "WHAT",
-            description = {
-                "accept values that a plausibility guard rejected: all of them, or only --accept=WHAT,…:",
-                "a guard (stale, short, prices, amounts, dates), a task, or a symbol"
-            })
+            paramLabel = "WHAT,…",
+            description = "accept values that a plausibility guard rejected: all of them, or only these: guards"
+                    + " (stale, short, prices, amounts, dates), tasks, symbols, separated by commas")
     @Nullable String typed;
 
     Overrides accepted() {

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
         name = "backup",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Backs up the database, verifies the backup, and deletes old ones.",
+        description = {
+            "Backs up the database and verifies the backup.",
+            "Backups that are too old to keep are deleted afterwards."
+        },
         footerHeading = "%nExample:%n",
         footer = {"  EXDATE_BACKUP_DIR=/mnt/backups exdate backup --keep-weekly 8", "  exdate backup --list"})
 final class BackupCommand implements Callable<Integer>, Prepares {

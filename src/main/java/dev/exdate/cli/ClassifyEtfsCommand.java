@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
         name = "classify-etfs",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Derives strategy and related stock of unclassified funds from their names.",
+        description = {
+            "Derives a fund's strategy and related stock from its name.",
+            "Funds that are classified already stay as they are."
+        },
         footerHeading = "%nExample:%n",
         footer = "  exdate classify-etfs")
 final class ClassifyEtfsCommand implements Callable<Integer>, Prepares {

@@ -7,32 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The command line as it is read and as it answers, whoever makes its commands. */
 final class CommandLines {
-    private static final List<Class<?>> COMMANDS = List.of(
-            RunCommand.class,
-            ScrapeCommand.class,
-            DiscoverCommand.class,
-            ClassifyEtfsCommand.class,
-            UpdateCommand.class,
-            CompaniesCommand.class,
-            HoldingsCommand.class,
-            FutureDividendsCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            StatusCommand.class,
-            HistoryCommand.class,
-            ReportCommand.class,
-            MigrateCommand.class,
-            DoctorCommand.class,
-            SettingsCommand.class,
-            ScheduleCommand.class,
-            ParseCommand.class,
-            DatabaseCommand.class,
-            SandboxCommand.class,
-            DemoCommand.class,
-            CompletionCommand.class);
+    private static final List<Class<?>> COMMANDS = CommandGroup.ALL.stream()
+            .flatMap(group -> group.commands().stream())
+            .toList();
 
     private CommandLines() {}
 
@@ -56,7 +37,7 @@ final class CommandLines {
                 .findFirst();
     }
 
-    private static String name(Class<?> command) {
+    static String name(Class<?> command) {
         return command.getAnnotation(Command.class).name();
     }
 
@@ -65,6 +46,8 @@ final class CommandLines {
         for (Class<?> command : commands) {
             line.addSubcommand(name(command), new CommandLine(command, factory));
         }
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandGroup::list);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(new Failures());

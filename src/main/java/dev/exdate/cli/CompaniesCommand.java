@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "companies",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Fills in missing company data, symbols with the oldest attempt first.",
+        description = {"Fills in missing company data.", "Symbols with the oldest attempt come first."},
         footerHeading = "%nExample:%n",
         footer = "  exdate companies --limit 500")
 final class CompaniesCommand implements Callable<Integer>, Prepares {

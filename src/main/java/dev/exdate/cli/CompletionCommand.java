@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Prints the script that makes bash or zsh complete commands and options.",
+        description = "Prints the completion script for bash or zsh.",
         footerHeading = "%nExample:%n",
         footer = "  source <(exdate completion)")
 final class CompletionCommand implements Callable<Integer>, AnsweredEarly {

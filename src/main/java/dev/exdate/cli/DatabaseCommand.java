@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "database",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Starts the private PostgreSQL server and keeps it running until you stop it.",
+        description = "Runs the private PostgreSQL server until you stop it.",
         footerHeading = "%nExample:%n",
         footer = "  exdate database")
 final class DatabaseCommand implements Callable<Integer>, Prepares {

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Runs the whole daily run on a private PostgreSQL server and a made-up market.",
-            "Needs no set-up and changes nothing outside its own folder."
+            "Runs the daily update on a made-up market.",
+            "It uses a private PostgreSQL server, needs no set-up, and changes nothing outside its own folder."
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate demo", "  exdate demo --symbols 1000 --keep /tmp/exdate-demo"})
@@ -50,10 +50,18 @@ final class DemoCommand implements Callable<Integer>, Prepares {
     private final TradingCalendar calendar;
     private final Clock clock;
 
-    @Option(names = "--symbols", defaultValue = "300", description = "number of listings in the market (default 300)")
+    @Option(
+            names = "--symbols",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "number of listings in the market (default 300)")
     int symbols = 300;
 
-    @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same market (default 1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "the same seed gives the same market (default 1)")
     long seed = 1;
 
     @Option(

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "discover",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Finds new symbols in the directories and excludes symbols that no source recognises.",
+        description = "Finds new symbols and excludes those no source recognises.",
         footerHeading = "%nExample:%n",
         footer = "  exdate discover --validate")
 final class DiscoverCommand implements Callable<Integer>, Prepares {

@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Checks database, rights, pg_dump, browser, keys, sources, disk and clock.",
+        description = {
+            "Checks the set-up for a real run.",
+            "It checks database, rights, pg_dump, browser, keys, sources, disk and clock."
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  DATABASE_URL=postgresql://user:password@host/stocks exdate doctor",

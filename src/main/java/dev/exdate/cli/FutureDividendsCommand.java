@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "future-dividends",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Reads upcoming dividends and replaces the stored ones of that period.",
+        description = {"Reads upcoming dividends.", "They replace the stored ones of the same period."},
         footerHeading = "%nExample:%n",
         footer = "  exdate future-dividends --days-ahead 30")
 final class FutureDividendsCommand implements Callable<Integer>, Prepares {

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "List past runs, newest first, one line each: id, market day, start (New York time), duration, outcome, and the",
-            "tasks that failed. `exdate report ID` shows one of them."
+            "Lists past runs, newest first.",
+            "Each has one line: id, market day, start (New York time), duration, outcome, and the tasks that failed. `exdate report ID` shows one of them."
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate history", "  exdate history --limit 100 --json"})

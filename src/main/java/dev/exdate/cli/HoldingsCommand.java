@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
         name = "holdings",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Reads fund holdings and adds a history row if they have changed.",
+        description = {
+            "Reads fund holdings and keeps their history.",
+            "A history row is added only when holdings have changed."
+        },
         footerHeading = "%nExample:%n",
         footer = "  exdate holdings")
 final class HoldingsCommand implements Callable<Integer>, Prepares {

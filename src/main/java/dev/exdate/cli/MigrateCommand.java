@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Creates or updates the database schema. `run` does it too.",
+        description = {"Creates or updates the database schema.", "`exdate run` does it too."},
         footerHeading = "%nExample:%n",
         footer = "  DATABASE_URL=postgresql://user:password@host/stocks exdate migrate")
 final class MigrateCommand implements Callable<Integer>, Prepares {

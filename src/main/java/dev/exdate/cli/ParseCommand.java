@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "parse",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Parses a saved answer of a source and prints the result as one JSON object.",
+        description = "Parses a saved answer of a source and prints it as JSON.",
         footerHeading = "%nExample:%n",
         footer = {"  exdate parse yahoo/chart chart.json", "  exdate parse fmp/dividends error.txt --status 402"})
 final class ParseCommand implements Callable<Integer>, AnsweredEarly {
@@ -53,7 +53,11 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly {
             description = "the file with the answer's body; - for standard input")
     @Nullable Path file;
 
-    @Option(names = "--status", defaultValue = "200", description = "the answer's HTTP status (default 200)")
+    @Option(
+            names = "--status",
+            paramLabel = "CODE",
+            defaultValue = "200",
+            description = "the answer's HTTP status (default 200)")
     int status = 200;
 
     @Option(names = "--list", description = "list the kinds")

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Show one run's report: how it ended, what each task did, what failed and is still missing, and the closing",
-            "report. Without an id, the last run's."
+            "Shows the report of one run.",
+            "It tells how the run ended, what each task did, what failed and is still missing, and ends with the closing report. Without an id, it is the last run's."
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate report", "  exdate report 3f2a61c0"})

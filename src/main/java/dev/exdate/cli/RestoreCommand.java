@@ -25,9 +25,10 @@ import picocli.CommandLine.Spec;
         name = "restore",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "Restores a backup into the database, which must be empty. The restore is compared with the backup's"
-                        + " manifest. It either completes or changes nothing.",
+        description = {
+            "Restores a backup into an empty database.",
+            "The result is compared with the backup's manifest. The restore either completes or changes nothing."
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  exdate restore latest",

@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description =
-                "The daily run: discovery on Sundays, the scrapers, the main update, four tasks after it, a report.",
+        description = {
+            "Runs the daily update.",
+            "In order: discovery (on Sundays), the scrapers, the main update, four tasks after it, and a report."
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  exdate run --skip nyse --strict",
@@ -51,13 +53,15 @@ final class RunCommand implements Callable<Integer>, Prepares {
     @Option(
             names = "--discover",
             defaultValue = "AUTO",
+            paramLabel = "WHEN",
             description = "when to look for new symbols: auto (Sundays), always, never")
     Discover discover = Discover.AUTO;
 
     @Option(
             names = "--only",
             split = ",",
-            paramLabel = "TASK",
+            paramLabel = "TASK,…",
+            hideParamSyntax = true,
             converter = TaskNameConverter.class,
             description = "run only these tasks: ${COMPLETION-CANDIDATES}",
             completionCandidates = TaskNameConverter.class)
@@ -66,7 +70,8 @@ final class RunCommand implements Callable<Integer>, Prepares {
     @Option(
             names = "--skip",
             split = ",",
-            paramLabel = "TASK",
+            paramLabel = "TASK,…",
+            hideParamSyntax = true,
             converter = TaskNameConverter.class,
             description = "skip these tasks")
     List<TaskName> skip = List.of();
@@ -88,11 +93,10 @@ final class RunCommand implements Callable<Integer>, Prepares {
 
     @Option(
             names = "--resume",
-            description = {
-                "continue the day's last unfinished or failed run: finished tasks are not repeated; day, windows and tasks",
-                "stay those of its first start. Without any run of the day, start one; after a successful one, do nothing",
-                "(exit 0). EXDATE_RESUME=auto does it whenever there is such a run"
-            })
+            description =
+                    "continue the day's last unfinished or failed run: finished tasks are not repeated; day, windows"
+                            + " and tasks stay those of its first start. Without any run of the day, start one; after a"
+                            + " successful one, do nothing (exit 0). EXDATE_RESUME=auto does it whenever there is such a run")
     boolean resume;
 
     @Option(

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Serves all sources on loopback, in their real formats, from a made-up market.",
-            "GET /truth/{dividends,prices,splits,symbols,holdings} returns the true data, GET /requests the requests so far."
+            "Serves all sources on loopback from a made-up market.",
+            "The answers have the sources' real formats. GET /truth/{dividends,prices,splits,symbols,holdings} returns the true data, GET /requests the requests so far."
         },
         footerHeading = "%nExample:%n",
         footer = {
@@ -46,13 +46,22 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "0",
+            paramLabel = "PORT",
             description = "the port on 127.0.0.1; 0 (default) means any free port")
     int port;
 
-    @Option(names = "--symbols", defaultValue = "300", description = "number of listings in the market (default 300)")
+    @Option(
+            names = "--symbols",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "number of listings in the market (default 300)")
     int symbols = 300;
 
-    @Option(names = "--seed", defaultValue = "1", description = "the same seed gives the same bytes (default 1)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "the same seed gives the same bytes (default 1)")
     long seed = 1;
 
     @Option(

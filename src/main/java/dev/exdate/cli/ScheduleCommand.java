@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Stays up and starts `exdate run` on a schedule in New York time, one run at a time.",
-            "Makes up for missed starts. `exdate status` shows the last and the next start."
+            "Stays up and starts `exdate run` on a schedule.",
+            "Times are New York's. There is one run at a time, and missed starts are made up for. `exdate status` shows the last and the next start."
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate schedule", "  exdate schedule --cron \"30 21 * * MON-FRI,SUN\" -- --skip nyse --strict"})
@@ -56,8 +56,8 @@ final class ScheduleCommand implements Callable<Integer>, Prepares {
             names = "--cron",
             paramLabel = "EXPRESSION",
             defaultValue = "0 22 * * MON-FRI,SUN",
-            description = "minute, hour, day of the month, month, day of the week in New York time;"
-                    + " default: \"${DEFAULT-VALUE}\"")
+            description = "when to start (default: \"${DEFAULT-VALUE}\"): minute, hour, day of the month, month, day of"
+                    + " the week, in New York time")
     String cron = "";
 
     @Parameters(paramLabel = "RUN-OPTION", description = "options for each `exdate run`, after --")

@@ -49,7 +49,8 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
     @Option(
             names = "--years",
             split = ",",
-            paramLabel = "YEAR",
+            paramLabel = "YEAR,…",
+            hideParamSyntax = true,
             description = "cboe: the years to read (default: this year)")
     List<Integer> years = List.of();
 
@@ -74,7 +75,8 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
     @Option(
             names = "--category",
             split = ",",
-            paramLabel = "LIST",
+            paramLabel = "LIST,…",
+            hideParamSyntax = true,
             description =
                     "snowball: us-popular-div (default), us-popular-div-funds, sp500, nyse, nasdaq, lse, tsx, asx")
     List<String> categories = TaskOptions.Scraping.SNOWBALL;

@@ -23,9 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Lists every setting with its value (*** for a secret, - for none) and its origin:",
-            "environment, .env, config/application.properties, the --sources file, or",
-            "default."
+            "Lists every setting with its value and origin.",
+            "*** stands for a secret, - for none. The origin is the environment, .env, config/application.properties, the --sources file, or default."
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate settings", "  exdate settings --json | jq '.[] | select(.source != \"default\")'"})

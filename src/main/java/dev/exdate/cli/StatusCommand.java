@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Show what the database has, how fresh it is, and how the last run ended.",
+        description = "Shows what the database holds and how the last run ended.",
         footerHeading = "%nExample:%n",
         footer = "  exdate status")
 final class StatusCommand implements Callable<Integer>, Prepares {

@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
         name = "update",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Updates prices, dividends, splits and company data of all symbols that are due.",
+        description = {
+            "Updates prices, dividends, splits and company data.",
+            "It updates all symbols that are due, or those of --symbols."
+        },
         footerHeading = "%nExample:%n",
         footer = {"  exdate update --symbols MSTY,SCHD", "  exdate update --symbols @symbols.txt --from 2024-01-01"})
 final class UpdateCommand implements Callable<Integer>, Prepares {

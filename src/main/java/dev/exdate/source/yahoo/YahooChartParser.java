@@ -71,7 +71,7 @@ public final class YahooChartParser implements Parser<YahooChart> {
     }
 
     /** The exchange's: days of Asia and Australia are not those of UTC. */
-    private static Optional<ZoneId> zone(JsonNode meta) {
+    static Optional<ZoneId> zone(JsonNode meta) {
         String name = JsonTree.text(meta, "exchangeTimezoneName");
         if (name != null) {
             try {

@@ -12,14 +12,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What can be read of Yahoo: the chart, a row for each bar, dividend and split, told apart by {@code type}. */
+/**
+ * What can be read of Yahoo: the chart, a row for each bar, dividend and split, told apart by {@code type}; the spark, a
+ * row for each close.
+ */
 final class YahooFormats {
     private static final YahooChartParser CHARTS = new YahooChartParser();
+    private static final YahooSparkParser SPARKS = new YahooSparkParser();
 
     private YahooFormats() {}
 
     static List<Format<?>> all() {
-        return List.of(new Format<Map<String, Object>>("yahoo/chart", YahooFormats::rows, row -> row));
+        return List.of(
+                new Format<Map<String, Object>>("yahoo/chart", YahooFormats::rows, row -> row),
+                new Format<Map<String, Object>>("yahoo/spark", YahooFormats::closes, row -> row));
+    }
+
+    private static Answer<Map<String, Object>> closes(Payload payload) {
+        return switch (SPARKS.parse(payload)) {
+            case Answer.Failed<YahooSpark>(Failure failure, String message) -> Answer.failed(failure, message);
+            case Answer.Nothing<YahooSpark> ignored -> Answer.nothing();
+            case Answer.Rows<YahooSpark>(List<YahooSpark> sparks) ->
+                Answer.rowsOrNothing(sparks.stream()
+                        .flatMap(spark -> spark.bars().stream()
+                                .map(bar -> new Fields()
+                                        .with(
+                                                "symbol",
+                                                YahooSource.SPELLING
+                                                        .read(spark.symbol())
+                                                        .orElse(null))
+                                        .with("date", bar.date())
+                                        .with("high", bar.high())
+                                        .with("low", bar.low())
+                                        .with("close", bar.close())
+                                        .with("volume", bar.volume())
+                                        .toMap()))
+                        .toList());
+        };
     }
 
     private static Answer<Map<String, Object>> rows(Payload payload) {

@@ -59,7 +59,7 @@ public final class YahooChart {
         return json.absent("error").text();
     }
 
-    private void meta(JsonText json, long from, String range) {
+    void meta(JsonText json, long from, String range) {
         ZonedDateTime now = market.today().atTime(LAST_TRADE).atZone(NEW_YORK);
         boolean fund = listing.kind() == Listing.Kind.ETF || listing.kind() == Listing.Kind.OPTION_FUND;
         json.object("meta")
@@ -106,7 +106,8 @@ public final class YahooChart {
                 .field("chartPreviousClose", before);
     }
 
-    private List<Point> points(long from, long until) {
+    /** Bars of the span; days without a trade come without a bar for some symbols. */
+    List<Point> points(long from, long until) {
         List<Point> points = new ArrayList<>();
         LocalDate next = LocalDate.MAX;
         for (Bar bar : history) {
@@ -231,5 +232,6 @@ public final class YahooChart {
         };
     }
 
-    private record Point(long second, @Nullable Bar bar) {}
+    /** @param second the session's open, or the last trade of the running day */
+    record Point(long second, @Nullable Bar bar) {}
 }

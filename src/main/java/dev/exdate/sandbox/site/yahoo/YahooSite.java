@@ -13,13 +13,20 @@ import dev.exdate.settings.SourceId;
 import dev.exdate.source.yahoo.YahooSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The daily chart of a symbol; all but a browser has asked too much. The endpoints that need a crumb give none. */
+/**
+ * The daily chart of a symbol, and the newest closes of many; all but a browser has asked too much. The endpoints that
+ * need a crumb give none.
+ */
 public final class YahooSite implements Site {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final String CHART = "/v8/finance/chart/";
+    private static final Pattern SPARK = Pattern.compile("/v([78])/finance/spark");
 
     private final Market market;
     private final Spelling spelling;
@@ -44,6 +51,10 @@ public final class YahooSite implements Site {
         if (!request.fromBrowser()) {
             return refusal(429);
         }
+        Matcher spark = SPARK.matcher(request.path());
+        if (spark.matches()) {
+            return spark(request.parameters(), spark.group(1).equals("7"));
+        }
         if (!request.path().startsWith(CHART)) {
             return refusal(401);
         }
@@ -52,6 +63,16 @@ public final class YahooSite implements Site {
                 .map(listing -> chart(listing, symbol, request.parameters()))
                 .orElseGet(() ->
                         Chance.oneIn(8, "status 200", symbol) ? SandboxAnswer.json(refusalText(404)) : refusal(404));
+    }
+
+    private SandboxAnswer spark(Parameters asked, boolean nested) {
+        List<String> symbols = asked.list("symbols");
+        Optional<LocalDate> since = since(asked.text("range"));
+        if (symbols.isEmpty() || symbols.size() > YahooSpark.MOST_SYMBOLS || since.isEmpty()) {
+            return SandboxAnswer.of(400, SandboxAnswer.JSON, YahooSpark.refusal());
+        }
+        YahooSpark spark = new YahooSpark(market, spelling, start(since.get()), asked.text("range"));
+        return SandboxAnswer.json(nested ? spark.nested(symbols) : spark.flat(symbols));
     }
 
     private SandboxAnswer chart(Listing listing, String symbol, Parameters asked) {

@@ -26,10 +26,13 @@ public final class Main {
         // those.
         System.getProperties();
         Start start = Start.of(arguments);
-        start.answered().ifPresentOrElse(Main::end, () -> {
-            start.configure();
-            Quarkus.run(ExdateApplication.class, (exitCode, failure) -> end(start.ended(exitCode, failure)), arguments);
-        });
+        start.answered()
+                .ifPresentOrElse(
+                        Main::end,
+                        () -> start.run(() -> Quarkus.run(
+                                ExdateApplication.class,
+                                (exitCode, failure) -> end(start.ended(exitCode, failure)),
+                                arguments)));
     }
 
     /** By the framework's way out: tests and the development mode have one of their own. */

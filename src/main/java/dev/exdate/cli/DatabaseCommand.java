@@ -39,7 +39,7 @@ final class DatabaseCommand implements Callable<Integer>, Prepares {
 
     @Override
     public Preparation prepare(PrintWriter out) {
-        return data == null ? Preparation.settings(Optional.empty()) : new Preparation();
+        return Preparation.settings(Optional.empty());
     }
 
     @Override

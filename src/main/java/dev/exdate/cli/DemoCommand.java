@@ -130,7 +130,7 @@ final class DemoCommand implements Callable<Integer>, Prepares {
         }
         out.println("A made-up market of " + symbols + " symbols on " + day + ", served at " + sandbox.address());
         out.println("Database, logs and backup in " + folder.toAbsolutePath());
-        preparation.serve(StartSettings.of(preparation.configuration()::get));
+        preparation.serve();
     }
 
     @Override

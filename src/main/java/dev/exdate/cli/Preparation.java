@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Preparation implements AutoCloseable {
     private final Map<String, String> configuration = new HashMap<>();
     private final Deque<Step> atTheEnd = new ArrayDeque<>();
+    private Optional<Settings> settings = Optional.empty();
 
     /** Takes something down. */
     interface Step {
@@ -28,25 +29,32 @@ final class Preparation implements AutoCloseable {
         Optional<Path> file = sources.or(() ->
                 Optional.ofNullable(System.getProperty(StartSettings.SOURCES)).map(Path::of));
         Preparation preparation = new Preparation();
-        Settings.load(file);
         file.ifPresent(named -> preparation.configure(
                 StartSettings.SOURCES, named.toAbsolutePath().toString()));
+        preparation.read();
         return preparation;
     }
 
     /** Settings and a database, which is the private server where they name none. */
     static Preparation database(Optional<Path> sources) throws InterruptedException {
         Preparation preparation = settings(sources);
-        preparation.serve(StartSettings.of(preparation.configuration::get));
+        preparation.serve();
         return preparation;
     }
 
+    private Settings read() {
+        Settings read = StartSettings.of(configuration::get);
+        settings = Optional.of(read);
+        return read;
+    }
+
     /** Starts the private server where the settings name no database. What comes of it is told when it is asked for. */
-    void serve(Settings settings) throws InterruptedException {
+    void serve() throws InterruptedException {
         configure(DatabasePlace.WANTED, "true");
-        if (settings.database().isEmpty()) {
+        Settings read = settings.orElseGet(this::read);
+        if (read.database().isEmpty()) {
             try {
-                PrivateServer server = PrivateServer.start(settings.dataFolder());
+                PrivateServer server = PrivateServer.start(read.dataFolder());
                 atTheEnd(server::close);
             } catch (DatabaseUnavailable e) {
                 configure(DatabasePlace.TROUBLE, String.valueOf(e.getMessage()));
@@ -66,6 +74,11 @@ final class Preparation implements AutoCloseable {
 
     Map<String, String> configuration() {
         return Map.copyOf(configuration);
+    }
+
+    /** Empty for a command that reads none. */
+    Optional<Settings> settings() {
+        return settings;
     }
 
     /** All steps are taken: what fails is told by the last one that did. */

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.settings.StartSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.HashMap;
@@ -64,10 +65,14 @@ public final class Start {
         return answered;
     }
 
-    /** Hands on to the framework what it is to know: by system properties, which it reads before all else. */
-    public void configure() {
+    /**
+     * Runs the framework with what it is to know: the settings as they were read, and system properties, which it reads
+     * before all else.
+     */
+    public void run(Runnable framework) {
         preparation.configuration().forEach((name, value) -> before.put(name, System.getProperty(name)));
         preparation.configuration().forEach(System::setProperty);
+        preparation.settings().ifPresentOrElse(settings -> StartSettings.during(settings, framework), framework);
     }
 
     /** A process in which more than one program is started begins each anew. */

@@ -29,8 +29,9 @@ public final class DatabaseDoor {
      */
     public Session open() throws DatabaseUnavailable {
         DatabaseAddress address = place.address();
-        String version = DatabaseCheck.verify(address);
-        Session session = new Session(address, version, database.get(), migrations.get());
+        PooledDatabase pool = database.get();
+        String version = DatabaseCheck.verify(pool);
+        Session session = new Session(address, version, pool, migrations.get());
         session.migrations().refuseNewer();
         return session;
     }

@@ -22,13 +22,26 @@ public final class StartSettings {
     /** What may still be needed of the person who tries it. */
     private static final List<String> PROGRAMS = List.of("EXDATE_BROWSER", "EXDATE_PG_DUMP");
 
+    /** As the start has read them. Bound, not kept: a process in which more than one program is started begins each anew. */
+    private static final ScopedValue<Settings> READ = ScopedValue.newInstance();
+
     private StartSettings() {}
 
+    /** Runs the framework, in which {@link #of} gives these settings: reading them takes as long as a query. */
+    public static void during(Settings read, Runnable framework) {
+        ScopedValue.where(READ, read).run(framework);
+    }
+
     /**
+     * The ones that were read before the framework started; read now where nothing was, as in a test's container.
+     *
      * @param configured the configuration's value of a name, null for none
      * @throws InvalidSetting when one of the settings cannot be used
      */
     public static Settings of(Function<String, @Nullable String> configured) {
+        if (READ.isBound()) {
+            return READ.get();
+        }
         Optional<Path> sources = Optional.ofNullable(configured.apply(SOURCES)).map(Path::of);
         String demo = configured.apply(DEMO);
         return demo == null

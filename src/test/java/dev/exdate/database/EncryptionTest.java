@@ -109,7 +109,11 @@ class EncryptionTest {
     }
 
     private static void refused(DatabaseAddress address) {
-        assertThatThrownBy(() -> DatabaseCheck.verify(address))
+        assertThatThrownBy(() -> {
+                    try (TestDatabase encrypted = TestDatabase.as(address, database)) {
+                        DatabaseCheck.verify(encrypted.pool());
+                    }
+                })
                 .isInstanceOf(DatabaseUnavailable.class)
                 .message()
                 .contains("sslmode")

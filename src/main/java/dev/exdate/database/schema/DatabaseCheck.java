@@ -1,9 +1,9 @@
 package dev.exdate.database.schema;
 
-import dev.exdate.database.Connections;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.Handle;
 import dev.exdate.database.LoginFailure;
+import dev.exdate.database.PooledDatabase;
 import dev.exdate.settings.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,15 +17,18 @@ public final class DatabaseCheck {
     private DatabaseCheck() {}
 
     /**
+     * On a connection of the pool: logging in twice would take longer than all else that a command asks.
+     *
      * @return the server's version as it says itself, {@code 15.18}
      * @throws DatabaseUnavailable with one line that says why and what to do
      */
-    public static String verify(DatabaseAddress address) throws DatabaseUnavailable {
-        return verify(address, OLDEST);
+    public static String verify(PooledDatabase database) throws DatabaseUnavailable {
+        return verify(database, OLDEST);
     }
 
-    static String verify(DatabaseAddress address, int oldest) throws DatabaseUnavailable {
-        try (Connection connection = new Connections(address).open()) {
+    static String verify(PooledDatabase database, int oldest) throws DatabaseUnavailable {
+        DatabaseAddress address = database.address();
+        try (Connection connection = database.connection()) {
             Server server = Server.of(connection);
             if (server.major() < oldest) {
                 throw new DatabaseUnavailable("the server of " + address.shown() + " is PostgreSQL " + server.version()

@@ -9,6 +9,7 @@ import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,7 @@ class DatabaseCheckTest {
     }
 
     private void refused(DatabaseAddress address, String... words) {
-        assertThatThrownBy(() -> DatabaseCheck.verify(address))
+        assertThatThrownBy(() -> verify(address))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .message()
                 .contains(words)
@@ -36,9 +37,15 @@ class DatabaseCheckTest {
                 .doesNotContain(database.address().secret().orElseThrow().reveal());
     }
 
+    private void verify(DatabaseAddress address) throws SQLException, DatabaseUnavailable {
+        try (TestDatabase theirs = TestDatabase.as(address, database)) {
+            DatabaseCheck.verify(theirs.pool());
+        }
+    }
+
     @Test
     void aGoodDatabaseTellsItsVersion() throws Exception {
-        assertThat(DatabaseCheck.verify(database.address())).startsWith("15.");
+        assertThat(DatabaseCheck.verify(database.pool())).startsWith("15.");
     }
 
     @Test
@@ -72,7 +79,7 @@ class DatabaseCheckTest {
 
     @Test
     void anOldServerIsRefusedWithBothVersions() {
-        assertThatThrownBy(() -> DatabaseCheck.verify(database.address(), 99))
+        assertThatThrownBy(() -> DatabaseCheck.verify(database.pool(), 99))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContainingAll("is PostgreSQL 15.", "needs 99 or newer");
     }
@@ -113,7 +120,7 @@ class DatabaseCheckTest {
         try {
             refused(as("poorer", "poor1234", Map.of()), "GRANT TEMPORARY ON DATABASE " + name + " TO poorer");
             database.administer("GRANT TEMPORARY ON DATABASE " + name + " TO poorer");
-            DatabaseCheck.verify(as("poorer", "poor1234", Map.of()));
+            verify(as("poorer", "poor1234", Map.of()));
             database.administer("CREATE SCHEMA exdate");
             refused(as("poorer", "poor1234", Map.of()), "GRANT USAGE ON SCHEMA exdate TO poorer");
             database.administer("GRANT USAGE ON SCHEMA exdate TO poorer");

@@ -50,7 +50,9 @@ class GrantsTest {
                 grant(database, address);
                 database.administer(
                         "ALTER ROLE \"Odd \"\"role'; DROP TABLE raw_stocks; --\" PASSWORD '" + PASSWORD + "'");
-                DatabaseCheck.verify(address);
+                try (TestDatabase granted = TestDatabase.as(address, database)) {
+                    DatabaseCheck.verify(granted.pool());
+                }
                 assertThat(answer(
                                 address,
                                 "SELECT concat_ws(' ', rolsuper, rolcreaterole, rolreplication, rolbypassrls) FROM pg_roles"
@@ -81,13 +83,13 @@ class GrantsTest {
                 statement.execute("CREATE TABLE theirs.notes (id serial, note text)");
                 statement.execute("INSERT INTO theirs.notes (note) VALUES ('kept')");
             }
-            assertThatThrownBy(() -> DatabaseCheck.verify(database.address()))
+            assertThatThrownBy(() -> DatabaseCheck.verify(database.pool()))
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("GRANT USAGE ON SCHEMA exdate");
 
             grant(database, database.address());
 
-            DatabaseCheck.verify(database.address());
+            DatabaseCheck.verify(database.pool());
             // A later migration changes tables and replaces views and functions.
             database.execute("DELETE FROM exdate.flyway_schema_history WHERE version IS NULL");
             assertThat(database.migrations().migrate().applied()).containsExactly("R__readers.sql");

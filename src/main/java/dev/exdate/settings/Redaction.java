@@ -11,18 +11,36 @@ import org.jspecify.annotations.Nullable;
  * Removes secrets from text that is about to be printed or logged, as the last defence against messages of libraries
  * and sources. It finds known secrets in any encoding: plain, as in an address, in JSON or in HTML. It also removes
  * unknown ones where an address has a password or a key.
+ *
+ * <p>A secret that is an ordinary word or number ({@code wrong}, {@code 2026}) is removed only where a secret stands:
+ * dots in place of a word in a known sentence would eat the sentence, and tell the secret.
  */
 public final class Redaction {
     /** Knows no secrets. */
     public static final Redaction UNKNOWN = new Redaction(List.of());
 
-    /** Shorter secrets would hide ordinary words. */
+    /** Shorter ones are removed by where they stand, like unknown ones. */
     private static final int SHORTEST = 4;
+
+    /** Shorter ones may be a part of something else, like a checksum. */
+    private static final int LONG = 8;
 
     private static final String DOTS = "•••";
     private static final Pattern PASSWORD_IN_ADDRESS = Pattern.compile("(://[^\\s:/@]*:)\\S*@");
     private static final Pattern PARAMETER =
-            Pattern.compile("(?i)(\\b(?:api_?key|password|sslpassword|passwd|pwd|token|secret)=)[^\\s&\"'<>•]+");
+            Pattern.compile("(?i)(\\b(?:pg)?(?:api_?key|password|sslpassword|passwd|pwd|token|secret)=)[^\\s&\"'<>•]+");
+
+    private static final Pattern ORDINARY = Pattern.compile("\\p{L}\\p{Ll}{0,13}|\\p{Lu}{0,14}|[0-9]{0,8}");
+
+    /** What a secret is called, and what stands between its name and the secret. */
+    private static final String AFTER_ITS_NAME =
+            "(?<=(?i:pass(?:word|phrase|wd)?|pwd|token|secret|key|authorization)(?:[\"']?[:=] ?[\"'`]?| as | (?:is )?[\"'`“‘])"
+                    + "|Bearer |Basic )";
+
+    /** Not within a word; an encoded character before it is none. */
+    private static final String BEGINNING = "(?:(?<![\\p{L}\\p{N}])|(?<=%[0-9A-Fa-f]{2}|\\\\[bfnrt]))";
+
+    private static final String END = "(?![\\p{L}\\p{N}])";
 
     private final List<Pattern> secrets;
 
@@ -32,13 +50,16 @@ public final class Redaction {
                 .filter(value -> value.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Redaction::inAnyForm)
+                .map(Redaction::whereItStands)
                 .toList();
     }
 
-    private static Pattern inAnyForm(String secret) {
-        return Pattern.compile(
-                secret.codePoints().mapToObj(Redaction::inAnyForm).collect(Collectors.joining()));
+    private static Pattern whereItStands(String secret) {
+        String inAnyForm = secret.codePoints().mapToObj(Redaction::inAnyForm).collect(Collectors.joining());
+        if (ORDINARY.matcher(secret).matches()) {
+            return Pattern.compile(AFTER_ITS_NAME + inAnyForm + END);
+        }
+        return Pattern.compile(secret.length() < LONG ? BEGINNING + inAnyForm + END : inAnyForm);
     }
 
     /** A character as it is, with a backslash, percent-encoded, and as JSON and HTML write it. */

@@ -62,6 +62,47 @@ class RedactionTest {
         assertThat(Redaction.UNKNOWN.apply(text)).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            wrong      | exdate: the password of exdate is wrong; correct DATABASE_URL
+            wrong      | unknown task 'wrong'; what is wrong? "wrong"
+            exdate     | FATAL: password authentication failed for user "exdate"
+            exdate     | can't log in to postgresql://exdate@db:5432/exdate?user=exdate
+            Success    | ✅ YieldMax: Success
+            CRITICAL   | 🔴 CRITICAL: Price data coverage critically low: 0.0%
+            successfully | the test restore ended successfully
+            2026       | 2026-11-20 22:00:00 - date=2026-11-20
+            5432       | postgresql://me@db:5432/stocks
+            a1b2c3     | sha256 00a1b2c3ff, run 5a1b2c3e-7d0a
+            x7y        | x7y=1
+            """)
+    void anOrdinaryWordIsNoSecretInASentence(String secret, String text) {
+        assertThat(new Redaction(List.of(new Secret(secret))).apply(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            wrong      | postgresql://me:wrong@db/wrong      | postgresql://me:•••@db/wrong
+            exdate     | postgresql://exdate:exdate@db/exdate | postgresql://exdate:•••@db/exdate
+            wrong      | PGPASSWORD=wrong exdate run         | PGPASSWORD=••• exdate run
+            wrong      | {"password": "wrong"}               | {"password": "•••"}
+            wrong      | {"password":"wrong","is":"wrong"}   | {"password":"•••","is":"wrong"}
+            wrong      | invalid password "wrong" is wrong   | invalid password "•••" is wrong
+            wrong      | the password is 'wrong'             | the password is '•••'
+            wrong      | x-api-key: wrong                    | x-api-key: •••
+            demo       | we detected your API key as demo    | we detected your API key as •••
+            wrong      | Authorization: Bearer wrong         | Authorization: Bearer •••
+            2026       | passwd=2026                         | passwd=•••
+            x7y        | password=x7y&a=b                    | password=•••&a=b
+            a1b2c3     | no user for a1b2c3, says it         | no user for •••, says it
+            a1b2c3     | /v3/a%20a1b2c3/x                    | /v3/a%20•••/x
+            hunter2hunter | xhunter2huntery                  | x•••y
+            correcthorsebattery | xcorrecthorsebatteryx      | x•••x
+            """)
+    void aSecretThatIsAWordIsTakenOutWhereSecretsStand(String secret, String text, String shown) {
+        assertThat(new Redaction(List.of(new Secret(secret))).apply(text)).isEqualTo(shown);
+    }
+
     @Test
     void allElseStaysAsItIs() {
         String text =

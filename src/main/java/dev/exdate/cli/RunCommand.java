@@ -101,7 +101,10 @@ final class RunCommand implements Callable<Integer>, Prepares {
 
     @Option(
             names = "--only-failed",
-            description = "retry only what failed in the last run: symbols, pages, days; exit 0 if nothing failed")
+            description = {
+                "repeat only what the day's last run did not do: tasks that failed or were skipped or cancelled, and",
+                "symbols, pages and days that failed; exit 0 if there is nothing"
+            })
     boolean onlyFailed;
 
     @Option(names = "--strict", description = "exit 4 if any task failed or a quality check is critical")

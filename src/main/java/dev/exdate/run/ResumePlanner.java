@@ -70,7 +70,9 @@ public final class ResumePlanner {
             case ResumeRule.Choice.Begin begin -> begin(request, begin.lines());
             case ResumeRule.Choice.Resume resume -> resume(resume.run(), request);
             case ResumeRule.Choice.RetryFailed retry -> retry(retry.run(), request);
-            case ResumeRule.Choice.Nothing nothing -> new Decision.Nothing(nothing.lines());
+            case ResumeRule.Choice.Succeeded succeeded ->
+                new Decision.Nothing(ResumeText.succeeded(succeeded.run(), undone(succeeded.run())));
+            case ResumeRule.Choice.NoRunToRetry ignored -> new Decision.Nothing(ResumeText.noRunAtAll());
         };
     }
 
@@ -111,30 +113,43 @@ public final class ResumePlanner {
         return new Decision.Go(planned, ResumeText.resumed(run, done.keySet()));
     }
 
+    /** What the run was to do and did not, and what failed in it, without what has succeeded since: units by task. */
+    private Map<TaskName, Set<Unit>> undone(PastRun run) throws SQLException {
+        RunPlan planned = PlanJson.read(run.planJson(), Map.of()).plan();
+        Map<TaskName, Set<Unit>> undone = RunTasks.map();
+        undone.putAll(journal.openUnitsOf(run.id()));
+        for (TaskName task : past.undone(run.id())) {
+            if (planned.reasonToSkip(task).isEmpty()) {
+                undone.put(task, Set.of(Unit.task(task)));
+            }
+        }
+        return undone;
+    }
+
     private Decision retry(PastRun run, Request request) throws SQLException {
-        Map<TaskName, Set<Unit>> failed = journal.openUnitsOf(run.id());
-        if (failed.values().stream().allMatch(Set::isEmpty)) {
+        Map<TaskName, Set<Unit>> again = undone(run);
+        if (again.isEmpty()) {
             return new Decision.Nothing(ResumeText.nothingFailed(run));
         }
         Map<TaskName, Assignment> assignments = RunTasks.map();
         Map<TaskName, String> left = RunTasks.map();
         left.putAll(request.plan().left());
         for (TaskName task : tasks.keySet()) {
-            if (failed.containsKey(task)) {
-                assignments.put(task, only(window(task, request), failed.get(task)));
+            if (again.containsKey(task)) {
+                assignments.put(task, only(window(task, request), again.get(task)));
             } else {
                 left.putIfAbsent(task, "nothing failed in the last run");
             }
         }
         RunPlan plan = new RunPlan(
                 request.plan().marketDay(),
-                failed.containsKey(TaskName.DISCOVERY) || failed.containsKey(TaskName.CLASSIFY_ETFS),
+                again.containsKey(TaskName.DISCOVERY) || again.containsKey(TaskName.CLASSIFY_ETFS),
                 left,
                 request.plan().serial(),
                 request.plan().backupLast(),
                 request.plan().limits());
         return new Decision.Go(
-                anew(plan.assigning(assignments), request, Optional.of(run.id())), ResumeText.retried(run, failed));
+                anew(plan.assigning(assignments), request, Optional.of(run.id())), ResumeText.retried(run, again));
     }
 
     private PlannedRun anew(RunPlan plan, Request request, Optional<UUID> failedOf) {

@@ -24,7 +24,10 @@ final class ResumeRule {
 
         record RetryFailed(PastRun run) implements Choice {}
 
-        record Nothing(List<String> lines) implements Choice {}
+        /** Nothing to resume. */
+        record Succeeded(PastRun run) implements Choice {}
+
+        record NoRunToRetry() implements Choice {}
     }
 
     /** @param past daily runs, the newest first */
@@ -36,16 +39,15 @@ final class ResumeRule {
             case AUTO -> unfinished.<Choice>map(Choice.Resume::new).orElseGet(() -> new Choice.Begin(List.of()));
             case RESUME -> unfinished.<Choice>map(Choice.Resume::new).orElseGet(() -> nothingToResume(request, last));
             case ONLY_FAILED ->
-                past.stream()
-                        .findFirst()
+                last.or(() -> past.stream().findFirst())
                         .<Choice>map(Choice.RetryFailed::new)
-                        .orElseGet(() -> new Choice.Nothing(ResumeText.noRunAtAll()));
+                        .orElseGet(Choice.NoRunToRetry::new);
         };
     }
 
     private static Choice nothingToResume(Request request, Optional<PastRun> succeeded) {
         return succeeded
-                .<Choice>map(run -> new Choice.Nothing(ResumeText.succeeded(run)))
+                .<Choice>map(Choice.Succeeded::new)
                 .orElseGet(
                         () -> new Choice.Begin(ResumeText.noRun(request.plan().marketDay())));
     }

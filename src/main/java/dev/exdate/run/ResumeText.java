@@ -28,9 +28,15 @@ final class ResumeText {
         return List.of("▶️  Nothing to resume: the journal has no run of " + day + ". Starting it now");
     }
 
-    static List<String> succeeded(PastRun run) {
-        return List.of("⏹️  Nothing to resume: the run of " + run.marketDay() + " that started at "
-                + STAMP.format(run.startedAt()) + " succeeded at " + STAMP.format(run.endedAt()));
+    /** @param undone what failed in it, or was skipped or cancelled */
+    static List<String> succeeded(PastRun run, Map<TaskName, Set<Unit>> undone) {
+        String ended = "⏹️  Nothing to resume: the run of " + run.marketDay() + " that started at "
+                + STAMP.format(run.startedAt()) + " succeeded at " + STAMP.format(run.endedAt());
+        return List.of(
+                undone.isEmpty()
+                        ? ended
+                        : ended + ", except for " + named(undone)
+                                + ". Run `exdate run --only-failed` to repeat just these");
     }
 
     static List<String> resumed(PastRun run, Collection<TaskName> done) {
@@ -50,10 +56,17 @@ final class ResumeText {
     }
 
     static List<String> retried(PastRun run, Map<TaskName, Set<Unit>> failed) {
-        return List.of("🔁 Retrying what failed in the run of " + run.marketDay() + ": "
-                + failed.entrySet().stream()
-                        .map(task -> task.getKey().id() + " " + task.getValue().size())
-                        .collect(Collectors.joining(", ")));
+        return List.of("🔁 Retrying what failed in the run of " + run.marketDay() + ": " + named(failed));
+    }
+
+    /** With the number of units, unless it is the whole task. */
+    private static String named(Map<TaskName, Set<Unit>> units) {
+        return units.entrySet().stream()
+                .map(task -> task.getKey().id()
+                        + (task.getValue().contains(Unit.task(task.getKey()))
+                                ? ""
+                                : " " + task.getValue().size()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String named(PastRun run) {

@@ -79,8 +79,8 @@ class ResumePlannerTest {
         return ((Decision.Go) decision).planned();
     }
 
-    /** A run in which discovery succeeded and the update failed for one symbol. */
-    private UUID failedRun() throws Exception {
+    /** A run in which the update failed for one symbol, and the rest ended as it does here. */
+    private UUID run(RunStatus status, Map<TaskName, TaskOutcome> ends) throws Exception {
         Instant start = NOW.minus(Duration.ofHours(1));
         UUID id = UUID.randomUUID();
         PlannedRun planned = new PlannedRun(id, "run", start, false, WHOLE, Optional.empty(), RunTasks.ALL);
@@ -89,16 +89,21 @@ class ResumePlannerTest {
                         id, "run", DAY, start, false, PlanJson.of(planned), new RunStart.Versions("1", "15"), "host"),
                 planned.tasks(),
                 WHOLE);
-        journal.taskEnded(
-                id,
-                new TaskRun(TaskName.DISCOVERY, start, Duration.ZERO, new TaskOutcome.Succeeded(Tally.NONE)),
-                TaskNotes.Pending.NONE);
-        journal.taskEnded(
-                id,
-                new TaskRun(TaskName.UPDATE, start, Duration.ZERO, new TaskOutcome.Failed("broken", Tally.NONE)),
-                new TaskNotes.Pending(Tally.NONE, Map.of(MSTY, "HTTP 500"), Set.of(), Set.of()));
-        journal.runEnded(id, RunStatus.FAILED, 1, "", null);
+        for (TaskName task : RunTasks.ALL) {
+            TaskOutcome end = ends.getOrDefault(task, new TaskOutcome.Succeeded(Tally.NONE));
+            Map<Unit, String> units =
+                    end instanceof TaskOutcome.Failed failed ? Map.of(MSTY, failed.reason()) : Map.of();
+            journal.taskEnded(
+                    id,
+                    new TaskRun(task, start, Duration.ZERO, end),
+                    new TaskNotes.Pending(Tally.NONE, units, Set.of(), Set.of()));
+        }
+        journal.runEnded(id, status, 1, "", null);
         return id;
+    }
+
+    private UUID failedRun() throws Exception {
+        return run(RunStatus.FAILED, Map.of(TaskName.UPDATE, new TaskOutcome.Failed("HTTP 500", Tally.NONE)));
     }
 
     @Test
@@ -106,9 +111,9 @@ class ResumePlannerTest {
         UUID failed = failedRun();
         Decision decision = decide(Mode.RESUME);
         assertThat(go(decision).id()).isEqualTo(failed);
-        assertThat(go(decision).plan().finished()).containsOnlyKeys(TaskName.DISCOVERY);
+        assertThat(go(decision).plan().finished()).hasSize(11).doesNotContainKey(TaskName.UPDATE);
         assertThat(go(decision).plan().assignment(TaskName.UPDATE).open()).containsExactly(MSTY);
-        assertThat(decision.lines()).last().isEqualTo("   already done: discovery");
+        assertThat(decision.lines()).last().asString().startsWith("   already done: discovery, classify-etfs, ");
     }
 
     @Test
@@ -135,5 +140,51 @@ class ResumePlannerTest {
         UUID failed = failedRun();
         database.execute("UPDATE exdate.failed_unit SET healed_at = now(), healed_by = '" + failed + "'");
         assertThat(decide(Mode.ONLY_FAILED)).isInstanceOf(Decision.Nothing.class);
+    }
+
+    @Test
+    void onlyFailedRepeatsWhatWasSkippedOrCancelledAsAWhole() throws Exception {
+        run(
+                RunStatus.FAILED,
+                Map.of(
+                        TaskName.UPDATE, new TaskOutcome.Failed("HTTP 500", Tally.NONE),
+                        TaskName.HOLDINGS, new TaskOutcome.Cancelled("SIGTERM", Tally.NONE),
+                        TaskName.BACKUP, new TaskOutcome.Skipped("the main update failed")));
+        Decision decision = decide(Mode.ONLY_FAILED);
+        RunPlan plan = go(decision).plan();
+        assertThat(plan.left()).hasSize(9).doesNotContainKeys(TaskName.UPDATE, TaskName.HOLDINGS, TaskName.BACKUP);
+        assertThat(plan.assignment(TaskName.UPDATE).narrowed()).isTrue();
+        assertThat(plan.assignment(TaskName.BACKUP).narrowed()).isFalse();
+        assertThat(decision.lines()).singleElement().asString().endsWith("2026-11-23: update 1, holdings, backup");
+    }
+
+    @Test
+    void resumeNamesWhatASuccessfulRunLacks() throws Exception {
+        UUID run = run(
+                RunStatus.SUCCEEDED,
+                Map.of(
+                        TaskName.FUTURE_DIVIDENDS, new TaskOutcome.Failed("HTTP 500", Tally.NONE),
+                        TaskName.BACKUP, new TaskOutcome.Skipped("pg_dump is missing", true)));
+        assertThat(decide(Mode.RESUME)).isInstanceOf(Decision.Nothing.class);
+        assertThat(decide(Mode.RESUME).lines())
+                .singleElement()
+                .asString()
+                .contains("succeeded at", "except for future-dividends 1, backup. Run `exdate run --only-failed`");
+        database.execute("UPDATE exdate.failed_unit SET healed_at = now(), healed_by = '" + run + "'");
+        assertThat(decide(Mode.RESUME).lines()).singleElement().asString().contains("except for backup. Run");
+    }
+
+    @Test
+    void whatHasSucceededSinceIsNotRepeated() throws Exception {
+        run(RunStatus.SUCCEEDED, Map.of(TaskName.BACKUP, new TaskOutcome.Skipped("pg_dump is missing", true)));
+        database.execute("""
+                INSERT INTO exdate.run (id, command, market_day, started_at, version, host, pid, status)
+                SELECT gen_random_uuid(), 'backup', market_day, started_at + interval '1 minute', '1', 'host', 7, 'succeeded'
+                FROM exdate.run;
+                INSERT INTO exdate.task_run (run_id, task, started_at, ended_at, outcome)
+                SELECT id, 'backup', started_at, started_at, 'succeeded' FROM exdate.run WHERE command = 'backup'
+                """);
+        assertThat(decide(Mode.ONLY_FAILED)).isInstanceOf(Decision.Nothing.class);
+        assertThat(decide(Mode.RESUME).lines()).singleElement().asString().doesNotContain("except");
     }
 }

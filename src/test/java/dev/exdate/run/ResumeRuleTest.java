@@ -41,7 +41,9 @@ class ResumeRuleTest {
             case Choice.Begin begin -> "begin: " + String.join(" ", begin.lines());
             case Choice.Resume resume -> "resume: " + resume.run().status().id();
             case Choice.RetryFailed retry -> "retry: " + retry.run().status().id();
-            case Choice.Nothing nothing -> "nothing: " + String.join(" ", nothing.lines());
+            case Choice.Succeeded succeeded ->
+                "nothing: " + succeeded.run().status().id();
+            case Choice.NoRunToRetry ignored -> "nothing: no run";
         };
     }
 
@@ -62,13 +64,13 @@ class ResumeRuleTest {
             AUTO        | DEAD         | resume: dead
             AUTO        | RUNNING      | resume: running
             RESUME      | none         | Nothing to resume: the journal has no run of 2026-11-23. Starting it now
-            RESUME      | SUCCEEDED    | nothing: ⏹️  Nothing to resume
-            RESUME      | part         | nothing: ⏹️  Nothing to resume
+            RESUME      | SUCCEEDED    | nothing: succeeded
+            RESUME      | part         | nothing: succeeded
             RESUME      | FAILED       | resume: failed
             RESUME      | CANCELLED    | resume: cancelled
             RESUME      | DEAD         | resume: dead
             RESUME      | RUNNING      | resume: running
-            ONLY_FAILED | none         | nothing: ⏹️  Nothing to retry: the journal has no run
+            ONLY_FAILED | none         | nothing: no run
             ONLY_FAILED | SUCCEEDED    | retry: succeeded
             ONLY_FAILED | part         | retry: succeeded
             ONLY_FAILED | FAILED       | retry: failed
@@ -117,6 +119,22 @@ class ResumeRuleTest {
                 run(DAY, Duration.ofHours(2), RunStatus.DEAD, WHOLE));
         assertThat(said(ResumeRule.choose(request(Mode.RESUME, false), past, NOW)))
                 .isEqualTo("resume: dead");
+    }
+
+    @Test
+    void onlyFailedLooksAtTheDaysRunAndNotAtAPartAfterIt() {
+        List<PastRun> past = List.of(
+                run(DAY, Duration.ofHours(1), RunStatus.SUCCEEDED, PART),
+                run(DAY, Duration.ofHours(2), RunStatus.FAILED, WHOLE));
+        assertThat(said(ResumeRule.choose(request(Mode.ONLY_FAILED, false), past, NOW)))
+                .isEqualTo("retry: failed");
+    }
+
+    @Test
+    void onlyFailedTakesTheNewestRunWhereTheDayHasNone() {
+        List<PastRun> past = List.of(run(DAY.minusDays(3), Duration.ofDays(3), RunStatus.FAILED, WHOLE));
+        assertThat(said(ResumeRule.choose(request(Mode.ONLY_FAILED, false), past, NOW)))
+                .isEqualTo("retry: failed");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +82,30 @@ public final class PastRuns {
                 }
             });
             return done;
+        });
+    }
+
+    /**
+     * The tasks that a run did not do: skipped, cancelled or never ended, and failed as a whole; without those that have
+     * succeeded since. Tasks in which some units failed are not among them.
+     */
+    public Set<TaskName> undone(UUID run) throws SQLException {
+        String sql = """
+                SELECT t.task FROM exdate.task_run t JOIN exdate.run r ON r.id = t.run_id
+                WHERE t.run_id = :run AND t.outcome <> 'succeeded'
+                  AND NOT (t.outcome = 'failed' AND EXISTS (
+                      SELECT FROM exdate.failed_unit u WHERE u.run_id = t.run_id AND u.task = t.task))
+                  AND NOT EXISTS (
+                      SELECT FROM exdate.task_run later JOIN exdate.run by ON by.id = later.run_id
+                      WHERE later.task = t.task AND later.outcome = 'succeeded' AND by.id <> r.id
+                        AND later.started_at > r.started_at AND NOT coalesce(by.plan -> 'options' ? 'symbols', false))
+                """;
+        return database.inTransaction(handle -> {
+            Set<TaskName> undone = new LinkedHashSet<>();
+            handle.sql(sql)
+                    .bind("run", run)
+                    .each(row -> RunTasks.find(row.getString("task")).ifPresent(undone::add));
+            return undone;
         });
     }
 

@@ -24,7 +24,7 @@ while [ $# -gt 0 ]; do
       mkdir -p target/executable
       ln -sfn "$(realpath "$EXDATE_PROGRAM")" target/executable/exdate
       printf 'type=native\npath=exdate\n' >target/executable/quarkus-artifact.properties
-      arguments+=(-Dtest=NoneButTheProgramsOwn -Dsurefire.failIfNoSpecifiedTests=false
+      arguments+=(-Dtest=NoneButTheProgramsOwn -Dsurefire.failIfNoSpecifiedTests=false -Dtraining.skip=true
         "-Dbuild.output.directory=$PWD/target/executable" "-Dnative.image.path=$(realpath "$EXDATE_PROGRAM")") ;;
     --faults)
       programs+=("$1")
@@ -33,6 +33,7 @@ while [ $# -gt 0 ]; do
       programs+=("$1")
       clock=${2:?--clock names no time; see the head of test.sh}
       shift ;;
+    -Dit.test=*) arguments+=("$1" -Dtraining.skip=true) ;;
     *) arguments+=("$1") ;;
   esac
   shift

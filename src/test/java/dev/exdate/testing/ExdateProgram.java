@@ -100,7 +100,8 @@ public final class ExdateProgram {
     private static List<String> java() {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         String java = ProcessHandle.current().info().command().orElse("java");
-        // The options of build/train.sh, else the Java machine leaves its cache alone; it does so too when there is none.
+        // The options of build/train.sh, else the Java machine leaves its cache alone; it does so too when there is
+        // none.
         return List.of(
                 java,
                 "-XX:+UseSerialGC",

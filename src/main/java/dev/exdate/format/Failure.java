@@ -18,6 +18,8 @@ public enum Failure {
     MALFORMED,
     /** The right kind of document, but without required headers or fields. */
     LAYOUT_CHANGED,
+    /** It is about another symbol than the one asked for, or in another currency. */
+    OTHER_SYMBOL,
     /** It contradicts the stored data in a way that only a mistake does. */
     IMPLAUSIBLE;
 

@@ -4,13 +4,13 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskFailed;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the parts of a calendar. One thread adds them, while the requesting threads check {@link #hasFailed}. */
@@ -18,7 +18,6 @@ final class CalendarReading {
     private final LocalDate first;
     private final LocalDate last;
     private final Map<Key, FutureDividend> byKey = new LinkedHashMap<>();
-    private final List<String> repeated = new ArrayList<>();
     private long asked;
     private volatile @Nullable Problem problem;
 
@@ -44,17 +43,7 @@ final class CalendarReading {
         if (dividend.exDate().isBefore(first) || dividend.exDate().isAfter(last)) {
             return;
         }
-        FutureDividend earlier = byKey.putIfAbsent(new Key(dividend.ticker().symbol(), dividend.exDate()), dividend);
-        if (earlier != null && !sameAmount(earlier, dividend)) {
-            repeated.add("⚠️  %s %s is listed with %s and %s; the first is used"
-                    .formatted(dividend.ticker(), dividend.exDate(), earlier.amount(), dividend.amount()));
-        }
-    }
-
-    private static boolean sameAmount(FutureDividend one, FutureDividend other) {
-        return one.amount() == null || other.amount() == null
-                ? Objects.equals(one.amount(), other.amount())
-                : one.amount().compareTo(other.amount()) == 0;
+        byKey.merge(new Key(dividend.ticker().symbol(), dividend.exDate()), dividend, FutureDividend::and);
     }
 
     LocalDate first() {
@@ -91,9 +80,18 @@ final class CalendarReading {
         return byKey.values();
     }
 
-    /** Messages about rows with the same symbol and ex-date but different amounts. */
+    /** Messages about symbols with several payments on one ex-date. */
     List<String> repeated() {
-        return repeated;
+        return byKey.values().stream()
+                .filter(dividend -> dividend.payments().size() > 1)
+                .map(dividend -> "⚠️  %s %s is listed with %s; their sum is stored"
+                        .formatted(
+                                dividend.ticker(),
+                                dividend.exDate(),
+                                dividend.payments().stream()
+                                        .map(BigDecimal::toPlainString)
+                                        .collect(Collectors.joining(" and "))))
+                .toList();
     }
 
     long asked() {

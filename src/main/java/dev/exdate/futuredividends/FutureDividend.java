@@ -1,23 +1,78 @@
 package dev.exdate.futuredividends;
 
 import dev.exdate.market.Ticker;
+import dev.exdate.truth.DayAmounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A declared dividend with an upcoming ex-date.
  *
+ * @param payments all of the day; empty if no amount is known
  * @param source {@code FMP} or {@code Nasdaq}
  */
 record FutureDividend(
         Ticker ticker,
         LocalDate exDate,
-        @Nullable BigDecimal amount,
+        List<BigDecimal> payments,
         @Nullable LocalDate recordDate,
         @Nullable LocalDate paymentDate,
         @Nullable LocalDate declarationDate,
         @Nullable BigDecimal adjDividend,
         @Nullable String label,
         @Nullable String frequency,
-        String source) {}
+        String source) {
+    FutureDividend {
+        payments = payments.isEmpty() ? List.of() : new DayAmounts(payments).payments();
+    }
+
+    FutureDividend(
+            Ticker ticker,
+            LocalDate exDate,
+            @Nullable BigDecimal amount,
+            @Nullable LocalDate recordDate,
+            @Nullable LocalDate paymentDate,
+            @Nullable LocalDate declarationDate,
+            @Nullable BigDecimal adjDividend,
+            @Nullable String label,
+            @Nullable String frequency,
+            String source) {
+        this(
+                ticker,
+                exDate,
+                amount == null ? List.of() : List.of(amount),
+                recordDate,
+                paymentDate,
+                declarationDate,
+                adjDividend,
+                label,
+                frequency,
+                source);
+    }
+
+    /** All that is paid for the day. */
+    @Nullable BigDecimal amount() {
+        return payments.isEmpty() ? null : new DayAmounts(payments).sum();
+    }
+
+    /** The same day with what another row lists. */
+    FutureDividend and(FutureDividend other) {
+        List<BigDecimal> all = new ArrayList<>(payments);
+        all.addAll(other.payments);
+        boolean samePayment = all.isEmpty() || new DayAmounts(all).payments().size() == 1;
+        return new FutureDividend(
+                ticker,
+                exDate,
+                all,
+                recordDate,
+                paymentDate,
+                declarationDate,
+                samePayment ? adjDividend : null,
+                label,
+                frequency,
+                source);
+    }
+}

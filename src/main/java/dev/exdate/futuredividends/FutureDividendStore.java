@@ -42,7 +42,7 @@ final class FutureDividendStore {
     private static final AmountHistories.Table AMOUNTS =
             new AmountHistories.Table("raw_future_dividends", "amount", true);
     private static final AnnouncedAmounts<FutureDividend> SAID =
-            new AnnouncedAmounts<>(it -> it.ticker().symbol(), FutureDividend::exDate, FutureDividend::amount);
+            new AnnouncedAmounts<>(it -> it.ticker().symbol(), FutureDividend::exDate, FutureDividend::payments);
 
     private final Database database;
     private final BulkWriter writer;

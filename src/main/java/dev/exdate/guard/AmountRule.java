@@ -1,5 +1,6 @@
 package dev.exdate.guard;
 
+import dev.exdate.truth.DayAmounts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -9,6 +10,31 @@ import java.util.Optional;
 
 /** Whether a distribution is implausible compared with what its symbol has paid. */
 public record AmountRule(Limits.Amounts limits) {
+    /**
+     * What is wrong with a day's payments; empty if they are plausible. Beside a stored one, the others are new; if none
+     * is stored, all are.
+     */
+    public Optional<String> finding(AmountHistory history, LocalDate exDate, List<BigDecimal> payments) {
+        DayAmounts day = new DayAmounts(payments);
+        Optional<BigDecimal> same = history.on(exDate);
+        if (day.payments().size() == 1
+                || same.filter(stored -> !isAmong(stored, day)).isPresent()) {
+            return same.filter(stored -> DayAmounts.areSame(stored, day.sum())).isPresent()
+                    ? Optional.empty()
+                    : finding(history, exDate, day.sum());
+        }
+        return day.payments().stream()
+                .filter(payment -> same.filter(stored -> DayAmounts.areSame(stored, payment))
+                        .isEmpty())
+                .map(payment -> unusual(history, exDate, payment))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static boolean isAmong(BigDecimal stored, DayAmounts day) {
+        return day.payments().stream().anyMatch(payment -> DayAmounts.areSame(stored, payment));
+    }
+
     /** What is wrong with this amount; empty if it is plausible. */
     public Optional<String> finding(AmountHistory history, LocalDate exDate, BigDecimal amount) {
         if (amount.signum() <= 0) {
@@ -20,6 +46,10 @@ public record AmountRule(Limits.Amounts limits) {
                     ? Optional.of("%s on %s, but %s is stored".formatted(plain(amount), exDate, plain(same.get())))
                     : Optional.empty();
         }
+        return unusual(history, exDate, amount);
+    }
+
+    private Optional<String> unusual(AmountHistory history, LocalDate exDate, BigDecimal amount) {
         List<BigDecimal> before = history.before(exDate, limits.payments());
         return before.isEmpty() || !(isFarAbove(amount, before, history) || isHundredthOf(amount, before))
                 ? Optional.empty()

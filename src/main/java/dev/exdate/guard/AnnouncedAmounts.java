@@ -15,13 +15,22 @@ import org.jspecify.annotations.Nullable;
  * Compares a source's announced distributions with their symbols' payments.
  *
  * @param symbol of a row
- * @param amount of a row, null where it says none
+ * @param amounts all payments of a row, empty where it says none
  * @param <R> a row of the source
  */
 public record AnnouncedAmounts<R>(
-        Function<R, String> symbol, Function<R, LocalDate> exDate, Function<R, @Nullable BigDecimal> amount) {
+        Function<R, String> symbol, Function<R, LocalDate> exDate, Function<R, List<BigDecimal>> amounts) {
     private static final AmountRule AMOUNTS = new AmountRule(Limits.USUAL.amounts());
     private static final ExDateRule EX_DATES = ExDateRule.of(Limits.USUAL.amounts());
+
+    /** @param amount of a row, null where it says none */
+    public static <R> AnnouncedAmounts<R> of(
+            Function<R, String> symbol, Function<R, LocalDate> exDate, Function<R, @Nullable BigDecimal> amount) {
+        return new AnnouncedAmounts<>(symbol, exDate, row -> {
+            BigDecimal said = amount.apply(row);
+            return said == null ? List.of() : List.of(said);
+        });
+    }
 
     /** The symbols whose histories {@link #screen} needs. */
     public Set<String> symbols(List<R> rows) {
@@ -47,9 +56,9 @@ public record AnnouncedAmounts<R>(
             return Optional.of(new Violation(
                     Guard.DATES, "%s: the ex-date %s is more than a year ahead".formatted(symbol.apply(row), day)));
         }
-        BigDecimal said = amount.apply(row);
+        List<BigDecimal> said = amounts.apply(row);
         AmountHistory history = histories.get(symbol.apply(row));
-        return said == null || history == null
+        return said.isEmpty() || history == null
                 ? Optional.empty()
                 : AMOUNTS.finding(history, day, said)
                         .map(finding -> new Violation(Guard.AMOUNTS, symbol.apply(row) + ": amount " + finding));

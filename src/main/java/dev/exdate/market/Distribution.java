@@ -21,4 +21,23 @@ public record Distribution(
         BigDecimal amount,
         @Nullable BigDecimal adjAmount,
         @Nullable String frequency,
-        @Nullable String currency) {}
+        @Nullable String currency) {
+
+    /**
+     * The same with another amount.
+     *
+     * @param samePayment whether it is the same payment, so that the adjusted amount still belongs to it
+     */
+    public Distribution paying(BigDecimal other, boolean samePayment) {
+        return new Distribution(
+                ticker,
+                exDate,
+                recordDate,
+                payDate,
+                declaredDate,
+                other,
+                samePayment ? adjAmount : null,
+                frequency,
+                currency);
+    }
+}

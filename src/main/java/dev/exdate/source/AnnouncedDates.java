@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Completes dividends from the scrapers' tables: record, payment and declaration dates and the frequency, if the source
- * of the amount leaves them out. An announcement counts if its amount agrees or if it has none.
+ * of the amount leaves them out. An announcement counts if its amount, or the sum of all of its source for the day, means
+ * the same, or if it has none.
  */
 public enum AnnouncedDates {
     /** {@code raw_dividends}. */
@@ -19,8 +20,9 @@ public enum AnnouncedDates {
 
     /** Frequencies have the issuers' spelling. */
     private static final String FILL = """
-            WITH known (symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, rank) AS (
+            WITH each (symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, rank) AS (
             %3$s),
+            known AS (SELECT *, sum(amount) OVER (PARTITION BY symbol, ex_date, rank) AS total FROM each),
             best AS (
                 SELECT d.symbol, d.ex_date,
                        (array_agg(k.record_date ORDER BY k.rank) FILTER (WHERE k.record_date IS NOT NULL))[1] AS record_date,
@@ -30,7 +32,8 @@ public enum AnnouncedDates {
                        (array_agg(k.frequency ORDER BY k.rank) FILTER (WHERE k.frequency IS NOT NULL))[1] AS frequency
                 FROM %1$s d
                 JOIN known k ON k.symbol = d.symbol AND k.ex_date = d.ex_date
-                    AND (k.amount = d.amount OR k.amount IS NULL)
+                    AND (k.amount IS NULL OR exdate.same_amount(k.amount, d.amount)
+                         OR exdate.same_amount(k.total, d.amount))
                 GROUP BY d.symbol, d.ex_date),
             completed AS (
                 SELECT d.symbol, d.ex_date,

@@ -19,6 +19,8 @@ import java.util.List;
 @Dependent
 @Priority(10)
 record AlphaVantageSymbolSource(AlphaVantageClient client) implements SymbolSource {
+    private static final IdentityCheck IDENTITY = new IdentityCheck(AlphaVantageSource.SPELLING);
+
     @Override
     public SourceId id() {
         return AlphaVantageSource.ID;
@@ -59,7 +61,7 @@ record AlphaVantageSymbolSource(AlphaVantageClient client) implements SymbolSour
     }
 
     private Answer<Distribution> dividends(SymbolQuery question) throws InterruptedException {
-        Answer<Distribution> answer = client.dividends(question.ticker());
+        Answer<Distribution> answer = IDENTITY.checked(question.ticker(), client.dividends(question.ticker()));
         return answer instanceof Answer.Rows<Distribution>(List<Distribution> rows)
                 ? Answer.rowsOrNothing(rows.stream()
                         .filter(row -> !row.exDate().isBefore(question.eventsFrom()))

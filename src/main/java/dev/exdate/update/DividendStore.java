@@ -6,6 +6,7 @@ import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.market.Distribution;
+import dev.exdate.truth.DayAmounts;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,10 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code raw_dividends}: one amount per symbol and ex-date. A source may correct its own amount. A different amount of
+ * {@code raw_dividends}: one amount per symbol and ex-date, all that is paid for the day. A source may correct its own amount. A different amount of
  * another source replaces it only if that source comes first in order; either way the conflict is recorded in {@code
  * exdate.dividend_conflict}.
  */
@@ -65,13 +67,7 @@ final class DividendStore {
             return Written.NOTHING;
         }
         List<Conflict> conflicts = new ArrayList<>();
-        Map<Key, Row> once = new LinkedHashMap<>();
-        for (Row row : rows) {
-            Row first = once.putIfAbsent(key(row), row);
-            if (first != null && first.paid().amount().compareTo(row.paid().amount()) != 0) {
-                conflicts.add(new Conflict(row.paid(), named(row), first.paid().amount(), first.source()));
-            }
-        }
+        Map<Key, Row> once = oneADay(rows);
         Map<Key, Stored> stored = stored(handle, List.copyOf(once.values()));
         List<Row> accepted = new ArrayList<>();
         for (Row row : once.values()) {
@@ -81,12 +77,34 @@ final class DividendStore {
         return writer.write(handle, TABLE, accepted);
     }
 
+    /** Several payments of a day are one row, with their sum. */
+    private static Map<Key, Row> oneADay(List<Row> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(DividendStore::key, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, day -> sum(day.getValue()), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static Row sum(List<Row> day) {
+        Row first = day.getFirst();
+        DayAmounts amounts =
+                new DayAmounts(day.stream().map(row -> row.paid().amount()).toList());
+        return day.size() == 1
+                ? first
+                : new Row(first.paid().paying(amounts.sum(), amounts.payments().size() == 1), first.source());
+    }
+
     private static void accept(Row row, @Nullable Stored stored, List<Row> accepted, List<Conflict> conflicts) {
         BigDecimal before = stored == null ? null : stored.amount();
         if (stored == null || before == null) {
             accepted.add(row);
-        } else if (before.compareTo(row.paid().amount()) == 0) {
-            accepted.add(new Row(row.paid(), stored.source() == null ? row.source() : null));
+        } else if (DayAmounts.areSame(before, row.paid().amount())) {
+            accepted.add(
+                    DayAmounts.isMoreExact(row.paid().amount(), before)
+                            ? row
+                            : new Row(row.paid().paying(before, true), stored.source() == null ? row.source() : null));
         } else if (stored.source() == null || named(row).equals(stored.source())) {
             accepted.add(row);
         } else if (ORDER.indexOf(named(row)) < ORDER.indexOf(stored.source())) {

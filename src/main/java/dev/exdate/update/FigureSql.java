@@ -2,7 +2,7 @@ package dev.exdate.update;
 
 /**
  * The figures of {@code raw_stocks} that follow from prices, dividends and splits, as one statement over a span of
- * symbols. Parameters in order: the market day, first symbol (not included), last symbol.
+ * symbols: of all, or of the named ones. A price that is older than the stored one changes nothing.
  *
  * <ul>
  * <li>Closes are split-adjusted in the table; dividends are as declared and are divided here by the splits after their
@@ -25,7 +25,7 @@ final class FigureSql {
                 select s.symbol, span.today, span.today - 365 as year_ago,
                        date_trunc('year', span.today)::date as new_year
                 from raw_stocks s cross join span
-                where s.symbol > span.after and s.symbol <= span.last
+                where s.symbol > span.after and s.symbol <= span.last and (:all or s.symbol = any(:named::text[]))
             ), closes as materialized (
                 select s.symbol, s.today, now.date, now.close, now.adj_close, first.date as first_date,
                        base.date as base_date, base.close as base_close, base.adj_close as base_adj_close,
@@ -84,7 +84,7 @@ final class FigureSql {
                            and not exists (
                                select from raw_dividends_cboe c
                                where c.symbol = d.symbol and c.ex_date = d.ex_date
-                                 and c.amount = d.amount and c.distribution_type ilike '%special%') as regular
+                                 and exdate.same_amount(c.amount, d.amount) and c.distribution_type ilike '%special%') as regular
                 from stocks s
                 join raw_dividends d on d.symbol = s.symbol and d.ex_date <= s.today and d.amount > 0
                 left join lateral (
@@ -183,6 +183,7 @@ final class FigureSql {
                 price_change_ytd = f.price_change_ytd
             from figures f
             where s.symbol = f.symbol
+              and coalesce(f.price_date, f.last_dividend_date) >= coalesce(s.price_date, '-infinity')
               and (s.price, s.price_date, s.last_dividend_date, s.last_dividend_amount, s.frequency, s.dividends_ttm,
                    s.dividend_yield, s.yield_projected, s.forward_yield, s.price_change_ttm, s.total_return_ttm,
                    s.ttm_projected, s.price_change_ytd)

@@ -1,11 +1,13 @@
 package dev.exdate.update;
 
 import dev.exdate.database.Database;
+import dev.exdate.market.Ticker;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
-/** Updates the derived figures of all symbols, one statement per range of symbols. */
+/** Updates the derived figures, one statement per range of symbols. */
 final class FigureStore {
     private static final int SPAN = 500;
 
@@ -15,8 +17,12 @@ final class FigureStore {
         this.database = database;
     }
 
-    /** How many symbols' figures changed. */
-    int update(LocalDate marketDay) throws SQLException {
+    /**
+     * How many symbols' figures changed.
+     *
+     * @param named only these; empty for all
+     */
+    int update(LocalDate marketDay, Set<Ticker> named) throws SQLException {
         int changed = 0;
         String after = "";
         while (true) {
@@ -24,16 +30,18 @@ final class FigureStore {
             if (last.isEmpty()) {
                 return changed;
             }
-            changed += update(marketDay, after, last.get());
+            changed += update(marketDay, named, after, last.get());
             after = last.get();
         }
     }
 
-    private int update(LocalDate marketDay, String after, String last) throws SQLException {
+    private int update(LocalDate marketDay, Set<Ticker> named, String after, String last) throws SQLException {
         return database.inTransaction(handle -> handle.sql(FigureSql.UPDATE)
                 .bind("day", marketDay)
                 .bind("after", after)
                 .bind("last", last)
+                .bind("all", named.isEmpty())
+                .bindArray("named", "text", named.stream().map(Ticker::symbol).toList())
                 .execute());
     }
 

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 @Dependent
 @Priority(30)
 record FmpSymbolSource(FmpClient client, FmpDays days) implements SymbolSource {
+    private static final IdentityCheck IDENTITY = new IdentityCheck(FmpSource.SPELLING);
+
     @Override
     public SourceId id() {
         return FmpSource.ID;
@@ -45,7 +47,7 @@ record FmpSymbolSource(FmpClient client, FmpDays days) implements SymbolSource {
         Ticker ticker = question.ticker();
         Answer<PriceBar> prices = question.kinds().contains(DataKind.PRICES) ? prices(question) : Answer.nothing();
         Answer<Distribution> dividends = question.kinds().contains(DataKind.DIVIDENDS)
-                ? from(client.dividends(ticker), Distribution::exDate, question.eventsFrom())
+                ? from(IDENTITY.checked(ticker, client.dividends(ticker)), Distribution::exDate, question.eventsFrom())
                 : Answer.nothing();
         Answer<Split> splits = question.kinds().contains(DataKind.SPLITS)
                 ? from(client.splits(ticker), Split::date, question.eventsFrom())

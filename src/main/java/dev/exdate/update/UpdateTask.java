@@ -139,7 +139,8 @@ public final class UpdateTask implements Task {
         TaskLog log = context.log();
         int completed = database.inTransaction(AnnouncedDates.HISTORY::fill);
         log.line("📅 Dates completed from announcements: " + completed);
-        log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay()));
+        Set<Ticker> named = context.options().update().symbols();
+        log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay(), named));
         if (found.failed() == 0
                 && context.options().update().symbols().isEmpty()
                 && !context.assignment().narrowed()) {

@@ -19,6 +19,8 @@ import java.util.List;
 @Dependent
 @Priority(20)
 record YahooSymbolSource(YahooClient client) implements SymbolSource {
+    private static final IdentityCheck IDENTITY = new IdentityCheck(YahooSource.SPELLING);
+
     @Override
     public SourceId id() {
         return YahooSource.ID;
@@ -46,8 +48,14 @@ record YahooSymbolSource(YahooClient client) implements SymbolSource {
             case Answer.Failed<YahooChart>(Failure failure, String message) ->
                 SymbolReply.failed(id(), failure, message);
             case Answer.Nothing<YahooChart> ignored -> SymbolReply.nothing(id());
-            case Answer.Rows<YahooChart>(List<YahooChart> charts) -> reply(charts.getFirst(), question);
+            case Answer.Rows<YahooChart>(List<YahooChart> charts) -> checked(charts.getFirst(), question);
         };
+    }
+
+    private SymbolReply checked(YahooChart chart, SymbolQuery question) {
+        return IDENTITY.objection(question.ticker(), chart.ticker(), chart.currency())
+                .map(message -> SymbolReply.failed(id(), Failure.OTHER_SYMBOL, message))
+                .orElseGet(() -> reply(chart, question));
     }
 
     private SymbolReply reply(YahooChart chart, SymbolQuery question) {

@@ -128,7 +128,7 @@ class FutureDividendsTaskTest {
     }
 
     @Test
-    void twoAmountsForOneExDateAreSaidAndTheFirstIsKept() throws Exception {
+    void twoAmountsForOneExDateAreSaidAndTheirSumIsStored() throws Exception {
         run(
                 dividend("SAME", "2026-01-21", "0.25", "2026-02-01"),
                 dividend("SAME", "2026-01-21", "0.250", "2026-02-01"),
@@ -136,10 +136,10 @@ class FutureDividendsTaskTest {
                 dividend("MORE", "2026-01-22", "0.5", null));
 
         assertThat(database.value("SELECT amount FROM public.raw_future_dividends WHERE symbol = 'SAME'"))
-                .isEqualTo("0.25");
+                .isEqualTo("1.750");
         assertThat(log.lines())
                 .filteredOn(line -> line.contains("is listed with"))
-                .containsExactly("⚠️  SAME 2026-01-21 is listed with 0.25 and 1.5; the first is used");
+                .containsExactly("⚠️  SAME 2026-01-21 is listed with 0.250 and 1.5; their sum is stored");
     }
 
     @Test

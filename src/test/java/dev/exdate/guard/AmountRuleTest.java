@@ -6,6 +6,7 @@ import dev.exdate.market.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,30 @@ class AmountRuleTest {
         assertThat(finding(history, "0.5")).isEmpty();
         assertThat(finding(history, "12.5")).contains("12.5 on 2026-11-19, but 0.125 is stored");
         assertThat(finding(history, "0.00125")).isPresent();
+    }
+
+    /** A special that is listed a day later, beside the stored regular payment. */
+    @Test
+    void aPaymentBesideAStoredOneIsJudgedAlone() {
+        AmountHistory history = new AmountHistory(
+                List.of(
+                        new AmountHistory.Paid(EX, new BigDecimal("0.2")),
+                        new AmountHistory.Paid(EX.minusDays(91), new BigDecimal("0.2"))),
+                List.of(),
+                List.of(),
+                BigDecimal.TEN);
+        assertThat(findingOfAll(history, "0.2", "1.7")).isEmpty();
+        assertThat(findingOfAll(history, "0.2", "20")).contains("20 on 2026-11-19, but usually 0.2");
+        assertThat(findingOfAll(history, "1.9", "0.8")).contains("2.7 on 2026-11-19, but 0.2 is stored");
+        assertThat(findingOfAll(history, "0.1999", "0.0001")).isEmpty();
+    }
+
+    private static Optional<String> findingOfAll(AmountHistory history, String... payments) {
+        return new AmountRule(Limits.USUAL.amounts())
+                .finding(
+                        history,
+                        EX,
+                        Arrays.stream(payments).map(BigDecimal::new).toList());
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.exdate.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.database.TestDatabase;
+import dev.exdate.market.Ticker;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class FigureStoreTest {
     }
 
     private String figures(String columns) throws Exception {
-        new FigureStore(database).update(TODAY);
+        new FigureStore(database).update(TODAY, Set.of());
         return database.value("SELECT concat_ws('|', " + columns + ") FROM raw_stocks");
     }
 
@@ -57,6 +59,22 @@ class FigureStoreTest {
                         "frequency, trim_scale(dividends_ttm), trim_scale(dividend_yield), trim_scale(forward_yield),"
                                 + " yield_projected, last_dividend_date, trim_scale(last_dividend_amount)"))
                 .isEqualTo("Quarterly|2|0.04|0.04|f|2026-11-08|0.5");
+    }
+
+    @Test
+    void onlyTheNamedSymbolsAreComputedAndNeverBackInTime() throws Exception {
+        database.execute("INSERT INTO raw_stocks (symbol) VALUES ('ZZTB')");
+        prices(TODAY.minusDays(800), "50");
+        database.execute("INSERT INTO raw_stock_prices (symbol, date, price, close, adj_close)"
+                + " SELECT 'ZZTB', date, price, close, adj_close FROM raw_stock_prices");
+        FigureStore figures = new FigureStore(database);
+        assertThat(figures.update(TODAY, Set.of(new Ticker("ZZTB")))).isEqualTo(1);
+        assertThat(database.rows("SELECT symbol FROM raw_stocks WHERE price IS NULL"))
+                .containsExactly("ZZTA");
+        assertThat(figures.update(TODAY.minusDays(100), Set.of(new Ticker("ZZTB"))))
+                .isZero();
+        assertThat(database.value("SELECT price_date FROM raw_stocks WHERE symbol = 'ZZTB'"))
+                .isEqualTo(TODAY.toString());
     }
 
     @Test
@@ -120,7 +138,7 @@ class FigureStoreTest {
     void aSecondComputationChangesNothing() throws Exception {
         prices(TODAY.minusDays(800), "50");
         dividend(TODAY.minusDays(10), "0.5");
-        assertThat(new FigureStore(database).update(TODAY)).isEqualTo(1);
-        assertThat(new FigureStore(database).update(TODAY)).isZero();
+        assertThat(new FigureStore(database).update(TODAY, Set.of())).isEqualTo(1);
+        assertThat(new FigureStore(database).update(TODAY, Set.of())).isZero();
     }
 }

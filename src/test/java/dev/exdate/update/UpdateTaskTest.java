@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,19 @@ class UpdateTaskTest {
     static String dividend(LocalDate exDate, String amount) {
         long at = exDate.atTime(9, 30).atZone(TradingCalendar.NEW_YORK).toEpochSecond();
         return "\"dividends\":{\"%1$d\":{\"amount\":%2$s,\"date\":%1$d}}".formatted(at, amount);
+    }
+
+    /** Days and amounts by turns. */
+    private static String dividends(String... daysAndAmounts) {
+        List<String> events = new ArrayList<>();
+        for (int i = 0; i < daysAndAmounts.length; i += 2) {
+            long at = LocalDate.parse(daysAndAmounts[i])
+                    .atTime(9, 30)
+                    .atZone(TradingCalendar.NEW_YORK)
+                    .toEpochSecond();
+            events.add("\"%d\":{\"amount\":%s,\"date\":%d}".formatted(i, daysAndAmounts[i + 1], at));
+        }
+        return "\"dividends\":{" + String.join(",", events) + "}";
     }
 
     static String split(LocalDate day, int numerator, int denominator) {
@@ -221,14 +235,14 @@ class UpdateTaskTest {
     @Test
     void anotherSourcesAmountIsKeptAndTheDifferenceNoted() throws Exception {
         database.execute(
-                "INSERT INTO raw_dividends (symbol, ex_date, amount, source) VALUES ('ZZTA', '2026-11-17', 0.13, 'fmp')");
+                "INSERT INTO raw_dividends (symbol, ex_date, amount, source) VALUES ('ZZTA', '2026-11-17', 0.14, 'fmp')");
         serve(chart("ZZTA", days(DAY, 5, "10"), "1", dividend(DAY.minusDays(1), "0.125")));
         update(DAY);
-        assertThat(database.rows("SELECT amount, source FROM raw_dividends")).containsExactly("0.13|fmp");
+        assertThat(database.rows("SELECT amount, source FROM raw_dividends")).containsExactly("0.14|fmp");
         assertThat(
                         database.rows(
                                 "SELECT symbol, ex_date, amount, source, kept_amount, kept_source FROM exdate.dividend_conflict"))
-                .containsExactly("ZZTA|2026-11-17|0.125|yahoo|0.13|fmp");
+                .containsExactly("ZZTA|2026-11-17|0.125|yahoo|0.14|fmp");
     }
 
     @Test
@@ -251,6 +265,69 @@ class UpdateTaskTest {
         assertThat(database.rows(
                         "SELECT ex_date, record_date, payment_date, declaration_date FROM raw_dividends ORDER BY 1"))
                 .containsExactly("2026-11-16|-|-|-", "2026-11-17|2026-11-17|2026-12-01|2026-11-02");
+    }
+
+    /** Yahoo gives three decimals at most; a notice lists income and gains apart. */
+    @Test
+    void datesComeFromAnnouncementsThatMeanTheSame() throws Exception {
+        database.execute("""
+                INSERT INTO raw_dividends_nasdaq (symbol, ex_date, dividend_rate, payment_date) VALUES
+                    ('ZZTA', '2026-11-17', 0.10417, '2026-12-01'), ('ZZTA', '2026-11-16', 0.1055, '2026-12-01')
+                """);
+        database.execute("""
+                INSERT INTO raw_dividends_cboe (symbol, ex_date, amount, payment_date, distribution_type) VALUES
+                    ('ZZTA', '2026-11-13', 0.2, '2026-12-02', 'Income'),
+                    ('ZZTA', '2026-11-13', 1.7034, '2026-12-02', 'Long Term Capital Gain')
+                """);
+        serve(chart(
+                "ZZTA",
+                days(DAY, 5, "10"),
+                "1",
+                dividends("2026-11-17", "0.104", "2026-11-16", "0.104", "2026-11-13", "1.903")));
+        update(DAY);
+        assertThat(database.rows("SELECT ex_date, payment_date FROM raw_dividends ORDER BY 1 DESC"))
+                .containsExactly("2026-11-17|2026-12-01", "2026-11-16|-", "2026-11-13|2026-12-02");
+    }
+
+    @Test
+    void twoPaymentsOfOneDayAreTheirSumAndOneStatedTwiceIsOne() throws Exception {
+        serve(chart(
+                "ZZTA",
+                days(DAY, 5, "10"),
+                "1",
+                dividends("2026-11-17", "0.2", "2026-11-17", "1.7", "2026-11-16", "0.104", "2026-11-16", "0.10417")));
+        update(DAY);
+        assertThat(database.rows("SELECT ex_date, amount FROM raw_dividends ORDER BY 1 DESC"))
+                .containsExactly("2026-11-17|1.9", "2026-11-16|0.10417");
+        update(DAY.plusDays(1));
+        assertThat(database.value("SELECT count(*) FROM exdate.dividend_conflict"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aRoundedAmountDoesNotReplaceTheExactOne() throws Exception {
+        database.execute(
+                "INSERT INTO raw_dividends (symbol, ex_date, amount, source) VALUES ('ZZTA', '2026-11-17', 0.10417, 'fmp'),"
+                        + " ('ZZTA', '2026-11-16', 0.1, 'alphavantage')");
+        serve(chart("ZZTA", days(DAY, 5, "10"), "1", dividends("2026-11-17", "0.104", "2026-11-16", "0.103")));
+        update(DAY);
+        assertThat(database.rows("SELECT amount, source FROM raw_dividends ORDER BY ex_date"))
+                .containsExactly("0.103|yahoo", "0.10417|fmp");
+        assertThat(database.value("SELECT count(*) FROM exdate.dividend_conflict"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void anotherSymbolsAnswerIsAFailureWithItsName() throws Exception {
+        serve(chart("ZZTB", days(DAY, 5, "10"), "1", dividend(DAY.minusDays(1), "0.125")));
+        assertThatThrownBy(() -> update(DAY))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("yahoo: other-symbol (asked for ZZTA, the answer is about ZZTB)");
+        serve(chart("ZZTA", days(DAY, 5, "10"), "1", "").replace("\"USD\"", "\"EUR\""));
+        assertThatThrownBy(() -> update(DAY))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("yahoo: other-symbol (ZZTA is answered in EUR, expected USD)");
+        assertThat(database.value("SELECT count(*) FROM raw_stock_prices")).isEqualTo("0");
     }
 
     @Test

@@ -23,7 +23,7 @@ final class StoredNotices {
     private static final ShrinkRule SHORT = ShrinkRule.ofLists(Limits.USUAL.lists());
     private static final AmountHistories.Table AMOUNTS =
             new AmountHistories.Table("raw_dividends_cboe", "amount", false);
-    private static final AnnouncedAmounts<NoticeRow> SAID = new AnnouncedAmounts<>(
+    private static final AnnouncedAmounts<NoticeRow> SAID = AnnouncedAmounts.of(
             row -> row.key().symbol(),
             row -> row.key().exDate(),
             row -> row.dividend().amount());

@@ -11,10 +11,12 @@ import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.NasdaqDividend;
 import dev.exdate.source.nasdaq.NasdaqSource;
 import dev.exdate.task.Unit;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The calendar's days. */
 final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRow> {
@@ -54,14 +56,16 @@ final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRo
             ahead += rows.size();
             kept.keep(run.context().runId(), day, read);
         }
-        rows.forEach(row -> row.conflicts()
-                .forEach(other -> run.log()
-                        .line("⚠️  %s has two rates for %s, %s and %s; the first is kept, the second recorded"
+        rows.stream()
+                .filter(row -> row.payments().size() > 1)
+                .forEach(row -> run.log()
+                        .line("⚠️  %s has several payments on %s, %s; their sum is stored"
                                 .formatted(
-                                        other.ticker(),
-                                        other.exDate(),
-                                        row.kept().rate(),
-                                        other.rate()))));
+                                        row.kept().ticker(),
+                                        row.kept().exDate(),
+                                        row.payments().stream()
+                                                .map(BigDecimal::toPlainString)
+                                                .collect(Collectors.joining(" and ")))));
         Screened<CalendarRow> screened =
                 store.screen(rows, run.gate(), run.context().marketDay());
         return screened.held().isEmpty() ? new Judged.Taken<>(rows, read.size()) : Judged.of(screened);

@@ -1,6 +1,8 @@
 package dev.exdate.scraper.nasdaq;
 
 import dev.exdate.source.nasdaq.NasdaqDividend;
+import dev.exdate.truth.DayAmounts;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A row for {@code raw_dividends_nasdaq}, which has one a symbol and ex-date: the source's first one, which is the regular
- * dividend.
+ * A row for {@code raw_dividends_nasdaq}, which has one a symbol and ex-date.
  *
- * @param conflicts of the same symbol and day with another rate
+ * @param kept the source's first row, which is the regular dividend, with the rate of all of the day
+ * @param payments the rates that the source lists
  */
-record CalendarRow(NasdaqDividend kept, List<NasdaqDividend> conflicts) {
+record CalendarRow(NasdaqDividend kept, List<BigDecimal> payments) {
     private record Key(String symbol, LocalDate exDate) {}
 
     CalendarRow {
-        conflicts = List.copyOf(conflicts);
+        payments = List.copyOf(payments);
     }
 
     static List<CalendarRow> oneADay(List<NasdaqDividend> read) {
@@ -26,8 +28,22 @@ record CalendarRow(NasdaqDividend kept, List<NasdaqDividend> conflicts) {
             byKey.computeIfAbsent(new Key(row.ticker().symbol(), row.exDate()), any -> new ArrayList<>())
                     .add(row);
         }
-        return byKey.values().stream()
-                .map(rows -> new CalendarRow(rows.getFirst(), rows.subList(1, rows.size())))
-                .toList();
+        return byKey.values().stream().map(CalendarRow::ofDay).toList();
+    }
+
+    private static CalendarRow ofDay(List<NasdaqDividend> rows) {
+        DayAmounts day = new DayAmounts(rows.stream().map(NasdaqDividend::rate).toList());
+        NasdaqDividend first = rows.getFirst();
+        return new CalendarRow(
+                new NasdaqDividend(
+                        first.ticker(),
+                        first.companyName(),
+                        first.exDate(),
+                        first.payDate(),
+                        first.recordDate(),
+                        first.announcementDate(),
+                        day.sum(),
+                        first.annual()),
+                day.payments());
     }
 }

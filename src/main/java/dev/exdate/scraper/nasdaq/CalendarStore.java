@@ -2,7 +2,6 @@ package dev.exdate.scraper.nasdaq;
 
 import dev.exdate.database.AmountHistories;
 import dev.exdate.database.Database;
-import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
@@ -10,8 +9,6 @@ import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
-import dev.exdate.source.nasdaq.NasdaqDividend;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -38,9 +35,7 @@ final class CalendarStore {
     private static final AmountHistories.Table AMOUNTS =
             new AmountHistories.Table("raw_dividends_nasdaq", "dividend_rate", true);
     private static final AnnouncedAmounts<CalendarRow> SAID = new AnnouncedAmounts<>(
-            row -> row.kept().ticker().symbol(),
-            row -> row.kept().exDate(),
-            row -> row.kept().rate());
+            row -> row.kept().ticker().symbol(), row -> row.kept().exDate(), CalendarRow::payments);
 
     private final Database database;
     private final BulkWriter writer;
@@ -76,35 +71,8 @@ final class CalendarStore {
         return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }
 
-    /** One transaction. Second rates are kept in {@code exdate.dividend_conflict}. */
+    /** One transaction. */
     Written write(List<CalendarRow> rows) throws SQLException {
-        return database.inTransaction(handle -> {
-            note(handle, conflicts(rows));
-            return writer.write(handle, TABLE, rows);
-        });
-    }
-
-    private static List<Conflict> conflicts(List<CalendarRow> rows) {
-        return rows.stream()
-                .flatMap(row -> row.conflicts().stream()
-                        .map(other -> new Conflict(other, row.kept().rate())))
-                .toList();
-    }
-
-    private record Conflict(NasdaqDividend row, BigDecimal kept) {}
-
-    private static void note(Handle handle, List<Conflict> conflicts) throws SQLException {
-        String sql = """
-                INSERT INTO exdate.dividend_conflict (symbol, ex_date, amount, source, kept_amount, kept_source)
-                VALUES (:symbol, :ex_date, :amount, 'nasdaq', :kept, 'nasdaq') ON CONFLICT DO NOTHING
-                """;
-        handle.batch(
-                sql,
-                conflicts,
-                (insert, conflict) -> insert.bind(
-                                "symbol", conflict.row().ticker().symbol())
-                        .bind("ex_date", conflict.row().exDate())
-                        .bind("amount", conflict.row().rate())
-                        .bind("kept", conflict.kept()));
+        return database.inTransaction(handle -> writer.write(handle, TABLE, rows));
     }
 }

@@ -20,7 +20,7 @@ final class CalendarStore {
     private static final ShrinkRule SHORT = ShrinkRule.ofLists(Limits.USUAL.lists());
     private static final AmountHistories.Table AMOUNTS =
             new AmountHistories.Table("raw_dividends_snowball", "amount", true);
-    private static final AnnouncedAmounts<CalendarRow> SAID = new AnnouncedAmounts<>(
+    private static final AnnouncedAmounts<CalendarRow> SAID = AnnouncedAmounts.of(
             row -> row.key().symbol(),
             row -> row.key().exDate(),
             row -> row.dividend().amount());

@@ -28,7 +28,7 @@ final class StoredDistributions {
     private static final AmountHistories.Table AMOUNTS =
             new AmountHistories.Table("raw_yieldmax_dividends", "amount", true);
     private static final AnnouncedAmounts<DistributionRow> SAID =
-            new AnnouncedAmounts<>(row -> row.key().symbol(), row -> row.key().exDate(), DistributionRow::amount);
+            AnnouncedAmounts.of(row -> row.key().symbol(), row -> row.key().exDate(), DistributionRow::amount);
 
     private final Database database;
     private final BulkWriter writer;

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class AlphaVantageSource implements Source {
     public static final SourceId ID = new SourceId("alphavantage");
 
-    static final SymbolSpelling SPELLING = SymbolSpelling.dashed("-P-", "U", "WS");
+    public static final SymbolSpelling SPELLING = SymbolSpelling.dashed("-P-", "U", "WS");
 
     @Override
     public SourceId id() {

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class FmpSource implements Source {
     public static final SourceId ID = new SourceId("fmp");
 
-    static final SymbolSpelling SPELLING = SymbolSpelling.DASHED;
+    public static final SymbolSpelling SPELLING = SymbolSpelling.DASHED;
 
     @Override
     public SourceId id() {

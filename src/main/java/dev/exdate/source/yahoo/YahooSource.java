@@ -12,7 +12,7 @@ import java.util.Map;
 public final class YahooSource implements Source {
     public static final SourceId ID = new SourceId("yahoo");
 
-    static final SymbolSpelling SPELLING = SymbolSpelling.DASHED;
+    public static final SymbolSpelling SPELLING = SymbolSpelling.DASHED;
 
     @Override
     public SourceId id() {

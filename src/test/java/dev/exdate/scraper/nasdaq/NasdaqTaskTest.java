@@ -49,9 +49,12 @@ class NasdaqTaskTest {
         assertThat(days()).hasSize(71).startsWith("2030-12-27").endsWith("2031-03-07");
         assertThat(tally).isEqualTo(new Tally(71, 2, 1, 0, 0, 0));
         assertThat(database.rows("SELECT symbol, ex_date, dividend_rate FROM raw_dividends_nasdaq"))
-                .containsExactly("ZZTA|2031-01-07|0.125");
-        assertThat(database.rows("SELECT amount, kept_amount, source FROM exdate.dividend_conflict"))
-                .containsExactly("2|0.125|nasdaq");
+                .containsExactly("ZZTA|2031-01-07|2.125");
+        assertThat(log.text()).contains("ZZTA has several payments on 2031-01-07, 0.125 and 2; their sum is stored");
+        run(ExDateWindow.autoContinue());
+        assertThat(database.value("SELECT dividend_rate FROM raw_dividends_nasdaq"))
+                .as("the second time")
+                .isEqualTo("2.125");
     }
 
     @Test

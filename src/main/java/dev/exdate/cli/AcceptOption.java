@@ -19,7 +19,7 @@ final class AcceptOption {
             names = "--accept",
             arity = "0..1",
             fallbackValue = ALL,
-            paramLabel = "WHAT,…",
+            paramLabel = "WHAT",
             description = "accept values that a plausibility guard rejected: all of them, or only these: guards"
                     + " (stale, short, prices, amounts, dates), tasks, symbols, separated by commas")
     @Nullable String typed;

@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer>, Prepares {
     @Option(
             names = "--only",
             split = ",",
-            paramLabel = "TASK,…",
+            paramLabel = "TASKS",
             hideParamSyntax = true,
             converter = TaskNameConverter.class,
             description = "run only these tasks: ${COMPLETION-CANDIDATES}",
@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer>, Prepares {
     @Option(
             names = "--skip",
             split = ",",
-            paramLabel = "TASK,…",
+            paramLabel = "TASKS",
             hideParamSyntax = true,
             converter = TaskNameConverter.class,
             description = "skip these tasks")
@@ -101,10 +101,9 @@ final class RunCommand implements Callable<Integer>, Prepares {
 
     @Option(
             names = "--only-failed",
-            description = {
-                "repeat only what the day's last run did not do: tasks that failed or were skipped or cancelled, and",
-                "symbols, pages and days that failed; exit 0 if there is nothing"
-            })
+            description =
+                    "repeat only what the day's last run did not do: tasks that failed or were skipped or cancelled, and"
+                            + " symbols, pages and days that failed; exit 0 if there is nothing")
     boolean onlyFailed;
 
     @Option(names = "--strict", description = "exit 4 if any task failed or a quality check is critical")

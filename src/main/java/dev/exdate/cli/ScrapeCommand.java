@@ -49,7 +49,7 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
     @Option(
             names = "--years",
             split = ",",
-            paramLabel = "YEAR,…",
+            paramLabel = "YEARS",
             hideParamSyntax = true,
             description = "cboe: the years to read (default: this year)")
     List<Integer> years = List.of();
@@ -75,7 +75,7 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
     @Option(
             names = "--category",
             split = ",",
-            paramLabel = "LIST,…",
+            paramLabel = "LISTS",
             hideParamSyntax = true,
             description =
                     "snowball: us-popular-div (default), us-popular-div-funds, sp500, nyse, nasdaq, lse, tsx, asx")

@@ -34,7 +34,8 @@ public record SandboxOptions(
               reset            the connection is closed without an answer
               cut  cut:quiet   half the body, then the connection breaks; with quiet, the
                                stated length matches the half
-              html             a bot-check page with status 200
+              html             an unknown bot-check page with status 200
+              wall  wall:503   a bot wall that only a browser passes; status 403 by default
               charset:UTF-16   another charset than the header states
               layout           other names for columns, fields and links
               rate-limit:2     status 429 with Retry-After: 2, or without the header

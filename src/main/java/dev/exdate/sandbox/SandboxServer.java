@@ -6,6 +6,7 @@ import dev.exdate.sandbox.fault.Fault;
 import dev.exdate.sandbox.fault.FaultApplication;
 import dev.exdate.sandbox.fault.FaultKind;
 import dev.exdate.sandbox.fault.Faults;
+import dev.exdate.sandbox.fault.ScriptedWall;
 import dev.exdate.sandbox.market.Market;
 import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
@@ -66,6 +67,7 @@ final class SandboxServer implements HttpHandler {
         pause(striking);
         Optional<Fault> fault = striking.stream()
                 .filter(struck -> struck.kind() != FaultKind.DELAY)
+                .filter(struck -> struck.kind() != FaultKind.WALL || !ScriptedWall.hasLetIn(request))
                 .findFirst();
         FaultKind kind = fault.map(Fault::kind).orElse(FaultKind.DELAY);
         int status = 0;

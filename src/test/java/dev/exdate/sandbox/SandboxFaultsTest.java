@@ -119,7 +119,18 @@ class SandboxFaultsTest {
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(SandboxClient.type(answer)).startsWith("text/html");
-            assertThat(SandboxClient.text(answer)).contains("Just a moment");
+            assertThat(SandboxClient.text(answer)).contains("Robot check");
+        }
+    }
+
+    @Test
+    void aWallComesInsteadOfTheAnswerUntilItsScriptHasRun() throws Exception {
+        try (SandboxClient client = SandboxClient.faulty("nasdaq=wall,yahoo=wall:503")) {
+            HttpResponse<byte[]> answer = client.get(CALENDAR, "Cookie", "sandbox_clearance=1");
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(SandboxClient.text(answer)).contains("Just a moment...", "document.cookie");
+            assertThat(client.get("/v8/finance/chart/ZZTA").statusCode()).isEqualTo(503);
         }
     }
 

@@ -19,6 +19,7 @@ public final class FaultApplication {
                         ? site.refusal(429)
                         : site.refusal(429).with("Retry-After", fault.argument());
             case HTML -> SandboxAnswer.html(wall());
+            case WALL -> ScriptedWall.page(fault.argument().isEmpty() ? 403 : fault.status());
             case CHARSET -> {
                 SandboxAnswer answer = sound.get();
                 String text = new String(answer.body(), StandardCharsets.UTF_8);
@@ -37,8 +38,8 @@ public final class FaultApplication {
 
     private static String wall() {
         return Html.page(
-                "Just a moment...",
+                "Robot check",
                 "<meta name=\"robots\" content=\"noindex,nofollow\">",
-                "<h1>Checking your browser</h1><p>Enable JavaScript and cookies to continue.</p>");
+                "<h1>Are you a robot?</h1><p>Please confirm that you are a person.</p>");
     }
 }

@@ -16,8 +16,10 @@ public enum FaultKind {
     RESET,
     /** Half the body: the connection breaks, or with {@code quiet} the stated length matches the half. */
     CUT,
-    /** A bot-check page with status 200. */
+    /** A bot-check page of no known guard, with status 200. */
     HTML,
+    /** A bot wall that a browser passes, with status 403 or another. */
+    WALL,
     /** The bytes have another charset than the header says. */
     CHARSET,
     /** Columns and fields have other names. */

@@ -74,6 +74,7 @@ final class FaultText {
     private static void check(Fault fault) {
         String argument = fault.argument();
         boolean fits = switch (fault.kind()) {
+            case WALL -> argument.isEmpty() || STATUS.matcher(argument).matches();
             case STATUS -> STATUS.matcher(argument).matches();
             case DELAY -> DURATION.matcher(argument).matches();
             case HANG -> argument.isEmpty() || DURATION.matcher(argument).matches();

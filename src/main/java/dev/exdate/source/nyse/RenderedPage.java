@@ -1,17 +1,16 @@
 package dev.exdate.source.nyse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.exdate.format.Payload;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.web.browser.Chromium;
 import dev.exdate.web.browser.DevTools;
+import dev.exdate.web.browser.Tab;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The ex-date page as a person would have it before them: opened in a browser, the third and fourth of its four date
@@ -60,56 +59,18 @@ public record RenderedPage(Path browser, URI address, Duration patience) {
     public Payload read(ExDateWindow.Span span) throws IOException, InterruptedException {
         try (Chromium chromium = Chromium.start(browser, address.getHost());
                 DevTools devTools = DevTools.connect(chromium.devTools(), patience)) {
-            String target = devTools.send("Target.createTarget", "", object("url", "about:blank"))
-                    .path("targetId")
-                    .asText();
-            ObjectNode attach = object("targetId", target);
-            attach.put("flatten", true);
-            String session = devTools.send("Target.attachToTarget", "", attach)
-                    .path("sessionId")
-                    .asText();
-            JsonNode opened = devTools.send("Page.navigate", session, object("url", address.toString()));
-            if (opened.has("errorText")) {
-                throw new IOException("the browser can't open the page: "
-                        + opened.path("errorText").asText());
+            Tab tab = Tab.open(devTools);
+            Optional<String> unopened = tab.navigate(address);
+            if (unopened.isPresent()) {
+                throw new IOException("the browser can't open the page: " + unopened.get());
             }
-            String trouble = evaluate(
-                    devTools, session, FILL_AND_WAIT.formatted(patience.toMillis() * 2 / 3, span.from(), span.to()));
-            String html = evaluate(devTools, session, "document.documentElement.outerHTML");
+            String trouble = tab.evaluate(FILL_AND_WAIT.formatted(patience.toMillis() * 2 / 3, span.from(), span.to()));
+            String html = tab.evaluate("document.documentElement.outerHTML");
             if (!trouble.isEmpty() && !html.contains("<table")) {
                 throw new IOException(
                         "the page has " + trouble + ": its layout has changed, or a bot wall is before it");
             }
             return new Payload(200, "text/html", html.getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    private static String evaluate(DevTools devTools, String session, String script)
-            throws IOException, InterruptedException {
-        ObjectNode parameters = object("expression", script);
-        parameters.put("awaitPromise", true);
-        parameters.put("returnByValue", true);
-        // A page that is just being opened has no place to run a script in for a moment.
-        IOException gone = null;
-        for (int i = 0; i < 3; i++) {
-            try {
-                JsonNode result = devTools.send("Runtime.evaluate", session, parameters);
-                if (result.has("exceptionDetails")) {
-                    throw new IOException("the page's script failed: "
-                            + result.path("exceptionDetails").path("text").asText());
-                }
-                return result.path("result").path("value").asText();
-            } catch (IOException e) {
-                if (!String.valueOf(e.getMessage()).contains("context")) {
-                    throw e;
-                }
-                gone = e;
-            }
-        }
-        throw new IOException(gone);
-    }
-
-    private static ObjectNode object(String name, String value) {
-        return JsonNodeFactory.instance.objectNode().put(name, value);
     }
 }

@@ -93,6 +93,30 @@ class ScenariosIT {
         assertThat(rows("raw_dividends_nasdaq")).isPositive();
     }
 
+    @Needs(MachineProgram.CHROMIUM)
+    @Test
+    void aSourceBehindABotWallIsAskedThroughTheBrowser() throws Exception {
+        try (Sandbox sandbox = sandbox("cboe=wall,snowball=wall:200", Duration.ZERO)) {
+            String[] both = {
+                "run", "--sources", "sources.properties", "--force", "--date", DAY, "--only", "cboe,snowball"
+            };
+            ExdateProgram.Ended without =
+                    program().with("EXDATE_BROWSER", "/nowhere/chromium").run(both);
+            assertThat(without.out())
+                    .contains("  ⚠️  CBOE: Failed (non-critical)")
+                    .contains("bot wall (Cloudflare), HTTP 403");
+            assertThat(rows("raw_dividends_cboe")).isZero();
+            ExdateProgram.Ended with =
+                    program().with("EXDATE_SOURCE_SNOWBALL_VIA", "browser").run(both);
+            assertThat(with.out())
+                    .contains("  ✅ CBOE: Success")
+                    .contains("  ✅ Snowball: Success")
+                    .containsOnlyOnce("🌐 cboe: bot wall (Cloudflare) 3 times in a row; asked through the browser ")
+                    .containsOnlyOnce("🌐 snowball: asked through the browser ");
+            assertThat(rows("raw_dividends_cboe")).isPositive();
+        }
+    }
+
     @Needs(MachineProgram.POSTGRESQL_CLIENT)
     @Test
     void anEncryptedBackupOfARunIsListedAndPutBackIntoAnEmptyDatabase() throws Exception {

@@ -88,8 +88,8 @@ final class TaskCommand {
             new DeadRuns(lock).markAsHolder();
             RunJournal journal = new RunJournal(lock, clock);
             fence.set(journal.right());
-            Map<TaskName, Task> made = tasks.ofARun();
             TaskLogs taskLogs = new TaskLogs(logs, log, out);
+            Map<TaskName, Task> made = tasks.ofARun(taskLogs::notice);
             RunResources resources = new RunResources(session, lock, ending, taskLogs);
             return new JournaledRun(resources, journal, settings.databasePatience(), clock)
                     .run(planned(command, plan, names, made), (scope, journalled) -> {

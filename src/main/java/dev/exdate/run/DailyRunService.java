@@ -96,7 +96,13 @@ public final class DailyRunService {
     private PreparedRun prepared(RunResources resources) {
         RunJournal journal = new RunJournal(resources.lock(), clock);
         fence.set(journal.right());
-        return new PreparedRun(resources, journal, tasks.ofARun(), calendar, settings.databasePatience(), clock);
+        return new PreparedRun(
+                resources,
+                journal,
+                tasks.ofARun(resources.logs()::notice),
+                calendar,
+                settings.databasePatience(),
+                clock);
     }
 
     /** Prints the plan; asks no source and changes nothing. */

@@ -3,21 +3,30 @@ package dev.exdate.run;
 import dev.exdate.run.plan.RunTasks;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskName;
+import dev.exdate.web.Notices;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** All tasks there are. */
 @Dependent
 public final class Tasks {
     private final Instance<Task> tasks;
+    private final Notices notices;
 
-    public Tasks(Instance<Task> tasks) {
+    public Tasks(Instance<Task> tasks, Notices notices) {
         this.tasks = tasks;
+        this.notices = notices;
     }
 
-    /** New tasks for each run, because some keep what a source told them. */
-    public Map<TaskName, Task> ofARun() {
+    /**
+     * New tasks for each run, because some keep what a source told them.
+     *
+     * @param log for what concerns sources rather than one of the tasks
+     */
+    public Map<TaskName, Task> ofARun(Consumer<String> log) {
+        notices.to(log);
         Map<TaskName, Task> byName = RunTasks.map();
         for (Task task : tasks) {
             byName.put(task.name(), task);

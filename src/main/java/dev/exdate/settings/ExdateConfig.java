@@ -11,6 +11,7 @@ import dev.exdate.settings.SettingConverters.Limit;
 import dev.exdate.settings.SettingConverters.Rate;
 import dev.exdate.settings.SettingConverters.Share;
 import dev.exdate.settings.SettingConverters.Verifications;
+import dev.exdate.settings.SettingConverters.Vias;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -152,6 +153,10 @@ public interface ExdateConfig {
         /** When false, the source is not asked, and tasks that need it are skipped. */
         @WithConverter(Flag.class)
         boolean enabled();
+
+        /** {@code auto}, {@code browser} or {@code client}: see {@link SourceVia}. */
+        @WithConverter(Vias.class)
+        SourceVia via();
     }
 
     /** What holds for one task. */

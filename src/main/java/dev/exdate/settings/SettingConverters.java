@@ -40,6 +40,18 @@ public final class SettingConverters {
         }
     }
 
+    public static final class Vias implements Converter<SourceVia> {
+        @Override
+        public SourceVia convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "auto" -> SourceVia.AUTO;
+                case "browser" -> SourceVia.BROWSER;
+                case "client" -> SourceVia.CLIENT;
+                default -> throw refused(text, "auto, browser or client");
+            };
+        }
+    }
+
     public static final class Verifications implements Converter<BackupSettings.Verification> {
         @Override
         public BackupSettings.Verification convert(String text) {

@@ -21,6 +21,7 @@ final class SettingDefaults {
             defaults.put(prefix + ".timeout", source.timeout().toSeconds() + "s");
             defaults.put(prefix + ".daily-budget", Integer.toString(source.dailyBudget()));
             defaults.put(prefix + ".enabled", "true");
+            defaults.put(prefix + ".via", "auto");
         }
         for (String task : catalog.tasks()) {
             defaults.put("exdate.task." + task + ".timeout", LONGER.getOrDefault(task, TASK));

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param timeout of one attempt, from connect to the last byte
  * @param dailyBudget requests a New York day, 0 for no limit; survives a restart
  * @param enabled false: the source is not asked, and tasks that need it are skipped with that reason
+ * @param via never {@link SourceVia#BROWSER} for a source with a key
  */
 public record SourceSettings(
         SourceProfile profile,
@@ -24,7 +25,8 @@ public record SourceSettings(
         int concurrency,
         Duration timeout,
         int dailyBudget,
-        boolean enabled) {
+        boolean enabled,
+        SourceVia via) {
     static SourceSettings of(SourceProfile profile, ExdateConfig.SourceConfig config, boolean allowHttp) {
         URI baseUrl =
                 new BaseUrl("EXDATE_SOURCE_" + profile.id().name() + "_BASE_URL", config.baseUrl()).read(allowHttp);
@@ -36,7 +38,17 @@ public record SourceSettings(
                 config.concurrency(),
                 config.timeout(),
                 config.dailyBudget(),
-                config.enabled());
+                config.enabled(),
+                via(profile, config.via()));
+    }
+
+    /** In a browser a key would be seen by any user of the machine who finds its control port. */
+    private static SourceVia via(SourceProfile profile, SourceVia set) {
+        if (set == SourceVia.BROWSER && profile.keySetting().isPresent()) {
+            throw new InvalidSetting("EXDATE_SOURCE_" + profile.id().name() + "_VIA is \"browser\"; a source with a key"
+                    + " is never asked through a browser: set it to client");
+        }
+        return set;
     }
 
     public SourceId id() {

@@ -27,7 +27,7 @@ record BodyLimit(int bytes) {
         return info -> new Collector(this);
     }
 
-    private UnreadableAnswer tooLarge() {
+    UnreadableAnswer tooLarge() {
         return new UnreadableAnswer("the answer is larger than " + bytes / SMALL + " MB");
     }
 

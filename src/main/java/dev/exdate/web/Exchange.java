@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One request and its answer, redirects within the host included. Stateless but for the connections it keeps open. */
-final class Exchange {
+final class Exchange implements Transport {
     private static final int REDIRECTS = 5;
     private static final BodyLimit LIMIT = new BodyLimit(Payload.LARGEST);
 
@@ -36,12 +36,10 @@ final class Exchange {
      */
     record Answered(Payload payload, Optional<Duration> retryAfter) {}
 
-    /**
-     * @param timeout from the connect to the last byte, redirects included
-     * @throws UnreadableAnswer if asking again would not give a better answer
-     * @throws IOException if no complete answer came within the time-out
-     */
-    Answered get(URI address, Map<String, String> headers, Duration timeout) throws IOException, InterruptedException {
+    /** The time-out includes connecting and redirects. */
+    @Override
+    public Answered get(URI address, Map<String, String> headers, Duration timeout)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         URI next = address;
         for (int i = 0; i <= REDIRECTS; i++) {

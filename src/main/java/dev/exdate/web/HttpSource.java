@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpSource implements SourceClient {
     private final SourceSettings settings;
     private final @Nullable Secret key;
-    private final Exchange exchange;
+    private final SourceRoute route;
     private final RetryPolicy patience;
     private final DailyBudget budget;
     private final RateLimiter pace;
@@ -31,15 +31,16 @@ final class HttpSource implements SourceClient {
     HttpSource(
             SourceSettings settings,
             @Nullable Secret key,
-            Exchange exchange,
+            SourceRoute route,
+            RateLimiter pace,
             RetryPolicy patience,
             DailyBudget budget) {
         this.settings = settings;
         this.key = key;
-        this.exchange = exchange;
+        this.route = route;
         this.patience = patience;
         this.budget = budget;
-        this.pace = new RateLimiter(settings.requestsPerSecond(), settings.concurrency());
+        this.pace = pace;
         this.redaction = new Redaction(key == null ? List.of() : List.of(key));
     }
 
@@ -95,7 +96,7 @@ final class HttpSource implements SourceClient {
                         Optional.empty(),
                         true);
             }
-            return read(request, parser, exchange.get(address(request), headers(request), settings.timeout()));
+            return read(request, parser, route.get(address(request), headers(request), settings.timeout()));
         } catch (UnreadableAnswer e) {
             return failed(request, Failure.MALFORMED, String.valueOf(e.getMessage()), Optional.empty());
         } catch (IOException e) {
@@ -111,7 +112,7 @@ final class HttpSource implements SourceClient {
         if (busy.isPresent()
                 && busy.get() instanceof Answer.Failed<R> failed
                 && failed.failure().heals()) {
-            return failed(request, failed.failure(), failed.message(), answered.retryAfter());
+            return failed(request, failed.failure(), told(failed, answered), answered.retryAfter());
         }
         pace.wentThrough();
         Answer<R> answer;
@@ -122,9 +123,15 @@ final class HttpSource implements SourceClient {
             return failed(request, Failure.MALFORMED, "the answer can't be read (" + e + ")", Optional.empty());
         }
         if (answer instanceof Answer.Failed<R> failed) {
-            return failed(request, failed.failure(), failed.message(), answered.retryAfter());
+            return failed(request, failed.failure(), told(failed, answered), answered.retryAfter());
         }
         return new Tried<>(answer, Optional.empty(), true);
+    }
+
+    private static String told(Answer.Failed<?> failed, Exchange.Answered answered) {
+        return BotWall.of(answered.payload())
+                .map(wall -> "bot wall (" + wall.vendor() + "), " + failed.message())
+                .orElse(failed.message());
     }
 
     /** Sources quote the key in messages, and libraries quote the address that contains it. */

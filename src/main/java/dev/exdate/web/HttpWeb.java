@@ -1,8 +1,10 @@
 package dev.exdate.web;
 
+import dev.exdate.settings.Secret;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
+import dev.exdate.web.browser.Browsers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,30 +12,42 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The one way out to HTTP: one client per source, for the whole run and all its tasks. */
 @Singleton
 public final class HttpWeb implements Web, AutoCloseable {
     private final Connections connections;
     private final Map<SourceId, SourceClient> sources = new HashMap<>();
+    private final Map<SourceId, SourceRoute> routes = new HashMap<>();
 
     /** As a run asks. */
     @Inject
-    HttpWeb(Settings settings, DailyBudget budget) {
-        this(settings, budget, RetryPolicy.USUAL.of(settings.attempts()));
+    HttpWeb(Settings settings, DailyBudget budget, Notices notices) {
+        this(
+                settings,
+                budget,
+                RetryPolicy.USUAL.of(settings.attempts()),
+                TrustedRoots.ofTheSystem(System.getenv()),
+                notices);
     }
 
     /** @throws dev.exdate.settings.InvalidSetting if a source's settings are wrong */
     public HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience) {
-        this(settings, budget, patience, TrustedRoots.ofTheSystem(System.getenv()));
+        this(settings, budget, patience, TrustedRoots.ofTheSystem(System.getenv()), new Notices());
     }
 
-    HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience, TrustedRoots roots) {
+    HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience, TrustedRoots roots, Notices notices) {
         connections = new Connections(roots);
         Exchange exchange = new Exchange(connections, Clock.systemUTC());
+        Browsers browsers = Browsers.onThisMachine(settings.browser());
         for (SourceSettings source : settings.sources()) {
             SourceId id = source.id();
-            sources.put(id, new HttpSource(source, settings.key(id).orElse(null), exchange, patience, budget));
+            RateLimiter pace = new RateLimiter(source.requestsPerSecond(), source.concurrency());
+            SourceRoute route = new SourceRoute(source, exchange, pace, browsers, notices::say);
+            @Nullable Secret key = settings.key(id).orElse(null);
+            routes.put(id, route);
+            sources.put(id, new HttpSource(source, key, route, pace, patience, budget));
         }
     }
 
@@ -42,9 +56,15 @@ public final class HttpWeb implements Web, AutoCloseable {
         return Objects.requireNonNull(sources.get(id));
     }
 
+    /** Whether this source was last asked through a browser. */
+    public boolean throughBrowser(SourceId id) {
+        return Objects.requireNonNull(routes.get(id)).throughBrowser();
+    }
+
     @Override
     @PreDestroy
     public void close() {
+        routes.values().forEach(SourceRoute::close);
         connections.close();
     }
 }

@@ -30,7 +30,7 @@ final class RateLimiter {
         places.acquire();
         boolean entered = false;
         try {
-            awaitTurn();
+            turn();
             entered = true;
         } finally {
             if (!entered) {
@@ -43,8 +43,11 @@ final class RateLimiter {
         places.release();
     }
 
-    /** If the source says "too many" meanwhile, those who wait queue again. */
-    private void awaitTurn() throws InterruptedException {
+    /**
+     * Waits for the next turn, for another request in the same place. If the source says "too many" meanwhile, those who
+     * wait queue again.
+     */
+    void turn() throws InterruptedException {
         for (int seen = -1; seen != pauses(); ) {
             long turn;
             synchronized (this) {

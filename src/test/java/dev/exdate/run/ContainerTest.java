@@ -45,13 +45,13 @@ class ContainerTest {
     @Test
     void everyNameOfATaskHasOneBean() {
         assertThat(made.stream().map(Task::name)).containsExactlyInAnyOrderElementsOf(RunTasks.ALL);
-        assertThat(tasks.ofARun().keySet()).containsExactlyElementsOf(RunTasks.ALL);
+        assertThat(tasks.ofARun(line -> {}).keySet()).containsExactlyElementsOf(RunTasks.ALL);
     }
 
     @Test
     void everyRunHasTasksOfItsOwn() {
-        assertThat(tasks.ofARun().get(TaskName.UPDATE))
-                .isNotSameAs(tasks.ofARun().get(TaskName.UPDATE));
+        assertThat(tasks.ofARun(line -> {}).get(TaskName.UPDATE))
+                .isNotSameAs(tasks.ofARun(line -> {}).get(TaskName.UPDATE));
     }
 
     @Test

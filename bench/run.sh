@@ -62,15 +62,15 @@ cd "$work"
 export LC_ALL=C.UTF-8 EXDATE_LOG_DIR=$work/logs EXDATE_BACKUP_DIR=$work/backups EXDATE_DATA_DIR=$work/data EXDATE_BACKUP_VERIFY=list
 unset DATABASE_URL FMP_API_KEY ALPHA_VANTAGE_API_KEY
 
-exdate() {
-  local program=$1
-  shift
-  if [ "$program" = native ]; then
-    "$native" ${EXDATE_OPTIONS:-} "$@"
-  else
-    "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED \
-      -Dsun.net.httpserver.nodelay=true -jar "$jar" "$@"
-  fi
+# Sets `command` to what starts a program: Exdate's executable, its Java program, or the peer.
+choose() {
+  case $1 in
+    native) command=("$native" ${EXDATE_OPTIONS:-}) ;;
+    jvm) command=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED
+      -Dsun.net.httpserver.nodelay=true -jar "$jar") ;;
+    peer) command=(/usr/bin/python3 "$peer/peer.py" --backups "$work/backups" --writer copy) ;;
+    *) fail "unknown program '$1' (expected native or jvm)" ;;
+  esac
 }
 servant=${programs%% *}
 [ "$servant" != peer ] || fail "a peer alone cannot serve the made-up market; build the program first"
@@ -88,7 +88,8 @@ start_server() {
 
 # Starts a made-up market that stands on a day; its sources are written to a file of that day's name.
 sandbox() {
-  exdate "$servant" sandbox --symbols "$symbols" --date "$1" --port 0 --write-sources "$work/$1" >"$1.out" 2>&1 &
+  choose "$servant"
+  "${command[@]}" sandbox --symbols "$symbols" --date "$1" --port 0 --write-sources "$work/$1" >"$1.out" 2>&1 &
   started+=($!)
   local waited
   for waited in $(seq 600); do ! grep -q ^ready "$1.out" || break; sleep 0.2; done
@@ -113,20 +114,15 @@ fresh() {
 
 # Runs a program against a database and appends a line to FILE: wall, CPU, CPU of PostgreSQL, peak MB, requests, rows, WAL MB.
 measure() {
-  local file=$1 program=$2 database=$3 sql asked written pid=0 peak=0 line code=0
+  local file=$1 program=$2 database=$3 sql asked written pid=0 peak=0 line code=0 command
   shift 3
   export DATABASE_URL=postgresql://exdate@127.0.0.1:$PGPORT/$database
   psql -qAtd "$database" -c 'select pg_stat_reset()' >/dev/null
   sql=$(server_cpu) asked=$(requests) written=$(wal)
-  case $program in
-    peer) set -- /usr/bin/python3 "$peer/peer.py" --backups "$work/backups" --writer copy "$@" ;;
-    native) set -- "$native" ${EXDATE_OPTIONS:-} "$@" ;;
-    jvm) set -- "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED \
-      -Dsun.net.httpserver.nodelay=true -jar "$jar" "$@" ;;
-  esac
+  choose "$program"
   rm -f pid
   # shellcheck disable=SC2016
-  /usr/bin/time -o "$work/time" -f '%e %U %S' bash -c 'echo $$ >pid; exec "$@"' - "$@" >last.out 2>&1 &
+  /usr/bin/time -o "$work/time" -f '%e %U %S' bash -c 'echo $$ >pid; exec "$@"' - "${command[@]}" "$@" >last.out 2>&1 &
   local timed=$!
   until [ -s pid ]; do sleep 0.01; done
   pid=$(cat pid)
@@ -165,22 +161,30 @@ perform() {
   esac
 }
 
+# Runs the program on a database before anything is measured.
+on() {
+  local database=$1
+  shift
+  choose "$servant"
+  DATABASE_URL=postgresql://exdate@127.0.0.1:$PGPORT/$database "${command[@]}" "$@" >prepare.out 2>&1 ||
+    { tail prepare.out >&2; fail "failed: $*"; }
+}
+
 # Prepares the databases that the measured ones are copied from.
 prepare() {
   fresh empty
-  export DATABASE_URL=postgresql://exdate@127.0.0.1:$PGPORT/empty
-  exdate "$servant" migrate >prepare.out 2>&1 || { cat prepare.out >&2; fail 'migrate failed'; }
+  on empty migrate
   case " $works " in *' fill '* | *' rows '* | *' nights '*)
     fresh listed empty
-    DATABASE_URL=postgresql://exdate@127.0.0.1:$PGPORT/listed exdate "$servant" run --only discovery --discover=always --force \
-      --date "$day" --sources "$work/$day" >prepare.out 2>&1 || { tail prepare.out >&2; fail 'discovery failed'; } ;;
+    on listed run --only discovery --discover=always --force --date "$day" --sources "$work/$day" ;;
   esac
   case " $works " in *' nights '*)
     sandbox "$before"
     fresh past listed
-    DATABASE_URL=postgresql://exdate@127.0.0.1:$PGPORT/past exdate "$servant" run --only update --force \
-      --date "$before" --sources "$work/$before" >prepare.out 2>&1 || { tail prepare.out >&2; fail 'the filling update failed'; }
-    kill "${started[-1]}"; wait "${started[-1]}" 2>/dev/null || true; unset 'started[-1]'
+    on past run --only update --force --date "$before" --sources "$work/$before"
+    kill "${started[-1]}"
+    wait "${started[-1]}" 2>/dev/null || true
+    unset 'started[-1]'
     psql -qd past -c 'vacuum analyze' ;;
   esac
 }

@@ -5,9 +5,12 @@ import dev.exdate.guard.Overrides;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.run.plan.RunTasks;
 import dev.exdate.settings.InvalidSetting;
+import dev.exdate.task.TaskName;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,7 +24,7 @@ final class AcceptOption {
             fallbackValue = ALL,
             paramLabel = "WHAT",
             description = "accept values that a plausibility guard rejected: all of them, or only these: guards"
-                    + " (stale, short, prices, amounts, dates), tasks, symbols, separated by commas")
+                    + " (stale, short, prices, amounts, dates), tasks, symbols in capitals, separated by commas")
     @Nullable String typed;
 
     Overrides accepted() {
@@ -44,10 +47,15 @@ final class AcceptOption {
         if (Guard.of(word).isPresent() || RunTasks.find(word).isPresent()) {
             return word;
         }
-        return SymbolSpelling.DASHED
-                .read(name)
+        // In small letters it is a mistyped guard or task: as a symbol it would override nothing, and nobody would
+        // notice.
+        return Optional.of(name)
+                .filter(typed -> typed.equals(typed.toUpperCase(Locale.ROOT)))
+                .flatMap(SymbolSpelling.DASHED::read)
                 .orElseThrow(() -> new InvalidSetting(
-                        "--accept: \"" + name + "\" is not a guard (" + Guard.words() + "), a task or a symbol"))
+                        "--accept: unknown '" + name + "'; choose from all, guards (" + Guard.words() + "), tasks ("
+                                + RunTasks.ALL.stream().map(TaskName::id).collect(Collectors.joining(", "))
+                                + ") and symbols in capitals"))
                 .symbol();
     }
 }

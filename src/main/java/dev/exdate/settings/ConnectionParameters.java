@@ -30,11 +30,18 @@ final class ConnectionParameters {
 
     private ConnectionParameters() {}
 
-    /** @param sslSetting the place of the {@code sslmode}, for the message about a wrong one */
-    static Map<String, String> forTheDriver(String sslSetting, Map<String, String> given) {
+    /**
+     * @param sslSetting the place of the {@code sslmode}, for the message about a wrong one
+     * @param timeoutSetting the place of the {@code connect_timeout}, likewise
+     */
+    static Map<String, String> forTheDriver(String sslSetting, String timeoutSetting, Map<String, String> given) {
         String mode = given.get("sslmode");
         if (mode != null && !SSL_MODES.contains(mode)) {
             throw InvalidSetting.of(sslSetting, mode, "one of " + String.join(", ", SSL_MODES));
+        }
+        String patience = given.get("connect_timeout");
+        if (patience != null && !patience.matches("\\d{1,6}")) {
+            throw InvalidSetting.of(timeoutSetting, patience, "a whole number of seconds");
         }
         Map<String, String> parameters = new TreeMap<>();
         given.forEach((name, value) -> parameters.put(

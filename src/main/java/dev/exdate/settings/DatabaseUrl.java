@@ -74,7 +74,8 @@ record DatabaseUrl(String host, String port, String database, String user, Strin
                 wantedDatabase,
                 wantedUser.isEmpty() ? variables.user() : wantedUser,
                 wantedPassword.isEmpty() ? variables.password().orElse(null) : new Secret(wantedPassword),
-                ConnectionParameters.forTheDriver("DATABASE_URL's sslmode", parameters));
+                ConnectionParameters.forTheDriver(
+                        "DATABASE_URL's sslmode", "DATABASE_URL's connect_timeout", parameters));
     }
 
     private static int number(String port) {

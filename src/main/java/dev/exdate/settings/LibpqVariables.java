@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 record LibpqVariables(UnprefixedConfig config) {
     /** Empty when none of the variables that name a database is set. */
     Optional<DatabaseAddress> address() {
+        Map<String, String> parameters =
+                ConnectionParameters.forTheDriver("PGSSLMODE", "PGCONNECT_TIMEOUT", parameters());
         if (Stream.of(host(), config.pgport(), config.pguser(), password(), database(), config.pgsslmode())
                 .noneMatch(Optional::isPresent)) {
             return Optional.empty();
@@ -26,7 +28,7 @@ record LibpqVariables(UnprefixedConfig config) {
                 database().orElseGet(this::user),
                 user(),
                 password().orElse(null),
-                ConnectionParameters.forTheDriver("PGSSLMODE", parameters())));
+                parameters));
     }
 
     /** By libpq's names of the parameters. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
-import org.jspecify.annotations.Nullable;
 
 /** What the text of a setting means. A refusal says what the value is and what it must be, to stand behind the name. */
 public final class SettingConverters {
@@ -64,13 +63,18 @@ public final class SettingConverters {
         }
     }
 
-    /** {@code 500ms}, {@code 30s}, {@code 20m}, {@code 2h}; a number alone is seconds. */
+    /** {@code 500ms}, {@code 30s}, {@code 20m}, {@code 2h}. A number alone could be meant in any unit, so it is refused. */
     public static final class Limit implements Converter<Duration> {
-        private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)?");
+        private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+        private static final Pattern NUMBER = Pattern.compile("\\d+");
         private static final Duration LONGEST = Duration.ofDays(30);
 
         @Override
         public Duration convert(String text) {
+            if (NUMBER.matcher(text).matches()) {
+                throw new IllegalArgumentException(
+                        "is \"" + text + "\", which lacks a unit (ms, s, m or h); write 8h, for example");
+            }
             Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
             Duration time =
                     matcher.matches() ? time(Long.parseLong(matcher.group(1)), matcher.group(2)) : Duration.ZERO;
@@ -80,8 +84,8 @@ public final class SettingConverters {
             return time;
         }
 
-        private static Duration time(long amount, @Nullable String unit) {
-            return switch (unit == null ? "s" : unit) {
+        private static Duration time(long amount, String unit) {
+            return switch (unit) {
                 case "ms" -> Duration.ofMillis(amount);
                 case "m" -> Duration.ofMinutes(amount);
                 case "h" -> Duration.ofHours(amount);

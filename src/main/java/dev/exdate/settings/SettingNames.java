@@ -6,15 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The names of all settings, as the mappings have them. */
 record SettingNames(SourceCatalog catalog) {
-    private static final String SOURCE = "EXDATE_SOURCE_";
-    private static final String TASK = "EXDATE_TASK_";
     private static final String EACH_SOURCE = "exdate.source.*";
     private static final String EACH_TASK = "exdate.task.*";
 
@@ -54,41 +51,5 @@ record SettingNames(SourceCatalog catalog) {
             return catalog.tasks().stream().map(task -> property.replace("*", task));
         }
         return Stream.of(property);
-    }
-
-    /** @throws InvalidSetting when one that is set looks like a source's or a task's, and nothing reads it */
-    void check(Iterable<String> propertiesThatAreSet) {
-        Set<String> known = all().keySet();
-        for (String property : propertiesThatAreSet) {
-            String name = variable(property);
-            if (known.contains(name)) {
-                continue;
-            }
-            if (name.startsWith(SOURCE)) {
-                throw new InvalidSetting(name + unknownSource(name));
-            }
-            if (name.startsWith(TASK)) {
-                throw new InvalidSetting(name + " is not a setting; choose from "
-                        + known.stream().filter(one -> one.startsWith(TASK)).collect(Collectors.joining(", ")));
-            }
-        }
-    }
-
-    private String unknownSource(String name) {
-        Set<String> endings = mappings().getFirst().getProperties().keySet().stream()
-                .filter(property -> property.startsWith(EACH_SOURCE))
-                .map(property -> variable(property.substring(EACH_SOURCE.length())))
-                .collect(Collectors.toCollection(TreeSet::new));
-        return endings.stream()
-                .filter(name::endsWith)
-                .findFirst()
-                .map(ending -> ": unknown source "
-                        + name.substring(SOURCE.length(), Math.max(SOURCE.length(), name.length() - ending.length()))
-                        + "; choose from "
-                        + catalog.sources().stream()
-                                .map(source -> source.id().name())
-                                .collect(Collectors.joining(" ")))
-                .orElseGet(() -> " is not a setting; a source's settings are " + SOURCE + "<ID> with "
-                        + String.join(", ", endings));
     }
 }

@@ -37,7 +37,7 @@ public final class Settings {
         this.catalog = catalog;
         this.workingFolder = workingFolder;
         config = written.config(catalog);
-        new SettingNames(catalog).check(config.getPropertyNames());
+        new UnknownNames(new SettingNames(catalog).all().keySet()).refuse(written.places());
         exdate = mapped(config);
         unprefixed = config.getConfigMapping(UnprefixedConfig.class);
         database = database(unprefixed);

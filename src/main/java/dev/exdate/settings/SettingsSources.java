@@ -23,14 +23,25 @@ record SettingsSources(List<Place> places) {
     private static final String LOG_FOLDER = "EXDATE_LOG_DIR";
 
     /** One of the places, with names as the environment has them, or as properties have them. */
-    record Place(String name, Map<String, String> values) {}
+    record Place(String name, Map<String, String> values) {
+        private static final String ENVIRONMENT = "environment";
+
+        boolean isEnvironment() {
+            return name.equals(ENVIRONMENT);
+        }
+
+        /** {@code EXDATE_NOPE in .env}. */
+        String holding(String variable) {
+            return variable + " in " + (isEnvironment() ? "the environment" : name);
+        }
+    }
 
     /** @throws InvalidSetting when one of the files can't be read */
     static SettingsSources of(Map<String, String> environment, Path folder, Optional<Path> sourcesFile) {
         List<Place> places = new ArrayList<>();
         sourcesFile.ifPresent(
                 file -> places.add(new Place(file.toString(), SettingsFile.properties(folder.resolve(file)))));
-        places.add(new Place("environment", environment));
+        places.add(new Place(Place.ENVIRONMENT, environment));
         places.add(new Place(".env", SettingsFile.environmentIfThere(folder.resolve(".env"))));
         String properties = "config/application.properties";
         places.add(new Place(properties, SettingsFile.propertiesIfThere(folder.resolve(properties))));

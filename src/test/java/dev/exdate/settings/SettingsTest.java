@@ -81,8 +81,15 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EXDATE_SOURCE_YAHO_BASE_URL, https://h, unknown source YAHO",
-        "EXDATE_SOURCE_YAHOO_BASEURL, https://h, is not a setting",
+        "EXDATE_SOURCE_YAHO_BASE_URL, https://h, the nearest one is EXDATE_SOURCE_YAHOO_BASE_URL",
+        "EXDATE_SOURCE_YAHOO_BASEURL, https://h, in the environment is not a setting",
+        "EXDATE_RUN_TIMEOUT, 8, '\"8\", which lacks a unit (ms, s, m or h); write 8h, for example'",
+        "EXDATE_SOURCE_YAHOO_TIMEOUT, 30, lacks a unit",
+        "EXDATE_TASK_UPDATE_TIMEOUT, 0, lacks a unit",
+        "EXDATE_DATABASE_PATIENCE, 120, lacks a unit",
+        "EXDATE_BACKUP_HOOK_TIMEOUT, 900, lacks a unit",
+        "EXDATE_RUN_TIMEOUT, 0s, above zero",
+        "PGCONNECT_TIMEOUT, soon, a whole number of seconds",
         "EXDATE_SOURCE_YAHOO_BASE_URL, ftp://h, https:",
         "EXDATE_SOURCE_YAHOO_BASE_URL, https://h?x=1, without query",
         "EXDATE_SOURCE_YAHOO_TIMEOUT, 999999999h, 720h",

@@ -1,0 +1,45 @@
+package dev.exdate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.exdate.testing.ExdateProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the settings of the real program are, and that wrong ones end it before anything is begun. */
+class SettingsIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void namesThatNothingReadsEndTheProgramBeforeItBegins() throws Exception {
+        Files.createDirectories(folder.resolve("config"));
+        Files.writeString(folder.resolve(".env"), "FMP_APIKEY=planted77\n");
+        Files.writeString(folder.resolve("config/application.properties"), "exdate.attemps=3\n");
+        Files.writeString(folder.resolve("s.properties"), "EXDATE_SOURCE_YAHO_TIMEOUT=3s\n");
+        ExdateProgram.Ended ended = new ExdateProgram(folder)
+                .with("DATABSE_URL", "postgresql://me:planted77@127.0.0.1:1/none")
+                .with("EXDATE_BACKUP_ENCRYPTTO", "age1x")
+                .with("EXDATE_NOPE", "1")
+                .with("EXDATE_DEBUG", "1")
+                .with("PGHOSTADDR", "127.0.0.1")
+                .run("run", "--sources", "s.properties");
+        assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        "exdate: DATABSE_URL in the environment is not a setting; did you mean DATABASE_URL?",
+                        "EXDATE_ATTEMPS in config/application.properties is not a setting; the nearest one is EXDATE_ATTEMPTS",
+                        "EXDATE_BACKUP_ENCRYPTTO in the environment is not a setting; the nearest one is EXDATE_BACKUP_ENCRYPT_TO",
+                        "EXDATE_NOPE in the environment is not a setting",
+                        "s.properties is not a setting; the nearest one is EXDATE_SOURCE_YAHOO_TIMEOUT",
+                        "FMP_APIKEY in .env is not a setting; did you mean FMP_API_KEY?")
+                .doesNotContain("planted77", "EXDATE_DEBUG", "PGHOSTADDR");
+        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(folder.resolve("logs")).doesNotExist();
+    }
+}

@@ -72,7 +72,7 @@ megabytes() {
 daily_run() {
   local sources=$1 number=$2 pid peak line before=$EPOCHREALTIME
   rm -rf "$work/data" "$work/logs" "$work/backups"
-  EXDATE_DATA_DIR=$work/data "$program" run --force --discover=always --sources "$sources" >run.out 2>&1 &
+  EXDATE_DATA_DIR=$work/data "$program" run --private --force --discover=always --sources "$sources" >run.out 2>&1 &
   pid=$!
   peak=0
   while line=$(grep VmHWM "/proc/$pid/status" 2>/dev/null); do

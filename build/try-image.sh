@@ -124,7 +124,7 @@ check "buildah run says $version" test "$(buildah run "$container" -- exdate --v
 # --- database and sources ----------------------------------------------------------------------------------------------
 mkdir "$work/data" "$work/config"
 install -d -o 10001 -g 10001 "$work/backups"
-target/exdate database --data "$work/data" >"$work/database.log" 2>&1 &
+target/exdate database --private --data "$work/data" >"$work/database.log" 2>&1 &
 servers+=($!)
 await 60 "$work/database.log" "ready " || { cat "$work/database.log"; give_up "no PostgreSQL server can be started"; }
 port=$(sed -n 's/^ready [^ ]*:\([0-9]*\)\/.*/\1/p' "$work/database.log")

@@ -1,6 +1,7 @@
 package dev.exdate.cli;
 
 import dev.exdate.backup.BackupList;
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.run.ExitCode;
 import dev.exdate.settings.BackupSettings;
@@ -74,8 +75,8 @@ final class BackupCommand implements Callable<Integer>, Prepares {
 
     /** To show which sets there are takes no database. */
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return list ? Preparation.settings(sources.file()) : Preparation.database(sources.file());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return list ? Preparation.settings(sources.file()) : Preparation.existing(sources.file());
     }
 
     @Override

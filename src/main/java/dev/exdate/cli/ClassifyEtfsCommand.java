@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOptions;
@@ -26,6 +27,9 @@ final class ClassifyEtfsCommand implements Callable<Integer>, Prepares {
     private final TaskCommand tasks;
 
     @Mixin
+    PrivateOption database = new PrivateOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -36,8 +40,8 @@ final class ClassifyEtfsCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(sources.file());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.database(sources.file(), database);
     }
 
     @Override

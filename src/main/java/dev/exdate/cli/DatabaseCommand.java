@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,9 @@ final class DatabaseCommand implements Callable<Integer>, Prepares {
     @Option(names = "--data", paramLabel = "DIR", description = "the data folder (default: EXDATE_DATA_DIR or data)")
     @Nullable Path data;
 
+    @Mixin
+    PrivateOption database = new PrivateOption();
+
     @Spec
     CommandSpec spec;
 
@@ -46,6 +50,9 @@ final class DatabaseCommand implements Callable<Integer>, Prepares {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = data == null ? settings.dataFolder() : data;
+        if (!database.said && !settings.privateDatabase()) {
+            PrivateServer.require(folder);
+        }
         try (PrivateServer server = PrivateServer.start(folder)) {
             out.println("ready " + server.address().shown() + "; Ctrl-C stops it. Connect with:");
             out.println("  " + PrivateServer.psql(folder, server.address()));

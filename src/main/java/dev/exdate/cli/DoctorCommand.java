@@ -54,7 +54,9 @@ final class DoctorCommand implements Callable<Integer>, Prepares {
     /** What prints a script looks at no database. */
     @Override
     public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return grants ? Preparation.settings(sources.file()) : Preparation.database(sources.file());
+        return grants
+                ? Preparation.settings(sources.file())
+                : Preparation.checking(sources.file(), new PrivateOption());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.exdate.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
 import dev.exdate.run.DatabaseDoor;
@@ -52,8 +53,8 @@ final class HistoryCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(Optional.empty());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.existing(Optional.empty());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOptions;
@@ -29,6 +30,9 @@ final class HoldingsCommand implements Callable<Integer>, Prepares {
     AcceptOption accept = new AcceptOption();
 
     @Mixin
+    PrivateOption database = new PrivateOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -39,8 +43,8 @@ final class HoldingsCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(sources.file());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.database(sources.file(), database);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.schema.Migrations;
 import dev.exdate.process.Version;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +26,9 @@ import picocli.CommandLine.Spec;
 final class MigrateCommand implements Callable<Integer>, Prepares {
     private final DatabaseDoor door;
 
+    @Mixin
+    PrivateOption database = new PrivateOption();
+
     @Spec
     CommandSpec spec;
 
@@ -32,13 +37,14 @@ final class MigrateCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(Optional.empty());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.database(Optional.empty(), database);
     }
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        out.println(door.shown());
         Session session = door.open();
         try (RunLock lock = RunLock.take(session.address())) {
             Migrations.Done done = session.migrate();

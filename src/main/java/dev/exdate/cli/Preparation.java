@@ -35,26 +35,75 @@ final class Preparation implements AutoCloseable {
         return preparation;
     }
 
-    /** Settings and a database, which is the private server where they name none. */
-    static Preparation database(Optional<Path> sources) throws InterruptedException {
+    /**
+     * Settings and a database to write to. If they name none, it is the private server, which is made if it was asked for.
+     *
+     * @throws DatabaseUnavailable if there is no database
+     */
+    static Preparation database(Optional<Path> sources, PrivateOption option)
+            throws DatabaseUnavailable, InterruptedException {
         Preparation preparation = settings(sources);
+        if (!preparation.isAskedForPrivate(option)) {
+            preparation.requireAny();
+        }
         preparation.serve();
         return preparation;
     }
 
+    /**
+     * Settings and a database to look at.
+     *
+     * @throws DatabaseUnavailable if there is no database
+     */
+    static Preparation existing(Optional<Path> sources) throws DatabaseUnavailable, InterruptedException {
+        Preparation preparation = settings(sources);
+        preparation.requireAny();
+        preparation.serve();
+        return preparation;
+    }
+
+    /** Settings, and a database to look at if there is one. Why there is none is told when it is asked for. */
+    static Preparation checking(Optional<Path> sources, PrivateOption option) throws InterruptedException {
+        Preparation preparation = settings(sources);
+        boolean asked = preparation.isAskedForPrivate(option);
+        try {
+            preparation.requireAny();
+            preparation.serve();
+        } catch (DatabaseUnavailable e) {
+            preparation
+                    .configure(DatabasePlace.WANTED, "true")
+                    .configure(DatabasePlace.TROUBLE, String.valueOf(e.getMessage()));
+            if (asked) {
+                preparation.configure(DatabasePlace.COMING, "true");
+            }
+        }
+        return preparation;
+    }
+
+    private boolean isAskedForPrivate(PrivateOption option) {
+        read().refuseBoth("--private", option.said);
+        return option.said || read().privateDatabase();
+    }
+
+    private void requireAny() throws DatabaseUnavailable {
+        if (read().database().isEmpty()) {
+            PrivateServer.require(read().dataFolder());
+        }
+    }
+
+    /** As they were read first. */
     private Settings read() {
-        Settings read = StartSettings.of(configuration::get);
+        Settings read = settings.orElseGet(() -> StartSettings.of(configuration::get));
         settings = Optional.of(read);
         return read;
     }
 
-    /** Starts the private server where the settings name no database. What comes of it is told when it is asked for. */
+    /** Starts the private server if the settings name no database. What comes of it is told when it is asked for. */
     void serve() throws InterruptedException {
         configure(DatabasePlace.WANTED, "true");
-        Settings read = settings.orElseGet(this::read);
-        if (read.database().isEmpty()) {
+        if (read().database().isEmpty()) {
             try {
-                PrivateServer server = PrivateServer.start(read.dataFolder());
+                PrivateServer server = PrivateServer.start(read().dataFolder());
                 atTheEnd(server::close);
             } catch (DatabaseUnavailable e) {
                 configure(DatabasePlace.TROUBLE, String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
 import dev.exdate.run.DatabaseDoor;
@@ -51,14 +52,15 @@ final class ReportCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(Optional.empty());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.existing(Optional.empty());
     }
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
         Session session = door.open();
+        out.println(door.shown());
         if (JournalView.at(session).isEmpty()) {
             out.println(JournalView.NO_JOURNAL);
             return ExitCode.DONE;

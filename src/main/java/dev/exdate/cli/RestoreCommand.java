@@ -1,6 +1,7 @@
 package dev.exdate.cli;
 
 import dev.exdate.backup.Restore;
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLock;
 import dev.exdate.process.Version;
 import dev.exdate.run.DatabaseDoor;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,6 +60,9 @@ final class RestoreCommand implements Callable<Integer>, Prepares {
                     "the age-keygen file with the secret key of an encrypted backup (default: EXDATE_BACKUP_IDENTITY)")
     @Nullable Path identity;
 
+    @Mixin
+    PrivateOption database = new PrivateOption();
+
     @Spec
     CommandSpec spec;
 
@@ -68,8 +73,8 @@ final class RestoreCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(Optional.empty());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.database(Optional.empty(), database);
     }
 
     @Override
@@ -79,6 +84,7 @@ final class RestoreCommand implements Callable<Integer>, Prepares {
                 Optional.ofNullable(identity).or(() -> settings.backup().identity());
         try (Shutdown ending = Shutdown.within(settings.runLimit())) {
             return ending.guarding(() -> {
+                out.println(door.shown());
                 Session session = door.open();
                 try (RunLock lock = RunLock.take(session.address(), settings.databasePatience())) {
                     new Restore(session.database(), session.address(), settings.backup(), clock, Version.number())

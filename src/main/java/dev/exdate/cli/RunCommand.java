@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.run.DailyRunOutcome;
 import dev.exdate.run.DailyRunService;
@@ -116,6 +117,9 @@ final class RunCommand implements Callable<Integer>, Prepares {
     AcceptOption accept = new AcceptOption();
 
     @Mixin
+    PrivateOption database = new PrivateOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -128,8 +132,8 @@ final class RunCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(sources.file());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return dryRun ? Preparation.checking(sources.file(), database) : Preparation.database(sources.file(), database);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.Signals;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,6 +65,9 @@ final class ScheduleCommand implements Callable<Integer>, Prepares {
     @Parameters(paramLabel = "RUN-OPTION", description = "options for each `exdate run`, after --")
     List<String> runOptions = new ArrayList<>();
 
+    @Mixin
+    PrivateOption database = new PrivateOption();
+
     @Spec
     CommandSpec spec;
 
@@ -74,8 +79,8 @@ final class ScheduleCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(sourcesOfTheRun()).configure(SCHEDULER, "forced");
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.database(sourcesOfTheRun(), database).configure(SCHEDULER, "forced");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.process.Version;
 import dev.exdate.run.plan.Phase;
@@ -85,6 +86,9 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
     AcceptOption accept = new AcceptOption();
 
     @Mixin
+    PrivateOption database = new PrivateOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -95,8 +99,8 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(sources.file());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.database(sources.file(), database);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.report.DatabaseReports;
@@ -39,16 +40,15 @@ final class StatusCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(Optional.empty());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.existing(Optional.empty());
     }
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
         Session session = door.open();
-        out.println("PostgreSQL " + session.serverVersion() + " at "
-                + session.address().shown());
+        out.println(door.shown() + ", PostgreSQL " + session.serverVersion());
         Optional<List<String>> died = JournalView.at(session);
         if (died.isEmpty()) {
             out.println(JournalView.NO_JOURNAL);

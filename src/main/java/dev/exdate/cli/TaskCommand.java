@@ -81,6 +81,7 @@ final class TaskCommand {
     private int run(String command, RunPlan plan, List<TaskName> names, PrintWriter out, Shutdown ending)
             throws Exception {
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
+        out.println(door.shown());
         Session session = door.open();
         try (RunLock lock = RunLock.take(session.address(), settings.databasePatience());
                 RunLog log = logs.noRunLog()) {

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
 import dev.exdate.process.Version;
@@ -54,6 +55,9 @@ final class UpdateCommand implements Callable<Integer>, Prepares {
     AcceptOption accept = new AcceptOption();
 
     @Mixin
+    PrivateOption database = new PrivateOption();
+
+    @Mixin
     SourcesOption sources = new SourcesOption();
 
     @Spec
@@ -64,8 +68,8 @@ final class UpdateCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws InterruptedException {
-        return Preparation.database(sources.file());
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.database(sources.file(), database);
     }
 
     @Override

@@ -71,12 +71,13 @@ public final class Doctor {
     }
 
     private void database(Consumer<Diagnosis> say) throws InterruptedException {
+        if (door.coming()) {
+            say.accept(Diagnosis.well("database", door.place() + "; the first run makes it"));
+            return;
+        }
         try {
             Session session = door.open();
-            say.accept(Diagnosis.well(
-                    "database",
-                    "PostgreSQL " + session.serverVersion() + " at "
-                            + session.address().shown()));
+            say.accept(Diagnosis.well("database", door.place() + ", PostgreSQL " + session.serverVersion()));
             say.accept(
                     session.upToDate()
                             ? Diagnosis.well("tables", "up to date")

@@ -71,7 +71,7 @@ public final class DailyRunService {
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
         if (manner.putOff()) {
             try (RunLog log = logs.openRunLog(manner.terminal())) {
-                new RunHeader(log).hours(manner.hours(), false);
+                new RunHeader(log, door).hours(manner.hours(), false);
                 log.stamped("⏸️  Skipping daily update based on market hours check");
             }
             return new DailyRunOutcome.NotRun(
@@ -80,7 +80,7 @@ public final class DailyRunService {
         Session session = open(logs, manner);
         try (RunLock lock = lock(session, manner.terminal());
                 RunLog log = logs.openRunLog(manner.terminal())) {
-            RunHeader header = new RunHeader(log);
+            RunHeader header = new RunHeader(log, door);
             header.starts();
             header.hours(manner.hours(), manner.forced());
             header.database(session);
@@ -112,10 +112,13 @@ public final class DailyRunService {
         if (manner.putOff()) {
             terminal.println("A run now would be skipped: " + manner.hours().recommendation());
         }
-        Session session = door.open();
-        terminal.println("Database: PostgreSQL " + session.serverVersion() + " at "
-                + session.address().shown()
-                + (session.upToDate() ? ", tables up to date" : ", tables not created yet"));
+        if (door.coming()) {
+            terminal.println(door.shown() + "; the run makes it");
+        } else {
+            Session session = door.open();
+            terminal.println(door.shown() + ", PostgreSQL " + session.serverVersion()
+                    + (session.upToDate() ? ", tables up to date" : ", tables not created yet"));
+        }
         plan.rehearsal().forEach(terminal::println);
         return ExitCode.DONE;
     }
@@ -126,7 +129,7 @@ public final class DailyRunService {
         } catch (DatabaseUnavailable e) {
             // In the morning the log must say why there was no run.
             try (RunLog log = logs.openRunLog(manner.terminal())) {
-                RunHeader header = new RunHeader(log);
+                RunHeader header = new RunHeader(log, door);
                 header.starts();
                 header.hours(manner.hours(), manner.forced());
                 header.noDatabase(e);

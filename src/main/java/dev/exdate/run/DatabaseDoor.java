@@ -22,6 +22,21 @@ public final class DatabaseDoor {
         this.migrations = migrations;
     }
 
+    /** Which database this is: private with its folder, or named; never with a password. */
+    public String place() {
+        return place.shown();
+    }
+
+    /** The line that says which database this is, whether or not it can be used. */
+    public String shown() {
+        return "Database: " + place.shown();
+    }
+
+    /** Whether there is no database yet, and a run would make a private one. */
+    public boolean coming() {
+        return place.coming();
+    }
+
     /**
      * Checks that the database is usable.
      *

@@ -11,9 +11,11 @@ final class RunHeader {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final RunLog log;
+    private final DatabaseDoor door;
 
-    RunHeader(RunLog log) {
+    RunHeader(RunLog log, DatabaseDoor door) {
         this.log = log;
+        this.door = door;
     }
 
     void starts() {
@@ -24,6 +26,7 @@ final class RunHeader {
     }
 
     void hours(MarketHours.Decision hours, boolean forced) {
+        log.plain(door.shown());
         log.stamped("🕐 Checking market hours...");
         log.plain("Market Status: " + hours.status());
         log.plain("Current Time: " + hours.at().format(STAMP));

@@ -39,7 +39,8 @@ public record DatabaseAddress(
         return user + "@" + hostAndPort() + "/" + database;
     }
 
-    private String hostAndPort() {
+    /** {@code db.example:5432}, {@code [::1]:5432}. */
+    public String hostAndPort() {
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
 

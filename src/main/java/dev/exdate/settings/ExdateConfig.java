@@ -8,6 +8,7 @@ import dev.exdate.settings.SettingConverters.Flag;
 import dev.exdate.settings.SettingConverters.KeptDays;
 import dev.exdate.settings.SettingConverters.KeptPeriods;
 import dev.exdate.settings.SettingConverters.Limit;
+import dev.exdate.settings.SettingConverters.PrivateWord;
 import dev.exdate.settings.SettingConverters.Rate;
 import dev.exdate.settings.SettingConverters.Share;
 import dev.exdate.settings.SettingConverters.Verifications;
@@ -30,6 +31,11 @@ import java.util.Optional;
  */
 @ConfigMapping(prefix = "exdate")
 public interface ExdateConfig {
+    /** {@code private}: if no database is set, a private PostgreSQL server may be made. */
+    @WithName("database")
+    @WithConverter(PrivateWord.class)
+    Optional<Boolean> privateDatabase();
+
     /** The folder of the private PostgreSQL server. */
     @WithDefault("data")
     String dataDir();

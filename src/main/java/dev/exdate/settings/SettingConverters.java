@@ -51,6 +51,17 @@ public final class SettingConverters {
         }
     }
 
+    /** The one word of a setting that is either set to it or not set. */
+    public static final class PrivateWord implements Converter<Boolean> {
+        @Override
+        public Boolean convert(String text) {
+            if (text.equalsIgnoreCase("private")) {
+                return true;
+            }
+            throw refused(text, "private, or not set");
+        }
+    }
+
     public static final class Verifications implements Converter<BackupSettings.Verification> {
         @Override
         public BackupSettings.Verification convert(String text) {

@@ -41,6 +41,7 @@ public final class Settings {
         exdate = mapped(config);
         unprefixed = config.getConfigMapping(UnprefixedConfig.class);
         database = database(unprefixed);
+        refuseBoth("EXDATE_DATABASE=private", privateDatabase());
         for (SourceProfile profile : catalog.sources()) {
             ExdateConfig.SourceConfig source =
                     Objects.requireNonNull(exdate.source().get(profile.id().id()));
@@ -113,6 +114,24 @@ public final class Settings {
     /** The configured database; empty for the private server. */
     public Optional<DatabaseAddress> database() {
         return database;
+    }
+
+    /** Whether a private server may be made where none is yet. */
+    public boolean privateDatabase() {
+        return exdate.privateDatabase().orElse(false);
+    }
+
+    /**
+     * A private database was asked for.
+     *
+     * @param word how
+     * @throws InvalidSetting when the settings name another one
+     */
+    public void refuseBoth(String word, boolean said) {
+        if (said && database.isPresent()) {
+            throw new InvalidSetting(word + " asks for a private database, but DATABASE_URL or PG* names "
+                    + database.get().shown() + "; remove one of them");
+        }
     }
 
     public Path dataFolder() {

@@ -10,6 +10,7 @@ public final class TestDoor {
     private TestDoor() {}
 
     public static DatabaseDoor to(TestDatabase database, Settings settings) {
-        return new DatabaseDoor(new DatabasePlace(settings, Optional.empty()), database::pool, database::migrations);
+        return new DatabaseDoor(
+                new DatabasePlace(settings, Optional.empty(), Optional.empty()), database::pool, database::migrations);
     }
 }

@@ -43,6 +43,15 @@ public final class PrivateServer implements AutoCloseable {
         this.ours = ours;
     }
 
+    /** @throws DatabaseUnavailable if the folder has none */
+    public static void require(Path folder) throws DatabaseUnavailable {
+        if (!Files.exists(cluster(folder).resolve("PG_VERSION"))) {
+            throw new DatabaseUnavailable("no database: neither DATABASE_URL nor PGHOST is set, and "
+                    + folder.toAbsolutePath() + " has no private one; set DATABASE_URL, or make a private one with"
+                    + " `exdate run --private`");
+        }
+    }
+
     /**
      * Starts it or finds it running; creates it first if the folder has none.
      *
@@ -70,7 +79,7 @@ public final class PrivateServer implements AutoCloseable {
     private static PrivateServer startLocked(Path folder, Path binaries)
             throws IOException, DatabaseUnavailable, InterruptedException {
         ServerPrograms programs = new ServerPrograms(ServerBinaries.find(binaries), folder);
-        Path data = folder.resolve("database");
+        Path data = cluster(folder);
         Secret password = password(folder.resolve("database.password"));
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             programs.initialise(data, USER, folder.resolve("database.password"));
@@ -91,7 +100,7 @@ public final class PrivateServer implements AutoCloseable {
     /** Where the server of that folder is, while it is up. */
     public static Optional<DatabaseAddress> running(Path folder) {
         try {
-            Optional<Integer> port = statedPort(folder.resolve("database"));
+            Optional<Integer> port = statedPort(cluster(folder));
             return port.isEmpty()
                     ? Optional.empty()
                     : Optional.of(address(port.get(), password(folder.resolve("database.password"))));
@@ -109,6 +118,10 @@ public final class PrivateServer implements AutoCloseable {
         return ServerBinaries.areAtHand();
     }
 
+    private static Path cluster(Path folder) {
+        return folder.resolve("database");
+    }
+
     private static Path starter(Path folder) {
         return folder.resolve("database.starter");
     }
@@ -118,8 +131,7 @@ public final class PrivateServer implements AutoCloseable {
         if (!Files.exists(starter(folder))) {
             return true;
         }
-        long pid = Long.parseLong(Files.readString(starter(folder)).strip());
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+        return !isAlive(Files.readString(starter(folder)));
     }
 
     private static void createPrivate(Path folder) throws IOException {
@@ -143,16 +155,22 @@ public final class PrivateServer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** From the file that a running server keeps: its process in line 1, its port in line 4. */
+    /** From the file that a running server keeps, and leaves when it is killed: its process in line 1, its port in line 4. */
     private static Optional<Integer> statedPort(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        return lines.size() < 4
+        return lines.size() < 4 || !isAlive(lines.getFirst())
                 ? Optional.empty()
                 : Optional.of(Integer.parseInt(lines.get(3).strip()));
+    }
+
+    private static boolean isAlive(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid.strip()))
+                .filter(ProcessHandle::isAlive)
+                .isPresent();
     }
 
     /** The previous port if it is free, so that addresses people have noted keep working. */
@@ -202,8 +220,16 @@ public final class PrivateServer implements AutoCloseable {
 
     @Override
     public void close() {
-        if (ours) {
+        if (ours && isUp()) {
             programs.stop(data);
+        }
+    }
+
+    private boolean isUp() {
+        try {
+            return statedPort(data).isPresent();
+        } catch (IOException e) {
+            return false;
         }
     }
 }

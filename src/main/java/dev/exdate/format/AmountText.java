@@ -3,17 +3,12 @@ package dev.exdate.format;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts, rates and counts as sources write them: {@code $1,234.50}, {@code -0.83%}, {@code N/A}. */
 public final class AmountText {
     private static final Set<String> ABSENT = Set.of("", "n/a", "na", "none", "null", "-", "--", "- -", "—", "–");
-    /** A comma separates thousands only before groups of three digits; {@code 0,125} has no separator. */
-    private static final Pattern NUMBER = Pattern.compile("(?<sign>[+-]?) ?\\$? ?(?<inner>[+-]?) ?"
-            + "(?<whole>\\d{1,18}|[1-9]\\d{0,2}(?:,\\d{3}){1,5}|(?=\\.\\d))"
-            + "(?<rest>(?:\\.\\d{1,24})?(?:[eE][+-]?\\d{1,2})?) ?%?");
+    private static final int LONGEST_ABSENT = 4;
 
     /** Above any count, price or market value, and the limit of the database's whole numbers. */
     private static final int MOST_DIGITS = 18;
@@ -22,7 +17,11 @@ public final class AmountText {
 
     /** Whether the text is one of the sources' ways to say "unknown". A zero is a value. */
     public static boolean isAbsent(@Nullable String text) {
-        return text == null || ABSENT.contains(strip(text).toLowerCase(Locale.ROOT));
+        if (text == null) {
+            return true;
+        }
+        String plain = strip(text);
+        return plain.length() <= LONGEST_ABSENT && ABSENT.contains(plain.toLowerCase(Locale.ROOT));
     }
 
     /** The text, stripped and without control characters, or null if it means "unknown". */
@@ -40,13 +39,7 @@ public final class AmountText {
         if (text == null || isAbsent(text)) {
             return null;
         }
-        Matcher number = NUMBER.matcher(strip(text).replaceAll("\\s+", " "));
-        if (!number.matches()
-                || !number.group("sign").isEmpty() && !number.group("inner").isEmpty()) {
-            throw new UnreadableCell("number", text);
-        }
-        String sign = (number.group("sign") + number.group("inner")).replace("+", "");
-        BigDecimal value = StatedNumber.of(sign + number.group("whole").replace(",", "") + number.group("rest"));
+        BigDecimal value = StatedNumber.of(new AmountScan(strip(text)).digits());
         if (value.precision() - value.scale() > MOST_DIGITS) {
             throw new UnreadableCell("number", text);
         }

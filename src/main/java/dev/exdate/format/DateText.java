@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * padded or not, and {@code Month D, YYYY}, {@code Month Dth, YYYY}, {@code Mon D, YY}. They carry no zone.
  */
 public final class DateText {
+    private static final int ISO_LENGTH = "YYYY-MM-DD".length();
     private static final String TIME = "(?:[T ]\\d{1,2}:\\d{2}\\S*(?: [AP]M)?)?";
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})" + TIME);
     private static final Pattern US = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})" + TIME);
@@ -66,6 +67,9 @@ public final class DateText {
     }
 
     private static @Nullable LocalDate read(String plain) {
+        if (plain.length() == ISO_LENGTH && plain.charAt(4) == '-' && plain.charAt(7) == '-') {
+            return iso(plain);
+        }
         Matcher iso = ISO.matcher(plain);
         if (iso.matches()) {
             return LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3));
@@ -76,6 +80,20 @@ public final class DateText {
         }
         Matcher named = MONTH_FIRST.matcher(plain);
         return named.matches() ? LocalDate.of(year(named, 3), month(named.group(1)), number(named, 2)) : null;
+    }
+
+    private static @Nullable LocalDate iso(String plain) {
+        int number = 0;
+        for (int i = 0; i < ISO_LENGTH; i++) {
+            int digit = plain.charAt(i) - '0';
+            if (i != 4 && i != 7) {
+                if (digit < 0 || digit > 9) {
+                    return null;
+                }
+                number = number * 10 + digit;
+            }
+        }
+        return LocalDate.of(number / 10_000, number / 100 % 100, number % 100);
     }
 
     /** 0 for anything else than a month's name or its beginning. */

@@ -11,7 +11,16 @@ public final class PlainText {
     private PlainText() {}
 
     public static String of(String text) {
-        return text.codePoints().allMatch(c -> kind(c) == Kind.PLAIN) ? text : replaced(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPrintableAscii(text.charAt(i))) {
+                return text.codePoints().allMatch(c -> kind(c) == Kind.PLAIN) ? text : replaced(text);
+            }
+        }
+        return text;
+    }
+
+    private static boolean isPrintableAscii(char c) {
+        return c >= ' ' && c <= '~';
     }
 
     private enum Kind {

@@ -11,6 +11,9 @@ final class StatedNumber extends BigDecimal {
     /** It must be written to JSON as a number. */
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
+    /** BigDecimal writes any number with so few decimals as it was written, but for leading zeros and a plus. */
+    private static final int PLAIN_DECIMALS = 6;
+
     private static final long serialVersionUID = 1L;
 
     private final String stated;
@@ -23,7 +26,16 @@ final class StatedNumber extends BigDecimal {
     /** @throws NumberFormatException if it is not a number */
     static BigDecimal of(String text) {
         BigDecimal number = new BigDecimal(text);
-        return number.toString().equals(text) || !JSON_NUMBER.matcher(text).matches() ? number : new StatedNumber(text);
+        boolean plain = number.signum() != 0
+                && number.scale() >= 0
+                && number.scale() <= PLAIN_DECIMALS
+                && text.indexOf('e') < 0
+                && text.indexOf('E') < 0;
+        return plain
+                        || number.toString().equals(text)
+                        || !JSON_NUMBER.matcher(text).matches()
+                ? number
+                : new StatedNumber(text);
     }
 
     @Override

@@ -2,20 +2,18 @@ package dev.exdate.database.bulk;
 
 import dev.exdate.database.Handle;
 import jakarta.enterprise.context.Dependent;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
 /** The bulk writer over PostgreSQL's COPY. Stateless. */
 @Dependent
@@ -23,45 +21,63 @@ public final class CopyBulkWriter implements BulkWriter {
     /** Rows that are de-duplicated and sent together; bounds the memory of a write of any size. */
     private static final int CHUNK = 20_000;
 
-    private static final int BUFFER = 64 * 1024;
-
     @Override
     public <R> Written write(Handle handle, Table<R> table, Iterable<R> rows) throws SQLException {
         Written written = Written.NOTHING;
         Iterator<R> all = rows.iterator();
         while (all.hasNext()) {
-            written = written.plus(chunk(handle.connection(), table, all));
+            Map<List<Object>, R> byKey = new LinkedHashMap<>();
+            long taken = take(table, all, byKey);
+            Written now = staged(handle.connection(), table.shape(), encoding(table, byKey.values()));
+            written = written.plus(now).plus(new Written(0, 0, 0, taken - byKey.size()));
         }
         return written;
     }
 
-    private static <R> Written chunk(Connection connection, Table<R> table, Iterator<R> rows) throws SQLException {
-        Map<List<Object>, R> byKey = new LinkedHashMap<>();
-        long repeated = 0;
-        int taken = 0;
+    @Override
+    public Written write(Handle handle, TableShape table, Rows rows, boolean fresh) throws SQLException {
+        if (fresh) {
+            Written direct = new DirectCopy(handle.connection(), table).write(rows);
+            if (direct != null) {
+                return direct;
+            }
+        }
+        return staged(handle.connection(), table, rows);
+    }
+
+    private static <R> Rows encoding(Table<R> table, Collection<R> rows) {
+        return out -> {
+            BinaryValue values = new BinaryValue(out);
+            for (R row : rows) {
+                values.row(table.columns(), row);
+            }
+            return rows.size();
+        };
+    }
+
+    /** How many were taken; of those with the same key, one is left. */
+    private static <R> long take(Table<R> table, Iterator<R> rows, Map<List<Object>, R> byKey) {
         List<Column<R>> keys = keyColumns(table);
+        long taken = 0;
         while (rows.hasNext() && taken < CHUNK) {
             R row = rows.next();
             taken++;
-            List<Object> key = key(keys, row);
-            R earlier = byKey.get(key);
-            if (earlier == null) {
-                byKey.put(key, row);
-            } else {
-                byKey.put(key, table.duplicates().settle(earlier, row));
-                repeated++;
-            }
+            byKey.merge(key(keys, row), row, table.duplicates()::settle);
         }
+        return taken;
+    }
+
+    private static Written staged(Connection connection, TableShape table, Rows rows) throws SQLException {
         UpsertSql sql = UpsertSql.of(table);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql.createStage());
-            copy(connection, sql.copy(), table, byKey.values());
+            long sent = BinaryCopy.run(connection, sql.copy(), rows);
             Written written;
             try (ResultSet counts = statement.executeQuery(sql.upsert())) {
                 counts.next();
                 long added = counts.getLong("added");
                 long changed = counts.getLong("changed");
-                written = new Written(added, changed, byKey.size() - added - changed, repeated);
+                written = new Written(added, changed, sent - added - changed, 0);
             }
             statement.execute(sql.dropStage());
             return written;
@@ -70,7 +86,7 @@ public final class CopyBulkWriter implements BulkWriter {
 
     private static <R> List<Column<R>> keyColumns(Table<R> table) {
         Map<String, Column<R>> byName =
-                table.columns().stream().collect(Collectors.toMap(Column::name, column -> column));
+                table.columns().stream().collect(Collectors.toMap(Column::name, Function.identity()));
         return table.key().stream()
                 .map(name -> {
                     Column<R> column = byName.get(name);
@@ -91,46 +107,5 @@ public final class CopyBulkWriter implements BulkWriter {
             key.add(value instanceof java.math.BigDecimal number ? number.stripTrailingZeros() : value);
         }
         return key;
-    }
-
-    private static <R> void copy(Connection connection, String sql, Table<R> table, Iterable<R> rows)
-            throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
-        try {
-            StringBuilder buffer = new StringBuilder(BUFFER + 4096);
-            CopyText text = new CopyText(buffer);
-            for (R row : rows) {
-                text.row(table.columns(), row);
-                if (buffer.length() >= BUFFER) {
-                    send(copy, buffer);
-                }
-            }
-            send(copy, buffer);
-            copy.endCopy();
-        } catch (IOException e) {
-            SQLException failure = new SQLException("COPY into " + table.name() + " failed: " + e.getMessage(), e);
-            giveUp(copy, failure);
-            throw failure;
-        } catch (SQLException | RuntimeException | Error e) {
-            giveUp(copy, e);
-            throw e;
-        }
-    }
-
-    /** The first failure matters more: a broken connection can't cancel the copy either. */
-    private static void giveUp(CopyIn copy, Throwable failure) {
-        try {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private static void send(CopyIn copy, StringBuilder buffer) throws SQLException, IOException {
-        byte[] bytes = buffer.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        buffer.setLength(0);
     }
 }

@@ -11,6 +11,15 @@ import java.util.List;
  * @param duplicates which of two rows of a batch with the same key is written
  */
 public record Table<R>(String name, List<Column<R>> columns, List<String> key, Duplicates<R> duplicates) {
+    TableShape shape() {
+        return new TableShape(
+                name,
+                columns.stream()
+                        .map(column -> new TableShape.Typed(column.name(), column.type()))
+                        .toList(),
+                key);
+    }
+
     /** Decides between two rows of one batch with the same key. */
     @FunctionalInterface
     public interface Duplicates<R> {

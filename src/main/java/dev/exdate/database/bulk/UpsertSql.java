@@ -3,29 +3,36 @@ package dev.exdate.database.bulk;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * The statements of one bulk write, made of the table's own names only; values never become SQL.
- */
+/** The statements of one bulk write, made of the table's own names only; values never become SQL. */
 record UpsertSql(String createStage, String copy, String upsert, String dropStage) {
     private static final String STAGE = "exdate_stage";
 
-    static UpsertSql of(Table<?> table) {
-        List<String> all = table.columns().stream().map(Column::name).toList();
-        List<String> others =
-                all.stream().filter(name -> !table.key().contains(name)).toList();
-        String columns = String.join(", ", all);
+    static UpsertSql of(TableShape table) {
+        List<String> others = table.names().stream()
+                .filter(name -> !table.key().contains(name))
+                .toList();
+        String columns = String.join(", ", table.names());
         String stage = table.columns().stream()
                 .map(column -> column.name() + " " + column.type())
                 .collect(Collectors.joining(", "));
         String upsert = others.isEmpty() ? insertOnly(table, columns) : upsert(table, columns, others);
         return new UpsertSql(
                 "CREATE TEMPORARY TABLE " + STAGE + " (" + stage + ") ON COMMIT DROP",
-                "COPY " + STAGE + " (" + columns + ") FROM STDIN",
+                copy(STAGE, columns),
                 upsert,
                 "DROP TABLE " + STAGE);
     }
 
-    private static String insertOnly(Table<?> table, String columns) {
+    /** Straight into the table. */
+    static String copyInto(TableShape table) {
+        return copy(table.name(), String.join(", ", table.names()));
+    }
+
+    private static String copy(String name, String columns) {
+        return "COPY " + name + " (" + columns + ") FROM STDIN (FORMAT binary)";
+    }
+
+    private static String insertOnly(TableShape table, String columns) {
         return """
                 WITH written AS (
                     INSERT INTO %1$s (%2$s) SELECT %2$s FROM %3$s
@@ -34,11 +41,21 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
                 """.formatted(table.name(), columns, STAGE, String.join(", ", table.key()));
     }
 
-    /** Unchanged rows are not rewritten, and an unknown value keeps the stored one. */
-    private static String upsert(Table<?> table, String columns, List<String> others) {
+    /**
+     * An unknown value keeps the stored one. Unchanged rows are left out before the insert, because a conflict locks the
+     * row, and even that is a write. They are looked up one by one in the key's index, whatever the planner thinks of the
+     * temporary table.
+     */
+    private static String upsert(TableShape table, String columns, List<String> others) {
         return """
-                WITH written AS (
-                    INSERT INTO %1$s AS t (%2$s) SELECT %2$s FROM %3$s
+                WITH news AS (
+                    SELECT s.* FROM %3$s s
+                    LEFT JOIN LATERAL (
+                        SELECT true AS found, %8$s FROM %1$s x WHERE %9$s OFFSET 0
+                    ) t ON true
+                    WHERE t.found IS NULL OR (%6$s) IS DISTINCT FROM (%10$s)
+                ), written AS (
+                    INSERT INTO %1$s AS t (%2$s) SELECT %2$s FROM news
                     ON CONFLICT (%4$s) DO UPDATE SET %5$s
                     WHERE (%6$s) IS DISTINCT FROM (%7$s)
                     RETURNING xmax = 0 AS added)
@@ -48,12 +65,15 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
                         columns,
                         STAGE,
                         String.join(", ", table.key()),
-                        join(others, "%1$s = coalesce(excluded.%1$s, t.%1$s)"),
-                        join(others, "t.%1$s"),
-                        join(others, "coalesce(excluded.%1$s, t.%1$s)"));
+                        join(others, ", ", "%1$s = coalesce(excluded.%1$s, t.%1$s)"),
+                        join(others, ", ", "t.%1$s"),
+                        join(others, ", ", "coalesce(excluded.%1$s, t.%1$s)"),
+                        join(others, ", ", "x.%1$s"),
+                        join(table.key(), " AND ", "x.%1$s = s.%1$s"),
+                        join(others, ", ", "coalesce(s.%1$s, t.%1$s)"));
     }
 
-    private static String join(List<String> names, String form) {
-        return names.stream().map(form::formatted).collect(Collectors.joining(", "));
+    private static String join(List<String> names, String between, String form) {
+        return names.stream().map(form::formatted).collect(Collectors.joining(between));
     }
 }

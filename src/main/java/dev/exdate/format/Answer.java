@@ -7,10 +7,9 @@ import java.util.List;
  * nothing; {@link Failed} says nothing about the data.
  */
 public sealed interface Answer<R> {
-    /** At least one row. */
+    /** At least one row; whoever gives the list does not change it any more. */
     record Rows<R>(List<R> rows) implements Answer<R> {
         public Rows {
-            rows = List.copyOf(rows);
             if (rows.isEmpty()) {
                 throw new IllegalArgumentException("Rows needs at least one row; use Nothing");
             }

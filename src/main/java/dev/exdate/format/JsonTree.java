@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** JSON answers as a tree; numbers keep all their digits. */
 public final class JsonTree {
     /** Several times what the longest list needs; millions of small nodes would fill the memory. */
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+    static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(100)
             .maxTokenCount(4_000_000)
             .maxStringLength(1_000_000)
@@ -35,6 +35,11 @@ public final class JsonTree {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build()
             .reader();
+
+    /** Of a number that needs no second look. */
+    private static final int MOST_DIGITS = 18;
+
+    private static final int MOST_DECIMALS = 24;
 
     private JsonTree() {}
 
@@ -54,6 +59,11 @@ public final class JsonTree {
             JsonNode root = tokens.nextToken() == null ? null : READER.readTree(tokens);
             return tokens.nextToken() == null ? root : null;
         }
+    }
+
+    /** The value that the tokens stand at, which then stand at its end. */
+    static @Nullable JsonNode at(JsonParser tokens) throws IOException {
+        return READER.readTree(new AsStated(tokens));
     }
 
     /** Exponents keep the source's form. */
@@ -90,6 +100,14 @@ public final class JsonTree {
 
     /** @throws UnreadableCell for anything but a number or an absent one */
     public static @Nullable BigDecimal number(JsonNode object, String field) {
+        JsonNode value = object.get(field);
+        if (value != null && value.isNumber()) {
+            BigDecimal number = value.decimalValue();
+            int scale = number.scale();
+            if (scale >= 0 && scale <= MOST_DECIMALS && number.precision() - scale <= MOST_DIGITS) {
+                return number;
+            }
+        }
         return AmountText.parse(text(object, field));
     }
 

@@ -1,44 +1,62 @@
 package dev.exdate.guard;
 
+import dev.exdate.market.Decimals;
 import dev.exdate.market.PriceBar;
-import dev.exdate.market.TradingCalendar;
+import dev.exdate.market.PriceBars;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.NavigableMap;
-import org.jspecify.annotations.Nullable;
 
 /** Decides which bars are impossible, by themselves or next to their neighbours. */
 public record BarRule(Limits.Prices limits) {
+    private static final double NEARLY = 0.99;
+    private static final int THURSDAY = 3;
+    private static final int SATURDAY = 5;
+    private static final int DAYS_OF_WEEK = 7;
+
     /**
      * No close above zero, a low above or a high below open or close, a weekend day. A volume of zero is a day without a
      * trade; a missing price is no contradiction.
      */
-    public boolean isPossible(PriceBar bar) {
-        return bar.close().signum() > 0
-                && !TradingCalendar.isWeekend(bar.date())
-                && notAbove(bar.low(), bar.close())
-                && notAbove(bar.low(), bar.open())
-                && notAbove(bar.low(), bar.high())
-                && notAbove(bar.close(), bar.high())
-                && notAbove(bar.open(), bar.high())
-                && notAbove(BigDecimal.ZERO, bar.volume());
+    public boolean isPossible(PriceBars bars, int i) {
+        PriceBars.Prices prices = bars.prices();
+        Decimals volume = prices.volume();
+        return prices.close().signum(i) > 0
+                && !isWeekend(bars.day(i))
+                && notAbove(prices.low(), prices.close(), i)
+                && notAbove(prices.low(), prices.open(), i)
+                && notAbove(prices.low(), prices.high(), i)
+                && notAbove(prices.close(), prices.high(), i)
+                && notAbove(prices.open(), prices.high(), i)
+                && (volume.isAbsent(i) || volume.signum(i) >= 0);
     }
 
-    /** Days far from both their neighbours, which agree: they are errors. */
-    public List<LocalDate> spikes(NavigableMap<LocalDate, PriceBar> days) {
+    /** Whether a day lies far from both its neighbours, which agree: it is an error. */
+    public boolean isSpike(PriceBars bars, int i) {
+        if (i == 0 || i == bars.size() - 1 || !mayLeap(bars.prices().close(), i)) {
+            return false;
+        }
         LeapRule leaps = new LeapRule(limits.leaps());
-        List<PriceBar> bars = List.copyOf(days.values());
-        return java.util.stream.IntStream.range(1, Math.max(1, bars.size() - 1))
-                .filter(i -> {
-                    BigDecimal before = bars.get(i - 1).close();
-                    BigDecimal after = bars.get(i + 1).close();
-                    return !isJump(before, after)
-                            && leaps.isLeap(bars.get(i), before)
-                            && leaps.isLeap(bars.get(i), after);
-                })
-                .mapToObj(i -> bars.get(i).date())
-                .toList();
+        PriceBar bar = bars.get(i);
+        BigDecimal before = bars.get(i - 1).close();
+        BigDecimal after = bars.get(i + 1).close();
+        return !isJump(before, after) && leaps.isLeap(bar, before) && leaps.isLeap(bar, after);
+    }
+
+    /** Nearly no close does, and only for those is it worth to be exact. */
+    private boolean mayLeap(Decimals close, int i) {
+        return isFar(
+                close.approximate(i - 1), close.approximate(i), limits.leaps().factor());
+    }
+
+    private static boolean isFar(double previous, double close, BigDecimal factor) {
+        double less = factor.doubleValue() * NEARLY;
+        return close >= previous * less || previous >= close * less;
+    }
+
+    /** Whether a close lies far from the one before: logged, but accepted. */
+    public boolean isJump(PriceBars bars, int i) {
+        Decimals close = bars.prices().close();
+        return isFar(close.approximate(i - 1), close.approximate(i), limits.jumpFactor())
+                && isJump(bars.get(i - 1).close(), bars.get(i).close());
     }
 
     /** Whether two closes lie far from each other: logged, but accepted. */
@@ -47,7 +65,12 @@ public record BarRule(Limits.Prices limits) {
                 || previous.compareTo(close.multiply(limits.jumpFactor())) > 0;
     }
 
-    private static boolean notAbove(@Nullable BigDecimal lower, @Nullable BigDecimal higher) {
-        return lower == null || higher == null || lower.compareTo(higher) <= 0;
+    /** 1970-01-01 was a Thursday. */
+    private static boolean isWeekend(int day) {
+        return Math.floorMod(day + THURSDAY, DAYS_OF_WEEK) >= SATURDAY;
+    }
+
+    private static boolean notAbove(Decimals lower, Decimals higher, int i) {
+        return lower.isAbsent(i) || higher.isAbsent(i) || lower.compare(i, higher, i) <= 0;
     }
 }

@@ -3,8 +3,10 @@ package dev.exdate.guard;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.PriceBar;
+import dev.exdate.market.PriceBars;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -31,13 +33,20 @@ public record PriceGuard(LocalDate previousSession, Limits limits) {
                 own && failed.failure() == Failure.NOT_FOUND ? days.none(source) : Optional.empty();
             case Answer.Nothing<PriceBar> ignored -> own ? days.none(source) : Optional.empty();
             case Answer.Rows<PriceBar>(List<PriceBar> rows) -> {
-                TreeMap<LocalDate, PriceBar> bars = new TreeMap<>();
-                rows.forEach(bar -> bars.put(bar.date(), bar));
+                NavigableMap<LocalDate, PriceBar> bars = recent(known, PriceBars.of(rows));
                 Optional<Violation> ofDays = own ? days.of(source, bars, answered.from()) : Optional.empty();
                 yield ofDays.isPresent()
                         ? ofDays
                         : new PriceLevels(known, limits.prices()).of(source, bars, answered.splits());
             }
         };
+    }
+
+    /** Those that stand beside stored ones or are newer; if there is none, the newest. */
+    private static NavigableMap<LocalDate, PriceBar> recent(KnownPrices known, PriceBars all) {
+        PriceBars recent = all.from(known.tail().getFirst().date());
+        TreeMap<LocalDate, PriceBar> bars = new TreeMap<>();
+        (recent.isEmpty() ? all.from(all.getLast().date()) : recent).forEach(bar -> bars.put(bar.date(), bar));
+        return bars;
     }
 }

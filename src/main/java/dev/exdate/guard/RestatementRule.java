@@ -2,6 +2,7 @@ package dev.exdate.guard;
 
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
+import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,14 +22,12 @@ public record RestatementRule(Limits.Prices limits) {
      * A split or ex-date since the newest stored bar always restates the past, however small the difference in the
      * overlap. Any other restatement shows as a stored day with a different close or adjusted close.
      */
-    public boolean isRestated(
-            KnownPrices known, List<PriceBar> bars, List<Distribution> dividends, List<Split> splits) {
+    public boolean isRestated(KnownPrices known, PriceBars bars, List<Distribution> dividends, List<Split> splits) {
         LocalDate newest = known.newest();
         if (newest == null || bars.isEmpty()) {
             return false;
         }
-        LocalDate last =
-                bars.stream().map(PriceBar::date).max(LocalDate::compareTo).orElse(newest);
+        LocalDate last = bars.getLast().date();
         return splits.stream().anyMatch(split -> isWithin(split.date(), newest, last))
                 || dividends.stream()
                         .anyMatch(paid -> paid.amount().signum() > 0 && isWithin(paid.exDate(), newest, last))
@@ -39,9 +38,9 @@ public record RestatementRule(Limits.Prices limits) {
         return day.isAfter(after) && !day.isAfter(until);
     }
 
-    private boolean differs(List<StoredBar> stored, List<PriceBar> bars) {
-        Map<LocalDate, PriceBar> read =
-                bars.stream().collect(Collectors.toMap(PriceBar::date, Function.identity(), (one, other) -> other));
+    private boolean differs(List<StoredBar> stored, PriceBars bars) {
+        Map<LocalDate, PriceBar> read = bars.from(stored.getFirst().date()).stream()
+                .collect(Collectors.toMap(PriceBar::date, Function.identity()));
         List<StoredBar> shared =
                 stored.stream().filter(bar -> read.containsKey(bar.date())).toList();
         BigDecimal closes = rounding(

@@ -40,9 +40,10 @@ final class LateSymbols {
 
     boolean isLate(SymbolResult findings) {
         return isComparable(findings)
-                && findings.bars().stream()
-                        .noneMatch(bar -> bar.date().isAfter(previousSession)
-                                && !bar.date().isAfter(lastSession));
+                && findings.bars()
+                        .from(previousSession.plusDays(1))
+                        .until(lastSession)
+                        .isEmpty();
     }
 
     private boolean isComparable(SymbolResult findings) {

@@ -9,31 +9,11 @@ import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code raw_stock_prices} and {@code raw_stock_splits}. */
 final class PriceStore {
-    private static final Table<PriceRow> PRICES = new Table<>(
-            "public.raw_stock_prices",
-            List.of(
-                    Column.text("symbol", row -> row.ticker().symbol()),
-                    Column.date("date", PriceRow::date),
-                    Column.numeric("price", PriceRow::close),
-                    Column.numeric("open", PriceRow::open),
-                    Column.numeric("high", PriceRow::high),
-                    Column.numeric("low", PriceRow::low),
-                    Column.numeric("close", PriceRow::close),
-                    Column.numeric("adj_close", PriceRow::adjClose),
-                    new Column<>("volume", "bigint", row -> whole(row.volume())),
-                    Column.numeric("change", PriceRow::change),
-                    Column.numeric("change_percent", PriceRow::changePercent),
-                    Column.text("source", PriceRow::source)),
-            List.of("symbol", "date"),
-            Table.Duplicates.lastWins());
-
     private static final Table<SplitRow> SPLITS = new Table<>(
             "public.raw_stock_splits",
             List.of(
@@ -67,15 +47,29 @@ final class PriceStore {
         }
     }
 
-    Written writePrices(Handle handle, List<PriceRow> rows) throws SQLException {
-        return writer.write(handle, PRICES, rows);
+    /** @param fresh whether these symbols have no prices yet */
+    Written writePrices(Handle handle, List<PriceSeries> series, boolean fresh) throws SQLException {
+        if (series.isEmpty()) {
+            return Written.NOTHING;
+        }
+        return writer.write(
+                handle,
+                PriceRows.TABLE,
+                out -> {
+                    PriceRows rows = new PriceRows(out);
+                    for (PriceSeries one : series) {
+                        rows.write(one);
+                    }
+                    return rows(series);
+                },
+                fresh);
+    }
+
+    static int rows(List<PriceSeries> series) {
+        return series.stream().mapToInt(one -> one.bars().size()).sum();
     }
 
     Written writeSplits(Handle handle, List<SplitRow> rows) throws SQLException {
         return writer.write(handle, SPLITS, rows);
-    }
-
-    private static @Nullable BigDecimal whole(@Nullable BigDecimal shares) {
-        return shares == null ? null : shares.setScale(0, RoundingMode.HALF_UP);
     }
 }

@@ -1,7 +1,7 @@
 package dev.exdate.update;
 
 import dev.exdate.market.Distribution;
-import dev.exdate.market.PriceBar;
+import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;
 import java.util.List;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SymbolResult(
         DueSymbol due, Map<DataKind, KindOutcome> outcomes, Map<DataKind, SymbolReply> replies, boolean whole) {
-    List<PriceBar> bars() {
+    PriceBars bars() {
         SymbolReply reply = replies.get(DataKind.PRICES);
-        return reply == null ? List.of() : reply.prices().rowsOrEmpty();
+        return reply == null ? PriceBars.NONE : PriceBars.of(reply.prices().rowsOrEmpty());
     }
 
     List<Distribution> dividends() {

@@ -5,6 +5,7 @@ import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
+import dev.exdate.market.Ticker;
 import dev.exdate.settings.SourceId;
 import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,7 @@ import java.util.Set;
 /** Collects results and writes them, some hundred symbols per transaction, together with their freshness. */
 final class UpdateWriter {
     private static final int SYMBOLS = 200;
-    private static final int ROWS = 4_000;
+    private static final int ROWS = 20_000;
     private static final int SHOWN = 10;
 
     /** A crash loses at most this much of the results. */
@@ -47,6 +49,7 @@ final class UpdateWriter {
     private final DividendStore dividends;
     private final FreshnessStore freshness = new FreshnessStore();
     private final List<SymbolResult> batch = new ArrayList<>();
+    private final Set<Ticker> symbols = new HashSet<>();
     private final Map<DataKind, int[]> outcomes = new EnumMap<>(DataKind.class);
 
     private Written written = Written.NOTHING;
@@ -77,6 +80,11 @@ final class UpdateWriter {
     }
 
     void take(SymbolResult findings) throws SQLException {
+        // Two spellings of one symbol: the second time its rows are no longer new.
+        if (!symbols.add(findings.due().ticker())) {
+            flush();
+            symbols.add(findings.due().ticker());
+        }
         batch.add(findings);
         rows += findings.rows();
         boolean old = System.nanoTime() - flushed > LONGEST_UNSTORED.toNanos();
@@ -90,19 +98,22 @@ final class UpdateWriter {
         if (batch.isEmpty()) {
             return;
         }
-        List<PriceRow> priceRows = new ArrayList<>();
+        List<PriceSeries> newSeries = new ArrayList<>();
+        List<PriceSeries> knownSeries = new ArrayList<>();
         List<DividendStore.Row> dividendRows = new ArrayList<>();
         List<PriceStore.SplitRow> splitRows = new ArrayList<>();
         batch.forEach(distrust::note);
         batch.replaceAll(distrust::believed);
         for (SymbolResult findings : batch) {
             count(findings);
-            collectPrices(findings, priceRows);
+            collectPrices(findings, findings.due().tail().isEmpty() ? newSeries : knownSeries);
             collectEvents(findings, dividendRows, splitRows);
         }
-        long readNow = priceRows.size() + dividendRows.size() + splitRows.size();
+        long readNow =
+                PriceStore.rows(newSeries) + PriceStore.rows(knownSeries) + dividendRows.size() + splitRows.size();
         Written now = database.inTransaction(handle -> {
-            Written all = prices.writePrices(handle, priceRows)
+            Written all = prices.writePrices(handle, newSeries, true)
+                    .plus(prices.writePrices(handle, knownSeries, false))
                     .plus(dividends.write(handle, dividendRows))
                     .plus(prices.writeSplits(handle, splitRows));
             freshness.write(handle, batch, clock.instant(), lateness::seen);
@@ -116,6 +127,7 @@ final class UpdateWriter {
                 .filter(findings -> !findings.failed() && !lateness.isLate(findings))
                 .forEach(findings -> ledger.had(Unit.symbol(findings.due().ticker())));
         batch.clear();
+        symbols.clear();
         rows = 0;
         flushed = System.nanoTime();
     }
@@ -149,7 +161,7 @@ final class UpdateWriter {
         }
     }
 
-    private void collectPrices(SymbolResult findings, List<PriceRow> rows) {
+    private void collectPrices(SymbolResult findings, List<PriceSeries> all) {
         SourceId source = findings.source(DataKind.PRICES);
         if (source == null) {
             return;
@@ -161,11 +173,11 @@ final class UpdateWriter {
                 findings.due().tail(),
                 horizon.lastSession(),
                 source.id());
-        rows.addAll(series.rows());
+        all.add(series);
         log.line("✅ %s: Stored %d price records (source: %s)%s"
                 .formatted(
                         findings.due().ticker(),
-                        series.rows().size(),
+                        series.bars().size(),
                         source.id().toUpperCase(Locale.ROOT),
                         findings.whole() && findings.due().lastPrice() != null
                                 ? ", the whole series, because its past was restated"

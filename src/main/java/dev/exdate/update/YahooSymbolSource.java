@@ -3,7 +3,7 @@ package dev.exdate.update;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.Distribution;
-import dev.exdate.market.PriceBar;
+import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.yahoo.DeclaredAmount;
@@ -59,9 +59,7 @@ record YahooSymbolSource(YahooClient client) implements SymbolSource {
     }
 
     private SymbolReply reply(YahooChart chart, SymbolQuery question) {
-        List<PriceBar> bars = chart.bars().stream()
-                .filter(bar -> !bar.date().isBefore(question.pricesFrom()))
-                .toList();
+        PriceBars bars = chart.bars().from(question.pricesFrom());
         // The span ends today, so it has all splits after any of its ex-dates.
         DeclaredAmount declared = new DeclaredAmount(chart.splits());
         List<Distribution> dividends = chart.dividends().stream()

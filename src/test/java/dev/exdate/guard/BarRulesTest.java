@@ -3,10 +3,10 @@ package dev.exdate.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.exdate.market.PriceBar;
+import dev.exdate.market.PriceBars;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,13 +29,15 @@ class BarRulesTest {
     })
     void aBarThatContradictsItselfIsImpossible(
             BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, boolean expected) {
-        assertThat(BARS.isPossible(bar(FRIDAY, open, high, low, close))).isEqualTo(expected);
+        assertThat(BARS.isPossible(PriceBars.of(List.of(bar(FRIDAY, open, high, low, close))), 0))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-20, true", "2026-11-21, false", "2026-11-22, false"})
     void noBarIsOfAWeekend(LocalDate day, boolean expected) {
-        assertThat(BARS.isPossible(flat(day, BigDecimal.TEN))).isEqualTo(expected);
+        assertThat(BARS.isPossible(PriceBars.of(List.of(flat(day, BigDecimal.TEN))), 0))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -62,12 +64,10 @@ class BarRulesTest {
     @ParameterizedTest
     @CsvSource({"10, 300, 10, 1", "10, 300, 300, 0", "10, 299, 10, 0", "10, 0.1, 11, 1", "10, 300, 60, 0"})
     void oneDayFarFromTwoThatAgreeIsASpike(BigDecimal before, BigDecimal price, BigDecimal after, int expected) {
-        TreeMap<LocalDate, PriceBar> days = new TreeMap<>();
-        for (PriceBar bar :
-                List.of(flat(FRIDAY.minusDays(2), before), flat(FRIDAY.minusDays(1), price), flat(FRIDAY, after))) {
-            days.put(bar.date(), bar);
-        }
-        assertThat(BARS.spikes(days)).hasSize(expected);
+        PriceBars days = PriceBars.of(
+                List.of(flat(FRIDAY.minusDays(2), before), flat(FRIDAY.minusDays(1), price), flat(FRIDAY, after)));
+        assertThat(java.util.stream.IntStream.range(0, 3).filter(i -> BARS.isSpike(days, i)))
+                .hasSize(expected);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class BarRulesTest {
         KnownPrices known = new KnownPrices(
                 new dev.exdate.market.Ticker("ZZTA"), List.of(new StoredBar(FRIDAY, stored, stored)), "yahoo");
         assertThat(new RestatementRule(Limits.USUAL.prices())
-                        .isRestated(known, List.of(flat(FRIDAY, read)), List.of(), List.of()))
+                        .isRestated(known, PriceBars.of(List.of(flat(FRIDAY, read))), List.of(), List.of()))
                 .isEqualTo(expected);
     }
 }

@@ -3,47 +3,40 @@ package dev.exdate.source.yahoo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.AmountText;
 import dev.exdate.format.Answer;
-import dev.exdate.format.DateText;
 import dev.exdate.format.JsonTree;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Distribution;
-import dev.exdate.market.PriceBar;
+import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Bars and events of one chart, with the meta data that is theirs. */
-record ChartRows(Ticker ticker, JsonNode meta, ZoneId zone) {
-    Answer<YahooChart> read(JsonNode result) {
-        JsonNode times = result.path("timestamp");
-        JsonNode events = result.path("events");
+record ChartRows(Ticker ticker, JsonNode meta, ChartDays days) {
+    Answer<YahooChart> read(ChartDocument document) {
+        JsonNode events = document.events;
         try {
-            if (times.isMissingNode() || times.isEmpty()) {
+            if (document.times.length == 0 && !document.timesAreOther) {
                 return events.isMissingNode() || events.isEmpty()
                         ? Answer.nothing()
-                        : YahooChartParser.one(chart(List.of(), events));
+                        : YahooChartParser.one(chart(PriceBars.NONE, events));
             }
-            JsonNode quote = result.path("indicators").path("quote").path(0);
-            if (!times.isArray() || quote.path("close").size() != times.size()) {
+            if (document.timesAreOther || document.close.size() != document.times.length) {
                 return YahooChartParser.layout("indicators.quote has no close for each timestamp");
             }
-            JsonNode adjusted =
-                    result.path("indicators").path("adjclose").path(0).path("adjclose");
-            List<PriceBar> bars = bars(times, quote, adjusted);
+            PriceBars bars = bars(document);
             return bars.isEmpty() && events.isEmpty() ? Answer.nothing() : YahooChartParser.one(chart(bars, events));
         } catch (UnreadableCell | DateTimeException | ArithmeticException e) {
             return YahooChartParser.layout(String.valueOf(e.getMessage()));
         }
     }
 
-    private YahooChart chart(List<PriceBar> bars, JsonNode events) {
+    private YahooChart chart(PriceBars bars, JsonNode events) {
         return new YahooChart(
                 ticker,
                 JsonTree.text(meta, "currency"),
@@ -55,26 +48,21 @@ record ChartRows(Ticker ticker, JsonNode meta, ZoneId zone) {
                 splits(events.path("splits")));
     }
 
-    /** A day without a close was a halt or is still running; of two bars of one day the later is the closing one. */
-    private List<PriceBar> bars(JsonNode times, JsonNode quote, JsonNode adjusted) {
-        TreeMap<LocalDate, PriceBar> bars = new TreeMap<>();
-        for (int i = 0; i < times.size(); i++) {
-            BigDecimal close = number(quote.path("close").path(i));
-            if (close != null) {
-                LocalDate day = day(times.path(i));
-                bars.put(
-                        day,
-                        new PriceBar(
-                                day,
-                                number(quote.path("open").path(i)),
-                                number(quote.path("high").path(i)),
-                                number(quote.path("low").path(i)),
-                                close,
-                                number(adjusted.path(i)),
-                                number(quote.path("volume").path(i))));
+    private PriceBars bars(ChartDocument document) {
+        PriceBars.Prices prices = new PriceBars.Prices(
+                document.open.build(),
+                document.high.build(),
+                document.low.build(),
+                document.close.build(),
+                document.adjClose.build(),
+                document.volume.build());
+        int[] dates = new int[document.times.length];
+        for (int i = 0; i < dates.length; i++) {
+            if (!prices.close().isAbsent(i)) {
+                dates[i] = days.day(document.times[i]);
             }
         }
-        return List.copyOf(bars.values());
+        return PriceBars.of(dates, prices);
     }
 
     private List<Distribution> dividends(JsonNode dividends) {
@@ -124,11 +112,7 @@ record ChartRows(Ticker ticker, JsonNode meta, ZoneId zone) {
         if (!epochSecond.isIntegralNumber() || !epochSecond.canConvertToLong()) {
             throw new UnreadableCell("time stamp", epochSecond.toString());
         }
-        LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond.longValue()), zone);
-        if (!DateText.isPossible(day)) {
-            throw new UnreadableCell("time stamp", epochSecond.toString());
-        }
-        return day;
+        return days.date(epochSecond.longValue());
     }
 
     private static @Nullable BigDecimal number(JsonNode value) {

@@ -1,7 +1,7 @@
 package dev.exdate.source.yahoo;
 
 import dev.exdate.market.Distribution;
-import dev.exdate.market.PriceBar;
+import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.util.List;
@@ -24,11 +24,10 @@ public record YahooChart(
         @Nullable String instrumentType,
         @Nullable String exchangeName,
         @Nullable String longName,
-        List<PriceBar> bars,
+        PriceBars bars,
         List<Distribution> dividends,
         List<Split> splits) {
     public YahooChart {
-        bars = List.copyOf(bars);
         dividends = List.copyOf(dividends);
         splits = List.copyOf(splits);
     }

@@ -3,6 +3,7 @@ package dev.exdate.source.yahoo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
+import dev.exdate.format.JsonStream;
 import dev.exdate.format.JsonTree;
 import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
@@ -28,32 +29,28 @@ public final class YahooChartParser implements Parser<YahooChart> {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<JsonNode> root = JsonTree.read(payload);
-        if (root.isPresent()) {
-            return chart(root.get());
+        Optional<ChartDocument> document = JsonStream.read(payload, ChartDocument::read);
+        if (document.isPresent()) {
+            return chart(document.get());
         }
         return payload.text().strip().endsWith("Too Many Requests")
                 ? Answer.failed(Failure.RATE_LIMITED, "too many requests")
                 : Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON");
     }
 
-    private static Answer<YahooChart> chart(JsonNode root) {
-        JsonNode chart = root.path("chart");
-        JsonNode error = chart.path("error").isObject()
-                ? chart.path("error")
-                : root.path("finance").path("error");
+    private static Answer<YahooChart> chart(ChartDocument document) {
+        JsonNode error = document.chartError.isObject() ? document.chartError : document.financeError;
         if (error.isObject()) {
             return error(error);
         }
-        JsonNode result = chart.path("result").path(0);
-        JsonNode meta = result.path("meta");
+        JsonNode meta = document.meta;
         String stated = JsonTree.symbol(meta, "symbol");
         Optional<Ticker> ticker = stated == null ? Optional.empty() : YahooSource.SPELLING.read(stated);
         Optional<ZoneId> zone = zone(meta);
         if (ticker.isEmpty() || zone.isEmpty()) {
             return Answer.failed(Failure.LAYOUT_CHANGED, "no chart.result with a meta.symbol and a time zone");
         }
-        return new ChartRows(ticker.get(), meta, zone.get()).read(result);
+        return new ChartRows(ticker.get(), meta, new ChartDays(zone.get())).read(document);
     }
 
     private static Answer<YahooChart> error(JsonNode error) {

@@ -1,0 +1,158 @@
+package dev.exdate.market;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of exact decimal numbers, some of them absent. Each keeps its own number of decimals. Nearly all fit into a
+ * {@code long}; those that don't are kept as they are.
+ */
+public final class Decimals {
+    private static final byte ABSENT = -1;
+    private static final byte LARGE = -2;
+    private static final int MOST_DECIMALS = 100;
+
+    private final long[] unscaled;
+    private final byte[] scales;
+    private final @Nullable BigDecimal @Nullable [] large;
+
+    private Decimals(long[] unscaled, byte[] scales, @Nullable BigDecimal @Nullable [] large) {
+        this.unscaled = unscaled;
+        this.scales = scales;
+        this.large = large;
+    }
+
+    public int size() {
+        return scales.length;
+    }
+
+    public boolean isAbsent(int i) {
+        return scales[i] == ABSENT;
+    }
+
+    /** Whether {@link #unscaled} and {@link #scale} tell the number. */
+    public boolean isSmall(int i) {
+        return scales[i] >= 0;
+    }
+
+    public long unscaled(int i) {
+        return unscaled[i];
+    }
+
+    public int scale(int i) {
+        return scales[i];
+    }
+
+    /** Of a number that is not absent. */
+    public int signum(int i) {
+        BigDecimal number = isSmall(i) ? null : get(i);
+        return number == null ? Long.signum(unscaled[i]) : number.signum();
+    }
+
+    /** The number with its own digits; null if it is absent. */
+    public @Nullable BigDecimal get(int i) {
+        return switch (scales[i]) {
+            case ABSENT -> null;
+            case LARGE -> large == null ? null : large[i];
+            default -> BigDecimal.valueOf(unscaled[i], scales[i]);
+        };
+    }
+
+    /** Near the number; not a number if it is absent. */
+    public double approximate(int i) {
+        if (isSmall(i) && scales[i] < PowersOfTen.COUNT) {
+            return unscaled[i] / (double) PowersOfTen.of(scales[i]);
+        }
+        BigDecimal number = get(i);
+        return number == null ? Double.NaN : number.doubleValue();
+    }
+
+    /** Compares by value with a number of the same or another column. Neither may be absent. */
+    public int compare(int i, Decimals other, int j) {
+        if (isSmall(i) && scales[i] == other.scales[j]) {
+            return Long.compare(unscaled[i], other.unscaled[j]);
+        }
+        BigDecimal one = get(i);
+        BigDecimal another = other.get(j);
+        if (one == null || another == null) {
+            throw new IllegalArgumentException("an absent number has no order");
+        }
+        return one.compareTo(another);
+    }
+
+    /** These numbers only, in this order. */
+    Decimals select(int[] indexes) {
+        long[] numbers = new long[indexes.length];
+        byte[] decimals = new byte[indexes.length];
+        @Nullable BigDecimal[] others = large == null ? null : new BigDecimal[indexes.length];
+        for (int i = 0; i < indexes.length; i++) {
+            int from = indexes[i];
+            boolean some = from < scales.length;
+            numbers[i] = some ? unscaled[from] : 0;
+            decimals[i] = some ? scales[from] : ABSENT;
+            if (others != null && large != null && some) {
+                others[i] = large[from];
+            }
+        }
+        return new Decimals(numbers, decimals, others);
+    }
+
+    /** Collects a column number by number. */
+    public static final class Builder {
+        private long[] unscaled;
+        private byte[] scales;
+        private @Nullable BigDecimal @Nullable [] large;
+        private int size;
+
+        /** @param expected how many numbers will probably come */
+        public Builder(int expected) {
+            unscaled = new long[Math.max(8, expected)];
+            scales = new byte[unscaled.length];
+        }
+
+        public int size() {
+            return size;
+        }
+
+        public void addAbsent() {
+            add(0, ABSENT);
+        }
+
+        public void add(@Nullable BigDecimal number) {
+            if (number == null) {
+                addAbsent();
+            } else if (number.getClass() == BigDecimal.class
+                    && number.scale() >= 0
+                    && number.scale() <= MOST_DECIMALS
+                    && number.unscaledValue().bitLength() < Long.SIZE) {
+                add(number.unscaledValue().longValue(), number.scale());
+            } else {
+                add(0, LARGE);
+                BigDecimal[] all = large == null ? new BigDecimal[scales.length] : large;
+                all[size - 1] = number;
+                large = all;
+            }
+        }
+
+        /** @param scale the number of decimals, from 0 to 100 */
+        public void add(long number, int scale) {
+            if (size == scales.length) {
+                unscaled = Arrays.copyOf(unscaled, size * 2);
+                scales = Arrays.copyOf(scales, size * 2);
+                large = large == null ? null : Arrays.copyOf(large, size * 2);
+            }
+            unscaled[size] = number;
+            scales[size++] = (byte) scale;
+        }
+
+        public Decimals build() {
+            return size == scales.length
+                    ? new Decimals(unscaled, scales, large)
+                    : new Decimals(
+                            Arrays.copyOf(unscaled, size),
+                            Arrays.copyOf(scales, size),
+                            large == null ? null : Arrays.copyOf(large, size));
+        }
+    }
+}

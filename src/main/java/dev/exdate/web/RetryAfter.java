@@ -19,6 +19,9 @@ final class RetryAfter {
     /** The requested wait; empty without the header, if it is unreadable, or for 0 or less, which is not a hint. */
     static Optional<Duration> of(HttpHeaders headers, Clock clock) {
         String stated = headers.firstValue("retry-after").orElse("").strip();
+        if (stated.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Duration> wait =
                 stated.matches("\\d+") ? Optional.of(seconds(stated)) : untilDate(stated, headers, clock);
         return wait.filter(length -> length.isPositive());

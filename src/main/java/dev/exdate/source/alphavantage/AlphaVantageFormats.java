@@ -7,6 +7,7 @@ import dev.exdate.format.Format;
 import dev.exdate.format.Payload;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
+import dev.exdate.source.MarketFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,7 @@ final class AlphaVantageFormats {
     }
 
     private static Map<String, Object> dividend(Distribution dividend) {
-        return new Fields()
-                .with("symbol", dividend.ticker())
-                .with("exDate", dividend.exDate())
-                .with("recordDate", dividend.recordDate())
-                .with("payDate", dividend.payDate())
-                .with("declaredDate", dividend.declaredDate())
-                .with("amount", dividend.amount())
-                .toMap();
+        return MarketFields.dividend(new Fields(), dividend).toMap();
     }
 
     private static Map<String, Object> company(AlphaVantageCompany company) {
@@ -82,14 +76,6 @@ final class AlphaVantageFormats {
     }
 
     private static Map<String, Object> price(PriceBar bar) {
-        return new Fields()
-                .with("date", bar.date())
-                .with("open", bar.open())
-                .with("high", bar.high())
-                .with("low", bar.low())
-                .with("close", bar.close())
-                .with("adjClose", bar.adjClose())
-                .with("volume", bar.volume())
-                .toMap();
+        return MarketFields.price(new Fields(), bar).toMap();
     }
 }

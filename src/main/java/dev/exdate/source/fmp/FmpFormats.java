@@ -7,6 +7,7 @@ import dev.exdate.format.JsonTree;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
+import dev.exdate.source.MarketFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,26 +34,11 @@ final class FmpFormats {
     }
 
     private static Map<String, Object> price(Fields fields, PriceBar bar) {
-        return fields.with("date", bar.date())
-                .with("open", bar.open())
-                .with("high", bar.high())
-                .with("low", bar.low())
-                .with("close", bar.close())
-                .with("adjClose", bar.adjClose())
-                .with("volume", bar.volume())
-                .toMap();
+        return MarketFields.price(fields, bar).toMap();
     }
 
     private static Map<String, Object> dividend(Distribution dividend) {
-        return new Fields()
-                .with("symbol", dividend.ticker())
-                .with("exDate", dividend.exDate())
-                .with("recordDate", dividend.recordDate())
-                .with("payDate", dividend.payDate())
-                .with("declaredDate", dividend.declaredDate())
-                .with("amount", dividend.amount())
-                .with("frequency", dividend.frequency())
-                .toMap();
+        return MarketFields.dividend(new Fields(), dividend).toMap();
     }
 
     private static FmpJson<Map<String, Object>> splitsWithSymbol() {
@@ -62,12 +48,8 @@ final class FmpFormats {
 
     private static Map<String, Object> split(JsonNode row, Split split) {
         @Nullable String symbol = JsonTree.text(row, "symbol");
-        return new Fields()
-                .with("symbol", symbol == null ? null : FmpJson.ticker(row))
-                .with("date", split.date())
-                .with("numerator", split.numerator())
-                .with("denominator", split.denominator())
-                .toMap();
+        Fields fields = new Fields().with("symbol", symbol == null ? null : FmpJson.ticker(row));
+        return MarketFields.split(fields, split).toMap();
     }
 
     private static Map<String, Object> profile(FmpProfile profile) {

@@ -8,6 +8,7 @@ import dev.exdate.format.Payload;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
+import dev.exdate.source.MarketFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,34 +63,20 @@ final class YahooFormats {
     private static List<Map<String, Object>> rows(YahooChart chart) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (PriceBar bar : chart.bars()) {
-            rows.add(new Fields()
-                    .with("type", "price")
-                    .with("date", bar.date())
-                    .with("open", bar.open())
-                    .with("high", bar.high())
-                    .with("low", bar.low())
-                    .with("close", bar.close())
-                    .with("adjClose", bar.adjClose())
-                    .with("volume", bar.volume())
-                    .toMap());
+            rows.add(MarketFields.price(typed("price"), bar).toMap());
         }
         for (Distribution dividend : chart.dividends()) {
-            rows.add(new Fields()
-                    .with("type", "dividend")
-                    .with("symbol", dividend.ticker())
-                    .with("exDate", dividend.exDate())
-                    .with("amount", dividend.amount())
+            rows.add(MarketFields.dividend(typed("dividend"), dividend)
                     .with("currency", dividend.currency())
                     .toMap());
         }
         for (Split split : chart.splits()) {
-            rows.add(new Fields()
-                    .with("type", "split")
-                    .with("date", split.date())
-                    .with("numerator", split.numerator())
-                    .with("denominator", split.denominator())
-                    .toMap());
+            rows.add(MarketFields.split(typed("split"), split).toMap());
         }
         return rows;
+    }
+
+    private static Fields typed(String type) {
+        return new Fields().with("type", type);
     }
 }

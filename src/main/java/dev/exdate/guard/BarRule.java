@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 
 /** Decides which bars are impossible, by themselves or next to their neighbours. */
 public record BarRule(Limits.Prices limits) {
-    private static final double NEARLY = 0.99;
     private static final int THURSDAY = 3;
     private static final int SATURDAY = 5;
     private static final int DAYS_OF_WEEK = 7;
@@ -31,7 +30,7 @@ public record BarRule(Limits.Prices limits) {
 
     /** Whether a day lies far from both its neighbours, which agree: it is an error. */
     public boolean isSpike(PriceBars bars, int i) {
-        if (i == 0 || i == bars.size() - 1 || !mayLeap(bars.prices().close(), i)) {
+        if (i == 0 || i == bars.size() - 1 || isNear(bars, i, limits.leaps().factor())) {
             return false;
         }
         LeapRule leaps = new LeapRule(limits.leaps());
@@ -41,22 +40,15 @@ public record BarRule(Limits.Prices limits) {
         return !isJump(before, after) && leaps.isLeap(bar, before) && leaps.isLeap(bar, after);
     }
 
-    /** Nearly no close does, and only for those is it worth to be exact. */
-    private boolean mayLeap(Decimals close, int i) {
-        return isFar(
-                close.approximate(i - 1), close.approximate(i), limits.leaps().factor());
-    }
-
-    private static boolean isFar(double previous, double close, BigDecimal factor) {
-        double less = factor.doubleValue() * NEARLY;
-        return close >= previous * less || previous >= close * less;
-    }
-
     /** Whether a close lies far from the one before: logged, but accepted. */
     public boolean isJump(PriceBars bars, int i) {
-        Decimals close = bars.prices().close();
-        return isFar(close.approximate(i - 1), close.approximate(i), limits.jumpFactor())
+        return !isNear(bars, i, limits.jumpFactor())
                 && isJump(bars.get(i - 1).close(), bars.get(i).close());
+    }
+
+    /** Nearly every close is, and only the others are worth a closer look. */
+    private static boolean isNear(PriceBars bars, int i, BigDecimal factor) {
+        return bars.prices().close().areNear(i - 1, i, factor.intValue());
     }
 
     /** Whether two closes lie far from each other: logged, but accepted. */

@@ -59,19 +59,39 @@ public final class Decimals {
         };
     }
 
-    /** Near the number; not a number if it is absent. */
-    public double approximate(int i) {
-        if (isSmall(i) && scales[i] < PowersOfTen.COUNT) {
-            return unscaled[i] / (double) PowersOfTen.of(scales[i]);
+    /**
+     * The digits of a number above zero with so many decimals, at least its own; below zero if that does not fit into a
+     * {@code long}, or if there is no such number.
+     */
+    public long aligned(int i, int scale) {
+        int more = scale - scales[i];
+        if (!isSmall(i)
+                || unscaled[i] <= 0
+                || more >= PowersOfTen.COUNT
+                || unscaled[i] > Long.MAX_VALUE / PowersOfTen.of(more)) {
+            return -1;
         }
-        BigDecimal number = get(i);
-        return number == null ? Double.NaN : number.doubleValue();
+        return unscaled[i] * PowersOfTen.of(more);
+    }
+
+    /** Whether each of two numbers is certainly below so many times the other. False proves nothing. */
+    public boolean areNear(int i, int j, int times) {
+        int scale = Math.max(scales[i], scales[j]);
+        long one = aligned(i, scale);
+        long other = aligned(j, scale);
+        return one > 0 && other > 0 && one / times < other && other / times < one;
     }
 
     /** Compares by value with a number of the same or another column. Neither may be absent. */
     public int compare(int i, Decimals other, int j) {
         if (isSmall(i) && scales[i] == other.scales[j]) {
             return Long.compare(unscaled[i], other.unscaled[j]);
+        }
+        int scale = Math.max(scales[i], other.scales[j]);
+        long aligned = aligned(i, scale);
+        long otherAligned = other.aligned(j, scale);
+        if (aligned > 0 && otherAligned > 0) {
+            return Long.compare(aligned, otherAligned);
         }
         BigDecimal one = get(i);
         BigDecimal another = other.get(j);

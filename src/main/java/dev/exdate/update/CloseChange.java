@@ -2,7 +2,6 @@ package dev.exdate.update;
 
 import dev.exdate.database.bulk.BinaryRows;
 import dev.exdate.market.Decimals;
-import dev.exdate.market.PowersOfTen;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +28,11 @@ record CloseChange(Decimals closes, @Nullable BigDecimal before) {
 
     /** As nearly all are; false if a number is too long for that. */
     private boolean inWholeNumbers(BinaryRows out, int i) {
-        if (!closes.isSmall(i) || !closes.isSmall(i - 1)) {
-            return false;
-        }
         int scale = Math.max(closes.scale(i), closes.scale(i - 1));
-        long previous = aligned(i - 1, scale);
-        long close = aligned(i, scale);
+        long previous = closes.aligned(i - 1, scale);
+        long close = closes.aligned(i, scale);
         long change = close - previous;
-        if (previous <= 0 || close <= 0 || Math.abs(change) > LARGEST) {
+        if (previous < 0 || close < 0 || Math.abs(change) > LARGEST) {
             return false;
         }
         long product = Math.abs(change) * PERCENT;
@@ -48,15 +44,6 @@ record CloseChange(Decimals closes, @Nullable BigDecimal before) {
         out.numeric(change, scale);
         out.numeric(change < 0 ? -percent : percent, PERCENT_DECIMALS);
         return true;
-    }
-
-    /** The number with that many decimals; below zero if it does not fit. */
-    private long aligned(int i, int scale) {
-        int more = scale - closes.scale(i);
-        if (more >= PowersOfTen.COUNT || closes.unscaled(i) > Long.MAX_VALUE / PowersOfTen.of(more)) {
-            return -1;
-        }
-        return closes.unscaled(i) * PowersOfTen.of(more);
     }
 
     private void inDecimals(BinaryRows out, int i) {

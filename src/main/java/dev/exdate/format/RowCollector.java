@@ -6,12 +6,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects an answer's rows. An unreadable row is left out, so that one mistake of the source does not cost a whole
- * page. If most rows are unreadable, the layout has changed and none of them is believed.
+ * Collects an answer's rows. One unreadable row is left out, and so is one in ten of a long list, so that a mistake of
+ * the source does not cost a whole page. With more, the layout has changed and none of them is believed.
  */
 public final class RowCollector<R> {
     /** Nearly twice the longest list: all exchanges' prices of a day. */
     public static final int MOST_ROWS = 150_000;
+
+    private static final int ONE_IN = 10;
 
     private final int most;
     private final List<R> rows = new ArrayList<>();
@@ -64,7 +66,8 @@ public final class RowCollector<R> {
         if (isFull()) {
             return Answer.failed(Failure.MALFORMED, "more than %d %s".formatted(most, what));
         }
-        if (unreadable > rows.size() + blank || unreadable > 0 && rows.isEmpty()) {
+        boolean many = unreadable > 1 && unreadable * ONE_IN > unreadable + rows.size() + blank;
+        if (many || unreadable > 0 && rows.isEmpty()) {
             return Answer.failed(
                     Failure.LAYOUT_CHANGED,
                     "%d of %d %s can't be read; the first: %s"

@@ -29,8 +29,16 @@ public record AmountHistory(
         splits = List.copyOf(splits);
     }
 
-    /** @param amount above zero */
-    public record Paid(LocalDate exDate, BigDecimal amount) {}
+    /**
+     * @param amount above zero
+     * @param source who says so; null if unknown
+     */
+    public record Paid(
+            LocalDate exDate, BigDecimal amount, @Nullable String source) {
+        public Paid(LocalDate exDate, BigDecimal amount) {
+            this(exDate, amount, null);
+        }
+    }
 
     /** What the same source said of that day. */
     Optional<BigDecimal> on(LocalDate exDate) {

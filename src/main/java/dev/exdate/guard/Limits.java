@@ -18,7 +18,7 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
             new Lists(50, 80, 90, 6, 4, 5),
             new Sources(20, new Share(2, 33), new Share(3, 33), new Share(5, 51), 1, 100),
             new Prices(
-                    new Levels(new BigDecimal("1.5"), new Share(1, 51), 30),
+                    new Levels(new BigDecimal("1.5"), new Share(1, 51), new BigDecimal("0.002"), new Share(2, 51), 30),
                     new Leaps(BigDecimal.valueOf(30), new BigDecimal("0.01"), 7),
                     BigDecimal.valueOf(5),
                     new BigDecimal("0.000002"),
@@ -30,7 +30,9 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
                     25,
                     BigDecimal.valueOf(40),
                     new Units(BigDecimal.valueOf(100), new BigDecimal("1.5"), 3, new BigDecimal("1.1")),
-                    366),
+                    366,
+                    30,
+                    30),
             new Holdings(80, 120, 60));
 
     /**
@@ -89,9 +91,11 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
      *
      * @param factor corrections and small spin-offs move a close by less
      * @param moved of the stored closes; a single one is a corrected day
+     * @param restated share of a close by which its own source may change it
+     * @param series of the stored closes of the same source; with fewer, the past has not moved as one
      * @param splitDays a split of the last so many days may have moved them
      */
-    public record Levels(BigDecimal factor, Share moved, int splitDays) {}
+    public record Levels(BigDecimal factor, Share moved, BigDecimal restated, Share series, int splitDays) {}
 
     /**
      * A day's nearest price against the close before.
@@ -113,6 +117,8 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
      * @param withoutPrice factor above the usual payment where no close is known; a year's gains are rarely more
      * @param units the same payment in another unit
      * @param daysAhead no issuer announces an ex-date further ahead
+     * @param correctedDays so long after its ex-date, one payment may be corrected
+     * @param splitDays so long after a split, a source may adjust its dividends late
      */
     public record Amounts(
             int payments,
@@ -121,7 +127,9 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
             int ofPrice,
             BigDecimal withoutPrice,
             Units units,
-            int daysAhead) {}
+            int daysAhead,
+            int correctedDays,
+            int splitDays) {}
 
     /**
      * Cents for dollars, or the other way round.

@@ -25,9 +25,13 @@ record PriceLevels(KnownPrices known, Limits.Prices limits) {
                         limits.levels()))
                 .filter(PriceLevel::known)
                 .toList();
-        List<PriceLevel> other = past.stream().filter(PriceLevel::isOther).toList();
-        if (!limits.levels().moved().isReached(other.size(), past.size())
-                || other.getLast().isExplainedBy(splits)) {
+        boolean own = source.equals(known.source());
+        List<PriceLevel> restated = past.stream().filter(PriceLevel::isRestated).toList();
+        boolean series = own && limits.levels().series().isReached(restated.size(), past.size());
+        List<PriceLevel> other =
+                series ? restated : past.stream().filter(PriceLevel::isOther).toList();
+        if (!series && !limits.levels().moved().isReached(other.size(), past.size())
+                || other.getLast().isExplainedBy(splits, series)) {
             return Optional.empty();
         }
         PriceLevel one = other.getLast();

@@ -1,18 +1,12 @@
 package dev.exdate.update;
 
-import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
-import dev.exdate.guard.AmountHistory;
-import dev.exdate.guard.AmountRule;
 import dev.exdate.guard.Guard;
-import dev.exdate.guard.Limits;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.PriceGuard;
 import dev.exdate.guard.PricesAnswered;
 import dev.exdate.guard.Violation;
-import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,27 +21,32 @@ final class AnswerGuard {
         this.gate = gate;
     }
 
-    /** The plausible part of the reply; if the prices are wrong, nothing of it is believed. */
+    /**
+     * The plausible part of the reply. If the prices are in another unit, they and the splits are not believed, and
+     * dividends only if they agree with the stored ones; if they are old or short, nothing is.
+     */
     SymbolReply believed(DueSymbol due, SymbolSource source, SymbolQuery question, SymbolReply reply)
             throws InterruptedException {
-        if (question.kinds().contains(DataKind.PRICES)) {
-            Optional<String> objection = ofPrices(due, source, question, reply)
-                    .flatMap(doubt -> gate.objection(doubt.guard(), due.ticker().symbol(), doubt.finding()));
-            if (objection.isPresent()) {
-                return SymbolReply.failed(source.id(), Failure.IMPLAUSIBLE, objection.get());
-            }
+        Optional<Violation> violation =
+                question.kinds().contains(DataKind.PRICES) ? ofPrices(due, source, question, reply) : Optional.empty();
+        Optional<String> objection = violation.flatMap(
+                doubt -> gate.objection(doubt.guard(), due.ticker().symbol(), doubt.finding()));
+        if (objection.isEmpty()) {
+            return withDividends(due, question, reply, true);
         }
-        Optional<String> objection = question.kinds().contains(DataKind.DIVIDENDS)
-                ? ofDividends(due, source, reply)
-                        .flatMap(finding ->
-                                gate.objection(Guard.AMOUNTS, due.ticker().symbol(), finding))
-                : Optional.empty();
-        return objection.isPresent()
-                ? new SymbolReply(
-                        reply.source(),
-                        reply.prices(),
-                        Answer.failed(Failure.IMPLAUSIBLE, objection.get()),
-                        reply.splits())
+        SymbolReply failed = SymbolReply.failed(source.id(), Failure.IMPLAUSIBLE, objection.get());
+        return violation.filter(doubt -> doubt.guard() == Guard.PRICES).isEmpty()
+                ? failed
+                : withDividends(
+                        due,
+                        question,
+                        new SymbolReply(source.id(), failed.prices(), reply.dividends(), failed.splits()),
+                        false);
+    }
+
+    private SymbolReply withDividends(DueSymbol due, SymbolQuery question, SymbolReply reply, boolean sure) {
+        return question.kinds().contains(DataKind.DIVIDENDS)
+                ? new DividendGuard(due, question.until(), gate).believed(reply, sure)
                 : reply;
     }
 
@@ -67,27 +66,5 @@ final class AnswerGuard {
     private static PricesAnswered answered(
             SymbolSource source, SymbolQuery question, SymbolReply reply, List<Split> splits) {
         return new PricesAnswered(source.id(), question.pricesFrom(), question.until(), reply.prices(), splits);
-    }
-
-    private static Optional<String> ofDividends(DueSymbol due, SymbolSource source, SymbolReply reply) {
-        List<Split> splits = new ArrayList<>(due.splits());
-        reply.splits().rowsOrEmpty().stream()
-                .filter(split ->
-                        due.splits().stream().noneMatch(known -> known.date().equals(split.date())))
-                .forEach(splits::add);
-        AmountHistory history = new AmountHistory(
-                due.paid(),
-                List.of(),
-                splits,
-                due.tail().isEmpty() ? null : due.tail().getLast().close());
-        AmountRule rule = new AmountRule(Limits.USUAL.amounts());
-        for (Distribution dividend : reply.dividends().rowsOrEmpty()) {
-            Optional<String> finding = rule.finding(history, dividend.exDate(), dividend.amount());
-            if (finding.isPresent()) {
-                return finding.map(words ->
-                        "%s: %s reports %s".formatted(due.ticker(), source.id().id(), words));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -101,7 +101,7 @@ final class DueSymbols {
                 )
                 select due.symbol, due.kinds, first.date as first_price, paid.ex_date as last_dividend,
                        events.last_success_at as events_read, tail.dates, tail.closes, tail.adj_closes, tail.source,
-                       payouts.ex_dates, payouts.amounts, splits.split_dates, splits.numerators, splits.denominators
+                       payouts.ex_dates, payouts.amounts, payouts.sources, splits.split_dates, splits.numerators, splits.denominators
                 from due
                 left join lateral (
                     select date from raw_stock_prices p where p.symbol = due.symbol order by date limit 1
@@ -119,9 +119,9 @@ final class DueSymbols {
                     ) newest
                 ) tail on true
                 left join lateral (
-                    select array_agg(ex_date) as ex_dates, array_agg(amount) as amounts
+                    select array_agg(ex_date) as ex_dates, array_agg(amount) as amounts, array_agg(source) as sources
                     from (
-                        select ex_date, amount from raw_dividends d
+                        select ex_date, amount, lower(source) as source from raw_dividends d
                         where d.symbol = due.symbol and amount > 0 order by ex_date desc limit :payouts
                     ) newest
                 ) payouts on true

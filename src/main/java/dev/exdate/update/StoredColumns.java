@@ -31,9 +31,11 @@ final class StoredColumns {
     static List<AmountHistory.Paid> paid(ResultSet row) throws SQLException {
         List<LocalDate> days = days(row, "ex_dates");
         @Nullable BigDecimal[] amounts = numbers(row, "amounts");
+        Array sources = row.getArray("sources");
         List<AmountHistory.Paid> paid = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
-            paid.add(new AmountHistory.Paid(days.get(i), some(amounts[i])));
+            String source = ((@Nullable String[]) sources.getArray())[i];
+            paid.add(new AmountHistory.Paid(days.get(i), some(amounts[i]), source));
         }
         return paid;
     }

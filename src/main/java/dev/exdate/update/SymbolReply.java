@@ -6,12 +6,27 @@ import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;
+import java.util.List;
 
 /**
  * One source's answer about one symbol, by kind; only the requested kinds may be read. Dividends carry the amounts as
  * declared, prices are split-adjusted.
+ *
+ * @param held why some of its values are left out
  */
-record SymbolReply(SourceId source, Answer<PriceBar> prices, Answer<Distribution> dividends, Answer<Split> splits) {
+record SymbolReply(
+        SourceId source,
+        Answer<PriceBar> prices,
+        Answer<Distribution> dividends,
+        Answer<Split> splits,
+        List<String> held) {
+    SymbolReply {
+        held = List.copyOf(held);
+    }
+
+    SymbolReply(SourceId source, Answer<PriceBar> prices, Answer<Distribution> dividends, Answer<Split> splits) {
+        this(source, prices, dividends, splits, List.of());
+    }
 
     static SymbolReply nothing(SourceId source) {
         return new SymbolReply(source, Answer.nothing(), Answer.nothing(), Answer.nothing());

@@ -4,8 +4,11 @@ import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +44,14 @@ record SymbolResult(
         return bars().size() + dividends().size() + splits().size();
     }
 
+    /** Why some values of its answers are held back. */
+    Set<String> held() {
+        return replies.values().stream()
+                .flatMap(reply -> reply.held().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     boolean failed() {
-        return outcomes.values().stream().anyMatch(KindOutcome.Failed.class::isInstance);
+        return !held().isEmpty() || outcomes.values().stream().anyMatch(KindOutcome.Failed.class::isInstance);
     }
 }

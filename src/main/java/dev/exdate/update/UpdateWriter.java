@@ -147,6 +147,7 @@ final class UpdateWriter {
                 outcome.heldBack().ifPresent(this::passedOver);
             }
         });
+        troubles.addAll(findings.held());
         if (findings.failed()) {
             failed++;
         }

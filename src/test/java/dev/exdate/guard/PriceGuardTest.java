@@ -73,9 +73,25 @@ class PriceGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000", "0.1", "20", "5", "100"})
+    @ValueSource(strings = {"1000", "0.1", "20", "5", "100", "9.2", "10.1"})
     void aPastThatMovedAsOneWithoutASplitIsDoubted(String level) {
         assertThat(doubt(Answer.rowsOrNothing(bars(level, level)))).contains(Guard.PRICES);
+    }
+
+    @Test
+    void onlyItsOwnSourceIsBoundToRounding() {
+        assertThat(doubt(Answer.rowsOrNothing(bars("10.01", "10.01")))).isEmpty();
+        assertThat(doubt(due("fmp"), Answer.rowsOrNothing(bars("9.2", "9.2")))).isEmpty();
+        assertThat(doubt(due("fmp"), Answer.rowsOrNothing(bars("5", "5")))).contains(Guard.PRICES);
+    }
+
+    /** 1 for 12 at the source, where the prices show 1 for 20. */
+    @Test
+    void aSplitOfAnotherRatioExplainsNothing() {
+        assertThat(doubt(Answer.rowsOrNothing(bars("200", "200")), split(NEW, 1, 12)))
+                .contains(Guard.PRICES);
+        assertThat(doubt(Answer.rowsOrNothing(bars("200", "200")), split(NEW, 1, 20)))
+                .isEmpty();
     }
 
     @ParameterizedTest

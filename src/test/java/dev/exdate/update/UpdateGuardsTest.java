@@ -159,6 +159,47 @@ class UpdateGuardsTest {
         assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("0.125");
     }
 
+    /** What the same source has said of the past moves by no factor in silence; the good rows of the night come in. */
+    @Test
+    void aRestatedPastIsHeldBackAndTheRestComesIn() throws Exception {
+        serve(chart("ZZTA", days(NEXT, 31, "9.2"), "1", dividends(DAY.minusDays(30), "0.125", NEXT, "0.13")));
+        assertThatThrownBy(() -> update(NEXT, Overrides.NONE))
+                .hasMessageContaining("(prices): ZZTA: 6 of the 6 newest stored closes differ at yahoo");
+        assertThat(stored()).isEqualTo("30 to 2026-11-18 at 10");
+        assertThat(database.rows("SELECT amount FROM raw_dividends ORDER BY ex_date"))
+                .containsExactly("0.125", "0.13");
+
+        LocalDate later = NEXT.plusDays(1);
+        serve(chart("ZZTA", days(later, 32, "10"), "1", dividends(DAY.minusDays(30), "0.115", NEXT, "0.13")));
+        assertThatThrownBy(() -> update(later, Overrides.NONE))
+                .hasMessageContaining(
+                        "(amounts): ZZTA: yahoo reports 0.115 on 2026-10-19, but 0.125 is stored, and no split");
+        assertThat(stored()).isEqualTo("32 to 2026-11-20 at 10");
+        assertThat(database.value("SELECT amount FROM raw_dividends WHERE ex_date = '2026-10-19'"))
+                .isEqualTo("0.125");
+        update(later.plusDays(3), new Overrides(false, Set.of("amounts")));
+        assertThat(database.value("SELECT amount FROM raw_dividends WHERE ex_date = '2026-10-19'"))
+                .isEqualTo("0.115");
+    }
+
+    /** The source lists the split and adjusts the prices at once, the dividends a night later. */
+    @Test
+    void onASplitNightAmountsStayAsDeclared() throws Exception {
+        String split = "," + UpdateTaskTest.split(NEXT, 2, 1);
+        serve(chart("ZZTA", days(NEXT, 31, "5"), "1", dividend(DAY.minusDays(30), "0.125") + split));
+        update(NEXT, Overrides.NONE);
+        assertThat(stored()).isEqualTo("31 to 2026-11-19 at 5");
+        assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("0.125");
+        serve(chart("ZZTA", days(NEXT.plusDays(1), 32, "5"), "1", dividend(DAY.minusDays(30), "0.0625") + split));
+        update(NEXT.plusDays(1), Overrides.NONE);
+        assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("0.125");
+    }
+
+    private static String dividends(LocalDate one, String amount, LocalDate two, String other) {
+        return dividend(one, amount).replaceFirst("}}$", "},")
+                + dividend(two, other).replaceFirst("^\"dividends\":\\{", "");
+    }
+
     @Test
     void aNewSymbolIsNotBelievedWhileTheKnownOnesAreWrong() throws Exception {
         database.execute("INSERT INTO raw_stocks (symbol) SELECT 'ZY' || n FROM generate_series(10, 13) n");

@@ -108,7 +108,7 @@ public record RunPlan(
 
     /** For tasks that are asked for by themselves. */
     public static RunPlan only(LocalDate marketDay, List<TaskName> tasks, Map<TaskName, Duration> limits) {
-        return new RunPlan(marketDay, false, leaving(Set.copyOf(tasks), Set.of()), true, false, limits);
+        return new RunPlan(marketDay, true, leaving(Set.copyOf(tasks), Set.of()), true, false, limits);
     }
 
     /** What would run, in order, one line a step; for {@code --dry-run}. */

@@ -1,0 +1,93 @@
+package dev.exdate.format;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** The known names that a mistyped one may stand for: by edit distance, a swap of two neighbours being one edit. */
+public record Nearest(List<String> known) {
+    private static final int MOST = 3;
+
+    public Nearest(Collection<String> known) {
+        this(List.copyOf(known));
+    }
+
+    private record Candidate(String name, int distance, int prefix) {
+        static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::distance)
+                .thenComparing(Comparator.comparingInt(Candidate::prefix).reversed())
+                .thenComparing(Candidate::name);
+    }
+
+    /** At most three, the nearest first; none that has nothing in common with what was typed. */
+    public List<String> to(String typed) {
+        return within(typed, Integer.MAX_VALUE);
+    }
+
+    /** The same, none further away than that many edits. */
+    public List<String> within(String typed, int edits) {
+        List<Candidate> best = new ArrayList<>();
+        for (String name : known) {
+            int limit = best.size() < MOST ? edits : best.getLast().distance();
+            int distance = distance(typed, name, limit);
+            if (distance > limit || distance >= Math.max(typed.length(), name.length())) {
+                continue;
+            }
+            best.add(new Candidate(name, distance, commonPrefix(typed, name)));
+            best.sort(Candidate.ORDER);
+            if (best.size() > MOST) {
+                best.removeLast();
+            }
+        }
+        return best.stream().map(Candidate::name).toList();
+    }
+
+    private static int commonPrefix(String one, String other) {
+        int end = Math.min(one.length(), other.length());
+        int same = 0;
+        while (same < end && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return same;
+    }
+
+    /** A beginning of the other counts as one edit: people leave out suffixes. Beyond the limit it only says so. */
+    private static int distance(String one, String other, int limit) {
+        if (!one.isEmpty() && !other.isEmpty() && (one.startsWith(other) || other.startsWith(one))) {
+            return one.length() == other.length() ? 0 : 1;
+        }
+        if (Math.abs(one.length() - other.length()) > limit) {
+            return Integer.MAX_VALUE;
+        }
+        int[] before = new int[other.length() + 1];
+        int[] above = new int[other.length() + 1];
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < above.length; j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            row[0] = i;
+            int least = i;
+            for (int j = 1; j <= other.length(); j++) {
+                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+                int cost = Math.min(Math.min(above[j], row[j - 1]) + 1, above[j - 1] + (same ? 0 : 1));
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    cost = Math.min(cost, before[j - 2] + 1);
+                }
+                row[j] = cost;
+                least = Math.min(least, cost);
+            }
+            if (least > limit) {
+                return Integer.MAX_VALUE;
+            }
+            int[] free = before;
+            before = above;
+            above = row;
+            row = free;
+        }
+        return above[other.length()];
+    }
+}

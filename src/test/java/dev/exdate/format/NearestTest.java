@@ -1,0 +1,44 @@
+package dev.exdate.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearestTest {
+    private static List<String> to(String typed, String... known) {
+        return new Nearest(List.of(known)).to(typed);
+    }
+
+    @Test
+    void aLetterMoreLessOrOtherIsOneEdit() {
+        assertThat(to("MSTZ", "AAPL", "MSTY", "JEPI")).first().isEqualTo("MSTY");
+        assertThat(to("MSTTY", "AAPL", "MSTY", "MS")).first().isEqualTo("MSTY");
+    }
+
+    @Test
+    void twoNeighboursSwappedAreNearerThanTwoOtherLetters() {
+        assertThat(to("APAL", "APXY", "AAPL")).containsExactly("AAPL", "APXY");
+    }
+
+    @Test
+    void aBeginningCountsAsNear() {
+        assertThat(to("SCHWAB", "SCHW", "XCXWXB")).first().isEqualTo("SCHW");
+    }
+
+    @Test
+    void theNearestThreeComeInOrder() {
+        assertThat(to("AAAA", "AXXX", "AAAB", "AABB", "ABBB", "AABC")).containsExactly("AAAB", "AABB", "AABC");
+    }
+
+    @Test
+    void aNameWithNothingInCommonIsNotNamed() {
+        assertThat(to("NOSUCH", "ZZTA", "QQ")).isEmpty();
+    }
+
+    @Test
+    void aLimitLeavesOutWhatIsFurther() {
+        assertThat(new Nearest(List.of("nasdaq", "nyse")).within("nasdac", 2)).containsExactly("nasdaq");
+        assertThat(new Nearest(List.of("nasdaq", "nyse")).within("foo", 2)).isEmpty();
+    }
+}

@@ -110,6 +110,16 @@ class RestoreTest {
     }
 
     @Test
+    void anUnknownBackupIsRefusedWithTheNearestOnes() {
+        String typed = dump().getFileName().toString().replace("full_backup", "full_bakcup");
+        assertThatThrownBy(() -> new SetChoice(folder).choose(typed))
+                .isInstanceOf(TaskFailed.class)
+                .message()
+                .startsWith("no such file: ")
+                .contains("(nearest: " + dump() + ")", "exdate backup --list");
+    }
+
+    @Test
     void anEmptyDatabaseGetsAllOfIt() throws Exception {
         scene.restore(target, "latest", false, Optional.empty());
 

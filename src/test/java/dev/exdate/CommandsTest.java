@@ -51,6 +51,32 @@ class CommandsTest {
     }
 
     @Test
+    @Launch(
+            value = {"scrape", "nasdac"},
+            exitCode = 2)
+    void anUnknownScraperIsRefusedWithTheFive(LaunchResult result) {
+        assertThat(result.getErrorOutput())
+                .contains("unknown scraper 'nasdac' (did you mean nasdaq?)")
+                .contains("choose from yieldmax, cboe, nasdaq, nyse, snowball;");
+    }
+
+    @Test
+    @Launch(
+            value = {"update", "--symbols", "MSTY,MS!Y,?"},
+            exitCode = 2)
+    void wordsThatAreNoSymbolsAreNamedBeforeAnythingIsBegun(LaunchResult result) {
+        assertThat(result.getErrorOutput()).contains("--symbols: 2 words are not valid symbols: \"MS!Y\", \"?\"");
+    }
+
+    @Test
+    @Launch(
+            value = {"restore", "full_backup_20260119_220000.dump"},
+            exitCode = 1)
+    void aBackupThatIsNotThereIsNamed(LaunchResult result) {
+        assertThat(result.getErrorOutput()).contains("no such file: ", "`exdate backup --list`");
+    }
+
+    @Test
     @Launch("completion")
     void completionKnowsTheCommands(LaunchResult result) {
         assertThat(result.getOutput()).contains("complete ", "future-dividends", "--only-failed");

@@ -158,6 +158,42 @@ class ScenariosIT {
     }
 
     @Test
+    void whatIsNotThereIsNamedTheRestIsDoneAndTheEndIs1() throws Exception {
+        try (Sandbox sandbox = sandbox("", Duration.ZERO)) {
+            ExdateProgram.Ended found = program().run("discover", "--sources", "sources.properties");
+            assertThat(found.exitCode()).as(found.all()).isZero();
+            String known = database.value("SELECT min(symbol) FROM raw_stocks WHERE type = 'stock'");
+            Files.writeString(folder.resolve("list.txt"), known + "\n" + known + "X\n");
+
+            ExdateProgram.Ended ended = program()
+                    .run("update", "--symbols", "@list.txt", "--date", SUNDAY, "--sources", "sources.properties");
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
+            assertThat(ended.out())
+                    .contains("⚠️  unknown symbol " + known + "X (nearest: " + known)
+                    .contains("❌ update failed: unknown symbol " + known + "X")
+                    .contains("; all else was done");
+            assertThat(ended.err())
+                    .contains("no session on " + SUNDAY + " (a Sunday); nearest: 2026-11-20, 2026-11-23");
+            assertThat(database.value("SELECT max(date) FROM raw_stock_prices")).isEqualTo(DAY);
+
+            ended = program()
+                    .run(
+                            "run",
+                            "--only",
+                            "snowball",
+                            "--force",
+                            "--date",
+                            "2026-11-26",
+                            "--sources",
+                            "sources.properties");
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
+            assertThat(ended.out()).contains("⚠️  no session on 2026-11-26 (a market holiday)");
+            assertThat(database.value("SELECT exit_code FROM exdate.run WHERE command = 'run'"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
     void aFailedUpdateSkipsPhase2AndEndsWith1() throws Exception {
         ExdateProgram.Ended ended = run("yahoo=html", "--date", DAY, "--skip", "nyse");
         assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);

@@ -33,6 +33,9 @@ final class CompaniesCommand implements Callable<Integer>, Prepares {
     int limit = TaskOptions.COMPANIES;
 
     @Mixin
+    SymbolsOption symbols = new SymbolsOption();
+
+    @Mixin
     AcceptOption accept = new AcceptOption();
 
     @Mixin
@@ -50,12 +53,14 @@ final class CompaniesCommand implements Callable<Integer>, Prepares {
 
     @Override
     public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        symbols.tickers();
         return Preparation.database(sources.file(), database);
     }
 
     @Override
     public Integer call() throws Exception {
-        TaskOptions options = tasks.options().companies(limit).accepting(accept.accepted());
+        TaskOptions options =
+                tasks.options().companies(limit).only(symbols.tickers()).accepting(accept.accepted());
         return tasks.run(
                 "companies",
                 List.of(TaskName.COMPANIES),

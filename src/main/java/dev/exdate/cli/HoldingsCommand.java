@@ -22,9 +22,12 @@ import picocli.CommandLine.Spec;
             "A history row is added only when holdings have changed."
         },
         footerHeading = "%nExample:%n",
-        footer = "  exdate holdings")
+        footer = {"  exdate holdings", "  exdate holdings --symbols MSTY,JEPI"})
 final class HoldingsCommand implements Callable<Integer>, Prepares {
     private final TaskCommand tasks;
+
+    @Mixin
+    SymbolsOption symbols = new SymbolsOption();
 
     @Mixin
     AcceptOption accept = new AcceptOption();
@@ -44,12 +47,13 @@ final class HoldingsCommand implements Callable<Integer>, Prepares {
 
     @Override
     public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        symbols.tickers();
         return Preparation.database(sources.file(), database);
     }
 
     @Override
     public Integer call() throws Exception {
-        TaskOptions options = tasks.options().accepting(accept.accepted());
+        TaskOptions options = tasks.options().only(symbols.tickers()).accepting(accept.accepted());
         return tasks.run(
                 "holdings",
                 List.of(TaskName.HOLDINGS),

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -144,13 +145,17 @@ final class RunCommand implements Callable<Integer>, Prepares {
                 run.hours(),
                 force || settings.forceRun(),
                 strict,
-                json ? new PrintWriter(PrintWriter.nullWriter()) : out);
+                json ? new PrintWriter(PrintWriter.nullWriter()) : out,
+                goesOn()
+                        ? Optional.empty()
+                        : Sessionless.day(date, tasks.options().marketDay()));
         if (dryRun) {
             return run.rehearse(plan, manner);
         }
         ResumePlanner.Request request = new ResumePlanner.Request(
                 mode(), plan, date != null, tasks.options(plan.marketDay()).accepting(accept.accepted()));
         DailyRunOutcome outcome = run.run(request, manner);
+        manner.absent().ifPresent(what -> spec.commandLine().getErr().println("exdate: " + what));
         if (json) {
             out.println(
                     switch (outcome) {
@@ -160,6 +165,11 @@ final class RunCommand implements Callable<Integer>, Prepares {
                     });
         }
         return outcome.exitCode();
+    }
+
+    /** With an earlier run, whose day is right whatever day it is. */
+    private boolean goesOn() {
+        return resume || onlyFailed;
     }
 
     private ResumePlanner.Mode mode() {

@@ -3,7 +3,6 @@ package dev.exdate.cli;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.process.Version;
-import dev.exdate.run.plan.Phase;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOptions;
 import java.io.PrintWriter;
@@ -36,14 +35,11 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
     /** Cboe's notices begin then. */
     private static final int FIRST_YEAR = 2012;
 
-    private static final List<String> CATEGORIES =
-            List.of("us-popular-div", "us-popular-div-funds", "sp500", "nyse", "nasdaq", "lse", "tsx", "asx");
-
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            converter = TaskNameConverter.class,
-            completionCandidates = ScraperNames.class,
+            converter = TaskNameConverter.OfScrapers.class,
+            completionCandidates = TaskNameConverter.OfScrapers.class,
             description = "${COMPLETION-CANDIDATES}")
     List<TaskName> scrapers = List.of();
 
@@ -105,17 +101,6 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
 
     @Override
     public Integer call() throws Exception {
-        for (TaskName scraper : scrapers) {
-            if (!Phase.PHASE_1.tasks().contains(scraper)) {
-                throw wrong(
-                        "unknown scraper '" + scraper.id() + "'; choose from " + String.join(", ", new ScraperNames()));
-            }
-        }
-        for (String category : categories) {
-            if (!CATEGORIES.contains(category)) {
-                throw wrong("unknown category '" + category + "'; choose from " + String.join(", ", CATEGORIES));
-            }
-        }
         int thisYear = tasks.options().marketDay().getYear();
         for (int year : years) {
             if (year < FIRST_YEAR || year > thisYear + 1) {

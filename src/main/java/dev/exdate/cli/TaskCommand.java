@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import picocli.CommandLine;
 
 /** Runs one or more tasks by themselves, with the same lock, log and journal as the daily run. */
 @Dependent
@@ -71,14 +72,28 @@ final class TaskCommand {
      * 0 if all succeeded, 1 if one failed or lacks its program, 128 plus the signal's number if a signal stopped it.
      */
     int run(String command, List<TaskName> names, TaskOptions options, PrintWriter out) throws Exception {
+        return run(command, names, options, Optional.empty(), out);
+    }
+
+    /** @param absent what the person asked for and is not there: all else is done, and then it is no success */
+    int run(String command, List<TaskName> names, TaskOptions options, Optional<String> absent, CommandLine line)
+            throws Exception {
+        int exitCode = run(command, names, options, absent, line.getOut());
+        absent.ifPresent(what -> line.getErr().println("exdate: " + what));
+        return exitCode;
+    }
+
+    private int run(String command, List<TaskName> names, TaskOptions options, Optional<String> absent, PrintWriter out)
+            throws Exception {
         RunPlan plan = RunPlan.only(options.marketDay(), names, TaskLimits.of(settings))
                 .asking(options);
         try (Shutdown ending = Shutdown.within(settings.runLimit())) {
-            return ending.guarding(() -> run(command, plan, names, out, ending));
+            return ending.guarding(() -> run(command, plan, names, absent.isPresent(), out, ending));
         }
     }
 
-    private int run(String command, RunPlan plan, List<TaskName> names, PrintWriter out, Shutdown ending)
+    private int run(
+            String command, RunPlan plan, List<TaskName> names, boolean incomplete, PrintWriter out, Shutdown ending)
             throws Exception {
         LogFolder logs = new LogFolder(settings.logFolder(), clock, settings.redaction());
         out.println(door.shown());
@@ -96,8 +111,8 @@ final class TaskCommand {
                     .run(planned(command, plan, names, made), (scope, journalled) -> {
                         TaskRunner runner = new TaskRunner(scope, made, taskLogs, journalled);
                         List<TaskRun> ended = runner.runAlone(names);
-                        boolean allWell =
-                                ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());
+                        boolean allWell = !incomplete
+                                && ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());
                         int exitCode = ending.exitCode().orElse(allWell ? ExitCode.DONE : ExitCode.TASK_FAILED);
                         RunStatus status = ending.stopped()
                                 .map(CancelReason::status)

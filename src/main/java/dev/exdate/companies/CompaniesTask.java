@@ -6,6 +6,8 @@ import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.FailureShareRule;
 import dev.exdate.guard.Limits;
+import dev.exdate.market.Ticker;
+import dev.exdate.task.NotThere;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -16,6 +18,7 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
+import dev.exdate.task.UnknownSymbols;
 import dev.exdate.web.BoundedFetch;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.Dependent;
@@ -26,6 +29,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Fills in missing company data, symbols with the oldest attempt first. */
 @Dependent
@@ -39,11 +44,13 @@ public final class CompaniesTask implements Task {
 
     private final List<CompanySource> sources;
     private final CompanyStore store;
+    private final Database database;
 
     /** @param sources first those that are asked first */
     public CompaniesTask(@All List<CompanySource> sources, Database database, BulkWriter writer, Clock clock) {
         this.sources = List.copyOf(sources);
         this.store = new CompanyStore(database, writer, clock);
+        this.database = database;
     }
 
     @Override
@@ -55,25 +62,35 @@ public final class CompaniesTask implements Task {
     public TaskOutcome run(TaskContext context) throws Exception {
         TaskLog log = context.log();
         log.line("📊 Symbols with NULL company data: %,d".formatted(store.without()));
-        List<DueCompany> due = context.assignment().narrowed()
-                ? store.named(context.assignment()
-                        .only(UnitKind.SYMBOL)
-                        .map(Unit::name)
-                        .toList())
-                : store.due(Math.max(
-                        0,
-                        context.options().companiesLimit()
-                                - context.assignment().done().size()));
+        Optional<NotThere> unknown = UnknownSymbols.of(database, context);
+        List<DueCompany> due = due(context);
         if (due.isEmpty()) {
-            log.line("✅ No symbol is due: all symbols without a company were tried recently");
-            return new TaskOutcome.Succeeded(Tally.NONE);
+            log.line(
+                    context.options().symbols().isEmpty()
+                            ? "✅ No symbol is due: all symbols without a company were tried recently"
+                            : "✅ All known ones of these symbols have a company");
+            return NotThere.after(new TaskOutcome.Succeeded(Tally.NONE), unknown);
         }
         Progress progress = new Progress(context.ledger());
         CompanySearch search =
                 new CompanySearch(sources.stream().filter(CompanySource::usable).toList(), log);
         new BoundedFetch(AT_ONCE).each(due, search::find, progress::take);
         progress.flush();
-        return close(log, progress, due.size());
+        return NotThere.after(close(log, progress, due.size()), unknown);
+    }
+
+    private List<DueCompany> due(TaskContext context) throws SQLException {
+        if (context.assignment().narrowed()) {
+            return store.named(
+                    context.assignment().only(UnitKind.SYMBOL).map(Unit::name).toList());
+        }
+        Set<Ticker> symbols = context.options().symbols();
+        if (!symbols.isEmpty()) {
+            return store.named(symbols.stream().map(Ticker::symbol).toList());
+        }
+        return store.due(Math.max(
+                0,
+                context.options().companiesLimit() - context.assignment().done().size()));
     }
 
     private TaskOutcome close(TaskLog log, Progress progress, int processed) throws SQLException, TaskFailed {

@@ -5,7 +5,8 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.FailureShareRule;
 import dev.exdate.guard.Limits;
-import dev.exdate.task.Assignment;
+import dev.exdate.market.Ticker;
+import dev.exdate.task.NotThere;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -22,6 +23,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads fund holdings; adds a day to the history only if they have changed. */
 @Dependent
@@ -50,22 +55,34 @@ public final class HoldingsTask implements Task {
         TaskLog log = context.log();
         HoldingsSearch search = new HoldingsSearch(
                 sources.stream().filter(HoldingsSource::usable).toList(), log);
-        List<Fund> funds = store.funds().stream()
+        List<Fund> all = store.funds();
+        Set<String> named =
+                context.options().symbols().stream().map(Ticker::symbol).collect(Collectors.toCollection(TreeSet::new));
+        Optional<NotThere> unknown = NotThere.of(
+                "fund",
+                "funds",
+                named,
+                all.stream().map(fund -> fund.ticker().symbol()).collect(Collectors.toSet()));
+        unknown.ifPresent(it -> log.line("⚠️  " + it.words()));
+        List<Fund> funds = all.stream()
+                .filter(fund -> named.isEmpty() || named.contains(fund.ticker().symbol()))
                 .filter(fund -> context.assignment().includes(Unit.symbol(fund.ticker())))
                 .filter(fund -> !context.assignment().done().contains(Unit.symbol(fund.ticker())))
                 .toList();
         List<Fund> asked = funds.stream().filter(search::has).toList();
         log.line("📊 %d funds, %d of them with a holdings source".formatted(funds.size(), asked.size()));
         if (asked.isEmpty()) {
-            return new TaskOutcome.Succeeded(Tally.NONE);
+            return NotThere.after(new TaskOutcome.Succeeded(Tally.NONE), unknown);
         }
         Progress progress = new Progress(context);
         new BoundedFetch(AT_ONCE).each(asked, fund -> search.find(fund, context.marketDay()), progress::take);
-        return close(log, progress, asked.size(), context.assignment());
+        boolean some = !named.isEmpty()
+                || context.assignment().narrowed()
+                || !context.assignment().done().isEmpty();
+        return NotThere.after(close(log, progress, asked.size(), some), unknown);
     }
 
-    private static TaskOutcome close(TaskLog log, Progress progress, int asked, Assignment assignment)
-            throws TaskFailed {
+    private static TaskOutcome close(TaskLog log, Progress progress, int asked, boolean some) throws TaskFailed {
         Tally tally = progress.tally();
         log.line("✅ Holdings complete: %d updated, %d unchanged, %d without holdings, %d failed"
                 .formatted(progress.added + progress.changed, progress.same, progress.nothing, progress.failed));
@@ -75,9 +92,7 @@ public final class HoldingsTask implements Task {
                             .formatted(progress.failed, asked, FAILURES.failed(), progress.first),
                     tally);
         }
-        if (progress.positions == 0
-                && !assignment.narrowed()
-                && assignment.done().isEmpty()) {
+        if (progress.positions == 0 && !some) {
             throw new TaskFailed(
                     "no source had holdings for any of %d funds; their format may have changed; stored data unchanged"
                             .formatted(asked),

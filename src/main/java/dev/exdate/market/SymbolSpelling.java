@@ -64,6 +64,11 @@ public final class SymbolSpelling {
 
     /** The database's spelling of a source's symbol; empty if it cannot be a symbol. */
     public Optional<Ticker> read(String stated) {
+        if (isPlain(stated) && Ticker.isValid(stated)) {
+            return NO_SYMBOL.contains(stated.toLowerCase(Locale.ROOT))
+                    ? Optional.empty()
+                    : Optional.of(new Ticker(stated));
+        }
         Matcher preferred = PREFERRED_SERIES.matcher(stated.strip());
         String written = preferred.matches() ? preferred.group(1) + "$" + preferred.group(2) : stated;
         if (!Ticker.isValid(written) || NO_SYMBOL.contains(stated.strip().toLowerCase(Locale.ROOT))) {
@@ -71,6 +76,17 @@ public final class SymbolSpelling {
         }
         String symbol = Ticker.of(written).symbol();
         return Optional.of(new Ticker(canonical(symbol)));
+    }
+
+    /** Without anything that could be spelt in another way: nearly all symbols, and lists of them are long. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String canonical(String symbol) {

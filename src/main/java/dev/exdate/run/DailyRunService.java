@@ -17,6 +17,7 @@ import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Optional;
 
 /** The daily run and what it requires: market hours, the database, the lock, the schema. */
 @Dependent
@@ -44,8 +45,14 @@ public final class DailyRunService {
      * @param forced also during market hours
      * @param strict whether any failure gives an exit code of its own
      * @param terminal where its log is shown
+     * @param absent what the person asked for and is not there: all else is done, and then it is no success
      */
-    public record Manner(MarketHours.Decision hours, boolean forced, boolean strict, PrintWriter terminal) {
+    public record Manner(
+            MarketHours.Decision hours, boolean forced, boolean strict, PrintWriter terminal, Optional<String> absent) {
+        public Manner(MarketHours.Decision hours, boolean forced, boolean strict, PrintWriter terminal) {
+            this(hours, forced, strict, terminal, Optional.empty());
+        }
+
         public boolean putOff() {
             return hours.deferred() && !forced;
         }
@@ -84,12 +91,13 @@ public final class DailyRunService {
             header.starts();
             header.hours(manner.hours(), manner.forced());
             header.database(session);
+            manner.absent().ifPresent(what -> log.stamped("⚠️  " + what));
             migrate(session, log);
             for (String dead : new DeadRuns(lock).markAsHolder()) {
                 log.stamped("💀 " + dead);
             }
             RunResources resources = new RunResources(session, lock, shutdown, new TaskLogs(logs, log, null));
-            return prepared(resources).run(request, manner.strict());
+            return prepared(resources).run(request, manner);
         }
     }
 

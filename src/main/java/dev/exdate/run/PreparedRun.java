@@ -52,8 +52,7 @@ final class PreparedRun {
         this.clock = clock;
     }
 
-    /** @param strict whether any failure gives an exit code of its own */
-    DailyRunOutcome run(ResumePlanner.Request request, boolean strict)
+    DailyRunOutcome run(ResumePlanner.Request request, DailyRunService.Manner manner)
             throws SQLException, RunLocked, DatabaseUnavailable {
         ResumePlanner.Decision decision =
                 new ResumePlanner(new PastRuns(resources.lock()), journal, tasks, clock).decide(request);
@@ -62,15 +61,16 @@ final class PreparedRun {
             case ResumePlanner.Decision.Nothing nothing ->
                 new DailyRunOutcome.NotRun(
                         DailyRunOutcome.Why.NOTHING_TO_DO, nothing.lines().getFirst());
-            case ResumePlanner.Decision.Go go -> carryOut(go.planned(), strict);
+            case ResumePlanner.Decision.Go go -> carryOut(go.planned(), manner);
         };
     }
 
-    private DailyRunOutcome carryOut(PlannedRun planned, boolean strict) throws RunLocked, DatabaseUnavailable {
+    private DailyRunOutcome carryOut(PlannedRun planned, DailyRunService.Manner manner)
+            throws RunLocked, DatabaseUnavailable {
         JournaledRun.Closing<RunResult> closing = new JournaledRun(resources, journal, patience, clock)
                 .run(planned, (scope, journalled) -> {
                     RunResult result = update(scope, journalled);
-                    int exitCode = resources.shutdown().exitCode().orElseGet(() -> exitCode(result, strict));
+                    int exitCode = resources.shutdown().exitCode().orElseGet(() -> exitCode(result, manner));
                     return new JournaledRun.Closing<>(result, result.status(), exitCode, ResultJson.of(result));
                 });
         return new DailyRunOutcome.Ran(closing.result(), closing.exitCode());
@@ -94,10 +94,10 @@ final class PreparedRun {
         }
     }
 
-    private static int exitCode(RunResult result, boolean strict) {
-        if (result.criticalTaskFailed()) {
+    private static int exitCode(RunResult result, DailyRunService.Manner manner) {
+        if (result.criticalTaskFailed() || manner.absent().isPresent()) {
             return ExitCode.TASK_FAILED;
         }
-        return strict && result.anythingWrong() ? ExitCode.STRICT : ExitCode.DONE;
+        return manner.strict() && result.anythingWrong() ? ExitCode.STRICT : ExitCode.DONE;
     }
 }

@@ -63,6 +63,15 @@ public record TaskOptions(
         return new TaskOptions(marketDay, validate, scraping, wanted, companiesLimit, daysAhead, keep, accepted);
     }
 
+    /** The symbols that a person named, for the update, the companies and the holdings; empty for all. */
+    public Set<Ticker> symbols() {
+        return update.symbols();
+    }
+
+    public TaskOptions only(Set<Ticker> named) {
+        return updating(update.of(named));
+    }
+
     public TaskOptions companies(int limit) {
         return new TaskOptions(marketDay, validate, scraping, update, limit, daysAhead, keep, accepted);
     }

@@ -8,6 +8,8 @@ import dev.exdate.guard.PriceGuard;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.source.AnnouncedDates;
+import dev.exdate.task.NotThere;
+import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
@@ -16,6 +18,7 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
+import dev.exdate.task.UnknownSymbols;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.Dependent;
 import java.math.BigDecimal;
@@ -70,10 +73,14 @@ public final class UpdateTask implements Task {
         // As of the run's first start, so that a resumed run does not read again what it has read since then.
         MarketProgress horizon = MarketProgress.of(calendar, context.marketDay(), context.startedAt());
         boolean narrowed = context.assignment().narrowed();
+        Optional<NotThere> unknown = UnknownSymbols.of(database, context);
+        if (unknown.filter(NotThere::all).isPresent()) {
+            return new TaskOutcome.Failed(unknown.get().words(), Tally.NONE);
+        }
         DueSymbols due = new DueSymbols(
                 database,
                 horizon.fresh(EnumSet.allOf(DataKind.class)),
-                narrowed ? symbols(context) : context.options().update().symbols(),
+                narrowed ? symbols(context) : context.options().symbols(),
                 narrowed ? DueSymbols.Of.DUE_ONES : DueSymbols.Of.ALL_CHOSEN);
         DueCounts counts = due.count();
         if (counts.known() == 0) {
@@ -92,7 +99,7 @@ public final class UpdateTask implements Task {
         refuseTooManyFailures(found, context.options().update().failureShare());
         refuseYesterday(lateness, found, context);
         log.line("✅ PIPELINE COMPLETE");
-        return new TaskOutcome.Succeeded(found.tally());
+        return NotThere.after(new TaskOutcome.Succeeded(found.tally()), unknown);
     }
 
     private static Set<Ticker> symbols(TaskContext context) {
@@ -142,7 +149,7 @@ public final class UpdateTask implements Task {
         Set<Ticker> named = context.options().update().symbols();
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay(), named));
         if (found.failed() == 0
-                && context.options().update().symbols().isEmpty()
+                && context.options().symbols().isEmpty()
                 && !context.assignment().narrowed()) {
             new AutoExclusion(database).run(horizon.lastSession(), log);
         }

@@ -7,6 +7,7 @@ import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
+import dev.exdate.market.Ticker;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskOptions;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,7 +144,26 @@ class CompaniesTaskTest {
         Answer<CompanyFacts> of(DueCompany due);
     }
 
+    @Test
+    void onlyTheNamedSymbolsAreTriedAndUnknownOnesNamed() throws Exception {
+        TaskOutcome outcome = run(
+                NIGHT,
+                TaskOptions.ofTheRun(DAY).only(Set.of(Ticker.of("ZZB"), Ticker.of("ZZC"))),
+                due -> Answer.rowsOrNothing(List.of(CompanyFacts.named("Zed"))));
+
+        assertThat(asked).containsExactly("ZZB");
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("unknown symbol ZZC (nearest: ZZA, ZZB); all else was done"));
+    }
+
     private TaskOutcome run(Instant now, int limit, Facts facts) throws Exception {
+        return run(now, TaskOptions.ofTheRun(DAY).companies(limit), facts);
+    }
+
+    private TaskOutcome run(Instant now, TaskOptions options, Facts facts) throws Exception {
         CompanySource source = new CompanySource() {
             @Override
             public Answer<CompanyFacts> facts(DueCompany company) {
@@ -156,6 +177,6 @@ class CompaniesTaskTest {
             }
         };
         return new CompaniesTask(List.of(source), database, new CopyBulkWriter(), Clock.fixed(now, ZoneOffset.UTC))
-                .run(log.context(TaskOptions.ofTheRun(DAY).companies(limit)));
+                .run(log.context(options));
     }
 }

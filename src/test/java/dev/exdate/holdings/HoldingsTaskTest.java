@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
+import dev.exdate.market.Ticker;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +72,24 @@ class HoldingsTaskTest {
         assertThat(((TaskOutcome.Succeeded) outcome).tally().words())
                 .as("the fund, the one with a strategy, the one with ETF in its name")
                 .isEqualTo("asked 3, read 1, new 1, changed 0, same 0, failed 0");
+    }
+
+    @Test
+    void onlyTheNamedFundsAreReadAndUnknownOnesNamed() throws Exception {
+        answers.put("ETFA", position("AAPL", "12.50", "2026-01-20 08:04:25"));
+        answers.put("NONAME", position("AAPL", "12.50", "2026-01-20 08:04:25"));
+
+        TaskOutcome outcome =
+                task().run(log.context(TaskOptions.ofTheRun(DAY).only(Set.of(Ticker.of("ETFA"), Ticker.of("ETFB")))));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .startsWith("unknown fund ETFB (nearest: ETFA")
+                                .endsWith("; all else was done"));
+        assertThat(database.rows("SELECT symbol FROM public.raw_holdings_history"))
+                .containsExactly("ETFA");
     }
 
     @Test

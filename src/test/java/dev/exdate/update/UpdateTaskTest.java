@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
+import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.task.TaskContext;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,17 @@ class UpdateTaskTest {
     }
 
     private TaskOutcome update(LocalDate day, Instant now) throws Exception {
+        return update(TaskOptions.ofTheRun(day), now);
+    }
+
+    private TaskOutcome updateOnly(String... symbols) throws Exception {
+        Set<Ticker> named = Arrays.stream(symbols).map(Ticker::of).collect(Collectors.toSet());
+        return update(
+                TaskOptions.ofTheRun(DAY).only(named),
+                DAY.atTime(22, 0).atZone(TradingCalendar.NEW_YORK).toInstant());
+    }
+
+    private TaskOutcome update(TaskOptions options, Instant now) throws Exception {
         TaskLog log = new TaskLog() {
             @Override
             public void line(String text) {
@@ -81,7 +94,7 @@ class UpdateTaskTest {
                             new CopyBulkWriter(),
                             new TradingCalendar(),
                             Clock.fixed(now, ZoneOffset.UTC))
-                    .run(new TaskContext(UUID.randomUUID(), now, TaskOptions.ofTheRun(day), Set.of(), log));
+                    .run(new TaskContext(UUID.randomUUID(), now, options, Set.of(), log));
         }
     }
 
@@ -160,6 +173,27 @@ class UpdateTaskTest {
         assertThat(database.rows("SELECT price, price_date, sector, industry, market_cap, name FROM raw_stocks"))
                 .containsExactly("10.10|2026-11-18|Energy|-|1000|Zedco");
         assertThat(lines).contains("✅ ZZTA: Stored 30 price records (source: YAHOO)", "✅ PIPELINE COMPLETE");
+    }
+
+    @Test
+    void anUnknownSymbolIsNamedWithItsNearestAndTheRestIsDone() throws Exception {
+        serve(chart("ZZTA", days(DAY, 30, "10"), "1", ""));
+        assertThat(updateOnly("ZZTA", "ZZTB"))
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("unknown symbol ZZTB (nearest: ZZTA); all else was done"));
+        assertThat(lines).first().isEqualTo("⚠️  unknown symbol ZZTB (nearest: ZZTA)");
+        assertThat(database.value("SELECT count(*) FROM raw_stock_prices")).isEqualTo("30");
+    }
+
+    @Test
+    void withUnknownSymbolsAloneNoSourceIsAsked() throws Exception {
+        assertThat(updateOnly("ZZTB"))
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("unknown symbol ZZTB (nearest: ZZTA)"));
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,8 @@
 package dev.exdate.scraper.snowball;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
 
 /** The calendar's lists. Of exchanges outside the US a suffix keeps the symbols apart from US ones. */
 enum Category {
@@ -24,13 +25,13 @@ enum Category {
         this.suffix = suffix;
     }
 
-    /** @throws IllegalArgumentException naming the lists there are */
-    static Category of(String id) {
-        return Arrays.stream(values())
-                .filter(it -> it.id.equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown category \"" + id + "\": use one of "
-                        + Arrays.stream(values()).map(Category::id).collect(Collectors.joining(", "))));
+    /** Empty for a text that is no list's id. */
+    static Optional<Category> find(String id) {
+        return Arrays.stream(values()).filter(it -> it.id.equals(id)).findFirst();
+    }
+
+    static List<String> ids() {
+        return Arrays.stream(values()).map(Category::id).toList();
     }
 
     /** As in the source's addresses. */

@@ -6,6 +6,8 @@ import dev.exdate.scraper.ScraperRun;
 import dev.exdate.scraper.Scraping;
 import dev.exdate.source.snowball.SnowballSource;
 import dev.exdate.task.Assignment;
+import dev.exdate.task.NotThere;
+import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The declared dividends of Snowball's calendar, all pages of each list. */
 @Dependent
@@ -43,7 +46,14 @@ public final class SnowballTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
-        return SCRAPING.run(web, context, this::scrape);
+        List<String> named = context.options().scraping().snowballCategories();
+        Optional<NotThere> unknown = NotThere.of("category", "categories", named, Category.ids());
+        unknown.ifPresent(it -> context.log().line("⚠️  " + it.words()));
+        if (unknown.filter(NotThere::all).isPresent()) {
+            return new TaskOutcome.Failed(
+                    unknown.get().words() + "; choose from " + String.join(", ", Category.ids()), Tally.NONE);
+        }
+        return NotThere.after(SCRAPING.run(web, context, this::scrape), unknown);
     }
 
     private void scrape(ScraperRun run) throws SQLException, InterruptedException {
@@ -70,7 +80,8 @@ public final class SnowballTask implements Task {
                                 .anyMatch(unit -> unit.name().startsWith(category.id() + CategoryPages.PAGE)))
                         .toList()
                 : context.options().scraping().snowballCategories().stream()
-                        .map(Category::of)
+                        .map(Category::find)
+                        .flatMap(Optional::stream)
                         .distinct()
                         .toList();
     }

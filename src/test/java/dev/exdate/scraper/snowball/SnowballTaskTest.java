@@ -113,22 +113,42 @@ class SnowballTaskTest {
     }
 
     @Test
-    void anUnknownCategoryNamesTheKnownOnes() {
-        assertThatThrownBy(() -> run("dax"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"dax\"")
-                .hasMessageContaining("us-popular-div-funds");
+    void anUnknownCategoryNamesTheKnownOnes() throws Exception {
+        assertThat(outcome("dax"))
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .startsWith("unknown category dax (nearest: ")
+                                .endsWith(
+                                        "choose from us-popular-div, us-popular-div-funds, sp500, nyse, nasdaq, lse, tsx, asx"));
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void anUnknownListIsNamedWithItsNearestAndTheOthersAreRead() throws Exception {
+        page("sp500", 1, 1, row("ZZTA", "declared"));
+        assertThat(outcome("sp500", "nyze"))
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .startsWith("unknown category nyze (nearest: nyse, ")
+                                .endsWith("; all else was done"));
+        assertThat(database.rows("SELECT symbol FROM public.raw_dividends_snowball"))
+                .containsExactly("ZZTA");
     }
 
     private Tally run(String... categories) throws Exception {
+        return ((TaskOutcome.Succeeded) outcome(categories)).tally();
+    }
+
+    private TaskOutcome outcome(String... categories) throws Exception {
         try (HttpWeb web = TestWeb.at(server.address())) {
             SnowballTask task = new SnowballTask(web, database, new CopyBulkWriter(), Clock.systemUTC());
-            return ((TaskOutcome.Succeeded) task.run(log.context(TaskOptions.ofTheRun(LocalDate.of(2031, 1, 10))
-                            .scraping(new TaskOptions.Scraping(
-                                    List.of(),
-                                    ExDateWindow.autoContinue(),
-                                    categories.length == 0 ? TaskOptions.Scraping.SNOWBALL : List.of(categories))))))
-                    .tally();
+            return task.run(log.context(TaskOptions.ofTheRun(LocalDate.of(2031, 1, 10))
+                    .scraping(new TaskOptions.Scraping(
+                            List.of(),
+                            ExDateWindow.autoContinue(),
+                            categories.length == 0 ? TaskOptions.Scraping.SNOWBALL : List.of(categories)))));
         }
     }
 

@@ -146,10 +146,10 @@ public final class UpdateTask implements Task {
         TaskLog log = context.log();
         int completed = database.inTransaction(AnnouncedDates.HISTORY::fill);
         log.line("📅 Dates completed from announcements: " + completed);
-        Set<Ticker> named = context.options().update().symbols();
+        Set<Ticker> named = context.options().symbols();
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay(), named));
         if (found.failed() == 0
-                && context.options().symbols().isEmpty()
+                && named.isEmpty()
                 && !context.assignment().narrowed()) {
             new AutoExclusion(database).run(horizon.lastSession(), log);
         }

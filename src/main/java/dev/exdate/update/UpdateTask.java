@@ -148,9 +148,7 @@ public final class UpdateTask implements Task {
         log.line("📅 Dates completed from announcements: " + completed);
         Set<Ticker> named = context.options().symbols();
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay(), named));
-        if (found.failed() == 0
-                && named.isEmpty()
-                && !context.assignment().narrowed()) {
+        if (found.failed() == 0 && named.isEmpty() && !context.assignment().narrowed()) {
             new AutoExclusion(database).run(horizon.lastSession(), log);
         }
     }

@@ -4,6 +4,7 @@ import dev.exdate.backup.BackupTools;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Parser;
+import dev.exdate.format.Payload;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.Session;
 import dev.exdate.settings.InvalidSetting;
@@ -39,7 +40,7 @@ public final class Doctor {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     /** Any answer shows that the source can be reached. */
-    private static final Parser<Integer> STATUS = payload -> new Answer.Rows<>(List.of(payload.status()));
+    private static final Parser<Payload> ANY = payload -> new Answer.Rows<>(List.of(payload));
 
     private final DatabaseDoor door;
     private final Settings settings;
@@ -193,12 +194,16 @@ public final class Doctor {
         if (!web.source(source).usable()) {
             return Diagnosis.well(source.id(), "is not used (no key)");
         }
-        return switch (web.source(source).fetch(Request.of("/"), STATUS)) {
-            case Answer.Failed<Integer> failed ->
+        return switch (web.source(source).fetch(Request.of("/"), ANY)) {
+            case Answer.Failed<Payload> failed ->
                 Diagnosis.less(source.id(), failed.message(), "check the network, proxy and firewall");
-            case Answer.Rows<Integer> rows ->
-                Diagnosis.well(source.id(), "answers (HTTP " + rows.rows().getFirst() + ")");
-            case Answer.Nothing<Integer> ignored -> Diagnosis.well(source.id(), "answers");
+            case Answer.Rows<Payload> rows ->
+                new AnsweredBy(
+                                settings.source(source),
+                                web.throughBrowser(source),
+                                Browsers.onThisMachine(settings.browser()))
+                        .diagnosis(rows.rows().getFirst());
+            case Answer.Nothing<Payload> ignored -> Diagnosis.well(source.id(), "answers");
         };
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * scripts that guards add to ordinary pages too ({@code /cdn-cgi/challenge-platform/scripts/jsd}, {@code
  * _Incapsula_Resource?SWJIYLWA}, {@code js.datadome.co/tags.js}) say nothing.
  */
-enum BotWall {
+public enum BotWall {
     CLOUDFLARE(
             "Cloudflare",
             all("<title>Just a moment..."),
@@ -56,7 +56,7 @@ enum BotWall {
     }
 
     /** The guard whose page this is; empty for an answer of the site itself, whatever its status. */
-    static Optional<BotWall> of(Payload payload) {
+    public static Optional<BotWall> of(Payload payload) {
         if (payload.body().length > LARGEST
                 || !READABLE.matcher(payload.contentType().strip()).matches()) {
             return Optional.empty();
@@ -79,7 +79,7 @@ enum BotWall {
     }
 
     /** The guard's maker, for a person. */
-    String vendor() {
+    public String vendor() {
         return vendor;
     }
 }

@@ -29,6 +29,7 @@ public final class Migrations {
             "V7__done_units.sql",
             "V9__list_length.sql",
             "V10__comments.sql",
+            "V11__same_amount.sql",
             "R__readers.sql");
 
     private final PooledDatabase database;

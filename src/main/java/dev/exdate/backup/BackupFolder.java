@@ -52,6 +52,7 @@ final class BackupFolder {
         for (BackupSet set : complete()) {
             sets.add(StoredSet.of(set));
         }
+        sets.sort(Comparator.comparing(StoredSet::madeAt).reversed());
         return sets;
     }
 

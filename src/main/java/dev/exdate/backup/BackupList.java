@@ -3,19 +3,16 @@ package dev.exdate.backup;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.exdate.market.EasternTime;
+import dev.exdate.settings.FileFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The existing sets, for people and for scripts. It checks only the size of each dump. */
 public final class BackupList {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
-
     private final Path folder;
     private final Clock clock;
 
@@ -53,19 +50,35 @@ public final class BackupList {
         return text.toString();
     }
 
+    /** A line about the newest good backup of this database. */
+    public String newestGood(String database) {
+        try {
+            return new BackupFolder(folder)
+                    .stored().stream()
+                            .filter(stored -> stored.isProven() && !stored.isBeforeRestore())
+                            .filter(stored -> stored.database().equals(database))
+                            .findFirst()
+                            .map(stored -> "💾 Newest good backup: %s old (%s, proof: %s) in %s"
+                                    .formatted(
+                                            age(stored),
+                                            EasternTime.minute(stored.madeAt()),
+                                            word(stored),
+                                            stored.set().dump()))
+                            .orElseGet(() -> "💾 ❌ No good backup of " + database + " in " + folder
+                                    + "; `exdate backup` makes one");
+        } catch (IOException e) {
+            return "💾 ❌ Cannot read the backups in " + folder + ": " + FileFailure.reason(e)
+                    + "; set EXDATE_BACKUP_DIR or fix permissions";
+        }
+    }
+
     private static String word(StoredSet stored) {
         String proof = stored.isRestored() ? "restored" : stored.isProven() ? "listed" : "none";
         return stored.isBeforeRestore() ? proof + "*" : proof;
     }
 
     private Duration since(StoredSet stored) {
-        LocalDateTime made = LocalDateTime.parse(stored.set().stamp(), STAMP);
-        ZoneId zone = clock.getZone();
-        return Duration.between(
-                stored.manifest()
-                        .map(Manifest::takenAt)
-                        .orElse(made.atZone(zone).toInstant()),
-                clock.instant());
+        return Duration.between(stored.madeAt(), clock.instant());
     }
 
     private String age(StoredSet stored) {

@@ -1,5 +1,6 @@
 package dev.exdate.backup;
 
+import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Owner;
 import dev.exdate.settings.PrivateFiles;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -19,12 +21,23 @@ import java.util.regex.Pattern;
  * The four files of one backup. A set is a backup once its dump has its final name; the dump is renamed last.
  *
  * @param folder the day's folder, {@code YYYYMMDD}
- * @param stamp {@code YYYYMMDD_HHMMSS}, local time of the clock
+ * @param stamp {@code YYYYMMDD_HHMMSS}, New York time
  * @param encrypted with age: the dumps' names end in {@code .age}
  */
 record BackupSet(Path folder, String stamp, boolean encrypted) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
     private static final Pattern DUMP = Pattern.compile("full_backup_(\\d{8}_\\d{6})\\.dump(\\.age)?");
+
+    /** The set of this moment. In the hour that autumn repeats, the second one must not replace the first. */
+    static BackupSet next(Path root, Instant now, boolean encrypted) {
+        LocalDateTime time = LocalDateTime.ofInstant(now, TradingCalendar.NEW_YORK);
+        BackupSet set = at(root, time, encrypted);
+        while (set.isComplete()) {
+            time = time.plusSeconds(1);
+            set = at(root, time, encrypted);
+        }
+        return set;
+    }
 
     static BackupSet at(Path root, LocalDateTime time, boolean encrypted) {
         String stamp = STAMP.format(time);
@@ -39,6 +52,13 @@ record BackupSet(Path folder, String stamp, boolean encrypted) {
         return dump.matches() && folder != null
                 ? Optional.of(new BackupSet(folder, dump.group(1), dump.group(2) != null))
                 : Optional.empty();
+    }
+
+    /** When it was made, as its name says. */
+    Instant madeAt() {
+        return LocalDateTime.parse(stamp, STAMP)
+                .atZone(TradingCalendar.NEW_YORK)
+                .toInstant();
     }
 
     LocalDate day() {

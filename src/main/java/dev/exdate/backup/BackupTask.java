@@ -1,6 +1,7 @@
 package dev.exdate.backup;
 
 import dev.exdate.database.Database;
+import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.task.Tally;
@@ -73,7 +74,8 @@ public final class BackupTask implements Task {
             return new TaskOutcome.Skipped(lacking.get(), true);
         }
         BackupFolder folder = new BackupFolder(settings.folder());
-        Optional<StoredSet> earlier = folder.lastBefore(LocalDate.now(clock), address.database());
+        Optional<StoredSet> earlier =
+                folder.lastBefore(LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)), address.database());
         StoredSet stored = making.make(
                 new SetMaker.Occasion(
                         context.marketDay(),

@@ -3,6 +3,7 @@ package dev.exdate.backup;
 import dev.exdate.database.Connections;
 import dev.exdate.database.Database;
 import dev.exdate.database.DatabaseFault;
+import dev.exdate.market.EasternTime;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.settings.BackupSettings;
 import dev.exdate.settings.DatabaseAddress;
@@ -16,15 +17,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 /** Restores a set into the database in one transaction, compared with its manifest before the commit. */
 public final class Restore {
-    private static final DateTimeFormatter TAKEN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(TradingCalendar.NEW_YORK);
-
     private final Database database;
     private final DatabaseAddress address;
     private final BackupSettings settings;
@@ -51,11 +48,11 @@ public final class Restore {
             throws TaskFailed, SQLException, InterruptedException, IOException {
         StoredSet stored = new SetChoice(settings.folder()).choose(which);
         SetCheck check = new SetCheck(stored, PgToolSearch.onThisMachine(settings.pgDump()));
-        log.line("🔎 %s: the database %s on %s (New York), %s, %,d rows in %d tables"
+        log.line("🔎 %s: the database %s on %s, %s, %,d rows in %d tables"
                 .formatted(
                         stored.set().dump(),
                         stored.database(),
-                        TAKEN.format(check.manifest().takenAt()),
+                        EasternTime.minute(check.manifest().takenAt()),
                         Size.of(stored.size()),
                         check.manifest().contents().total(),
                         check.manifest().tables().size()));

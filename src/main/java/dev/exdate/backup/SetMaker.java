@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,10 +69,8 @@ final class SetMaker {
         ServerVersion server = ServerVersion.of(database);
         PgTools tools = search.find(server.major(), server.text());
         boolean restores = proving.restores(log);
-        BackupSet set = BackupSet.at(
-                settings.folder(),
-                LocalDateTime.now(clock),
-                !settings.encryptTo().isEmpty());
+        BackupSet set = BackupSet.next(
+                settings.folder(), clock.instant(), !settings.encryptTo().isEmpty());
         log.line("💾 Backing up %s with pg_dump %s (server %s) to %s"
                 .formatted(address.database(), tools.version(), server.text(), set.dump()));
         try {

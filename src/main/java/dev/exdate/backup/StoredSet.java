@@ -2,6 +2,7 @@ package dev.exdate.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Optional;
 record StoredSet(BackupSet set, Optional<Manifest> manifest, long size) {
     static StoredSet of(BackupSet set) throws IOException {
         return new StoredSet(set, new ManifestJson().read(set.manifest()), Files.size(set.dump()));
+    }
+
+    /** When its dump was taken; where no manifest says it, when it was named. */
+    Instant madeAt() {
+        return manifest.map(Manifest::takenAt).orElseGet(set::madeAt);
     }
 
     /** Why the set is unreliable; empty if it is not. This does not read the dump; restore does. */

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.backup.BackupList;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
@@ -8,6 +9,7 @@ import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
 import dev.exdate.run.Session;
+import dev.exdate.settings.BackupSettings;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
@@ -22,20 +24,25 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Shows what the database holds and how the last run ended.",
+        description = {
+            "Shows how the last run ended, what it did not do, and the newest good backup; then how fresh the data is and",
+            "what the database holds. Times are New York's (ET)."
+        },
         footerHeading = "%nExample:%n",
         footer = "  exdate status")
 final class StatusCommand implements Callable<Integer>, Prepares {
     private final DatabaseDoor door;
     private final TradingCalendar calendar;
+    private final BackupSettings backups;
     private final Clock clock;
 
     @Spec
     CommandSpec spec;
 
-    StatusCommand(DatabaseDoor door, TradingCalendar calendar, Clock clock) {
+    StatusCommand(DatabaseDoor door, TradingCalendar calendar, BackupSettings backups, Clock clock) {
         this.door = door;
         this.calendar = calendar;
+        this.backups = backups;
         this.clock = clock;
     }
 
@@ -55,8 +62,10 @@ final class StatusCommand implements Callable<Integer>, Prepares {
             return ExitCode.DONE;
         }
         died.get().forEach(run -> out.println("💀 " + run));
+        String backup = new BackupList(backups.folder(), clock)
+                .newestGood(session.address().database());
         new DatabaseReports(session.database(), calendar)
-                .status(clock.instant())
+                .status(clock.instant(), backup)
                 .forEach(out::println);
         return ExitCode.DONE;
     }

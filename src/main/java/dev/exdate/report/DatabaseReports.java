@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The report's blocks, read from the database. */
 public final class DatabaseReports implements RunReports {
@@ -51,11 +52,20 @@ public final class DatabaseReports implements RunReports {
         });
     }
 
-    /** The schedule, the last run, the freshness and the content of the database. */
-    public List<String> status(Instant now) throws SQLException {
+    /**
+     * What needs a look first: the last run with all that it did not do, and the newest good backup. Then the schedule,
+     * the freshness and the content of the database.
+     *
+     * @param backup the line about the newest good backup
+     */
+    public List<String> status(Instant now, String backup) throws SQLException {
         return inSnapshot(handle -> {
-            List<String> lines = new ArrayList<>(LastSchedule.read(handle, now).lines());
-            lines.addAll(LastRun.read(handle).lines());
+            Optional<LastRun> run = LastRun.read(handle);
+            List<String> lines = new ArrayList<>();
+            lines.addAll(run.isPresent() ? run.get().lines(handle) : List.of("🕐 No run yet"));
+            lines.add(backup);
+            lines.addAll(LastSchedule.read(handle, now).lines());
+            lines.addAll(run.isPresent() ? Freshness.lines(handle, run.get().id()) : List.of(""));
             lines.addAll(DatabaseStatus.glance(handle).lines());
             return lines;
         });

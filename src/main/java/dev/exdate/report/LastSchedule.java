@@ -1,23 +1,18 @@
 package dev.exdate.report;
 
 import dev.exdate.database.Handle;
+import dev.exdate.market.EasternTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The past and next starts of {@code exdate schedule}, as lines; none if it was never used. */
 record LastSchedule(List<String> lines) {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.US).withZone(ZoneId.of("America/New_York"));
-
     /** A start that is late by more than this has been missed. */
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(2);
 
@@ -42,15 +37,16 @@ record LastSchedule(List<String> lines) {
         Optional<Instant> ended = instant(row, "ended_at");
         Optional<Instant> next = instant(row, "next_start_at");
         if (ended.isPresent()) {
-            return "ended " + STAMP.format(ended.get()) + "; no run will start";
+            return "ended " + EasternTime.weekday(ended.get()) + "; no run will start";
         }
         if (next.isEmpty()) {
             return "no further start";
         }
         boolean overdue = next.get().plus(ON_ITS_WAY).isBefore(now);
         return overdue
-                ? "❌ no run was started at " + STAMP.format(next.get()) + "; `exdate schedule` is no longer running"
-                : "next start " + STAMP.format(next.get());
+                ? "❌ no run was started at " + EasternTime.weekday(next.get())
+                        + "; `exdate schedule` is no longer running"
+                : "next start " + EasternTime.weekday(next.get());
     }
 
     private static Optional<String> last(ResultSet row) throws SQLException {
@@ -60,12 +56,13 @@ record LastSchedule(List<String> lines) {
         }
         int exitCode = row.getInt("last_exit_code");
         String end = row.wasNull() ? "its end was not recorded" : "ended with exit code " + exitCode;
-        return Optional.of("   last start " + STAMP.format(start.get()) + ", " + end);
+        return Optional.of("   last start " + EasternTime.weekday(start.get()) + ", " + end);
     }
 
     private static Optional<String> missed(ResultSet row) throws SQLException {
         String reason = row.getString("missed_reason");
-        return instant(row, "missed_at").map(due -> "   ⚠️  missed the start of " + STAMP.format(due) + ": " + reason);
+        return instant(row, "missed_at")
+                .map(due -> "   ⚠️  missed the start of " + EasternTime.weekday(due) + ": " + reason);
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

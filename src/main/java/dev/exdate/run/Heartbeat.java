@@ -2,8 +2,8 @@ package dev.exdate.run;
 
 import dev.exdate.database.DatabaseFault;
 import dev.exdate.database.LockLost;
+import dev.exdate.market.EasternTime;
 import dev.exdate.run.listener.JournalListener;
-import dev.exdate.run.log.RunLog;
 import dev.exdate.run.plan.CancelReason;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -85,8 +85,7 @@ public final class Heartbeat implements AutoCloseable {
                     silent = true;
                     Duration since = Duration.ofNanos(System.nanoTime() - last);
                     if (since.compareTo(patience) > 0) {
-                        String when =
-                                RunLog.STAMP.format(clock.instant().minus(since).atZone(RunLog.NEW_YORK));
+                        String when = EasternTime.second(clock.instant().minus(since));
                         end.accept(new CancelReason(
                                 CancelReason.Kind.DATABASE_GONE, "the database has not answered since " + when));
                         return;

@@ -1,11 +1,10 @@
 package dev.exdate.run;
 
-import dev.exdate.market.TradingCalendar;
+import dev.exdate.market.EasternTime;
 import dev.exdate.run.journal.PastRuns.PastRun;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,6 @@ import java.util.stream.Collectors;
 
 /** The first lines of a run that has to do with an earlier one. */
 final class ResumeText {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(TradingCalendar.NEW_YORK);
-
     private ResumeText() {}
 
     static List<String> unfinished(PastRun run) {
@@ -31,7 +27,7 @@ final class ResumeText {
     /** @param undone what failed in it, or was skipped or cancelled */
     static List<String> succeeded(PastRun run, Map<TaskName, Set<Unit>> undone) {
         String ended = "⏹️  Nothing to resume: the run of " + run.marketDay() + " that started at "
-                + STAMP.format(run.startedAt()) + " succeeded at " + STAMP.format(run.endedAt());
+                + EasternTime.second(run.startedAt()) + " succeeded at " + EasternTime.second(run.endedAt());
         return List.of(
                 undone.isEmpty()
                         ? ended
@@ -52,7 +48,7 @@ final class ResumeText {
 
     static List<String> nothingFailed(PastRun run) {
         return List.of("⏹️  Nothing to retry: nothing that failed in the run of " + run.marketDay() + " (started "
-                + STAMP.format(run.startedAt()) + ") is still missing");
+                + EasternTime.second(run.startedAt()) + ") is still missing");
     }
 
     static List<String> retried(PastRun run, Map<TaskName, Set<Unit>> failed) {
@@ -70,7 +66,7 @@ final class ResumeText {
     }
 
     private static String named(PastRun run) {
-        return "The run of " + run.marketDay() + " that started at " + STAMP.format(run.startedAt());
+        return "The run of " + run.marketDay() + " that started at " + EasternTime.second(run.startedAt());
     }
 
     private static String ended(PastRun run) {

@@ -1,15 +1,13 @@
 package dev.exdate.run;
 
 import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.market.EasternTime;
 import dev.exdate.market.MarketHours;
 import dev.exdate.run.log.RunLog;
-import java.time.format.DateTimeFormatter;
 
 /** The first lines of a run's log: banner, market hours, database; worded as people grep them. */
 final class RunHeader {
     private static final String RULER = "=".repeat(81);
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
     private final RunLog log;
     private final DatabaseDoor door;
 
@@ -29,7 +27,7 @@ final class RunHeader {
         log.plain(door.shown());
         log.stamped("🕐 Checking market hours...");
         log.plain("Market Status: " + hours.status());
-        log.plain("Current Time: " + hours.at().format(STAMP));
+        log.plain("Current Time: " + EasternTime.second(hours.at().toInstant()));
         log.plain(
                 hours.deferred()
                         ? "⚠️  Recommendation: Skip - " + hours.recommendation()

@@ -2,7 +2,7 @@ package dev.exdate.schedule;
 
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLocked;
-import dev.exdate.market.TradingCalendar;
+import dev.exdate.market.EasternTime;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.journal.Host;
 import java.io.PrintWriter;
@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,8 +22,6 @@ import java.util.function.IntSupplier;
  * for all starts that were missed while nothing could start them. Starts that are due during a run are skipped.
  */
 public final class ScheduledStarts {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.US).withZone(TradingCalendar.NEW_YORK);
     private static final Duration PUNCTUAL = Duration.ofMinutes(1);
 
     private final CronTimes times;
@@ -112,15 +108,15 @@ public final class ScheduledStarts {
 
     private void missed(Instant first, Instant last, String why) {
         String which = first.equals(last)
-                ? "the start of " + STAMP.format(last)
-                : "the starts from " + STAMP.format(first) + " to " + STAMP.format(last);
+                ? "the start of " + EasternTime.weekday(last)
+                : "the starts from " + EasternTime.weekday(first) + " to " + EasternTime.weekday(last);
         out.println("⚠️  Missed " + which + ": " + why);
         diary.write(journal -> journal.missed(last, why, times.next(clock.instant())), out);
     }
 
     private String next() {
         return times.next(clock.instant())
-                .map(next -> "next start " + STAMP.format(next))
+                .map(next -> "next start " + EasternTime.weekday(next))
                 .orElse("no further start");
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,21 @@ class BackupFolderTest {
         assertThat(new BackupFolder(root).removeUnfinished()).containsExactly(old);
 
         assertThat(old.folder()).doesNotExist();
+    }
+
+    @Test
+    void aSetIsNamedByNewYorksTime() throws IOException {
+        BackupSet set = BackupSet.next(root, Instant.parse("2026-11-21T03:30:05Z"), false);
+        assertThat(set.dump()).isEqualTo(root.resolve("20261120/full_backup_20261120_223005.dump"));
+        assertThat(set.madeAt()).isEqualTo(Instant.parse("2026-11-21T03:30:05Z"));
+    }
+
+    @Test
+    void inTheHourThatAutumnRepeatsNoSetReplacesAnother() throws IOException {
+        BackupSet first = set(LocalDateTime.of(2026, 11, 1, 1, 30));
+        BackupSet second = BackupSet.next(root, Instant.parse("2026-11-01T06:30:00Z"), false);
+        assertThat(first.stamp()).isEqualTo("20261101_013000");
+        assertThat(second.stamp()).isEqualTo("20261101_013001");
     }
 
     @Test

@@ -130,7 +130,7 @@ class BackupTaskTest {
 
         assertThatThrownBy(() -> task(NIGHT.plusSeconds(20 * 86_400)).run(log.context(DAY.plusDays(20))))
                 .isInstanceOf(TaskFailed.class)
-                .hasMessageContaining("raw_stocks lost 1,999 rows since 2026-01-20");
+                .hasMessageContaining("raw_stocks lost 1,999 rows since 2026-01-19");
 
         assertThat(new BackupFolder(folder).complete()).hasSize(2);
     }

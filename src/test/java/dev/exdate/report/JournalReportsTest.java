@@ -94,14 +94,57 @@ class JournalReportsTest {
 
     @Test
     void statusTellsOfTheLastRunAndTheData() throws Exception {
-        List<String> lines = reports().status(START);
+        List<String> lines = reports().status(START, "💾 the backup");
 
         assertThat(lines)
-                .contains(
-                        "🕐 Last run: 2031-01-06 17:00 (New York) for 2031-01-06 on host: failed, ended 2031-01-06 18:00,"
-                                + " exit 1")
-                .anyMatch(line -> line.startsWith("   ❌ nasdaq") && line.endsWith("it is down"))
+                .startsWith(
+                        "🕐 Last run: 2031-01-06 17:00 ET for 2031-01-06 on host: failed, ended 2031-01-06 18:00 ET, exit 1",
+                        "   ❌ nasdaq           failed: it is down",
+                        "   🕐 update           not started",
+                        "   👉 `exdate run --resume` continues the run, `exdate run --only-failed` repeats just these;"
+                                + " `exdate report` says more",
+                        "💾 the backup")
                 .contains("📈 Total symbols in database: 2");
+    }
+
+    @Test
+    void statusNamesSkippedTasksButNotThoseNobodyAskedFor() throws Exception {
+        database.execute("""
+                UPDATE exdate.run SET plan = '{"discover": false, "left": {"holdings": "left out by --skip"}}', reason = 'SIGTERM';
+                DELETE FROM exdate.task_run;
+                INSERT INTO exdate.task_run (run_id, task, outcome, reason, started_at) VALUES
+                    ('RUN', 'discovery', 'skipped', 'runs weekly on Sundays', '2031-01-06 17:00-05'),
+                    ('RUN', 'update', 'failed', 'no source', '2031-01-06 17:01-05'),
+                    ('RUN', 'holdings', 'skipped', 'left out by --skip', '2031-01-06 17:02-05'),
+                    ('RUN', 'companies', 'cancelled', 'SIGTERM', '2031-01-06 17:02-05'),
+                    ('RUN', 'backup', 'skipped', 'the main update failed', '2031-01-06 17:03-05')
+                """.replace("RUN", RUN.toString()));
+        assertThat(reports().status(START, "💾 the backup"))
+                .startsWith(
+                        "🕐 Last run: 2031-01-06 17:00 ET for 2031-01-06 on host: failed (SIGTERM), ended 2031-01-06 18:00"
+                                + " ET, exit 1",
+                        "   ❌ update           failed: no source",
+                        "   🛑 companies        cancelled: SIGTERM",
+                        "   ⏭️  backup           skipped: the main update failed");
+    }
+
+    @Test
+    void statusKnowsWhatWasDoneSinceTheRun() throws Exception {
+        database.execute("""
+                DELETE FROM exdate.task_run WHERE task = 'update';
+                UPDATE exdate.run SET status = 'succeeded', exit_code = 0;
+                INSERT INTO exdate.run (id, command, market_day, started_at, ended_at, version, host, pid, status)
+                VALUES ('00000000-0000-0000-0000-000000000001', 'scrape', '2031-01-06', '2031-01-06 19:00-05',
+                        '2031-01-06 19:01-05', '1', 'host', 7, 'succeeded');
+                INSERT INTO exdate.task_run (run_id, task, outcome, started_at)
+                VALUES ('00000000-0000-0000-0000-000000000001', 'nasdaq', 'succeeded', '2031-01-06 19:00-05')
+                """);
+        assertThat(reports().status(START, "💾 the backup"))
+                .startsWith(
+                        "🕐 Last run: 2031-01-06 17:00 ET for 2031-01-06 on host: succeeded, ended 2031-01-06 18:00 ET, exit 0",
+                        "   ❌ nasdaq           failed: it is down (done since)",
+                        "   since then: exdate scrape at 2031-01-06 19:00 ET, succeeded",
+                        "💾 the backup");
     }
 
     @Test
@@ -110,7 +153,7 @@ class JournalReportsTest {
                 INSERT INTO raw_stock_prices (symbol, date, price) VALUES ('ZZTB', '2031-01-03', 10);
                 INSERT INTO raw_dividends (symbol, ex_date, amount) VALUES ('ZZTB', '2031-01-03', 1)
                 """);
-        assertThat(reports().status(START))
+        assertThat(reports().status(START, "💾 the backup"))
                 .contains("  💰 Symbols with prices: 2 (100.0%)", "  💵 Symbols with dividend data: 2 (100.0%)");
         assertThat(reports().closing(context()).findings())
                 .filteredOn(finding -> finding.code() == Finding.Code.PRICE_COVERAGE)
@@ -122,9 +165,8 @@ class JournalReportsTest {
     @Test
     void aRunThatDiedHasNoExitCode() throws Exception {
         database.execute("UPDATE exdate.run SET status = 'dead', exit_code = NULL");
-        assertThat(reports().status(START))
-                .contains(
-                        "🕐 Last run: 2031-01-06 17:00 (New York) for 2031-01-06 on host: dead, ended 2031-01-06 18:00");
+        assertThat(reports().status(START, "💾 the backup"))
+                .contains("🕐 Last run: 2031-01-06 17:00 ET for 2031-01-06 on host: dead, ended 2031-01-06 18:00 ET");
     }
 
     @Test

@@ -76,30 +76,30 @@ class ScheduledStartsTest {
 
     private String status(String now) throws Exception {
         clock.now = newYork(now);
-        return String.join("\n", new DatabaseReports(database.pool(), new TradingCalendar()).status(clock.now));
+        return String.join("\n", new DatabaseReports(database.pool(), new TradingCalendar()).status(clock.now, ""));
     }
 
     @Test
     void aStartOnTimeRunsAndStatusShowsTheNextAndTheLastOne() throws Exception {
         ScheduledStarts starts = starts("2026-11-20T12:00", this::done);
         assertThat(starts.begin()).isEmpty();
-        assertThat(status("2026-11-20T21:59")).contains("next start Fri 2026-11-20 22:00");
+        assertThat(status("2026-11-20T21:59")).contains("next start Fri 2026-11-20 22:00 ET");
         due(starts, "2026-11-20T22:00", "2026-11-20T22:00:01");
         assertThat(runs).containsExactly(newYork("2026-11-20T22:00:01"));
         assertThat(said.toString())
-                .contains("Schedule \"0 22 * * *\" (New York time); next start Fri 2026-11-20 22:00")
-                .contains("The run ended with exit code 0; next start Sat 2026-11-21 22:00")
+                .contains("Schedule \"0 22 * * *\" (New York time); next start Fri 2026-11-20 22:00 ET")
+                .contains("The run ended with exit code 0; next start Sat 2026-11-21 22:00 ET")
                 .doesNotContain("Missed");
         assertThat(status("2026-11-20T23:00"))
                 .contains("Schedule \"0 22 * * *\" (New York time) of process ")
-                .contains("next start Sat 2026-11-21 22:00")
-                .contains("last start Fri 2026-11-20 22:00, ended with exit code 0")
+                .contains("next start Sat 2026-11-21 22:00 ET")
+                .contains("last start Fri 2026-11-20 22:00 ET, ended with exit code 0")
                 .doesNotContain("missed");
         assertThat(status("2026-11-22T12:00"))
-                .contains("❌ no run was started at Sat 2026-11-21 22:00; `exdate schedule` is no longer running");
+                .contains("❌ no run was started at Sat 2026-11-21 22:00 ET; `exdate schedule` is no longer running");
         clock.now = newYork("2026-11-22T12:00");
         starts.ends();
-        assertThat(status("2026-11-22T12:01")).contains("ended Sun 2026-11-22 12:00; no run will start");
+        assertThat(status("2026-11-22T12:01")).contains("ended Sun 2026-11-22 12:00 ET; no run will start");
     }
 
     @Test
@@ -113,10 +113,10 @@ class ScheduledStartsTest {
         due(self.getFirst(), "2026-11-20T22:00", "2026-11-20T22:00:01");
         assertThat(runs).hasSize(1);
         assertThat(said.toString())
-                .contains("Missed the start of Sat 2026-11-21 22:00: the previous run was still active; skipped");
+                .contains("Missed the start of Sat 2026-11-21 22:00 ET: the previous run was still active; skipped");
         assertThat(status("2026-11-22T12:00"))
-                .contains("missed the start of Sat 2026-11-21 22:00: the previous run was still active")
-                .contains("next start Sun 2026-11-22 22:00");
+                .contains("missed the start of Sat 2026-11-21 22:00 ET: the previous run was still active")
+                .contains("next start Sun 2026-11-22 22:00 ET");
         due(self.getFirst(), "2026-11-22T22:00", "2026-11-22T22:00:01");
         assertThat(runs).hasSize(2);
     }
@@ -128,10 +128,11 @@ class ScheduledStartsTest {
         due(starts, "2026-11-22T22:00", "2026-11-23T07:30");
         assertThat(runs).hasSize(1);
         assertThat(said.toString())
-                .contains("Missed the starts from Fri 2026-11-20 22:00 to Sun 2026-11-22 22:00: this machine slept")
-                .contains("next start Mon 2026-11-23 22:00");
+                .contains(
+                        "Missed the starts from Fri 2026-11-20 22:00 ET to Sun 2026-11-22 22:00 ET: this machine slept")
+                .contains("next start Mon 2026-11-23 22:00 ET");
         due(starts, "2026-11-23T22:00", "2026-11-24T01:00");
-        assertThat(said.toString()).contains("Missed the start of Mon 2026-11-23 22:00: this machine slept");
+        assertThat(said.toString()).contains("Missed the start of Mon 2026-11-23 22:00 ET: this machine slept");
         assertThat(runs).hasSize(2);
     }
 
@@ -144,7 +145,7 @@ class ScheduledStartsTest {
         next.makeUpFor(missed.orElseThrow());
         assertThat(runs).hasSize(1);
         assertThat(said.toString())
-                .contains("Missed the starts from Fri 2026-11-20 22:00 to Sat 2026-11-21 22:00:"
+                .contains("Missed the starts from Fri 2026-11-20 22:00 ET to Sat 2026-11-21 22:00 ET:"
                         + " `exdate schedule` was not running; starting now instead");
         assertThat(starts("2026-11-22T13:00", this::done).begin()).isEmpty();
     }
@@ -171,7 +172,7 @@ class ScheduledStartsTest {
         starts.begin();
         due(starts, "2026-11-20T22:00", "2026-11-20T22:00:01");
         due(starts, "2026-11-21T22:00", "2026-11-21T22:00:01");
-        assertThat(said.toString()).contains("exit code 1; next start Sun 2026-11-22 22:00");
+        assertThat(said.toString()).contains("exit code 1; next start Sun 2026-11-22 22:00 ET");
         assertThat(ended).isEmpty();
     }
 

@@ -36,7 +36,7 @@ public final class ClosingNarrator implements RunListener {
         log.stamped("⏱️  EXECUTION SUMMARY");
         log.plain(Titles.RULER);
         log.stamped("Total execution time: " + Durations.minutesAndSeconds(result.took()));
-        log.stamped("Completion time: " + log.now());
+        log.stamped("Completion time: " + log.now() + " ET");
         log.stamped(Titles.PERFORMANCE);
         text.phases().forEach(log::stamped);
         ClosingText.troubles(result).forEach(log::stamped);

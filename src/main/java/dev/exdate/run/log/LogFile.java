@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * any more (full disk) never stops a run: its first error is kept for the report, and the lines go elsewhere.
  */
 public final class LogFile implements AutoCloseable {
+    /** The first line of every file: the time stamps have no room for it. */
+    static final String ZONE = "🕐 All times are New York time (ET)";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
 
     private final @Nullable Path path;
@@ -49,7 +52,12 @@ public final class LogFile implements AutoCloseable {
         Path path = folder.resolve(name + "_" + newYorkDay.format(DAY) + ".log");
         OutputStream out = PrivateFiles.appending(path);
         long size = Files.size(path);
-        return new LogFile(path, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), size);
+        long start = size == 0 ? (ZONE + "\n").getBytes(StandardCharsets.UTF_8).length : size;
+        LogFile log = new LogFile(path, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)), start);
+        if (size == 0) {
+            log.line(ZONE);
+        }
+        return log;
     }
 
     /** Whether lines still go to a file. */

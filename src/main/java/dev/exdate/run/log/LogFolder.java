@@ -1,5 +1,6 @@
 package dev.exdate.run.log;
 
+import dev.exdate.market.TradingCalendar;
 import dev.exdate.run.plan.RunTasks;
 import dev.exdate.settings.FileFailure;
 import dev.exdate.settings.Redaction;
@@ -108,6 +109,6 @@ public final class LogFolder {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(RunLog.NEW_YORK));
+        return LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
     }
 }

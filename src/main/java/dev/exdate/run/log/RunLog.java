@@ -1,11 +1,9 @@
 package dev.exdate.run.log;
 
+import dev.exdate.market.EasternTime;
 import dev.exdate.settings.Redaction;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -13,9 +11,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * YYYY-MM-DD HH:MM:SS - } in New York time, report blocks carry nothing. Thread-safe.
  */
 public final class RunLog implements AutoCloseable {
-    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    public static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
     private final PrintWriter terminal;
     private final LogFile file;
     private final Clock clock;
@@ -61,7 +56,7 @@ public final class RunLog implements AutoCloseable {
 
     /** The time in the form of the time stamps. */
     public String now() {
-        return ZonedDateTime.now(clock.withZone(NEW_YORK)).format(STAMP);
+        return EasternTime.STAMP.format(clock.instant());
     }
 
     /** Where the log is, for people. */

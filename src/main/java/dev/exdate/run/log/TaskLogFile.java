@@ -1,12 +1,12 @@
 package dev.exdate.run.log;
 
+import dev.exdate.market.EasternTime;
 import dev.exdate.settings.Redaction;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** A task's own log, {@code yieldmax_YYYYMMDD.log}; without a log folder its lines go to the run's log with its name. */
@@ -42,8 +42,7 @@ public final class TaskLogFile implements TaskLog, AutoCloseable {
             terminal.println(lastLine);
             terminal.flush();
         }
-        String stamped = ZonedDateTime.now(clock.withZone(RunLog.NEW_YORK)).format(RunLog.STAMP) + " - "
-                + redaction.apply(whole);
+        String stamped = EasternTime.STAMP.format(clock.instant()) + " - " + redaction.apply(whole);
         if (!file.line(stamped)) {
             file.trouble().ifPresent(run::stamped);
             run.plain("[" + task.id() + "] " + stamped);

@@ -1,15 +1,11 @@
 package dev.exdate.run.text;
 
-import dev.exdate.market.TradingCalendar;
+import dev.exdate.market.EasternTime;
 import dev.exdate.report.RunHistory;
 import dev.exdate.run.plan.Durations;
-import java.time.format.DateTimeFormatter;
 
 /** A past run in one line. */
 public final class HistoryText {
-    private static final DateTimeFormatter START =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(TradingCalendar.NEW_YORK);
-
     private HistoryText() {}
 
     public static String line(RunHistory.Entry run) {
@@ -18,7 +14,7 @@ public final class HistoryText {
                 .formatted(
                         run.shortId(),
                         run.marketDay(),
-                        START.format(run.startedAt()),
+                        EasternTime.minute(run.startedAt()),
                         run.took().map(Durations::minutesAndSeconds).orElse("…"),
                         run.status().id(),
                         run.exitCode().map(code -> "  exit " + code).orElse(""),

@@ -1,20 +1,16 @@
 package dev.exdate.run.text;
 
-import dev.exdate.market.TradingCalendar;
+import dev.exdate.market.EasternTime;
 import dev.exdate.report.PastReport;
 import dev.exdate.report.RunStatus;
 import dev.exdate.run.plan.Durations;
 import dev.exdate.run.plan.Phase;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A run's report from the journal, in the words of the report that the run itself printed. */
 public final class PastReportText {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(TradingCalendar.NEW_YORK);
-
     private final PastReport report;
     private final PastTaskText tasks;
     private final List<String> lines = new ArrayList<>();
@@ -46,10 +42,10 @@ public final class PastReportText {
                         run.exitCode().map(code -> " (exit " + code + ")").orElse("")));
         lines.add(Titles.WIDE_RULER);
         lines.add("Run: " + run.id());
-        lines.add("Started: " + STAMP.format(run.startedAt()) + " (New York)" + resumed(run.starts() - 1));
+        lines.add("Started: " + EasternTime.second(run.startedAt()) + resumed(run.starts() - 1));
         run.endedAt()
                 .ifPresent(end -> lines.add(
-                        (run.status() == RunStatus.DEAD ? "Last heartbeat: " : "Ended: ") + STAMP.format(end)));
+                        (run.status() == RunStatus.DEAD ? "Last heartbeat: " : "Ended: ") + EasternTime.second(end)));
         PastReport.Origin by = run.origin();
         lines.add("By: exdate %s, PostgreSQL %s, schema %s, process %d on %s"
                 .formatted(by.version(), by.serverVersion(), by.schemaVersion(), by.pid(), by.host()));

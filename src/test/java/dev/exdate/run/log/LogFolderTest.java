@@ -83,6 +83,7 @@ class LogFolderTest {
         assertThat(folder.resolve("cboe_20261123.log")).content().contains("first", "second");
         assertThat(Files.readAllLines(folder.resolve("daily_update_v3_20261123.log")))
                 .containsExactly(
+                        "🕐 All times are New York time (ET)",
                         "heading of the first",
                         "2026-11-23 22:00:00 - first",
                         "heading of the second",

@@ -69,8 +69,8 @@ class PastReportTextTest {
         assertThat(lines(report(RunStatus.DEAD, CboeSource.SCRAPER, TaskState.CANCELLED, 0, "")))
                 .contains(
                         "📋 DAILY UPDATE of 2026-11-23: dead",
-                        "Started: 2026-11-23 22:00:00 (New York), resumed once",
-                        "Last heartbeat: 2026-11-23 22:48:23",
+                        "Started: 2026-11-23 22:00:00 ET, resumed once",
+                        "Last heartbeat: 2026-11-23 22:48:23 ET",
                         "Total execution time: 48m 23s");
     }
 

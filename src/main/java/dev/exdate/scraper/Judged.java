@@ -4,7 +4,7 @@ import dev.exdate.guard.Screened;
 import java.util.List;
 import java.util.Optional;
 
-/** What a guard decided about an answer. */
+/** A guard's decision about an answer. */
 public sealed interface Judged<R> {
     /**
      * The rows are stored, and the page is done.

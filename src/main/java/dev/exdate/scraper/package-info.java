@@ -1,4 +1,4 @@
-/** What the five scrapers have in common: how they ask, judge, write and conclude. */
+/** What the five scrapers share: requesting, judging, writing, and the outcome. */
 @NullMarked
 package dev.exdate.scraper;
 

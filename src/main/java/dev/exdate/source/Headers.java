@@ -4,8 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What sources want to see in a request (format notes of autumn 2026): a browser's agent everywhere but at the two that
- * give keys.
+ * The headers that sources expect (format notes of autumn 2026): a browser's agent, except at the two that give keys.
  */
 public final class Headers {
     private static final String BROWSER =
@@ -28,7 +27,7 @@ public final class Headers {
         return of(BROWSER, "text/csv, text/plain, */*");
     }
 
-    /** A program that says so. */
+    /** A program that names itself. */
     public static Map<String, String> program() {
         return of("exdate", "application/json, text/csv, */*");
     }

@@ -7,12 +7,12 @@ import dev.exdate.task.TaskName;
 import java.util.List;
 import java.util.Optional;
 
-/** All that is said of a source in one place; {@link Sources#ALL} is the only list of them. */
+/** Everything about a source in one place; {@link Sources#ALL} is the only list of sources. */
 public interface Source extends SourceProfile {
-    /** As people write it: {@code YieldMax}. */
+    /** The usual spelling: {@code YieldMax}. */
     String label();
 
-    /** How it writes share classes, preferred series, units and warrants. */
+    /** Its spelling of share classes, preferred series, units and warrants. */
     default SymbolSpelling spelling() {
         return SymbolSpelling.ACT;
     }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The list of all sources. Scrapers are started and reported in its order, and it says whose announcements count more: issuers
- * before exchanges, those before calendars.
+ * The list of all sources. Scrapers are started and reported in its order, and it ranks announcements: issuers
+ * before exchanges before calendars.
  */
 @RegisterForReflection
 public final class Sources implements SourceCatalog {
@@ -42,12 +42,12 @@ public final class Sources implements SourceCatalog {
 
     private final List<Source> sources;
 
-    /** The program's own, as a service. */
+    /** The program's own sources, as a service. */
     public Sources() {
         this(ALL);
     }
 
-    /** Others, for a test. */
+    /** Other sources, for a test. */
     public Sources(List<Source> sources) {
         this.sources = List.copyOf(sources);
     }

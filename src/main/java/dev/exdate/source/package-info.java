@@ -1,4 +1,4 @@
-/** What every source says of itself, and the list of all; each lives in a folder of its own. */
+/** The description of each source, and the list of all; each source has its own folder. */
 @NullMarked
 package dev.exdate.source;
 

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cboe's dividend notices: those not stored yet, and those of the last ten days again. Works on every day of the week. The
- * list of a past year has no other way round it: without it the task fails.
+ * Cboe's dividend notices: those not stored yet, and those of the last ten days again. Works on every day of the week. Without
+ * the list of a past year the task fails, because there is no other way to its notices.
  */
 @Dependent
 public final class CboeTask implements Task {
@@ -64,7 +64,7 @@ public final class CboeTask implements Task {
         run.log().line("📄 Notices: " + asked.words("dividends"));
     }
 
-    /** Notices that are asked for by themselves. */
+    /** Requests single notices. */
     private static List<NoticeQuestion> chosen(Assignment assignment) {
         return assignment.narrowed()
                 ? assignment

@@ -20,7 +20,7 @@ final class NoticeList {
     private static final int DAYS_WITHOUT_LIST = 21;
     private static final int DAYS_OPEN_TO_CORRECTION = 10;
 
-    /** Asked where no notice is stored that names issuers: the one that declares every week. */
+    /** The issuer to ask for if no stored notice names one; it declares every week. */
     private static final List<String> ISSUERS = List.of("Roundhill Financial Inc.");
 
     private final ScraperRun run;
@@ -126,7 +126,7 @@ final class NoticeList {
         return due;
     }
 
-    /** The first day whose notices are younger than ten days. */
+    /** The first day with notices that may still change. */
     private LocalDate recentSince() {
         return today.minusDays(DAYS_OPEN_TO_CORRECTION - 1L);
     }

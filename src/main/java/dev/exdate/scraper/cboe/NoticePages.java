@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Notices; each is stored completely or not at all, because a stored one is not requested again. */
+/** Notices; each is stored completely or not at all, because a stored notice is not requested again. */
 record NoticePages(ScraperRun run, StoredNotices stored) implements Pages<NoticeQuestion, NoticedDividend, NoticeRow> {
     private static final ShrinkRule SHORT = ShrinkRule.ofNotices(Limits.USUAL.lists());
 

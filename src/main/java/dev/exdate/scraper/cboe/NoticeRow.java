@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row for {@code raw_dividends_cboe}: a dividend with the notice it is from. */
+/** A row for {@code raw_dividends_cboe}: a dividend with its notice. */
 record NoticeRow(NoticedDividend dividend, NoticeQuestion notice) {
-    /** Income and gain of one fund may be paid on one day: the type tells them apart. */
+    /** A fund may pay income and gain on one day; the type distinguishes them. */
     record Key(
             String symbol,
             LocalDate exDate,

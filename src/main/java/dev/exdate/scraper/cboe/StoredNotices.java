@@ -36,7 +36,7 @@ final class StoredNotices {
         this.writer = writer;
     }
 
-    /** Those whose address no row names, and all declared since the day: recent notices may still be corrected. */
+    /** Those not stored yet, and all declared since the day, because recent notices may still be corrected. */
     List<NoticeQuestion> due(List<NoticeQuestion> notices, LocalDate recentSince) throws SQLException {
         return chosen(notices, recentSince, """
                 SELECT asked.position
@@ -99,7 +99,7 @@ final class StoredNotices {
         return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }
 
-    /** The days of the notices that the stored rows are from. */
+    /** The days of the notices with stored rows. */
     private static Map<NoticeRow.Key, LocalDate> declared(Handle handle, List<NoticeRow> rows) throws SQLException {
         String sql = """
                 SELECT c.symbol, c.ex_date, c.payment_date, c.distribution_type, c.declaration_date

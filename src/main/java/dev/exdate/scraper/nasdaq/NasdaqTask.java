@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 
 /**
  * NASDAQ's calendar, one request a day of ex-dates, weekends included (foreign lines go ex on them). What a later answer
- * leaves out stays: the site forgets within a week.
+ * leaves out is kept, because the site forgets within a week.
  */
 @Dependent
 public final class NasdaqTask implements Task {
@@ -91,7 +91,7 @@ public final class NasdaqTask implements Task {
         }
     }
 
-    /** Of days that are over the site forgets half within a week. */
+    /** The site forgets half of a past day within a week. */
     private static Set<LocalDate> ahead(List<LocalDate> days, TaskContext context) {
         LocalDate today = LocalDate.ofInstant(context.startedAt(), TradingCalendar.NEW_YORK);
         return days.stream()

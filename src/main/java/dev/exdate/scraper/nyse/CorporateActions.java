@@ -44,7 +44,7 @@ record CorporateActions(ScraperRun run, NyseStore store) implements Listing {
             run.took(read.actions().size(), now);
             written = written.plus(now);
             announced = Math.max(announced, read.count());
-            // A list that ignores the page asked for would go on for ever.
+            // A list that ignores the page number would never end.
             more = seen.addAll(read.actions()) && !read.last();
         }
         run.log().line("📜 %d corporate actions, %d new".formatted(seen.size(), written.added()));
@@ -56,7 +56,7 @@ record CorporateActions(ScraperRun run, NyseStore store) implements Listing {
         return new NyseClient(run.source(NyseSource.ID)).actions(span, page);
     }
 
-    /** @param announced how many the list says itself that it has */
+    /** @param announced the count that the list states */
     private Optional<String> objection(ExDateWindow.Span span, int announced, int read, long had) {
         return COUNT.isCutOff(announced, read)
                 ? run.gate()

@@ -32,7 +32,7 @@ final class NyseStore {
             List.of(
                     Column.text("market_event", CorporateAction::event),
                     Column.text("action", CorporateAction::action),
-                    // Part of the key; an issue without a symbol is kept under none.
+                    // Part of the key, so an issue without a symbol is stored with an empty one.
                     Column.text("symbol", action -> action.symbol() == null ? "" : action.symbol()),
                     Column.date("action_date", CorporateAction::date),
                     Column.text("status", CorporateAction::status),
@@ -55,12 +55,12 @@ final class NyseStore {
                 handle -> handle.sql(sql).bind("day", marketDay).first(row -> row.getObject(1, LocalDate.class)));
     }
 
-    /** How many ex-dates in that span are stored. */
+    /** The number of stored ex-dates in the span. */
     long exDates(ExDateWindow.Span span) throws SQLException {
         return count("SELECT count(*) FROM public.raw_dividends_nyse WHERE ex_date BETWEEN :from AND :to", span);
     }
 
-    /** How many actions of days in that span are stored. */
+    /** The number of stored actions in the span. */
     long actions(ExDateWindow.Span span) throws SQLException {
         return count("SELECT count(*) FROM exdate.corporate_action WHERE action_date BETWEEN :from AND :to", span);
     }

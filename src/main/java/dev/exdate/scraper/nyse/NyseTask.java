@@ -71,8 +71,7 @@ public final class NyseTask implements Task {
 
     private void scrape(ScraperRun run) throws SQLException, InterruptedException {
         read(run, new CorporateActions(run, store));
-        // A later run that finds a browser goes on behind the newest ex-date stored, so nothing is noted as missing
-        // here.
+        // Nothing is recorded as missing: a later run with a browser continues after the newest stored ex-date.
         Optional<String> lacking = browsers.lacking();
         if (lacking.isEmpty()) {
             read(
@@ -99,14 +98,14 @@ public final class NyseTask implements Task {
         }
     }
 
-    /** Windows that failed in an earlier run lie within the one that was read. */
+    /** Windows that failed in an earlier run are part of the one that was read. */
     private static void healIncluded(String what, TaskContext context) {
         Stream.concat(context.assignment().open().stream(), context.assignment().only().stream())
                 .filter(unit -> unit.kind() == UnitKind.WINDOW && unit.name().startsWith(what))
                 .forEach(context.ledger()::had);
     }
 
-    /** From the first to the last day that is to be asked for; empty when this one of the two is not asked for at all. */
+    /** From the first to the last requested day; empty if this list is not requested at all. */
     private Optional<ExDateWindow.Span> span(String what, TaskContext context) throws SQLException {
         Assignment assignment = context.assignment();
         List<Unit> concerned = (assignment.narrowed() ? assignment.only() : assignment.open())

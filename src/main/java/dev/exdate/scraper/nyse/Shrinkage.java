@@ -8,7 +8,7 @@ import dev.exdate.market.ExDateWindow;
 import java.util.Optional;
 
 /**
- * What has become of a span's rows.
+ * How many of a span's stored rows are still there.
  *
  * @param rows in words
  */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The calendar's lists. Of exchanges outside the US a suffix keeps the symbols apart from US ones. */
+/** The calendar's lists. A suffix distinguishes the symbols of exchanges outside the US. */
 enum Category {
     US_POPULAR("us-popular-div", "US Popular Dividends", ""),
     US_POPULAR_FUNDS("us-popular-div-funds", "US Popular Dividend Funds", ""),

@@ -27,7 +27,7 @@ final class CategoryPages implements Pages<Integer, CalendarPage, CalendarRow> {
     private int last;
     private int listed;
 
-    /** @param seen which list a row was first found in: it keeps that source, whatever other lists have it too */
+    /** @param seen the list in which a row was first found; the row keeps it as its source */
     CategoryPages(Category category, ScraperRun run, CalendarStore store, Map<CalendarRow.Key, Category> seen) {
         this.category = category;
         this.run = run;
@@ -81,7 +81,7 @@ final class CategoryPages implements Pages<Integer, CalendarPage, CalendarRow> {
         };
     }
 
-    /** The last page may have run dry while the others were read. */
+    /** The last page may have become empty while the others were read. */
     private Judged<CalendarRow> empty(int number) {
         if (number < last) {
             return Judged.refused("snowball %s: page %d of %d is empty".formatted(category.id(), number, last));

@@ -32,13 +32,13 @@ final class CategoryReader {
 
     private Asked readAll(Category category, CategoryPages pages) throws SQLException, InterruptedException {
         int before = run.failures();
-        // Read again if need be: it says how many pages there are.
+        // The first page is read again if necessary: it states the number of pages.
         Asked asked = run.askAll(List.of(1), pages).plus(run.ask(rest(pages), pages));
         boolean whole = run.failures() == before
                 && pages.last() > 0
                 && run.context().assignment().done().isEmpty();
         if (whole) {
-            // Right rows are right, however few; those that are missing are asked for again.
+            // The rows are right, however few; the next run asks for the missing ones.
             store.objection(
                             category.id() + "'s rows",
                             pages.listed(),

@@ -10,7 +10,7 @@ import dev.exdate.web.Web;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Asks Alpha Vantage; the key is added on the way. Thread-safe. */
+/** Alpha Vantage's functions; the client adds the key. Thread-safe. */
 @Dependent
 public final class AlphaVantageClient {
     private final SourceClient source;

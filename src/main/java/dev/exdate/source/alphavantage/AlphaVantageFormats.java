@@ -41,7 +41,7 @@ final class AlphaVantageFormats {
                 .toMap();
     }
 
-    /** The fund's own row first, then a row a holding. */
+    /** The fund's own row first, then one row per holding. */
     private static Answer<Map<String, Object>> fund(Payload payload) {
         return switch (AlphaVantageParsers.fund().parse(payload)) {
             case Answer.Failed<AlphaVantageFund>(Failure failure, String message) -> Answer.failed(failure, message);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * All errors come with HTTP 200 as an object with one key, where CSV was asked for as well (documentation and recordings up
- * to December 2025). The texts hold the key, so none of them goes on.
+ * to December 2025). The texts contain the key, so they are never passed on.
  */
 final class AlphaVantageRefusal {
     private static final Pattern PREMIUM =
@@ -57,8 +57,8 @@ final class AlphaVantageRefusal {
     }
 
     /**
-     * A premium endpoint says so; the daily limit is worded as an advertisement for premium plans. What is neither that nor
-     * about the key is one more way to ask for fewer calls.
+     * A premium endpoint says so; the daily limit is worded as an advertisement for premium plans. Any
+     * other text that is not about the key asks for fewer calls.
      */
     private static <R> Answer<R> information(String text) {
         if (PREMIUM.matcher(text).find()) {

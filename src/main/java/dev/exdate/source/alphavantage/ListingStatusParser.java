@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code LISTING_STATUS}: CSV with CRLF; an error comes as JSON all the same. */
+/** {@code LISTING_STATUS}: CSV with CRLF; errors are JSON. */
 final class ListingStatusParser implements Parser<AlphaVantageListing> {
     private static final Set<String> STATUS = Set.of("Active", "Delisted");
     private static final CsvFile<AlphaVantageListing> LISTINGS = new CsvFile<>(

@@ -4,9 +4,9 @@ import dev.exdate.format.Answer;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 
-/** Asks for Cboe's dividend notices. Thread-safe. */
+/** Cboe's dividend notices. Thread-safe. */
 public final class CboeClient {
-    /** The path of the lists, a year each. */
+    /** The path of the yearly lists. */
     public static final String LISTS = "/us/equities/notices/data/dividends/";
 
     private final SourceClient source;
@@ -15,7 +15,7 @@ public final class CboeClient {
         this.source = source;
     }
 
-    /** The list of all notices of a year. */
+    /** All notices of a year. */
     public Answer<Notice> year(int year) throws InterruptedException {
         return source.fetch(request(year), new YearParser());
     }
@@ -29,7 +29,7 @@ public final class CboeClient {
         return Request.of(LISTS).with("year", year);
     }
 
-    /** The dividends of a notice. */
+    /** The dividends in a notice. */
     public Answer<NoticedDividend> details(NoticeQuestion notice) throws InterruptedException {
         return source.fetch(notice.request(), new DetailsParser());
     }

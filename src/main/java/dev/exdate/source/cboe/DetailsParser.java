@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A notice's page ({@code /us/equities/notices/dividends/details/}, as seen until autumn 2026), with the older header
- * words too. A day without a notice gives the page without rows.
+ * words too. On a day without a notice, the page has no rows.
  */
 final class DetailsParser implements Parser<NoticedDividend> {
     private static final Pattern SYMBOL = Pattern.compile("symbol|ticker");

@@ -26,7 +26,7 @@ public record NoticeQuestion(
         return new NoticeQuestion(notice.declaredDate(), notice.firm(), symbols);
     }
 
-    /** The question that is asked at this address; empty for an address of something else. */
+    /** The question that this address asks; empty for any other address. */
     public static Optional<NoticeQuestion> ofAddress(String address) {
         int query = address.indexOf('?');
         if (query < 0 || !address.substring(0, query).equals(PATH)) {
@@ -45,7 +45,7 @@ public record NoticeQuestion(
                 asked.get("symbols")));
     }
 
-    /** The symbols it is about, as it names them itself; empty where it names none. */
+    /** The symbols as it names them; empty if it names none. */
     public Set<String> named() {
         return symbols == null
                 ? Set.of()
@@ -60,7 +60,7 @@ public record NoticeQuestion(
         return symbols == null ? request : request.with("symbols", symbols);
     }
 
-    /** Path and query: what a stored row names as its notification. */
+    /** Path and query; a stored row names its notification so. */
     public String address() {
         return request().target();
     }

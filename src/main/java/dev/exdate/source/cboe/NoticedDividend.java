@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a notice. The day of declaration is not in it: the question names it.
+ * A row of a notice. It lacks the declaration day, which is in the question.
  *
  * @param amount USD per share as declared, up to six decimals
  * @param type {@code Cash Dividend} and others

@@ -12,8 +12,8 @@ import dev.exdate.format.UnreadableCell;
 import java.time.LocalDate;
 
 /**
- * The list of a year's notices ({@code /us/equities/notices/data/dividends/}): an object with {@code alerts}. Known from
- * one program only, so it may be gone one day.
+ * The list of a year's notices ({@code /us/equities/notices/data/dividends/}): an object with {@code alerts}. Only
+ * one program is known to use it, so it may disappear.
  */
 final class YearParser implements Parser<Notice> {
     @Override

@@ -43,7 +43,7 @@ final class FmpBulkParser implements Parser<FmpBulkBar> {
         return PRICES.read(text);
     }
 
-    /** Null for what is no symbol of a share, or has no close. */
+    /** Null if it is not a share's symbol, or has no close. */
     private static @Nullable FmpBulkBar bar(CsvLine line) {
         LocalDate day = line.date("date");
         if (!line.isWhole() || day == null) {

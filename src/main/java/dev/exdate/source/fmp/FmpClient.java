@@ -12,7 +12,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 
-/** Asks FMP's {@code /stable} interface; the key is added on the way. Thread-safe. */
+/** FMP's {@code /stable} interface; the client adds the key. Thread-safe. */
 @Dependent
 public final class FmpClient {
     private final SourceClient source;
@@ -44,7 +44,7 @@ public final class FmpClient {
                 FmpParsers.adjustedCloses());
     }
 
-    /** All the world's bars of a day. */
+    /** All bars of a day, worldwide. */
     public Answer<FmpBulkBar> bulk(LocalDate day) throws InterruptedException {
         return source.fetch(Request.of("/stable/eod-bulk").with("date", day), new FmpBulkParser());
     }
@@ -53,7 +53,7 @@ public final class FmpClient {
         return source.fetch(of("/stable/dividends", ticker), FmpParsers.dividends());
     }
 
-    /** Dividends of all the world with an ex-date in the span, at most about 90 days. */
+    /** Dividends worldwide with an ex-date in the span, at most about 90 days. */
     public Answer<Distribution> dividendsCalendar(LocalDate from, LocalDate to) throws InterruptedException {
         return source.fetch(
                 Request.of("/stable/dividends-calendar").with("from", from).with("to", to), FmpParsers.dividends());
@@ -75,12 +75,12 @@ public final class FmpClient {
         return source.fetch(of("/stable/etf/info", fund), FmpParsers.fundInfo());
     }
 
-    /** Shares of all the world. */
+    /** Shares worldwide. */
     public Answer<FmpSymbol> stockList() throws InterruptedException {
         return source.fetch(Request.of("/stable/stock-list"), FmpParsers.symbols());
     }
 
-    /** Funds of all the world. */
+    /** Funds worldwide. */
     public Answer<FmpSymbol> etfList() throws InterruptedException {
         return source.fetch(Request.of("/stable/etf-list"), FmpParsers.symbols());
     }

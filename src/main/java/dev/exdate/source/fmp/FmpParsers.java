@@ -137,7 +137,7 @@ final class FmpParsers {
     static Parser<FmpSymbol> symbols() {
         return new FmpJson<>("symbols", List.of("symbol"), row -> {
             String stated = symbol(row, "symbol");
-            // The world's lists hold things that are no symbols of a share.
+            // The worldwide lists also have names that are not a share's symbol.
             return stated == null
                     ? null
                     : FmpSource.SPELLING

@@ -9,7 +9,7 @@ import dev.exdate.format.StatusCode;
 import java.util.Locale;
 import java.util.Optional;
 
-/** FMP's errors: the text tells more than the status; a 402 has no JSON. Texts never go on: they may name the key. */
+/** FMP's errors: the text tells more than the status; a 402 has no JSON. Texts are never passed on, because they may contain the key. */
 final class FmpRefusal {
     private FmpRefusal() {}
 
@@ -36,7 +36,7 @@ final class FmpRefusal {
                 });
     }
 
-    /** These say it all; a server's page may hold any words. A forbidden one may mean the key or the plan. */
+    /** These statuses are clear without the text, which may be any page. 403 may mean the key or the plan. */
     private static boolean isClear(Failure said, int status) {
         return status == 401 || said == Failure.NOT_FOUND || said.heals();
     }

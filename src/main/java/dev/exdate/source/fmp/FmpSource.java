@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Financial Modeling Prep, which is paid. */
+/** Financial Modeling Prep, a paid source. */
 public final class FmpSource implements Source {
     public static final SourceId ID = new SourceId("fmp");
 

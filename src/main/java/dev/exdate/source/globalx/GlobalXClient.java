@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Asks for Global X's files. Thread-safe. */
+/** Global X's files. Thread-safe. */
 @Dependent
 public final class GlobalXClient {
     private final SourceClient source;

@@ -8,7 +8,7 @@ import dev.exdate.source.issuer.IssuerPosition;
 import java.util.List;
 import java.util.Map;
 
-/** Global X: a holdings file a fund and day. */
+/** Global X: one holdings file per fund and day. */
 public final class GlobalXSource implements Source {
     public static final SourceId ID = new SourceId("globalx");
 

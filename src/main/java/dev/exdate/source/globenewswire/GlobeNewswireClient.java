@@ -5,7 +5,7 @@ import dev.exdate.source.yieldmax.Declaration;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 
-/** Searches GlobeNewswire and reads releases. Thread-safe. */
+/** GlobeNewswire's search and releases. Thread-safe. */
 public final class GlobeNewswireClient {
     /** The path of the search for YieldMax's releases. */
     public static final String SEARCH = "/en/search/keyword/yieldmax";

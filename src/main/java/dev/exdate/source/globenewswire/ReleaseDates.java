@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The dates that stand in text lines above the table since October 2025, when its date columns went. */
+/** The dates in the text above the table; since October 2025 the table has no date columns. */
 record ReleaseDates(
         @Nullable LocalDate exDate,
         @Nullable LocalDate recordDate,
@@ -18,7 +18,7 @@ record ReleaseDates(
     private static final Pattern RECORD = pattern("\\brecord(?:\\s?date)?" + DATE);
     private static final Pattern PAY = pattern("\\bpay(?:ment|able)?\\s?date" + DATE);
 
-    /** Those named last: nearest to the table. */
+    /** The last ones named, which are nearest to the table. */
     static ReleaseDates in(String text) {
         String line = text.replaceAll("[\\s\u00A0]+", " ");
         return new ReleaseDates(last(EX, line), last(RECORD, line), last(PAY, line));

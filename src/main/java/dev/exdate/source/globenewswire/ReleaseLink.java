@@ -19,12 +19,12 @@ public record ReleaseLink(String path, LocalDate published, long number, String 
     private static final Pattern PATH =
             Pattern.compile("(?:/[a-z]{2})?/news-release/(\\d{4})/(\\d{2})/(\\d{2})/(\\d{1,18})/.*");
 
-    /** Older ones first; of one day, those that correct others last. */
+    /** Older ones first; corrections last within a day. */
     public static final Comparator<ReleaseLink> BY_TIME = Comparator.comparing(ReleaseLink::published)
             .thenComparing(ReleaseLink::corrects)
             .thenComparing(ReleaseLink::number);
 
-    /** What the address alone says of a release; empty for an address of something else. */
+    /** What the address alone says about a release; empty for any other address. */
     public static Optional<ReleaseLink> ofPath(String path) {
         Matcher parts = PATH.matcher(path);
         if (!parts.matches()) {
@@ -41,7 +41,7 @@ public record ReleaseLink(String path, LocalDate published, long number, String 
         }
     }
 
-    /** Whether a table of distributions may be in it. */
+    /** Whether it may contain a table of distributions. */
     public boolean declares() {
         String words = lower();
         return words.contains("yieldmax") && (words.contains("distribution") || words.contains("dividend"));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a release's table; a table without date columns takes the dates of the lines above it. */
 record ReleaseRow(HtmlTable table, ReleaseDates above) {
-    /** Null for remarks, repeated headers and funds announced without a payment. */
+    /** Null for remarks, repeated headers, and funds without a payment. */
     @Nullable Declaration read(HtmlTable.Row row) {
         String cell = table.text(row, TICKER);
         Optional<Ticker> ticker = DistributionColumns.ticker(cell);
@@ -58,7 +58,7 @@ record ReleaseRow(HtmlTable table, ReleaseDates above) {
         return table.has(column) ? DistributionColumns.date(table, row, column) : fromAbove;
     }
 
-    /** An amount without a readable ticker is a row that is missed; anything else is a remark. */
+    /** An amount without a readable ticker is an unreadable row; anything else is a remark. */
     private @Nullable Declaration withoutTicker(HtmlTable.Row row, @Nullable String cell) {
         String amount = table.text(row, AMOUNT);
         if (cell != null && amount != null && isNumber(amount)) {

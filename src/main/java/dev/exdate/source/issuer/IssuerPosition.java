@@ -25,7 +25,7 @@ public record IssuerPosition(
         @Nullable BigDecimal price,
         @Nullable BigDecimal marketValue,
         @Nullable BigDecimal weight) {
-    /** Of a file: broad bond funds hold nearly twenty thousand. */
+    /** The most lines of a file; broad bond funds have nearly twenty thousand. */
     public static final int MOST = 50_000;
 
     public Map<String, Object> fields() {

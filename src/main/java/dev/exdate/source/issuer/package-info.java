@@ -1,4 +1,4 @@
-/** What files of several fund issuers share. */
+/** The file layouts that several fund issuers share. */
 @NullMarked
 package dev.exdate.source.issuer;
 

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calendar's days that a run has read, for the task that needs them again later in the same run. Each is given out
- * once: who asks a second time wants a new answer. Thread-safe.
+ * once, because a second request wants a new answer. Thread-safe.
  */
 @Singleton
 public final class CalendarDays {
-    /** More than any window ahead; a day is some hundred rows at most. */
+    /** More than any window ahead; a day has a few hundred rows at most. */
     private static final int MOST = 150;
 
     private final Map<LocalDate, List<NasdaqDividend>> days = new HashMap<>();
     private @Nullable UUID run;
 
-    /** Those of an earlier run are forgotten. */
+    /** Forgets the days of an earlier run. */
     public synchronized void keep(UUID runId, LocalDate day, List<NasdaqDividend> dividends) {
         if (!runId.equals(run)) {
             run = runId;
@@ -32,7 +32,7 @@ public final class CalendarDays {
         }
     }
 
-    /** Empty where the run has not read the day, or has given it out. */
+    /** Empty if the run has not read the day, or has given it out. */
     public synchronized Optional<List<NasdaqDividend>> take(UUID runId, LocalDate day) {
         return runId.equals(run) ? Optional.ofNullable(days.remove(day)) : Optional.empty();
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 
-/** Asks NASDAQ's site API. Thread-safe. */
+/** NASDAQ's site API. Thread-safe. */
 @Dependent
 public final class NasdaqClient {
     private final SourceClient source;
@@ -22,12 +22,12 @@ public final class NasdaqClient {
         this.source = source;
     }
 
-    /** Whether it may be asked. */
+    /** Whether it may be used. */
     public boolean usable() {
         return source.usable();
     }
 
-    /** The dividends with this ex-date, as far as they are known there today. */
+    /** The dividends with this ex-date that it knows today. */
     public Answer<NasdaqDividend> calendar(LocalDate exDate) throws InterruptedException {
         return source.fetch(Request.of("/api/calendar/dividends").with("date", exDate), new NasdaqCalendarParser());
     }

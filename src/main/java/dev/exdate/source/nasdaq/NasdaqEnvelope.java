@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What is around every answer of {@code api.nasdaq.com} (as recorded from 2022 to 2026): HTTP status 200 also for errors,
+ * The envelope of every answer of {@code api.nasdaq.com} (as recorded from 2022 to 2026): HTTP status 200 also for errors,
  * which {@code status.rCode} and {@code status.bCodeMessage} tell.
  */
 final class NasdaqEnvelope {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/screener/stocks} and {@code /api/screener/etf} (undocumented; as seen until 2026). The rows lie in one of
+ * {@code /api/screener/stocks} and {@code /api/screener/etf} (undocumented; as seen until 2026). The rows are in one of
  * three places; all values are text.
  */
 final class NasdaqScreenerParser implements Parser<ScreenerRow> {

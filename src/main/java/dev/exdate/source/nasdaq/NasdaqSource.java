@@ -41,13 +41,13 @@ public final class NasdaqSource implements Source {
         return 4;
     }
 
-    /** Connections are left open without an answer now and then. */
+    /** It sometimes leaves a connection open without an answer. */
     @Override
     public Duration timeout() {
         return Duration.ofSeconds(15);
     }
 
-    /** As its own pages ask. */
+    /** The headers that its own pages send. */
     @Override
     public Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>(Headers.data());

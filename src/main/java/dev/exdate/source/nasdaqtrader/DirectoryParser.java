@@ -114,7 +114,7 @@ final class DirectoryParser implements Parser<ListedLine> {
 
     private static String exchange(String code) {
         return switch (code) {
-            // The file of NASDAQ's own listings has no such column.
+            // The file of NASDAQ's own listings lacks this column.
             case "" -> "NASDAQ";
             case "A" -> "AMEX";
             case "N" -> "NYSE";

@@ -4,7 +4,7 @@ import dev.exdate.market.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the directory; test issues are none.
+ * A line of the directory; test issues are left out.
  *
  * @param exchange the database's short name: {@code NASDAQ}, {@code NYSE}, {@code AMEX}, {@code PCX}, {@code BATS},
  *     {@code IEX}

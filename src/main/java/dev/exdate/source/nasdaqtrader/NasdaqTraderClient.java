@@ -7,7 +7,7 @@ import dev.exdate.web.Web;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Asks for the directory's two files. Thread-safe. */
+/** The directory's two files. Thread-safe. */
 @Dependent
 public final class NasdaqTraderClient {
     private static final String FOLDER = "/dynamic/SymDir/";

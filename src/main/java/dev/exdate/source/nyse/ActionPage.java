@@ -9,6 +9,6 @@ import java.util.List;
  * @param last whether no page follows
  */
 public record ActionPage(List<CorporateAction> actions, int count, boolean last) {
-    /** Of a span that has none. */
+    /** The page of a span without actions. */
     public static final ActionPage NONE = new ActionPage(List.of(), 0, true);
 }

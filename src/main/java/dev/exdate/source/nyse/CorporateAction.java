@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A corporate action as the exchange lists it.
  *
  * @param symbol null for issues that have none yet
- * @param date null where it is still open
+ * @param date null while it is open
  * @param event the exchange's own id of it
  */
 public record CorporateAction(

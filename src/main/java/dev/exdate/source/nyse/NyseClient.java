@@ -5,7 +5,7 @@ import dev.exdate.market.ExDateWindow;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 
-/** Asks for NYSE's corporate actions; its page of ex-dates needs a browser, see {@link RenderedPage}. Thread-safe. */
+/** NYSE's corporate actions; its page of ex-dates needs a browser, see {@link RenderedPage}. Thread-safe. */
 public final class NyseClient {
     private static final String ACTIONS_HOST = "listingmanager.nyse.com";
     private static final int PAGE_SIZE = 100;

@@ -34,7 +34,7 @@ final class NyseCorpaxParser implements Parser<ActionPage> {
         RowCollector<CorporateAction> rows = new RowCollector<>();
         results.forEach(result -> rows.add(() -> action(result)));
         int count = root.path("count").intValue();
-        // The address in "next" is not to be followed: it names plain http and has && in its query.
+        // Don't follow the address in "next": it is plain http and has && in its query.
         boolean last = JsonTree.text(root, "next") == null;
         return switch (rows.answer("corporate actions")) {
             case Answer.Failed<CorporateAction>(Failure failure, String message) -> Answer.failed(failure, message);

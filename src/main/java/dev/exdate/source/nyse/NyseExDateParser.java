@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code nyse.com/ex-date-dividends} as its script has rendered it. The table without rows is a span without exceptions. */
+/** {@code nyse.com/ex-date-dividends} as its script has rendered it. A table without rows means a span without exceptions. */
 public final class NyseExDateParser implements Parser<ExDateException> {
     private static final Pattern SYMBOL = Pattern.compile("^symbol");
     private static final Pattern NAME = Pattern.compile("securityname|name");

@@ -13,13 +13,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The ex-date page as a person would have it before them: opened in a browser, the third and fourth of its four date
- * fields (ex-date from, ex-date to) filled in, and read once its rows have come.
+ * The ex-date page as a person sees it: opened in a browser, with the third and fourth of its four date fields (ex-date
+ * from, ex-date to) filled in, and read when its rows are there.
  */
 public record RenderedPage(Path browser, URI address, Duration patience) {
     /**
-     * Waits for the fields, fills them the way a hand does, so that the page's script notices, and waits until the table has been still for
-     * a second and a half. What the page shows for another span is replaced by then.
+     * Waits for the fields, fills them as typing does, so that the page's script notices, and waits until the table has
+     * not changed for 1.5 seconds. By then, rows of another span are replaced.
      */
     private static final String FILL_AND_WAIT = """
             (async () => {

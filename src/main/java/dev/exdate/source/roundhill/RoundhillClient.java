@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
-/** Asks for Roundhill's files. Thread-safe. */
+/** Roundhill's files. Thread-safe. */
 @Dependent
 public final class RoundhillClient {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMdduuuu");
@@ -30,7 +30,7 @@ public final class RoundhillClient {
         return source.usable();
     }
 
-    /** The file of a day, all funds in it; not-found where there is none of that day. */
+    /** The file of a day with all funds; not-found if there is none. */
     public Answer<IssuerPosition> holdings(LocalDate day) throws InterruptedException {
         String path = "/assets/data/FilepointRoundhill.40RU.RU_Holdings_" + day.format(DAY) + ".csv";
         return source.fetch(Request.of(path), new RoundhillParser());

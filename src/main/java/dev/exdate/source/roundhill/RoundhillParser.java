@@ -19,7 +19,7 @@ public final class RoundhillParser implements Parser<IssuerPosition> {
                 : file.parse(payload);
     }
 
-    /** Walls in front of the site do not speak of the issuer. */
+    /** A bot wall does not name the issuer. */
     private static boolean isOwnPage(String text) {
         return text.stripLeading().startsWith("<")
                 && text.toLowerCase(Locale.ROOT).contains("roundhill");

@@ -8,7 +8,7 @@ import dev.exdate.source.issuer.IssuerPosition;
 import java.util.List;
 import java.util.Map;
 
-/** Roundhill: one holdings file a day for all its funds. */
+/** Roundhill: one holdings file per day for all its funds. */
 public final class RoundhillSource implements Source {
     public static final SourceId ID = new SourceId("roundhill");
 

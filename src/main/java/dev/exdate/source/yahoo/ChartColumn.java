@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A column of numbers while it is read. */
 final class ChartColumn implements JsonStream.NumberText {
-    /** Fit into a long, whatever they are. */
+    /** So many digits always fit into a long. */
     private static final int MOST_DIGITS = 18;
 
     /** BigDecimal writes smaller numbers than 0.000001 in another form than their source. */
@@ -17,7 +17,7 @@ final class ChartColumn implements JsonStream.NumberText {
     private final Decimals.Builder numbers;
     private @Nullable UnreadableCell unreadable;
 
-    /** @param expected how many numbers will probably come */
+    /** @param expected the probable count of numbers */
     ChartColumn(int expected) {
         numbers = new Decimals.Builder(expected);
     }
@@ -26,7 +26,7 @@ final class ChartColumn implements JsonStream.NumberText {
         return numbers.size();
     }
 
-    /** @throws UnreadableCell if one of them was neither a number nor a form of "unknown" */
+    /** @throws UnreadableCell if a value was neither a number nor a form of "unknown" */
     Decimals build() {
         if (unreadable != null) {
             throw unreadable;
@@ -66,7 +66,7 @@ final class ChartColumn implements JsonStream.NumberText {
         }
     }
 
-    /** For the few numbers in another form, too. */
+    /** Also reads the few numbers in another form. */
     @Override
     public void text(String text) {
         try {

@@ -6,9 +6,9 @@ import dev.exdate.format.JsonStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A chart's JSON: what is said once as a tree, what is said for each day in columns. */
+/** A chart's JSON: the values of the whole chart as a tree, the values of each day as columns. */
 final class ChartDocument {
-    /** Of what is no whole number. */
+    /** Stands for a number that is not whole. */
     static final long NO_TIME = Long.MIN_VALUE;
 
     private static final int SOME_DAYS = 16;

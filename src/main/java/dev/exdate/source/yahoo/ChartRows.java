@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Bars and events of one chart, with the meta data that is theirs. */
+/** Bars and events of one chart, with its metadata. */
 record ChartRows(Ticker ticker, JsonNode meta, ChartDays days) {
     Answer<YahooChart> read(ChartDocument document) {
         JsonNode events = document.events;

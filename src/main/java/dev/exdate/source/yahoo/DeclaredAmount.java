@@ -24,7 +24,7 @@ public final class DeclaredAmount {
         this.splits = splits;
     }
 
-    /** The declared amount; the stated number itself, digit for digit, where no split came after the ex-date. */
+    /** The declared amount; without a split after the ex-date, the stated number digit for digit. */
     public BigDecimal of(LocalDate exDate, BigDecimal stated) {
         BigDecimal numerator = BigDecimal.ONE;
         BigDecimal denominator = BigDecimal.ONE;
@@ -42,7 +42,7 @@ public final class DeclaredAmount {
         return StatedAmount.fewestDigits(product, errorOf(stated).multiply(factor));
     }
 
-    /** How far the stated number may lie from the exact one. A short number is one whose zeros were dropped. */
+    /** How far the stated number may be from the exact one. A short number has lost its final zeros. */
     private static BigDecimal errorOf(BigDecimal stated) {
         BigDecimal rounding = HALF.movePointLeft(Math.max(stated.scale(), STATED_DECIMALS));
         return rounding.max(stated.abs().multiply(FLOAT_NOISE));

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code /v8/finance/chart/{SYMBOL}} (undocumented; as recorded from 2018 to 2025). Nothing is a span without a bar and
- * without an event; an unknown symbol is a failure, since valid ones got the same answer during outages (August 2026).
+ * {@code /v8/finance/chart/{SYMBOL}} (undocumented; as recorded from 2018 to 2025). Nothing means no bar and no event in
+ * the span. An unknown symbol is a failure, because valid symbols got the same answer during outages (August 2026).
  */
 public final class YahooChartParser implements Parser<YahooChart> {
     private static final int HALF_A_DAY = 18 * 3600;
@@ -67,7 +67,7 @@ public final class YahooChartParser implements Parser<YahooChart> {
         };
     }
 
-    /** The exchange's: days of Asia and Australia are not those of UTC. */
+    /** The exchange's zone: days in Asia and Australia are not those of UTC. */
     static Optional<ZoneId> zone(JsonNode meta) {
         String name = JsonTree.text(meta, "exchangeTimezoneName");
         if (name != null) {

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Asks Yahoo's chart and spark endpoints, which want neither cookie nor crumb. Thread-safe. */
+/** Yahoo's chart and spark endpoints, which need neither cookie nor crumb. Thread-safe. */
 @Dependent
 public final class YahooClient {
-    /** More symbols in one spark are refused. */
+    /** Yahoo refuses more symbols in one spark. */
     public static final int SPARK_SYMBOLS = 20;
 
     private final SourceClient source;
@@ -36,7 +36,7 @@ public final class YahooClient {
         this.source = source;
     }
 
-    /** Whether it may be asked. */
+    /** Whether it may be used. */
     public boolean usable() {
         return source.usable();
     }

@@ -30,7 +30,7 @@ public record Declaration(
 
     private static final int MOST_DAYS_APART = 366;
 
-    /** @throws UnreadableCell when a date is more than a year from the ex-date: half of it is missing, or it is another's */
+    /** @throws UnreadableCell if a date is more than a year from the ex-date: part of it is missing, or it is another fund's */
     public Declaration {
         for (LocalDate other : Stream.of(recordDate, payDate, declaredDate)
                 .filter(Objects::nonNull)

@@ -26,7 +26,7 @@ public final class DistributionColumns {
     public static final Pattern PAY_DATE = Pattern.compile("^pay");
     static final Pattern DECLARED_DATE = Pattern.compile("^declar");
 
-    /** Footnote digits and stars stand right behind a ticker; the tickers themselves have letters only. */
+    /** Footnote digits and stars follow a ticker directly; tickers have letters only. */
     private static final Pattern MARKED_TICKER =
             Pattern.compile("([A-Z]{1,6})[\\s\\d*†‡§,().\u00B9\u00B2\u00B3\u2070-\u2079]*");
 
@@ -44,7 +44,7 @@ public final class DistributionColumns {
         return marked.matches() ? Optional.of(new Ticker(marked.group(1))) : Optional.empty();
     }
 
-    /** Null where the cell is missing or has dashes: announced without a payment. */
+    /** Null if the cell is missing or has dashes: announced without a payment. */
     public static @Nullable BigDecimal amount(HtmlTable table, HtmlTable.Row row) {
         return amount(withoutFootnote(table.text(row, AMOUNT)));
     }

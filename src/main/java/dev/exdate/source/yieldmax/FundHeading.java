@@ -10,7 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** What a fund page says of its fund outside the table: the ticker in its own address or its headings, and the name. */
+/** What a fund page states outside the table: the ticker, in its address or headings, and the name. */
 record FundHeading(@Nullable Ticker ticker, @Nullable String name) {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST = 1000;

@@ -13,13 +13,13 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** A fund's table that somebody copied out of the page into a CSV file: people keep distributions that way. */
+/** A fund's table that a person has copied from the page into a CSV file. */
 final class SavedTable {
     private static final int LONGEST = 1024 * 1024;
 
     private SavedTable() {}
 
-    /** The table as a page; empty for anything else. */
+    /** The table as a page; empty if it is something else. */
     static Optional<Document> read(Payload payload) {
         String text = payload.text().strip();
         if (text.length() > LONGEST) {

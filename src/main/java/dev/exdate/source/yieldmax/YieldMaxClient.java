@@ -11,7 +11,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Locale;
 
-/** Asks the site of YieldMax. Thread-safe. */
+/** The site of YieldMax. Thread-safe. */
 @Dependent
 public final class YieldMaxClient {
     /** The path of the page that lists all funds; each fund's own page is below it. */
@@ -32,7 +32,7 @@ public final class YieldMaxClient {
         return source.usable();
     }
 
-    /** All funds there are. */
+    /** All funds. */
     public Answer<Ticker> catalogue() throws InterruptedException {
         return source.fetch(Request.of(CATALOGUE), new CatalogueParser());
     }

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Stays up and starts `exdate run` on a schedule.",
-            "Times are New York's. There is one run at a time, and missed starts are made up for. `exdate status` shows the last and the next start."
+            "Times are New York's. It runs one at a time and makes up for missed starts. `exdate status` shows the last and the next start."
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate schedule", "  exdate schedule --cron \"30 21 * * MON-FRI,SUN\" -- --skip nyse --strict"})

@@ -23,7 +23,7 @@ public final class RunFence {
     void require(Handle handle) throws SQLException {
         WriteFence ofTheRun = current.get();
         if (ofTheRun == null) {
-            throw new LockLost("no run is at work that may write");
+            throw new LockLost("no active run may write");
         }
         ofTheRun.require(handle);
     }

@@ -27,7 +27,7 @@ public record CsvFile<R>(List<String> required, String what, int most, Function<
     /** If the last line is unreadable and lacks columns, the file is incomplete. */
     public Answer<R> read(String text) {
         if (text.isBlank() || text.stripLeading().startsWith("<")) {
-            return Answer.failed(Failure.MALFORMED, "not a CSV file but a web page or nothing");
+            return Answer.failed(Failure.MALFORMED, "a web page or an empty answer instead of a CSV file");
         }
         if (endsInQuotes(text)) {
             return Answer.failed(Failure.MALFORMED, CUT);

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cboe's dividend notices: those not stored yet, and those of the last ten days again. Works on every day of the week. Without
+ * Cboe's dividend notices: those not stored yet, and those of the last ten days again. Works on every day. Without
  * the list of a past year the task fails, because there is no other way to its notices.
  */
 @Dependent

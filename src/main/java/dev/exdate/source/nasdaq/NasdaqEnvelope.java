@@ -47,7 +47,7 @@ final class NasdaqEnvelope {
                     : Answer.failed(message.contains("not exist") ? Failure.NOT_FOUND : Failure.MALFORMED, message);
         }
         return root.get("data").isNull()
-                ? Answer.failed(Failure.UNAVAILABLE, "no data and no reason")
+                ? Answer.failed(Failure.UNAVAILABLE, "no data and no reason given")
                 : data.apply(root.get("data"));
     }
 }

@@ -49,7 +49,7 @@ final class DirectoryParser implements Parser<ListedLine> {
 
     private Answer<ListedLine> read(String text) {
         if (text.isBlank() || text.stripLeading().startsWith("<")) {
-            return Answer.failed(Failure.MALFORMED, "a web page or nothing where the directory should be");
+            return Answer.failed(Failure.MALFORMED, "a web page or an empty answer instead of the directory");
         }
         Iterator<String> lines = text.lines().filter(line -> !line.isBlank()).iterator();
         String first = lines.next();

@@ -68,7 +68,7 @@ public record RenderedPage(Path browser, URI address, Duration patience) {
             String html = tab.evaluate("document.documentElement.outerHTML");
             if (!trouble.isEmpty() && !html.contains("<table")) {
                 throw new IOException(
-                        "the page has " + trouble + ": its layout has changed, or a bot wall is before it");
+                        "the page has " + trouble + ": its layout has changed, or a bot wall is in front of it");
             }
             return new Payload(200, "text/html", html.getBytes(StandardCharsets.UTF_8));
         }

@@ -15,7 +15,7 @@ public final class RoundhillParser implements Parser<IssuerPosition> {
     @Override
     public Answer<IssuerPosition> parse(Payload payload) {
         return payload.status() == 200 && isOwnPage(payload.text())
-                ? Answer.failed(Failure.NOT_FOUND, "a page of the site in the place of the file")
+                ? Answer.failed(Failure.NOT_FOUND, "a web page instead of the file")
                 : file.parse(payload);
     }
 

@@ -128,6 +128,11 @@ final class BackupFolder {
                 .findFirst();
     }
 
+    /** Bytes that a new set may need, by the one before it; 0 if that is unknown. */
+    static long needed(Optional<StoredSet> earlier) {
+        return earlier.map(it -> it.size() + it.size() / 5).orElse(0L);
+    }
+
     private List<Path> days() throws IOException {
         List<Path> folders = new ArrayList<>();
         if (Files.isDirectory(root)) {

@@ -81,7 +81,7 @@ public final class BackupTask implements Task {
                         context.marketDay(),
                         context.ended().stream().map(TaskName::id).sorted().toList(),
                         Manifest.Purpose.BACKUP),
-                needed(earlier),
+                BackupFolder.needed(earlier),
                 context.log());
         Manifest manifest = stored.manifest().orElseThrow();
         Comparison comparison = new Comparison(
@@ -93,10 +93,6 @@ public final class BackupTask implements Task {
         Optional<TaskFailed> notCopied = manifest.proof().holds() ? copyAway(stored.set(), context) : Optional.empty();
         prune(context, folder, stored, comparison.alarms().isEmpty());
         return conclusion(context, stored, manifest, comparison.alarms(), notCopied);
-    }
-
-    private static long needed(Optional<StoredSet> earlier) {
-        return earlier.map(it -> it.size() + it.size() / 5).orElse(0L);
     }
 
     private static void describe(TaskContext context, BackupSet set, Manifest manifest, Comparison comparison) {

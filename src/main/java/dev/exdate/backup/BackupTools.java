@@ -1,9 +1,10 @@
 package dev.exdate.backup;
 
 import dev.exdate.database.Database;
-import dev.exdate.task.TaskFailed;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What a backup would be made with, for a check beforehand. */
@@ -15,15 +16,32 @@ public final class BackupTools {
         return ScratchDatabase.isAllowed(database);
     }
 
-    /**
-     * The pg_dump that fits a server, with its version.
-     *
-     * @param set the one to use instead of looking for it
-     * @throws TaskFailed with what to install
-     */
-    public static String describe(Optional<Path> set, String serverVersion) throws TaskFailed, InterruptedException {
+    /** The pg_dump of this machine, for a server. */
+    public sealed interface Dumping {}
+
+    /** @param words the program and its version */
+    public record Found(String words) implements Dumping {}
+
+    /** @param remedy what to install */
+    public record Missing(String why, String remedy) implements Dumping {}
+
+    /** @param set the one to use instead of looking for it */
+    public static Dumping of(Optional<Path> set, String serverVersion) throws InterruptedException {
         int major = Integer.parseInt(serverVersion.replaceFirst("\\D.*", ""));
-        PgTools tools = PgToolSearch.onThisMachine(set).find(major, serverVersion);
-        return tools.dump() + " " + tools.version();
+        return switch (PgToolSearch.onThisMachine(set).search(major, serverVersion)) {
+            case PgToolSearch.Found found ->
+                new Found(found.tools().dump() + " " + found.tools().version());
+            case PgToolSearch.Unfit unfit -> new Missing(unfit.why(), unfit.install());
+        };
+    }
+
+    /** Bytes that a backup of this database may need, by the last one of an earlier day; 0 if there is none. */
+    public static long spaceNeeded(Path folder, LocalDate today, String database) throws IOException {
+        return BackupFolder.needed(new BackupFolder(folder).lastBefore(today, database));
+    }
+
+    /** {@code 1.5 MB}. */
+    public static String size(long bytes) {
+        return Size.of(bytes);
     }
 }

@@ -68,23 +68,41 @@ final class PgToolSearch {
      * @throws TaskFailed if there is none of the server's major version or newer
      */
     PgTools find(int serverMajor, String serverVersion) throws TaskFailed, InterruptedException {
+        return switch (search(serverMajor, serverVersion)) {
+            case Found found -> found.tools();
+            case Unfit unfit -> throw new TaskFailed(unfit.why() + ": " + unfit.install());
+        };
+    }
+
+    /** What a search comes to. */
+    sealed interface Result {}
+
+    record Found(PgTools tools) implements Result {}
+
+    record Unfit(String why, String install) implements Result {}
+
+    Result search(int serverMajor, String serverVersion) throws InterruptedException {
         PgTools best = null;
         for (Path candidate : candidates()) {
             PgTools tools = ask(candidate);
             if (tools != null && tools.major() >= serverMajor) {
-                return tools;
+                return new Found(tools);
             }
             if (tools != null && (best == null || tools.major() > best.major())) {
                 best = tools;
             }
         }
         if (best != null) {
-            throw new TaskFailed("pg_dump %s (%s) is older than the server (%s): %s"
-                    .formatted(best.version(), best.dump(), serverVersion, install(serverMajor)));
+            return new Unfit(
+                    "pg_dump %s (%s) is older than the server (%s)"
+                            .formatted(best.version(), best.dump(), serverVersion),
+                    install(serverMajor));
         }
-        throw new TaskFailed(set.map(path -> "pg_dump %s (EXDATE_PG_DUMP) cannot be run, the server is %s: %s"
-                        .formatted(path, serverVersion, install(serverMajor)))
-                .orElseGet(() -> none(serverMajor, serverVersion)));
+        return new Unfit(
+                set.map(path -> "pg_dump %s (EXDATE_PG_DUMP) cannot be run, the server is %s"
+                                .formatted(path, serverVersion))
+                        .orElseGet(() -> none(serverVersion)),
+                install(serverMajor));
     }
 
     /** That the machine has none and none is set, and what to install; empty where there is one, fitting or not. */
@@ -97,12 +115,11 @@ final class PgToolSearch {
                 return Optional.empty();
             }
         }
-        return Optional.of(none(serverMajor, serverVersion));
+        return Optional.of(none(serverVersion) + ": " + install(serverMajor));
     }
 
-    private static String none(int serverMajor, String serverVersion) {
-        return "no pg_dump found in PATH or %s, the server is %s: %s"
-                .formatted(DEBIAN, serverVersion, install(serverMajor));
+    private static String none(String serverVersion) {
+        return "no pg_dump found in PATH or %s, the server is %s".formatted(DEBIAN, serverVersion);
     }
 
     private static String install(int serverMajor) {

@@ -1,14 +1,22 @@
 package dev.exdate.cli;
 
 import dev.exdate.database.schema.Grants;
-import dev.exdate.doctor.Diagnosis;
+import dev.exdate.doctor.Checkup;
+import dev.exdate.doctor.CheckupJson;
 import dev.exdate.doctor.Doctor;
+import dev.exdate.doctor.Examination;
+import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.run.ExitCode;
+import dev.exdate.run.TaskLimits;
+import dev.exdate.run.plan.RunPlan;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
-import java.util.List;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer>, Prepares {
     private final Doctor doctor;
     private final Settings settings;
+    private final Clock clock;
 
     @Mixin
     SourcesOption sources = new SourcesOption();
@@ -43,12 +52,19 @@ final class DoctorCommand implements Callable<Integer>, Prepares {
                     + " administrator")
     boolean grants;
 
+    @Option(names = "--strict", description = "exit 4 if there is any warning")
+    boolean strict;
+
+    @Option(names = "--json", description = "print the result as one JSON object")
+    boolean json;
+
     @Spec
     CommandSpec spec;
 
-    DoctorCommand(Doctor doctor, Settings settings) {
+    DoctorCommand(Doctor doctor, Settings settings, Clock clock) {
         this.doctor = doctor;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** What prints a script looks at no database. */
@@ -69,12 +85,23 @@ final class DoctorCommand implements Callable<Integer>, Prepares {
             out.flush();
             return ExitCode.DONE;
         }
-        List<Diagnosis> all = doctor.examine(diagnosis -> {
-            out.println(settings.redaction().apply(diagnosis.line()));
-            out.flush();
+        Checkup checkup = doctor.examine(new Examination(plan(), false), diagnosis -> {
+            if (!json) {
+                out.println(settings.redaction().apply(diagnosis.line()));
+                out.flush();
+            }
         });
-        return all.stream().anyMatch(diagnosis -> diagnosis.state() == Diagnosis.State.BROKEN)
-                ? ExitCode.USAGE
-                : ExitCode.DONE;
+        int exitCode = checkup.exitCode(strict);
+        if (json) {
+            out.println(CheckupJson.of("doctor", checkup, exitCode, settings.redaction()::apply));
+        }
+        return exitCode;
+    }
+
+    /** Of a run without any option, today. */
+    private RunPlan plan() {
+        LocalDate today = LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
+        boolean discovers = today.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return new RunPlan(today, discovers, Map.of(), false, settings.backupLast(), TaskLimits.of(settings));
     }
 }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer>, Prepares {
     private final DailyRunService run;
+    private final Rehearsal rehearsal;
     private final TaskCommand tasks;
     private final Settings settings;
 
@@ -126,8 +127,9 @@ final class RunCommand implements Callable<Integer>, Prepares {
     @Spec
     CommandSpec spec;
 
-    RunCommand(DailyRunService run, TaskCommand tasks, Settings settings) {
+    RunCommand(DailyRunService run, Rehearsal rehearsal, TaskCommand tasks, Settings settings) {
         this.run = run;
+        this.rehearsal = rehearsal;
         this.tasks = tasks;
         this.settings = settings;
     }
@@ -150,7 +152,7 @@ final class RunCommand implements Callable<Integer>, Prepares {
                         ? Optional.empty()
                         : Sessionless.day(date, tasks.options().marketDay()));
         if (dryRun) {
-            return run.rehearse(plan, manner);
+            return json ? rehearsal.json(plan, manner, out) : rehearsal.lines(plan, manner);
         }
         ResumePlanner.Request request = new ResumePlanner.Request(
                 mode(), plan, date != null, tasks.options(plan.marketDay()).accepting(accept.accepted()));

@@ -4,6 +4,7 @@ import dev.exdate.settings.DatabaseAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,12 @@ public final class RunLock implements Transactions, AutoCloseable {
                 .sql("SELECT pg_try_advisory_lock(:key)")
                 .bind("key", KEY)
                 .one(row -> row.getBoolean(1));
+    }
+
+    /** Who holds the lock of this database, in one line; empty if nobody does. Takes nothing. */
+    public static Optional<String> holder(Handle handle) throws SQLException {
+        boolean held = handle.sql("SELECT " + HELD).one(row -> row.getBoolean(1));
+        return held ? Optional.of(holder(handle.connection())) : Optional.empty();
     }
 
     /** The holder's process and host from the journal, or else the start of its session. */

@@ -1,47 +1,23 @@
 package dev.exdate.doctor;
 
-import dev.exdate.backup.BackupTools;
-import dev.exdate.database.DatabaseUnavailable;
-import dev.exdate.format.Answer;
-import dev.exdate.format.Parser;
-import dev.exdate.format.Payload;
 import dev.exdate.run.DatabaseDoor;
+import dev.exdate.run.ExitCode;
 import dev.exdate.run.Session;
-import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
-import dev.exdate.settings.SourceId;
-import dev.exdate.source.Source;
-import dev.exdate.source.Sources;
-import dev.exdate.task.TaskFailed;
-import dev.exdate.web.HttpWeb;
-import dev.exdate.web.Request;
-import dev.exdate.web.RetryPolicy;
+import dev.exdate.source.nyse.NyseSource;
+import dev.exdate.task.TaskName;
 import dev.exdate.web.browser.Browsers;
 import jakarta.enterprise.context.Dependent;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Checks everything a run needs, one thing after another. */
+/** Checks everything that a run needs, one thing after another. It creates nothing. */
 @Dependent
 public final class Doctor {
-    private static final long ENOUGH_BYTES = 2L * 1024 * 1024 * 1024;
-    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
-
-    /** Any answer shows that the source can be reached. */
-    private static final Parser<Payload> ANY = payload -> new Answer.Rows<>(List.of(payload));
-
     private final DatabaseDoor door;
     private final Settings settings;
     private final Clock clock;
@@ -52,158 +28,61 @@ public final class Doctor {
         this.clock = clock;
     }
 
-    public List<Diagnosis> examine(Consumer<Diagnosis> each) throws InterruptedException {
+    /** @param each hears of each result at once */
+    public Checkup examine(Examination examination, Consumer<Diagnosis> each) throws InterruptedException {
         List<Diagnosis> all = new ArrayList<>();
         Consumer<Diagnosis> say = diagnosis -> {
             all.add(diagnosis);
             each.accept(diagnosis);
         };
-        database(say);
-        browser(say);
-        keys(say);
+        Optional<Session> session = new DatabaseDiagnosis(door, say).examine(examination);
+        if (session.isPresent()) {
+            say.accept(new ClockDiagnosis(clock).besideTheDatabase(session.get()));
+            if (examination.runs(TaskName.BACKUP)) {
+                new BackupDiagnosis(settings.backup(), say).examine(session.get(), LocalDate.now(clock));
+            }
+        }
+        folders(examination, say);
+        if (examination.runs(NyseSource.SCRAPER)
+                && settings.source(NyseSource.ID).enabled()) {
+            say.accept(browser());
+        }
+        SourceDiagnosis sources = new SourceDiagnosis(settings, say);
+        sources.examine(examination);
+        if (!examination.ofOneRun()) {
+            new ClockDiagnosis(clock)
+                    .besideTheSources(new SourceReach(settings, clock, sources, say).examine(examination))
+                    .ifPresent(say);
+        }
+        return new Checkup(all);
+    }
+
+    private void folders(Examination examination, Consumer<Diagnosis> say) {
         if (settings.database().isEmpty()) {
             // Only the private server writes there.
-            folder(say, "data", settings.dataFolder());
+            say.accept(Folders.examine("data", settings.dataFolder(), "EXDATE_DATA_DIR", ExitCode.USAGE));
         }
-        settings.logFolder().ifPresent(logs -> folder(say, "logs", logs));
-        folder(say, "backups", settings.backupFolder());
-        sources(say);
-        return all;
-    }
-
-    private void database(Consumer<Diagnosis> say) throws InterruptedException {
-        if (door.coming()) {
-            say.accept(Diagnosis.well("database", door.place() + "; the first run makes it"));
-            return;
-        }
-        try {
-            Session session = door.open();
-            say.accept(Diagnosis.well("database", door.place() + ", PostgreSQL " + session.serverVersion()));
-            say.accept(
-                    session.upToDate()
-                            ? Diagnosis.well("tables", "up to date")
-                            : Diagnosis.less("tables", "out of date", "run exdate migrate (the next run does it too)"));
-            clock(say, session);
-            pgDump(say, session);
-            new BackupDiagnosis(settings.backup()).examine(session, say);
-        } catch (DatabaseUnavailable | InvalidSetting e) {
-            say.accept(new Diagnosis(Diagnosis.State.BROKEN, "database", String.valueOf(e.getMessage()), ""));
+        settings.logFolder()
+                .ifPresent(logs -> say.accept(Folders.examine("logs", logs, "EXDATE_LOG_DIR", ExitCode.DONE)));
+        if (examination.runs(TaskName.BACKUP)) {
+            say.accept(Folders.examine("backups", settings.backupFolder(), "EXDATE_BACKUP_DIR", ExitCode.STRICT));
         }
     }
 
-    private void clock(Consumer<Diagnosis> say, Session session) {
-        try {
-            Instant there = session.database()
-                    .once(handle -> handle.sql("SELECT clock_timestamp()")
-                            .one(row -> row.getTimestamp(1).toInstant()));
-            Duration off = Duration.between(there, clock.instant()).abs();
-            say.accept(
-                    off.compareTo(CLOCK_TOLERANCE) <= 0
-                            ? Diagnosis.well("clock", "matches the database server's")
-                            : Diagnosis.less(
-                                    "clock",
-                                    "is " + off.toSeconds() + " s off the database server's",
-                                    "synchronise both with NTP; market days and freshness depend on it"));
-        } catch (SQLException e) {
-            say.accept(Diagnosis.less("clock", "can't be checked: " + e.getMessage(), ""));
-        }
-    }
-
-    private void pgDump(Consumer<Diagnosis> say, Session session) throws InterruptedException {
-        try {
-            say.accept(Diagnosis.well(
-                    "pg_dump", BackupTools.describe(settings.backup().pgDump(), session.serverVersion())));
-        } catch (TaskFailed e) {
-            say.accept(new Diagnosis(Diagnosis.State.LESS, "pg_dump", String.valueOf(e.getMessage()), ""));
-        }
-    }
-
-    private void browser(Consumer<Diagnosis> say) {
+    private Diagnosis browser() {
         Browsers browsers = Browsers.onThisMachine(settings.browser());
-        say.accept(browsers.lacking()
-                .map(what -> Diagnosis.less("browser", "nyse leaves out its ex-date page: " + what, ""))
-                .or(() -> browsers.find().map(found -> Diagnosis.well("browser", found.toString())))
+        if (browsers.lacking().isPresent()) {
+            return Diagnosis.less(
+                    "browser",
+                    "no Chromium found on PATH, so nyse leaves out its ex-date page",
+                    "install chromium (apt-get install chromium) or set EXDATE_BROWSER to one");
+        }
+        return browsers.find()
+                .map(found -> Diagnosis.well("browser", found.toString()))
                 .orElseGet(() -> Diagnosis.less(
-                        "browser",
-                        "the one that EXDATE_BROWSER names can't be run, so the nyse task fails",
-                        "correct EXDATE_BROWSER, or set EXDATE_SOURCE_NYSE_ENABLED=false")));
-    }
-
-    private void keys(Consumer<Diagnosis> say) {
-        for (Source source : Sources.ALL) {
-            source.keySetting().ifPresent(setting -> key(say, source.id(), setting));
-        }
-    }
-
-    private void key(Consumer<Diagnosis> say, SourceId source, String setting) {
-        say.accept(
-                settings.key(source).isPresent()
-                        ? Diagnosis.well(setting, "is set")
-                        : Diagnosis.well(setting, "is not set; that source is not used, everything else works"));
-    }
-
-    private static void folder(Consumer<Diagnosis> say, String thing, Path folder) {
-        Path existing = folder.toAbsolutePath();
-        while (existing.getParent() != null && !Files.exists(existing)) {
-            existing = existing.getParent();
-        }
-        if (!Files.isWritable(existing) || !Files.isDirectory(existing)) {
-            say.accept(
-                    Diagnosis.broken(thing, folder + " is not writable", "fix its permissions, or set another folder"));
-            return;
-        }
-        try {
-            long free = Files.getFileStore(existing).getUsableSpace();
-            String gigabytes = "%.1f GB free".formatted(free / (1024.0 * 1024 * 1024));
-            say.accept(
-                    free >= ENOUGH_BYTES
-                            ? Diagnosis.well(thing, folder + ", " + gigabytes)
-                            : Diagnosis.less(
-                                    thing,
-                                    folder + ", only " + gigabytes,
-                                    "free space; prices and backups need gigabytes"));
-        } catch (IOException e) {
-            say.accept(Diagnosis.less(thing, folder + ": free space unknown", ""));
-        }
-    }
-
-    private void sources(Consumer<Diagnosis> say) throws InterruptedException {
-        try (HttpWeb web = new HttpWeb(
-                        settings,
-                        (source, limit) -> true,
-                        new RetryPolicy(1, Duration.ofMillis(100), Duration.ofSeconds(5)));
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Diagnosis>> reached = new ArrayList<>();
-            for (SourceId source : Sources.ids()) {
-                reached.add(threads.submit(() -> source(web, source)));
-            }
-            for (Future<Diagnosis> one : reached) {
-                say.accept(one.get());
-            }
-        } catch (InvalidSetting e) {
-            say.accept(new Diagnosis(Diagnosis.State.BROKEN, "sources", String.valueOf(e.getMessage()), ""));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    private Diagnosis source(HttpWeb web, SourceId source) throws InterruptedException {
-        if (!settings.source(source).enabled()) {
-            return Diagnosis.well(source.id(), "is disabled");
-        }
-        if (!web.source(source).usable()) {
-            return Diagnosis.well(source.id(), "is not used (no key)");
-        }
-        return switch (web.source(source).fetch(Request.of("/"), ANY)) {
-            case Answer.Failed<Payload> failed ->
-                Diagnosis.less(source.id(), failed.message(), "check the network, proxy and firewall");
-            case Answer.Rows<Payload> rows ->
-                new AnsweredBy(
-                                settings.source(source),
-                                web.throughBrowser(source),
-                                Browsers.onThisMachine(settings.browser()))
-                        .diagnosis(rows.rows().getFirst());
-            case Answer.Nothing<Payload> ignored -> Diagnosis.well(source.id(), "answers");
-        };
+                                "browser",
+                                "the one that EXDATE_BROWSER names can't be run, so the nyse task fails",
+                                "correct EXDATE_BROWSER, or set EXDATE_SOURCE_NYSE_ENABLED=false")
+                        .ending(ExitCode.STRICT));
     }
 }

@@ -11,7 +11,6 @@ import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
 import dev.exdate.run.log.TaskLogs;
-import dev.exdate.run.plan.RunPlan;
 import dev.exdate.settings.Settings;
 import jakarta.enterprise.context.Dependent;
 import java.io.IOException;
@@ -111,24 +110,6 @@ public final class DailyRunService {
                 calendar,
                 settings.databasePatience(),
                 clock);
-    }
-
-    /** Prints the plan; asks no source and changes nothing. */
-    public int rehearse(RunPlan plan, Manner manner) throws Exception {
-        PrintWriter terminal = manner.terminal();
-        terminal.println("Market Status: " + manner.hours().status());
-        if (manner.putOff()) {
-            terminal.println("A run now would be skipped: " + manner.hours().recommendation());
-        }
-        if (door.coming()) {
-            terminal.println(door.shown() + "; the run makes it");
-        } else {
-            Session session = door.open();
-            terminal.println(door.shown() + ", PostgreSQL " + session.serverVersion()
-                    + (session.upToDate() ? ", tables up to date" : ", tables not created yet"));
-        }
-        plan.rehearsal().forEach(terminal::println);
-        return ExitCode.DONE;
     }
 
     private Session open(LogFolder logs, Manner manner) throws IOException, DatabaseUnavailable {

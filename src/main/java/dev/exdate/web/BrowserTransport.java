@@ -77,12 +77,13 @@ final class BrowserTransport implements AutoCloseable {
                 fetched.headers().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue()))),
                 (name, value) -> true);
-        return new Exchange.Answered(
+        return Exchange.Answered.of(
                 new Payload(
                         fetched.status(),
                         answered.firstValue("content-type").orElse(""),
                         fetched.body().get()),
-                RetryAfter.of(answered, Clock.systemUTC()));
+                answered,
+                Clock.systemUTC());
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -4,10 +4,14 @@ import dev.exdate.format.Payload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +37,23 @@ final class Exchange implements Transport {
      * An answer with any status.
      *
      * @param retryAfter how long the source asks to wait, if it does
+     * @param dated what the source's clock said
      */
-    record Answered(Payload payload, Optional<Duration> retryAfter) {}
+    record Answered(Payload payload, Optional<Duration> retryAfter, Optional<Instant> dated) {
+        static Answered of(Payload payload, HttpHeaders headers, Clock clock) {
+            return new Answered(payload, RetryAfter.of(headers, clock), date(headers));
+        }
+
+        private static Optional<Instant> date(HttpHeaders headers) {
+            try {
+                return headers.firstValue("date")
+                        .map(DateTimeFormatter.RFC_1123_DATE_TIME::parse)
+                        .map(Instant::from);
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /** The time-out includes connecting and redirects. */
     @Override
@@ -124,6 +143,6 @@ final class Exchange implements Transport {
             };
         }
         String type = response.headers().firstValue("content-type").orElse("");
-        return new Answered(new Payload(response.statusCode(), type, body), RetryAfter.of(response.headers(), clock));
+        return Answered.of(new Payload(response.statusCode(), type, body), response.headers(), clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.exdate.web;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
+import dev.exdate.format.Payload;
 import dev.exdate.format.StatusCode;
 import dev.exdate.settings.ControlCharacters;
 import dev.exdate.settings.Redaction;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A source over HTTP. */
 final class HttpSource implements SourceClient {
+    private static final int OK = 200;
+
     private final SourceSettings settings;
     private final @Nullable Secret key;
     private final SourceRoute route;
@@ -79,6 +82,22 @@ final class HttpSource implements SourceClient {
             } else {
                 Thread.sleep(pause);
             }
+        }
+    }
+
+    /** Without its key and outside of its pace: it is one request. */
+    Reached reach(Duration limit) throws InterruptedException {
+        Request first = Request.of("/");
+        Duration timeout = settings.timeout().compareTo(limit) < 0 ? settings.timeout() : limit;
+        try {
+            Exchange.Answered answered =
+                    route.get(URI.create(settings.baseUrl() + first.target()), headers(first), timeout);
+            return new Reached.Answered(answered.payload(), answered.dated());
+        } catch (UnreadableAnswer e) {
+            // It did answer.
+            return new Reached.Answered(Payload.of(OK, new byte[0]), Optional.empty());
+        } catch (IOException e) {
+            return new Reached.Failed(ControlCharacters.seenOnOneLine(reason(first, e)));
         }
     }
 

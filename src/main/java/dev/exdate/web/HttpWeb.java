@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class HttpWeb implements Web, AutoCloseable {
     private final Connections connections;
-    private final Map<SourceId, SourceClient> sources = new HashMap<>();
+    private final Map<SourceId, HttpSource> sources = new HashMap<>();
     private final Map<SourceId, SourceRoute> routes = new HashMap<>();
 
     /** As a run asks. */
@@ -54,6 +55,15 @@ public final class HttpWeb implements Web, AutoCloseable {
     @Override
     public SourceClient source(SourceId id) {
         return Objects.requireNonNull(sources.get(id));
+    }
+
+    /**
+     * Asks for the source's first page, whatever it has there.
+     *
+     * @param limit if the source's own time-out is longer
+     */
+    public Reached reach(SourceId id, Duration limit) throws InterruptedException {
+        return Objects.requireNonNull(sources.get(id)).reach(limit);
     }
 
     /** Whether this source was last asked through a browser. */

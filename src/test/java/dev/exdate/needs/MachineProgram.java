@@ -1,7 +1,6 @@
 package dev.exdate.needs;
 
 import dev.exdate.backup.BackupTools;
-import dev.exdate.task.TaskFailed;
 import dev.exdate.web.browser.Browsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +19,7 @@ public enum MachineProgram {
         @Override
         public boolean isThere() {
             try {
-                return !BackupTools.describe(Optional.empty(), "15").isEmpty();
-            } catch (TaskFailed e) {
-                return false;
+                return BackupTools.of(Optional.empty(), "15") instanceof BackupTools.Found;
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -87,6 +87,15 @@ public final class Migrations {
         }
     }
 
+    /** Whether any script has run yet. */
+    public boolean begun() throws DatabaseUnavailable {
+        try {
+            return !applied("script").isEmpty();
+        } catch (SQLException e) {
+            throw LoginFailure.of(database.address(), e);
+        }
+    }
+
     /** @throws DatabaseUnavailable if a newer Exdate made the tables, because their meaning may have changed */
     public void refuseNewer() throws DatabaseUnavailable {
         MigrationVersion newest = newest();
@@ -129,8 +138,12 @@ public final class Migrations {
         });
     }
 
-    /** Creating tables beside those of another program would mix both. */
-    private void refuseForeignTables() throws DatabaseUnavailable {
+    /**
+     * Creating tables beside those of another program would mix both.
+     *
+     * @throws DatabaseUnavailable if the database has tables that Exdate did not create
+     */
+    public void refuseForeignTables() throws DatabaseUnavailable {
         String sql = """
                 SELECT string_agg(c.relname, ', ' ORDER BY c.relname)
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

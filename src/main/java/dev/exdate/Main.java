@@ -1,8 +1,10 @@
 package dev.exdate;
 
 import dev.exdate.cli.Failures;
+import dev.exdate.cli.StandardOutput;
 import dev.exdate.cli.Start;
 import dev.exdate.process.Version;
+import dev.exdate.run.ExitCode;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -17,6 +19,9 @@ public final class Main {
         if (Version.isAllThatIsAsked(arguments)) {
             // Asked by scripts at every start: not worth the model of a command line.
             System.out.println(Version.shown());
+            if (System.out.checkError()) {
+                end(ExitCode.DONE);
+            }
             return;
         }
         // What is printed and logged is read by programs too: digits and separators are the same everywhere.
@@ -37,6 +42,7 @@ public final class Main {
 
     /** By the framework's way out: tests and the development mode have one of their own. */
     private static void end(int exitCode) {
-        ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(exitCode, null);
+        ApplicationLifecycleManager.getDefaultExitCodeHandler()
+                .accept(StandardOutput.checked(exitCode, System.out, System.err), null);
     }
 }

@@ -4,12 +4,17 @@ import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLocked;
 import dev.exdate.run.CancelledBeforeStart;
 import dev.exdate.run.ExitCode;
+import dev.exdate.run.log.LogFolder;
+import dev.exdate.settings.FailureLine;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Redaction;
+import dev.exdate.settings.Settings;
 import dev.exdate.task.TaskFailed;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The one place where an exception becomes a line on standard error and an exit code. */
@@ -30,13 +35,34 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
 
     private static void say(Throwable failure, Redaction redaction, PrintWriter err) {
-        err.println("exdate: " + redaction.apply(line(failure)));
-        if (!isExpected(failure) && System.getenv("EXDATE_DEBUG") != null) {
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace, true));
-            err.print(redaction.apply(trace.toString()));
+        if (isExpected(failure)) {
+            err.println("exdate: " + redaction.apply(firstLine(failure)));
+        } else {
+            String trace = redaction.apply(trace(failure));
+            err.println("exdate: " + redaction.apply(FailureLine.of(failure)) + " ("
+                    + kept(trace).map(file -> "details in " + file).orElse("set EXDATE_DEBUG=1 for details")
+                    + ")");
+            if (System.getenv("EXDATE_DEBUG") != null) {
+                err.print(trace);
+            }
         }
         err.flush();
+    }
+
+    private static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace, true));
+        return trace.toString();
+    }
+
+    /** The file of the log folder that has it now; empty where there is no such folder. */
+    private static Optional<String> kept(String trace) {
+        try {
+            return new LogFolder(Settings.load(Optional.empty()).logFolder(), Clock.systemUTC(), Redaction.UNKNOWN)
+                    .keepTrace(trace);
+        } catch (InvalidSetting e) {
+            return Optional.empty();
+        }
     }
 
     static int exitCode(Throwable failure) {
@@ -57,13 +83,7 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
                 || failure instanceof TaskFailed;
     }
 
-    private static String line(Throwable failure) {
-        String message = failure.getMessage();
-        String line = message == null
-                ? failure.toString()
-                : message.lines().findFirst().orElse("");
-        return isExpected(failure)
-                ? line
-                : failure.getClass().getSimpleName() + ": " + line + " (set EXDATE_DEBUG=1 for details)";
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -71,7 +71,7 @@ public enum DatabaseFault {
 
     private static String said(SQLException failure) {
         SQLException stated = stated(failure);
-        String message = stated.getMessage() == null ? stated.toString() : stated.getMessage();
+        String message = stated.getMessage() == null ? "no message from the server" : stated.getMessage();
         return message.lines().findFirst().orElse("").strip().replaceFirst("^(FATAL|ERROR|PANIC): ", "");
     }
 

@@ -55,7 +55,7 @@ public final class LoginFailure {
 
     private static String firstLine(SQLException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        String message = cause.getMessage() == null ? "no message" : cause.getMessage();
         return message.lines().findFirst().orElse("").replaceFirst("^FATAL: ", "");
     }
 }

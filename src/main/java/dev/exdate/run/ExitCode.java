@@ -11,6 +11,8 @@ public final class ExitCode {
     public static final int LOCKED = 3;
     /** With {@code --strict}: some task failed, or a quality check is critical. */
     public static final int STRICT = 4;
+    /** All went well, but standard output could not be written: EX_IOERR of sysexits.h. */
+    public static final int OUTPUT_LOST = 74;
     /** Added to a signal's number: 130 after INT, 143 after TERM. */
     public static final int SIGNAL = 128;
 

@@ -5,6 +5,7 @@ import dev.exdate.run.journal.TaskNotes;
 import dev.exdate.run.plan.CancelReason;
 import dev.exdate.run.plan.Cancellation;
 import dev.exdate.run.plan.Durations;
+import dev.exdate.settings.FailureLine;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
@@ -120,8 +121,7 @@ final class Supervision {
         if (cause instanceof SQLException sql) {
             return DatabaseFault.line(sql);
         }
-        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return message.lines().findFirst().orElse(cause.toString());
+        return FailureLine.of(cause);
     }
 
     private void end(Thread thread) {

@@ -3,6 +3,7 @@ package dev.exdate.run;
 import dev.exdate.report.ClosingFigures;
 import dev.exdate.report.RunReports;
 import dev.exdate.run.plan.Cancellation;
+import dev.exdate.settings.FailureLine;
 import dev.exdate.task.TaskContext;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,7 +62,7 @@ public final class TimedReports implements RunReports {
             CompletableFuture.anyOf(read, cancellation.requestedLater()).get(USUAL.toMillis(), TimeUnit.MILLISECONDS);
             return read.get(AT_THE_END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof SQLException failure ? failure : new SQLException(e.getCause());
+            throw e.getCause() instanceof SQLException failure ? failure : new SQLException(FailureLine.of(e), e);
         } catch (TimeoutException e) {
             throw new SQLException("the database did not answer in time; check for locks", e);
         } catch (InterruptedException e) {

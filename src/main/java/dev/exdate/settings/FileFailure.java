@@ -21,7 +21,7 @@ public final class FileFailure {
             case NotDirectoryException ignored -> "it is not a folder";
             case DirectoryNotEmptyException ignored -> "the folder is not empty";
             case FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            default -> e.getMessage() == null ? "input or output failed" : e.getMessage();
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.StatusCode;
 import dev.exdate.settings.ControlCharacters;
+import dev.exdate.settings.FailureLine;
 import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Secret;
 import dev.exdate.settings.SourceId;
@@ -139,7 +140,11 @@ final class HttpSource implements SourceClient {
             answer = parser.parse(answered.payload());
         } catch (RuntimeException | StackOverflowError e) {
             // An unexpected answer must not end a task that makes thousands of requests.
-            return failed(request, Failure.MALFORMED, "the answer can't be read (" + e + ")", Optional.empty());
+            return failed(
+                    request,
+                    Failure.MALFORMED,
+                    "the answer can't be read (" + FailureLine.of(e) + ")",
+                    Optional.empty());
         }
         if (answer instanceof Answer.Failed<R> failed) {
             return failed(request, failed.failure(), told(failed, answered), answered.retryAfter());
@@ -166,7 +171,7 @@ final class HttpSource implements SourceClient {
             case java.net.http.HttpTimeoutException ignored -> "timed out after " + seconds(settings.timeout());
             case java.net.ConnectException ignored -> "no connection to " + host(request);
             case javax.net.ssl.SSLException ignored -> "TLS handshake with " + host(request) + " failed";
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            default -> FailureLine.of(e);
         };
     }
 

@@ -175,7 +175,7 @@ class RunListenerTest {
                         phase(Phase.PHASE_1),
                         phase(Phase.STEP_2),
                         phase(Phase.PHASE_2)));
-        assertThat(scene.log()).contains("⚠️  FailingListener failed: java.lang.IllegalStateException: cboe");
+        assertThat(scene.log()).contains("⚠️  A part of the log or report is missing: cboe");
     }
 
     private static final class FailingListener implements RunListener {

@@ -4,6 +4,7 @@ import dev.exdate.run.plan.Phase;
 import dev.exdate.run.plan.PhaseRun;
 import dev.exdate.run.plan.RunResult;
 import dev.exdate.run.plan.TaskRun;
+import dev.exdate.settings.FailureLine;
 import dev.exdate.task.TaskName;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,7 +55,7 @@ public final class RunListeners implements RunListener {
             try {
                 news.accept(listener);
             } catch (RuntimeException | Error e) {
-                log.accept("⚠️  " + listener.getClass().getSimpleName() + " failed: " + e);
+                log.accept("⚠️  " + "A part of the log or report is missing: " + FailureLine.of(e));
             }
         }
     }

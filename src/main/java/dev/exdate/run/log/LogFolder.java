@@ -1,5 +1,6 @@
 package dev.exdate.run.log;
 
+import dev.exdate.market.EasternTime;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.run.plan.RunTasks;
 import dev.exdate.settings.FileFailure;
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class LogFolder {
     private static final int DAYS_KEPT = 14;
     private static final String RUN = "daily_update_v3";
+    private static final String ERRORS = "errors";
     private static final Pattern OURS = Pattern.compile(Stream.concat(
-                    Stream.of(RUN), RunTasks.ALL.stream().map(TaskName::logName).distinct())
+                    Stream.of(RUN, ERRORS),
+                    RunTasks.ALL.stream().map(TaskName::logName).distinct())
             .collect(Collectors.joining("|", "(?:", ")_(\\d{8})\\.log")));
 
     private final Optional<Path> folder;
@@ -62,6 +65,23 @@ public final class LogFolder {
             TaskLogFile log = new TaskLogFile(task, LogFile.none(), run, clock, redaction, terminal);
             log.line(unwritable(e));
             return log;
+        }
+    }
+
+    /**
+     * Appends what a programmer needs of an unexpected error to {@code errors_YYYYMMDD.log}.
+     *
+     * @return the file; empty where there is no log folder yet, or it cannot be written
+     */
+    public Optional<String> keepTrace(String trace) {
+        if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+            return Optional.empty();
+        }
+        try (LogFile log = open(ERRORS)) {
+            boolean written = log.line(EasternTime.STAMP.format(clock.instant()) + " - " + redaction.apply(trace));
+            return written ? Optional.of(log.place()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.exdate.testing.ExdateProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,5 +42,29 @@ class SettingsIT {
                 .doesNotContain("planted77", "EXDATE_DEBUG", "PGHOSTADDR");
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(folder.resolve("logs")).doesNotExist();
+    }
+
+    @Test
+    void whereSecretsComeFromIsShownAndTheyAreNot() throws Exception {
+        Files.writeString(folder.resolve("url"), "postgresql://me@127.0.0.1:1/none\n");
+        Path passwords = Files.writeString(folder.resolve("pgpass"), "127.0.0.1:*:none:me:planted77\n");
+        Files.setPosixFilePermissions(passwords, PosixFilePermissions.fromString("rw-------"));
+        Files.createDirectory(folder.resolve("credentials"));
+        Files.writeString(folder.resolve("credentials/FMP_API_KEY"), "planted77\n");
+        ExdateProgram.Ended ended = new ExdateProgram(folder)
+                .with("DATABASE_URL_FILE", "url")
+                .with("PGPASSFILE", "pgpass")
+                .with("CREDENTIALS_DIRECTORY", folder.resolve("credentials").toString())
+                .with("https_proxy", "http://me:planted77@proxy.example:3128")
+                .run("settings");
+        assertThat(ended.exitCode()).as(ended.all()).isZero();
+        assertThat(ended.out())
+                .containsPattern("\\nDATABASE_URL +\\*\\*\\* +url \\(DATABASE_URL_FILE\\)")
+                .containsPattern("\\nDATABASE_URL_FILE +url +environment")
+                .containsPattern("\\nFMP_API_KEY +\\*\\*\\* +\\$CREDENTIALS_DIRECTORY")
+                .containsPattern("\\nHTTPS_PROXY +http://me:•••@proxy.example:3128 +environment")
+                .containsPattern("\\nPGPASSFILE +pgpass +environment")
+                .containsPattern("\\nPGPASSWORD +\\*\\*\\* +pgpass \\(PGPASSFILE\\)")
+                .doesNotContain("planted77");
     }
 }

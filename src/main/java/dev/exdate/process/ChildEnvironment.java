@@ -49,7 +49,9 @@ public final class ChildEnvironment {
                 .removeIf(name -> name.startsWith("EXDATE_")
                         || name.startsWith("PG")
                         || name.endsWith("_API_KEY")
-                        || name.equals("DATABASE_URL"));
+                        || name.endsWith("_API_KEY_FILE")
+                        || name.startsWith("DATABASE_URL")
+                        || name.equals("CREDENTIALS_DIRECTORY"));
     }
 
     /** For a new child process. */

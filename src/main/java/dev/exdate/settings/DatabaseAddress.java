@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The address of the database, and the user to log in as.
  *
  * @param host a name or address; IPv6 without brackets
- * @param password null if not given; the driver then reads libpq's password file
+ * @param password null if not given, and in libpq's password file neither
  * @param parameters of the connection, such as {@code sslmode}, by the driver's names
  */
 public record DatabaseAddress(
@@ -46,6 +46,10 @@ public record DatabaseAddress(
 
     public DatabaseAddress withDatabase(String name) {
         return new DatabaseAddress(host, port, name, user, password, parameters);
+    }
+
+    DatabaseAddress withPassword(Secret found) {
+        return new DatabaseAddress(host, port, database, user, found, parameters);
     }
 
     public Optional<Secret> secret() {

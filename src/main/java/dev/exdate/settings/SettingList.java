@@ -6,8 +6,6 @@ import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All settings with their values and where each was set. */
 final class SettingList {
@@ -16,13 +14,10 @@ final class SettingList {
     private final Redaction redaction;
     private final Set<String> secrets;
 
-    SettingList(SmallRyeConfig config, SourceCatalog catalog, Redaction redaction) {
+    SettingList(SmallRyeConfig config, SettingNames names, Redaction redaction) {
         this.config = config;
-        names = new SettingNames(catalog);
-        secrets = Stream.concat(
-                        names.keys().stream(),
-                        SettingNames.mappings().stream().flatMap(mapping -> mapping.getSecrets().stream()))
-                .collect(Collectors.toUnmodifiableSet());
+        this.names = names;
+        secrets = names.secretProperties();
         this.redaction = redaction;
     }
 

@@ -29,7 +29,8 @@ record SettingNames(SourceCatalog catalog) {
         Stream<String> mapped = mappings().stream()
                 .flatMap(mapping -> mapping.getProperties().keySet().stream())
                 .flatMap(this::forEachKey);
-        return Stream.concat(mapped, keys().stream())
+        return Stream.of(mapped, keys().stream(), secrets().stream().map(SecretFiles::variable))
+                .flatMap(Function.identity())
                 .collect(Collectors.toMap(
                         SettingNames::variable, Function.identity(), (one, same) -> one, TreeMap::new));
     }
@@ -40,6 +41,17 @@ record SettingNames(SourceCatalog catalog) {
                 .map(SourceProfile::keySetting)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
+    }
+
+    /** The properties with secrets. */
+    Set<String> secretProperties() {
+        return Stream.concat(keys().stream(), mappings().stream().flatMap(mapping -> mapping.getSecrets().stream()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The variables with secrets, each of which a file may hold. */
+    Set<String> secrets() {
+        return secretProperties().stream().map(SettingNames::variable).collect(Collectors.toUnmodifiableSet());
     }
 
     private Stream<String> forEachKey(String property) {

@@ -7,7 +7,6 @@ import io.smallrye.config.SmallRyeConfig;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +23,11 @@ public final class Settings {
     private final SettingsSources written;
     private final SourceCatalog catalog;
     private final SmallRyeConfig config;
+    private final ProxySettings proxies;
     private final Path workingFolder;
     private final ExdateConfig exdate;
     private final UnprefixedConfig unprefixed;
-    private final Optional<DatabaseAddress> database;
+    private final NamedDatabase database;
     private final Map<SourceId, SourceSettings> sources = new LinkedHashMap<>();
     private final BackupSettings backup;
     private final boolean forceRun;
@@ -36,11 +36,14 @@ public final class Settings {
         this.written = written;
         this.catalog = catalog;
         this.workingFolder = workingFolder;
-        config = written.config(catalog);
-        new UnknownNames(new SettingNames(catalog).all().keySet()).refuse(written.places());
+        config = written.config(wrong -> {
+            throw wrong;
+        });
+        new UnknownNames(written.names().all().keySet()).refuse(written.places());
         exdate = mapped(config);
         unprefixed = config.getConfigMapping(UnprefixedConfig.class);
-        database = database(unprefixed);
+        proxies = ProxySettings.of(unprefixed);
+        database = NamedDatabase.of(unprefixed, workingFolder);
         refuseBoth("EXDATE_DATABASE=private", privateDatabase());
         for (SourceProfile profile : catalog.sources()) {
             ExdateConfig.SourceConfig source =
@@ -77,7 +80,8 @@ public final class Settings {
      */
     public static Settings of(
             Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile, SourceCatalog catalog) {
-        return new Settings(SettingsSources.of(environment, workingFolder, sourcesFile), catalog, workingFolder);
+        return new Settings(
+                SettingsSources.of(environment, workingFolder, sourcesFile, catalog), catalog, workingFolder);
     }
 
     /**
@@ -88,15 +92,9 @@ public final class Settings {
     public static Redaction redactionOf(
             Map<String, String> environment, Path workingFolder, Optional<Path> sourcesFile) {
         SourceCatalog catalog = SourceCatalog.installed();
-        SmallRyeConfig config =
-                SettingsSources.of(environment, workingFolder, sourcesFile).config(catalog);
-        List<Secret> keys = keys(catalog, config);
-        UnprefixedConfig unprefixed = config.getConfigMapping(UnprefixedConfig.class);
-        try {
-            return redaction(keys, unprefixed, database(unprefixed));
-        } catch (InvalidSetting e) {
-            return redaction(keys, unprefixed, Optional.empty());
-        }
+        SmallRyeConfig config = SettingsSources.of(environment, workingFolder, sourcesFile, catalog)
+                .config(wrong -> {});
+        return KnownSecrets.redaction(config, catalog, workingFolder);
     }
 
     /** The same with some values set by hand, before all others. */
@@ -104,16 +102,9 @@ public final class Settings {
         return new Settings(written.after(new SettingsSources.Place("command line", first)), catalog, workingFolder);
     }
 
-    private static Optional<DatabaseAddress> database(UnprefixedConfig unprefixed) {
-        LibpqVariables libpq = new LibpqVariables(unprefixed);
-        return Secret.of(unprefixed.databaseUrl())
-                .map(url -> Optional.of(DatabaseUrl.read(url.reveal()).address(libpq)))
-                .orElseGet(libpq::address);
-    }
-
     /** The configured database; empty for the private server. */
     public Optional<DatabaseAddress> database() {
-        return database;
+        return database.address();
     }
 
     /** Whether a private server may be made where none is yet. */
@@ -128,9 +119,9 @@ public final class Settings {
      * @throws InvalidSetting when the settings name another one
      */
     public void refuseBoth(String word, boolean said) {
-        if (said && database.isPresent()) {
+        if (said && database().isPresent()) {
             throw new InvalidSetting(word + " asks for a private database, but DATABASE_URL or PG* names "
-                    + database.get().shown() + "; remove one of them");
+                    + database().get().shown() + "; remove one of them");
         }
     }
 
@@ -197,24 +188,16 @@ public final class Settings {
 
     /** The key of a source that needs one. */
     public Optional<Secret> key(SourceId source) {
-        return key(source(source).profile(), config);
-    }
-
-    private static Optional<Secret> key(SourceProfile source, SmallRyeConfig config) {
-        return source.keySetting()
-                .flatMap(name -> config.getOptionalValue(name, String.class))
-                .map(Secret::new);
-    }
-
-    private static List<Secret> keys(SourceCatalog catalog, SmallRyeConfig config) {
-        return catalog.sources().stream()
-                .map(source -> key(source, config))
-                .flatMap(Optional::stream)
-                .toList();
+        return KnownSecrets.key(source(source).profile(), config);
     }
 
     public SourceSettings source(SourceId source) {
         return Objects.requireNonNull(sources.get(source), () -> "no source is called " + source);
+    }
+
+    /** The proxies between this machine and the sources. */
+    public ProxySettings proxies() {
+        return proxies;
     }
 
     /** How each source may be asked. */
@@ -224,19 +207,18 @@ public final class Settings {
 
     /** Every setting there is, in alphabetical order. */
     public List<SettingValue> all() {
-        return new SettingList(config, catalog, redaction()).all();
+        List<SettingValue> all = new SettingList(config, written.names(), redaction()).all();
+        return database.passwordFile()
+                .map(file -> all.stream()
+                        .map(one -> one.name().equals("PGPASSWORD")
+                                ? new SettingValue(one.name(), Optional.of("***"), file)
+                                : one)
+                        .toList())
+                .orElse(all);
     }
 
     /** Removes all configured secrets from a text. */
     public Redaction redaction() {
-        return redaction(keys(catalog, config), unprefixed, database);
-    }
-
-    private static Redaction redaction(
-            List<Secret> keys, UnprefixedConfig unprefixed, Optional<DatabaseAddress> database) {
-        List<Secret> secrets = new ArrayList<>(keys);
-        Secret.of(unprefixed.pgpassword()).ifPresent(secrets::add);
-        database.ifPresent(address -> secrets.addAll(address.secrets()));
-        return new Redaction(secrets);
+        return KnownSecrets.redaction(config, catalog, workingFolder);
     }
 }

@@ -47,6 +47,18 @@ public interface UnprefixedConfig {
     /** Options for the server's side of each session. */
     Optional<String> pgoptions();
 
+    /** The file of passwords, where no other place has one. */
+    Optional<String> pgpassfile();
+
+    /** The proxy for sources with {@code https:}. */
+    Optional<String> httpsProxy();
+
+    /** The proxy for sources with {@code http:}. */
+    Optional<String> httpProxy();
+
+    /** The hosts that are asked without a proxy. */
+    Optional<String> noProxy();
+
     /** Whether to run during market hours too. */
     @WithDefault("false")
     String forceRun();

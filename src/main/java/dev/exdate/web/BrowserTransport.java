@@ -3,6 +3,7 @@ package dev.exdate.web;
 import dev.exdate.format.Payload;
 import dev.exdate.web.browser.BrowserException;
 import dev.exdate.web.browser.BrowserPage;
+import dev.exdate.web.browser.Chromium;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,11 +26,13 @@ final class BrowserTransport implements AutoCloseable {
     private static final BodyLimit LIMIT = new BodyLimit(Payload.LARGEST);
 
     private final RateLimiter pace;
+    private final Function<URI, ProxyRoute> routes;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Map<String, BrowserPage> pages = new HashMap<>();
 
-    BrowserTransport(RateLimiter pace) {
+    BrowserTransport(RateLimiter pace, Function<URI, ProxyRoute> routes) {
         this.pace = pace;
+        this.routes = routes;
     }
 
     Exchange.Answered get(Path program, URI address, Map<String, String> headers, Duration timeout)
@@ -46,7 +50,12 @@ final class BrowserTransport implements AutoCloseable {
                 // What the wall had left has run out.
                 pace.turn();
             } else {
-                page = BrowserPage.open(program, address.getHost(), headers.getOrDefault("User-Agent", ""), timeout);
+                page = BrowserPage.open(
+                        program,
+                        new Chromium.Site(
+                                address.getHost(), routes.apply(address).proxy()),
+                        headers.getOrDefault("User-Agent", ""),
+                        timeout);
                 pages.put(address.getAuthority(), page);
             }
             page.visit(address, html -> BotWall.in(html).isPresent(), shorter(timeout, LONGEST_WALL));

@@ -1,5 +1,6 @@
 package dev.exdate.web;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -18,11 +19,19 @@ final class Connections implements AutoCloseable {
     private static final Duration AT_CLOSE = Duration.ofSeconds(2);
 
     private final TrustedRoots roots;
+    private final Proxies proxies;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable HttpClient client;
 
-    Connections(TrustedRoots roots) {
+    Connections(TrustedRoots roots, Proxies proxies) {
         this.roots = roots;
+        this.proxies = proxies;
+        // Passwords for a proxy's tunnels are allowed; the client reads this once, when the first one is made.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+    }
+
+    ProxyRoute route(URI address) {
+        return proxies.to(address);
     }
 
     synchronized HttpClient client() {
@@ -31,6 +40,7 @@ final class Connections implements AutoCloseable {
                     .connectTimeout(CONNECT)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .sslContext(tls())
+                    .proxy(proxies)
                     .executor(threads)
                     .build();
         }

@@ -1,6 +1,7 @@
 package dev.exdate.web;
 
 import dev.exdate.format.Payload;
+import dev.exdate.settings.ProxyAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -72,10 +74,20 @@ final class Exchange implements Transport {
         throw new UnreadableAnswer("more than " + REDIRECTS + " redirects");
     }
 
+    @Override
+    public ProxyRoute route(URI address) {
+        return connections.route(address);
+    }
+
     private HttpResponse<byte[]> send(URI address, Map<String, String> headers, long deadline)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).GET();
         headers.forEach(request::header);
+        // The client sends it to the proxy alone, with CONNECT for https:.
+        route(address)
+                .proxy()
+                .flatMap(ProxyAddress::authorization)
+                .ifPresent(value -> request.header("Proxy-Authorization", value));
         if ("http".equals(address.getScheme())) {
             request.version(HttpClient.Version.HTTP_1_1);
         }
@@ -129,7 +141,8 @@ final class Exchange implements Transport {
     }
 
     private Answered answered(HttpResponse<byte[]> response) throws UnreadableAnswer {
-        byte[] body = response.body();
+        // A proxy's refusal of a tunnel comes without any.
+        byte[] body = Objects.requireNonNullElse(response.body(), new byte[0]);
         String encoding = response.headers()
                 .firstValue("content-encoding")
                 .orElse("identity")

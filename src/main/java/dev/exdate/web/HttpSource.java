@@ -7,6 +7,7 @@ import dev.exdate.format.Payload;
 import dev.exdate.format.StatusCode;
 import dev.exdate.settings.ControlCharacters;
 import dev.exdate.settings.FailureLine;
+import dev.exdate.settings.ProxyAddress;
 import dev.exdate.settings.Redaction;
 import dev.exdate.settings.Secret;
 import dev.exdate.settings.SourceId;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A source over HTTP. */
 final class HttpSource implements SourceClient {
     private static final int OK = 200;
+    private static final int PROXY_WANTS_LOGIN = 407;
 
     private final SourceSettings settings;
     private final @Nullable Secret key;
@@ -127,6 +129,10 @@ final class HttpSource implements SourceClient {
     }
 
     private <R> Tried<R> read(Request request, Parser<R> parser, Exchange.Answered answered) {
+        if (answered.payload().status() == PROXY_WANTS_LOGIN && proxy(request).isPresent()) {
+            String why = nextHop(request) + " wants another user or password (HTTP 407)";
+            return failed(request, Failure.UNAUTHORIZED, why, Optional.empty());
+        }
         // A busy server's page says nothing; of what waiting does not heal, sources may say more in the body.
         Optional<Answer<R>> busy = StatusCode.refusal(answered.payload());
         if (busy.isPresent()
@@ -167,9 +173,9 @@ final class HttpSource implements SourceClient {
 
     private String reason(Request request, IOException e) {
         return switch (e) {
-            case java.net.http.HttpConnectTimeoutException ignored -> "timed out connecting to " + host(request);
+            case java.net.http.HttpConnectTimeoutException ignored -> "timed out connecting to " + nextHop(request);
             case java.net.http.HttpTimeoutException ignored -> "timed out after " + seconds(settings.timeout());
-            case java.net.ConnectException ignored -> "no connection to " + host(request);
+            case java.net.ConnectException ignored -> "no connection to " + nextHop(request);
             case javax.net.ssl.SSLException ignored -> "TLS handshake with " + host(request) + " failed";
             default -> FailureLine.of(e);
         };
@@ -177,6 +183,16 @@ final class HttpSource implements SourceClient {
 
     private static String seconds(Duration time) {
         return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    private Optional<ProxyAddress> proxy(Request request) {
+        return route.route(address(request)).proxy();
+    }
+
+    private String nextHop(Request request) {
+        return proxy(request)
+                .map(proxy -> "the proxy " + proxy.shown() + " (" + proxy.setting() + ")")
+                .orElseGet(() -> host(request));
     }
 
     private String host(Request request) {

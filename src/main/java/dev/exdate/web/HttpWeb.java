@@ -39,7 +39,7 @@ public final class HttpWeb implements Web, AutoCloseable {
     }
 
     HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience, TrustedRoots roots, Notices notices) {
-        connections = new Connections(roots);
+        connections = new Connections(roots, new Proxies(settings.proxies()));
         Exchange exchange = new Exchange(connections, Clock.systemUTC());
         Browsers browsers = Browsers.onThisMachine(settings.browser());
         for (SourceSettings source : settings.sources()) {

@@ -38,7 +38,7 @@ final class SourceRoute implements Transport, AutoCloseable {
             SourceSettings settings, Transport plain, RateLimiter pace, Browsers browsers, Consumer<String> notices) {
         this.settings = settings;
         this.plain = plain;
-        this.browser = new BrowserTransport(pace);
+        this.browser = new BrowserTransport(pace, plain::route);
         this.browsers = browsers;
         this.pace = pace;
         this.notices = notices;
@@ -122,6 +122,11 @@ final class SourceRoute implements Transport, AutoCloseable {
             way = to;
             notices.accept(line);
         }
+    }
+
+    @Override
+    public ProxyRoute route(URI address) {
+        return plain.route(address);
     }
 
     /** Whether the last request went through the browser. */

@@ -15,4 +15,9 @@ interface Transport {
      */
     Exchange.Answered get(URI address, Map<String, String> headers, Duration timeout)
             throws IOException, InterruptedException;
+
+    /** Whether it goes there through a proxy. */
+    default ProxyRoute route(URI address) {
+        return ProxyRoute.DIRECT;
+    }
 }

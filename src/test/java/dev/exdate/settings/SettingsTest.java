@@ -283,8 +283,9 @@ class SettingsTest {
 
     @Test
     void secretsAreTakenOutOfTexts() {
-        Settings settings = settings(Map.of("FMP_API_KEY", "abcdef", "DATABASE_URL", "postgresql://u:p%40ssw0rd@h/d"));
-        assertThat(settings.redaction().apply("key abcdef, password p@ssw0rd, p%40ssw0rd"))
+        Settings settings =
+                settings(Map.of("FMP_API_KEY", "abc1def2e3", "DATABASE_URL", "postgresql://u:p%40ssw0rd@h/d"));
+        assertThat(settings.redaction().apply("key abc1def2e3, password p@ssw0rd, p%40ssw0rd"))
                 .isEqualTo("key •••, password •••, •••");
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,10 @@ public final class ExdateProgram {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         ChildEnvironment.withoutSettings(builder);
+        // The tests' sources are on this machine.
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.toUpperCase(Locale.ROOT).endsWith("_PROXY"));
         builder.environment().putAll(environment);
         return new Started(builder.start(), out, err, System.nanoTime());
     }

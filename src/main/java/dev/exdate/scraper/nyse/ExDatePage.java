@@ -5,9 +5,11 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.scraper.ScraperRun;
+import dev.exdate.settings.ProxySettings;
 import dev.exdate.source.nyse.ExDateException;
 import dev.exdate.source.nyse.NyseExDateParser;
 import dev.exdate.source.nyse.RenderedPage;
+import dev.exdate.web.ProxyRoute;
 import dev.exdate.web.browser.Browsers;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The page of ex-dates that are not record dates. */
-record ExDatePage(ScraperRun run, NyseStore store, Browsers browsers, URI site) implements Listing {
+record ExDatePage(ScraperRun run, NyseStore store, Browsers browsers, URI site, ProxySettings proxies)
+        implements Listing {
     static final String NAME = "ex-dates";
     private static final String PATH = "/ex-date-dividends";
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -60,8 +63,9 @@ record ExDatePage(ScraperRun run, NyseStore store, Browsers browsers, URI site) 
                             + " source with EXDATE_SOURCE_NYSE_ENABLED=false");
         }
         try {
-            return new NyseExDateParser()
-                    .parse(new RenderedPage(program.get(), URI.create(site + PATH), LONGEST).read(span));
+            URI address = URI.create(site + PATH);
+            ProxyRoute route = ProxyRoute.to(address, proxies);
+            return new NyseExDateParser().parse(new RenderedPage(program.get(), address, route, LONGEST).read(span));
         } catch (IOException e) {
             return Answer.failed(Failure.UNAVAILABLE, "nyse " + PATH + ": " + e.getMessage());
         }

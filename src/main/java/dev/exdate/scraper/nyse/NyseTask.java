@@ -77,7 +77,7 @@ public final class NyseTask implements Task {
             read(
                     run,
                     new ExDatePage(
-                            run, store, browsers, settings.source(NyseSource.ID).baseUrl()));
+                            run, store, browsers, settings.source(NyseSource.ID).baseUrl(), settings.proxies()));
         } else if (span(ExDatePage.NAME, run.context()).isPresent()) {
             run.leaveOut("the ex-date page of nyse: " + lacking.get());
         }

@@ -2,6 +2,7 @@ package dev.exdate.source.nyse;
 
 import dev.exdate.format.Payload;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.web.ProxyRoute;
 import dev.exdate.web.browser.Chromium;
 import dev.exdate.web.browser.DevTools;
 import dev.exdate.web.browser.Tab;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * The ex-date page as a person sees it: opened in a browser, with the third and fourth of its four date fields (ex-date
  * from, ex-date to) filled in, and read when its rows are there.
  */
-public record RenderedPage(Path browser, URI address, Duration patience) {
+public record RenderedPage(Path browser, URI address, ProxyRoute route, Duration patience) {
     /**
      * Waits for the fields, fills them as typing does, so that the page's script notices, and waits until the table has
      * not changed for 1.5 seconds. By then, rows of another span are replaced.
@@ -57,7 +58,7 @@ public record RenderedPage(Path browser, URI address, Duration patience) {
 
     /** The page's HTML with status 200; the browser is ended before this returns. */
     public Payload read(ExDateWindow.Span span) throws IOException, InterruptedException {
-        try (Chromium chromium = Chromium.start(browser, address.getHost());
+        try (Chromium chromium = Chromium.start(browser, new Chromium.Site(address.getHost(), route.proxy()));
                 DevTools devTools = DevTools.connect(chromium.devTools(), patience)) {
             Tab tab = Tab.open(devTools);
             Optional<String> unopened = tab.navigate(address);

@@ -93,17 +93,17 @@ public final class BrowserPage implements AutoCloseable {
     public record Fetched(int status, Map<String, String> headers, Optional<byte[]> body) {}
 
     /**
-     * @param host the only one that the browser may contact
+     * @param site the only one that the browser may contact
      * @param timeout the longest of any request
      * @throws BrowserException if the browser does not start
      */
-    public static BrowserPage open(Path program, String host, String userAgent, Duration timeout)
+    public static BrowserPage open(Path program, Chromium.Site site, String userAgent, Duration timeout)
             throws BrowserException, InterruptedException {
         Chromium chromium = null;
         DevTools devTools = null;
         boolean opened = false;
         try {
-            chromium = Chromium.start(program, host);
+            chromium = Chromium.start(program, site);
             devTools = DevTools.connect(chromium.devTools(), timeout.plus(MARGIN));
             Tab tab = Tab.open(devTools);
             devTools.send("Browser.setDownloadBehavior", "", Tab.object().put("behavior", "deny"));

@@ -1,6 +1,7 @@
 package dev.exdate.web.browser;
 
 import dev.exdate.process.ChildEnvironment;
+import dev.exdate.settings.ProxyAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,20 +26,48 @@ public final class Chromium implements AutoCloseable {
     private final Process process;
     private final Path profile;
     private final URI devTools;
+    private final Optional<ProxyRelay> relay;
 
-    private Chromium(Process process, Path profile, URI devTools) {
+    private Chromium(Process process, Path profile, URI devTools, Optional<ProxyRelay> relay) {
         this.process = process;
         this.profile = profile;
         this.devTools = devTools;
+        this.relay = relay;
     }
 
-    /** @param host the only host it may contact; all other names do not resolve */
-    public static Chromium start(Path program, String host) throws IOException, InterruptedException {
-        Path profile = BrowserProfiles.ofThisMachine().create();
-        Process process = begin(program, profile, host);
+    /**
+     * What a browser may reach.
+     *
+     * @param host the only host it may contact; all other names do not resolve
+     * @param proxy the way to the host; empty for straight
+     */
+    public record Site(String host, Optional<ProxyAddress> proxy) {
+        Optional<ProxyRelay> relay() throws IOException {
+            return proxy.isEmpty() ? Optional.empty() : Optional.of(ProxyRelay.to(proxy.get(), host));
+        }
+    }
+
+    public static Chromium start(Path program, Site site) throws IOException, InterruptedException {
+        Optional<ProxyRelay> relay = site.relay();
         boolean started = false;
         try {
-            Chromium chromium = new Chromium(process, profile, address(process));
+            Chromium chromium = started(program, site.host(), relay);
+            started = true;
+            return chromium;
+        } finally {
+            if (!started) {
+                relay.ifPresent(ProxyRelay::close);
+            }
+        }
+    }
+
+    private static Chromium started(Path program, String host, Optional<ProxyRelay> relay)
+            throws IOException, InterruptedException {
+        Path profile = BrowserProfiles.ofThisMachine().create();
+        Process process = begin(program, profile, host, relay);
+        boolean started = false;
+        try {
+            Chromium chromium = new Chromium(process, profile, address(process), relay);
             started = true;
             return chromium;
         } finally {
@@ -47,7 +77,8 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
-    private static Process begin(Path program, Path profile, String host) throws IOException {
+    private static Process begin(Path program, Path profile, String host, Optional<ProxyRelay> relay)
+            throws IOException {
         ProcessBuilder browser = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
@@ -60,8 +91,12 @@ public final class Chromium implements AutoCloseable {
                         "--disable-sync",
                         "--no-first-run",
                         "--no-default-browser-check",
-                        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + host,
-                        "--no-proxy-server",
+                        // By a proxy, the browser looks up no name at all, and the relay lets it reach the host alone.
+                        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + (relay.isPresent() ? "127.0.0.1" : host),
+                        relay.map(port -> "--proxy-server=http://127.0.0.1:" + port.port())
+                                .orElse("--no-proxy-server"),
+                        // Else it would ask loopback straight.
+                        "--proxy-bypass-list=<-loopback>",
                         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
@@ -114,6 +149,7 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         end(process, profile);
+        relay.ifPresent(ProxyRelay::close);
     }
 
     private static void end(Process process, Path profile) {

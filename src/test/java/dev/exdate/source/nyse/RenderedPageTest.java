@@ -7,6 +7,11 @@ import com.sun.net.httpserver.HttpServer;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.needs.MachineProgram;
 import dev.exdate.needs.Needs;
+import dev.exdate.settings.ProxyAddress;
+import dev.exdate.settings.ProxySettings;
+import dev.exdate.settings.Secret;
+import dev.exdate.web.LoopbackProxy;
+import dev.exdate.web.ProxyRoute;
 import dev.exdate.web.browser.Browsers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,6 +63,10 @@ class RenderedPageTest {
     }
 
     private String read(String page) throws IOException, InterruptedException {
+        return read(page, Optional.empty());
+    }
+
+    private String read(String page, Optional<ProxyAddress> proxy) throws IOException, InterruptedException {
         site.createContext("/", exchange -> {
             byte[] html = page.replace(
                             "PORT", Integer.toString(other.getAddress().getPort()))
@@ -72,16 +82,15 @@ class RenderedPageTest {
             exchange.close();
         });
         URI address = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + "/");
+        ProxyRoute route = ProxyRoute.to(address, new ProxySettings(Optional.empty(), proxy, ""));
         return new String(
-                new RenderedPage(browser, address, Duration.ofSeconds(20))
+                new RenderedPage(browser, address, route, Duration.ofSeconds(20))
                         .read(SPAN)
                         .body(),
                 StandardCharsets.UTF_8);
     }
 
-    @Test
-    void asksNoHostButThatOfItsPage() throws Exception {
-        String html = read("""
+    private static final String CURIOUS = """
                 <input type=date><input type=date><input type=date><input type=date>
                 <table></table>
                 <img src="http://127.0.0.2:PORT/image"><iframe src="http://localhost:PORT/frame"></iframe>
@@ -91,7 +100,27 @@ class RenderedPageTest {
                   Promise.all(asked).then(all => document.querySelector('table').innerHTML =
                       '<tr><td>' + all.join(' ') + '</td></tr>');
                 </script>
-                """);
+                """;
+
+    @Test
+    void throughAProxyTooItAsksNoHostButThatOfItsPage() throws Exception {
+        String login = "Basic " + Base64.getEncoder().encodeToString("ann:planted77".getBytes(StandardCharsets.UTF_8));
+        try (LoopbackProxy proxy = new LoopbackProxy(login)) {
+            ProxyAddress address =
+                    new ProxyAddress("HTTP_PROXY", "127.0.0.1", proxy.port(), Optional.of(new Secret("ann:planted77")));
+            assertThat(read(CURIOUS, Optional.of(address))).contains("<td>refused refused refused</td>");
+            assertThat(proxy.requests())
+                    .isNotEmpty()
+                    .allMatch(line ->
+                            line.contains("//127.0.0.1:" + site.getAddress().getPort() + "/"));
+            assertThat(proxy.logins()).containsOnly(login);
+            assertThat(elsewhere).isEmpty();
+        }
+    }
+
+    @Test
+    void asksNoHostButThatOfItsPage() throws Exception {
+        String html = read(CURIOUS);
         assertThat(html).contains("<td>refused refused refused</td>");
         assertThat(elsewhere).isEmpty();
     }

@@ -53,11 +53,13 @@ final class Rehearsal {
         return exitCode;
     }
 
-    private static int exitCode(Checkup checkup, DailyRunService.Manner manner) {
-        if (manner.putOff()) {
-            return ExitCode.DONE;
-        }
+    private int exitCode(Checkup checkup, DailyRunService.Manner manner) {
         int exitCode = checkup.exitCodeOfRun(manner.strict());
+        if (manner.putOff()) {
+            // It is refused without any database, and looks at none that is named.
+            boolean refused = exitCode == ExitCode.USAGE && settings.database().isEmpty();
+            return refused ? exitCode : ExitCode.DONE;
+        }
         boolean well = exitCode == ExitCode.DONE || exitCode == ExitCode.STRICT;
         return well && manner.absent().isPresent() ? ExitCode.TASK_FAILED : exitCode;
     }

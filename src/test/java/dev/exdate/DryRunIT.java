@@ -53,13 +53,15 @@ class DryRunIT {
             assertThat(well.out()).contains("✅ database", "Step 2: update", "A run now would end with exit 0");
 
             ExdateProgram.Ended bad = program()
+                    .with("EXDATE_PG_DUMP", "/nowhere/pg_dump")
                     .with("EXDATE_BACKUP_DIR", "file/backups")
                     .with("EXDATE_LOG_DIR", "file/logs")
                     .run(rehearsal("--private", "--strict", "--json"));
             assertThat(bad.exitCode()).as(bad.all()).isEqualTo(4);
             assertThat(JsonSchema.of(Path.of("docs/checkup.schema.json")).faults(bad.out()))
                     .isEmpty();
-            assertThat(bad.out()).contains("file/logs is not writable", "file/backups is not writable");
+            assertThat(bad.out())
+                    .contains("/nowhere/pg_dump", "file/logs is not writable", "file/backups is not writable");
 
             ExdateProgram.Ended none = program().run(rehearsal());
             assertThat(none.exitCode()).as(none.all()).isEqualTo(2);

@@ -18,15 +18,20 @@ record BackupDiagnosis(BackupSettings backup, Consumer<Diagnosis> say) {
     private static final String PROOF = "backup proof";
 
     void examine(Session session, LocalDate today) throws InterruptedException {
+        programs(session.serverVersion());
+        say.accept(proof(session));
+        space(session, today).ifPresent(say);
+    }
+
+    /** What can be said without a database. */
+    void programs(String serverVersion) throws InterruptedException {
         say.accept(
-                switch (BackupTools.of(backup.pgDump(), session.serverVersion())) {
+                switch (BackupTools.of(backup.pgDump(), serverVersion)) {
                     case BackupTools.Found found -> Diagnosis.well("pg_dump", found.words());
                     case BackupTools.Missing missing ->
                         Diagnosis.less("pg_dump", missing.why() + ", so there is no backup", missing.remedy())
                                 .ending(ExitCode.STRICT);
                 });
-        say.accept(proof(session));
-        space(session, today).ifPresent(say);
         backup.hook()
                 .map(BackupSettings.Hook::program)
                 .filter(program -> !isProgram(program))

@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 /** Checks everything that a run needs, one thing after another. It creates nothing. */
 @Dependent
 public final class Doctor {
+    /** Of a private server that is not there yet: any that Exdate starts is as new. */
+    private static final String OLDEST_SERVER = "15";
+
     private final DatabaseDoor door;
     private final Settings settings;
     private final Clock clock;
@@ -41,6 +44,8 @@ public final class Doctor {
             if (examination.runs(TaskName.BACKUP)) {
                 new BackupDiagnosis(settings.backup(), say).examine(session.get(), LocalDate.now(clock));
             }
+        } else if (door.coming() && examination.runs(TaskName.BACKUP)) {
+            new BackupDiagnosis(settings.backup(), say).programs(OLDEST_SERVER);
         }
         folders(examination, say);
         if (examination.runs(NyseSource.SCRAPER)

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Shows how the last run ended, what it did not do, and the newest good backup; then how fresh the data is and",
-            "what the database holds. Times are New York's (ET)."
+            "Shows the last run, what it did not do, and how old data is.",
+            "First come the end of the last run, the tasks to look at, and the newest good backup; then how fresh the data is"
+                    + " and what the database holds. Times are New York's (ET)."
         },
         footerHeading = "%nExample:%n",
         footer = "  exdate status")

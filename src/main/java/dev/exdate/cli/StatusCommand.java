@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = {
-            "Shows the last run, what it did not do, and how old data is.",
+            "Shows how the last run ended and how fresh the data is.",
             "First come the end of the last run, the tasks to look at, and the newest good backup; then how fresh the data is"
                     + " and what the database holds. Times are New York's (ET)."
         },

@@ -29,6 +29,15 @@ public final class PriceBars extends AbstractList<PriceBar> implements RandomAcc
      */
     public record Prices(
             Decimals open, Decimals high, Decimals low, Decimals close, Decimals adjClose, Decimals volume) {
+        private boolean haveSize(int size) {
+            return open.size() == size
+                    && high.size() == size
+                    && low.size() == size
+                    && close.size() == size
+                    && adjClose.size() == size
+                    && volume.size() == size;
+        }
+
         private Prices select(int[] indexes) {
             return new Prices(
                     open.select(indexes),
@@ -80,7 +89,13 @@ public final class PriceBars extends AbstractList<PriceBar> implements RandomAcc
     }
 
     private static PriceBars selected(int[] days, Prices prices, int[] indexes) {
-        return new PriceBars(IntStream.of(indexes).map(i -> days[i]).toArray(), prices.select(indexes));
+        int[] selected = new int[indexes.length];
+        boolean same = indexes.length == days.length && prices.haveSize(days.length);
+        for (int i = 0; i < indexes.length; i++) {
+            selected[i] = days[indexes[i]];
+            same &= indexes[i] == i;
+        }
+        return new PriceBars(selected, same ? prices : prices.select(indexes));
     }
 
     /** Bars in any order, of which the last one of a day counts. */

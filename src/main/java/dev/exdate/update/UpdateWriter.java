@@ -3,10 +3,7 @@ package dev.exdate.update;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
-import dev.exdate.market.Distribution;
-import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
-import dev.exdate.settings.SourceId;
 import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
@@ -14,17 +11,14 @@ import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,6 +43,7 @@ final class UpdateWriter {
     private final DividendStore dividends;
     private final FreshnessStore freshness = new FreshnessStore();
     private final List<SymbolResult> batch = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
     private final Set<Ticker> symbols = new HashSet<>();
     private final Map<DataKind, int[]> outcomes = new EnumMap<>(DataKind.class);
 
@@ -98,30 +93,24 @@ final class UpdateWriter {
         if (batch.isEmpty()) {
             return;
         }
-        List<PriceSeries> newSeries = new ArrayList<>();
-        List<PriceSeries> knownSeries = new ArrayList<>();
-        List<DividendStore.Row> dividendRows = new ArrayList<>();
-        List<PriceStore.SplitRow> splitRows = new ArrayList<>();
+        UpdateRows found = new UpdateRows(horizon);
         batch.forEach(distrust::note);
         batch.replaceAll(distrust::believed);
         for (SymbolResult findings : batch) {
             count(findings);
-            collectPrices(findings, findings.due().tail().isEmpty() ? newSeries : knownSeries);
-            collectEvents(findings, dividendRows, splitRows);
+            found.add(findings);
         }
-        long readNow =
-                PriceStore.rows(newSeries) + PriceStore.rows(knownSeries) + dividendRows.size() + splitRows.size();
+        said.addAll(found.said());
+        log.lines(said);
+        said.clear();
         Written now = database.inTransaction(handle -> {
-            Written all = prices.writePrices(handle, newSeries, true)
-                    .plus(prices.writePrices(handle, knownSeries, false))
-                    .plus(dividends.write(handle, dividendRows))
-                    .plus(prices.writeSplits(handle, splitRows));
+            Written all = found.write(handle, prices, dividends);
             freshness.write(handle, batch, clock.instant(), lateness::seen);
-            ledger.progress(handle, tally(written.plus(all), read + readNow));
+            ledger.progress(handle, tally(written.plus(all), read + found.count()));
             return all;
         });
         written = written.plus(now);
-        read += readNow;
+        read += found.count();
         log.line("💾 %,d symbols done, %,d rows new, %,d changed".formatted(asked, written.added(), written.changed()));
         batch.stream()
                 .filter(findings -> !findings.failed() && !lateness.isLate(findings))
@@ -158,62 +147,7 @@ final class UpdateWriter {
     private void passedOver(String heldBack) {
         passedOver++;
         if (passedOver <= SHOWN) {
-            log.line("⚠️  " + heldBack + " (another source was used)");
-        }
-    }
-
-    private void collectPrices(SymbolResult findings, List<PriceSeries> all) {
-        SourceId source = findings.source(DataKind.PRICES);
-        if (source == null) {
-            return;
-        }
-        PriceSeries series = PriceSeries.of(
-                findings.due().ticker(),
-                findings.bars(),
-                findings.splits(),
-                findings.due().tail(),
-                horizon.lastSession(),
-                source.id());
-        all.add(series);
-        log.line("✅ %s: Stored %d price records (source: %s)%s"
-                .formatted(
-                        findings.due().ticker(),
-                        series.bars().size(),
-                        source.id().toUpperCase(Locale.ROOT),
-                        findings.whole() && findings.due().lastPrice() != null
-                                ? ", the whole series, because its past was restated"
-                                : ""));
-        if (series.rejected() > 0) {
-            log.line("⚠️  %s: %d impossible bars rejected"
-                    .formatted(findings.due().ticker(), series.rejected()));
-        }
-        for (LocalDate jump : series.jumps()) {
-            log.line(
-                    "⚠️  %s: the close of %s is more than five times or less than a fifth of the previous one, and no split is known"
-                            .formatted(findings.due().ticker(), jump));
-        }
-    }
-
-    /** Zero declarations and future days are not history. */
-    private void collectEvents(
-            SymbolResult findings, List<DividendStore.Row> dividendRows, List<PriceStore.SplitRow> splitRows) {
-        SourceId source = findings.source(DataKind.DIVIDENDS);
-        if (source != null) {
-            List<Distribution> paid = findings.dividends().stream()
-                    .filter(dividend -> dividend.amount().compareTo(BigDecimal.ZERO) > 0)
-                    .filter(dividend -> !dividend.exDate().isAfter(horizon.marketDay()))
-                    .toList();
-            paid.forEach(dividend -> dividendRows.add(new DividendStore.Row(dividend, source.id())));
-            log.line("✅ %s: Stored %d dividend records (source: %s)"
-                    .formatted(findings.due().ticker(), paid.size(), source.id().toUpperCase(Locale.ROOT)));
-        }
-        SourceId splitter = findings.source(DataKind.SPLITS);
-        if (splitter != null) {
-            for (Split split : findings.splits()) {
-                if (!split.date().isAfter(horizon.marketDay())) {
-                    splitRows.add(new PriceStore.SplitRow(findings.due().ticker(), split, splitter.id()));
-                }
-            }
+            said.add("⚠️  " + heldBack + " (another source was used)");
         }
     }
 

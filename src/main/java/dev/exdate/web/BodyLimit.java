@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +38,9 @@ record BodyLimit(int bytes) {
         ByteChunks out = new ByteChunks();
         long steep = Math.max(SMALL, (long) body.length * STEEPEST);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body), PIECE)) {
+            byte[] first = new byte[expected(body, Math.min(bytes, steep))];
+            int size = in.readNBytes(first, 0, first.length);
+            out.add(size == first.length ? first : Arrays.copyOf(first, size));
             for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
                 if (out.size() + piece.length > bytes) {
                     throw tooLarge();
@@ -51,6 +56,15 @@ record BodyLimit(int bytes) {
         } catch (IOException e) {
             throw new UnreadableAnswer("the answer is not valid gzip");
         }
+    }
+
+    /** What gzip's last four bytes say, so that a body is one piece; they may lie. */
+    private static int expected(byte[] body, long most) {
+        int at = body.length - Integer.BYTES;
+        int stated = at < 0
+                ? 0
+                : ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
+        return stated > 0 && stated <= most ? stated : PIECE;
     }
 
     private static final class Collector implements HttpResponse.BodySubscriber<byte[]> {

@@ -18,6 +18,9 @@ final class ByteChunks {
     }
 
     byte[] joined() {
+        if (pieces.size() == 1) {
+            return pieces.getFirst();
+        }
         byte[] whole = new byte[size];
         int at = 0;
         for (byte[] piece : pieces) {

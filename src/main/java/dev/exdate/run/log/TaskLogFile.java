@@ -7,6 +7,7 @@ import dev.exdate.task.TaskName;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A task's own log, {@code yieldmax_YYYYMMDD.log}; without a log folder its lines go to the run's log with its name. */
@@ -42,10 +43,29 @@ public final class TaskLogFile implements TaskLog, AutoCloseable {
             terminal.println(lastLine);
             terminal.flush();
         }
-        String stamped = EasternTime.STAMP.format(clock.instant()) + " - " + redaction.apply(whole);
-        if (!file.line(stamped)) {
+        keep(List.of(stamp() + redaction.apply(whole)));
+    }
+
+    /** Thousands of symbols' lines cost one stamp and one write together. */
+    @Override
+    public void lines(List<String> texts) {
+        if (terminal != null || texts.isEmpty()) {
+            TaskLog.super.lines(texts);
+            return;
+        }
+        lastLine = redacted(texts.getLast());
+        String stamp = stamp();
+        keep(texts.stream().map(text -> stamp + redaction.apply(text)).toList());
+    }
+
+    private String stamp() {
+        return EasternTime.STAMP.format(clock.instant()) + " - ";
+    }
+
+    private void keep(List<String> stamped) {
+        if (!file.line(String.join("\n", stamped))) {
             file.trouble().ifPresent(run::stamped);
-            run.plain("[" + task.id() + "] " + stamped);
+            stamped.forEach(line -> run.plain("[" + task.id() + "] " + line));
         }
     }
 

@@ -1,0 +1,109 @@
+package dev.exdate.update;
+
+import dev.exdate.database.Handle;
+import dev.exdate.database.bulk.Written;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.Split;
+import dev.exdate.settings.SourceId;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The rows of one transaction, and what the log says of them. */
+final class UpdateRows {
+    private final MarketProgress horizon;
+    private final List<PriceSeries> ofNewSymbols = new ArrayList<>();
+    private final List<PriceSeries> ofKnownSymbols = new ArrayList<>();
+    private final List<DividendStore.Row> dividends = new ArrayList<>();
+    private final List<PriceStore.SplitRow> splits = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+
+    UpdateRows(MarketProgress horizon) {
+        this.horizon = horizon;
+    }
+
+    void add(SymbolResult findings) {
+        prices(findings, findings.due().tail().isEmpty() ? ofNewSymbols : ofKnownSymbols);
+        dividends(findings);
+        splits(findings);
+    }
+
+    /** A line or more for each symbol with data. */
+    List<String> said() {
+        return said;
+    }
+
+    long count() {
+        return PriceStore.rows(ofNewSymbols) + PriceStore.rows(ofKnownSymbols) + dividends.size() + splits.size();
+    }
+
+    Written write(Handle handle, PriceStore priceStore, DividendStore dividendStore) throws SQLException {
+        return priceStore
+                .writePrices(handle, ofNewSymbols, true)
+                .plus(priceStore.writePrices(handle, ofKnownSymbols, false))
+                .plus(dividendStore.write(handle, dividends))
+                .plus(priceStore.writeSplits(handle, splits));
+    }
+
+    private void prices(SymbolResult findings, List<PriceSeries> all) {
+        SourceId source = findings.source(DataKind.PRICES);
+        if (source == null) {
+            return;
+        }
+        PriceSeries series = PriceSeries.of(
+                findings.due().ticker(),
+                findings.bars(),
+                findings.splits(),
+                findings.due().tail(),
+                horizon.lastSession(),
+                source.id());
+        all.add(series);
+        said.add("✅ %s: Stored %d price records (source: %s)%s"
+                .formatted(
+                        findings.due().ticker(),
+                        series.bars().size(),
+                        source.id().toUpperCase(Locale.ROOT),
+                        findings.whole() && findings.due().lastPrice() != null
+                                ? ", the whole series, because its past was restated"
+                                : ""));
+        if (series.rejected() > 0) {
+            said.add("⚠️  %s: %d impossible bars rejected"
+                    .formatted(findings.due().ticker(), series.rejected()));
+        }
+        for (LocalDate jump : series.jumps()) {
+            said.add(
+                    "⚠️  %s: the close of %s is more than five times or less than a fifth of the previous one, and no split is known"
+                            .formatted(findings.due().ticker(), jump));
+        }
+    }
+
+    /** Zero declarations and future days are not history. */
+    private void dividends(SymbolResult findings) {
+        SourceId source = findings.source(DataKind.DIVIDENDS);
+        if (source == null) {
+            return;
+        }
+        List<Distribution> paid = findings.dividends().stream()
+                .filter(dividend -> dividend.amount().compareTo(BigDecimal.ZERO) > 0)
+                .filter(dividend -> !dividend.exDate().isAfter(horizon.marketDay()))
+                .toList();
+        paid.forEach(dividend -> dividends.add(new DividendStore.Row(dividend, source.id())));
+        said.add("✅ %s: Stored %d dividend records (source: %s)"
+                .formatted(findings.due().ticker(), paid.size(), source.id().toUpperCase(Locale.ROOT)));
+    }
+
+    private void splits(SymbolResult findings) {
+        SourceId source = findings.source(DataKind.SPLITS);
+        if (source == null) {
+            return;
+        }
+        for (Split split : findings.splits()) {
+            if (!split.date().isAfter(horizon.marketDay())) {
+                splits.add(new PriceStore.SplitRow(findings.due().ticker(), split, source.id()));
+            }
+        }
+    }
+}

@@ -62,7 +62,7 @@ class SettingsIT {
                 .containsPattern("\\nDATABASE_URL +\\*\\*\\* +url \\(DATABASE_URL_FILE\\)")
                 .containsPattern("\\nDATABASE_URL_FILE +url +environment")
                 .containsPattern("\\nFMP_API_KEY +\\*\\*\\* +\\$CREDENTIALS_DIRECTORY")
-                .containsPattern("\\nHTTPS_PROXY +http://me:•••@proxy.example:3128 +environment")
+                .containsPattern("\\nHTTPS_PROXY +http://•••@proxy.example:3128 +environment")
                 .containsPattern("\\nPGPASSFILE +pgpass +environment")
                 .containsPattern("\\nPGPASSWORD +\\*\\*\\* +pgpass \\(PGPASSFILE\\)")
                 .doesNotContain("planted77");

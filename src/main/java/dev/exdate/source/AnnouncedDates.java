@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Completes dividends from the scrapers' tables: record, payment and declaration dates and the frequency, if the source
@@ -67,6 +68,15 @@ public enum AnnouncedDates {
     /** How many dividends were completed or corrected. Values from other sources than announcements stay. */
     public int fill(Handle handle) throws SQLException {
         return handle.execute(FILL.formatted(table, DATES_FOLLOW, known()));
+    }
+
+    /** SQL for symbol and ex_date of all dividends that anybody has announced. */
+    public static String exDates() {
+        return Stream.concat(
+                        Sources.ALL.stream().flatMap(source -> source.announcements().stream()),
+                        Stream.of("SELECT symbol, ex_date FROM public.raw_future_dividends"))
+                .map(query -> "SELECT a.symbol, a.ex_date FROM (" + query + ") a (symbol, ex_date)")
+                .collect(Collectors.joining(" UNION ALL "));
     }
 
     /** All announcements, ranked by their sources' order. */

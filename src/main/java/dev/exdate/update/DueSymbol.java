@@ -3,11 +3,14 @@ package dev.exdate.update;
 import dev.exdate.guard.AmountHistory;
 import dev.exdate.guard.KnownPrices;
 import dev.exdate.guard.StoredBar;
+import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds due ones among prices, dividends and splits
  * @param firstPrice the oldest stored day
  * @param lastDividend the newest stored ex-date
- * @param eventsRead the day its dividends were last read successfully
+ * @param events when its dividends were asked for
+ * @param bare the oldest recent bar without an open; null if all bars are whole
  * @param tail the newest stored bars, oldest first: five sessions before the newest one, and one more for its close
  * @param priceSource the source of the newest bar; null if unknown
  * @param paid the newest stored dividends, as far back as they may be re-read
@@ -27,7 +31,8 @@ record DueSymbol(
         Set<DataKind> kinds,
         @Nullable LocalDate firstPrice,
         @Nullable LocalDate lastDividend,
-        @Nullable LocalDate eventsRead,
+        EventsRead events,
+        @Nullable LocalDate bare,
         List<StoredBar> tail,
         @Nullable String priceSource,
         List<AmountHistory.Paid> paid,
@@ -38,7 +43,8 @@ record DueSymbol(
 
     private static final int DAYS_OF_NEW_SYMBOLS = 5 * 365;
     private static final int DAYS_OF_DIVIDENDS = 90;
-    private static final int LONGEST_PAUSE = 400;
+    private static final int DAYS_OF_CORRECTIONS = 35;
+    static final int LONGEST_PAUSE = 400;
 
     @Nullable LocalDate lastPrice() {
         return tail.isEmpty() ? null : tail.getLast().date();
@@ -49,25 +55,63 @@ record DueSymbol(
         return new KnownPrices(ticker, tail, priceSource);
     }
 
-    /** The first day of prices to read: five stored sessions before the newest, or five years back for a new symbol. */
+    /**
+     * When dividends were asked for.
+     *
+     * @param asked whether they ever were
+     * @param read the day of the last success; null without one
+     */
+    record EventsRead(boolean asked, @Nullable LocalDate read) {}
+
+    /**
+     * The first day of prices to read: five stored sessions before the newest, the first recent one that is not whole, or
+     * five years back for a new symbol.
+     */
     LocalDate pricesFrom(LocalDate marketDay) {
         if (tail.isEmpty()) {
             return marketDay.minusDays(DAYS_OF_NEW_SYMBOLS);
         }
-        return tail.get(tail.size() < TAIL ? 0 : 1).date();
+        LocalDate overlap = tail.get(tail.size() < TAIL ? 0 : 1).date();
+        return bare == null ? overlap : min(bare, overlap);
     }
 
     /**
-     * The first day of dividends and splits to read: 90 days before the newest stored ex-date, for late announcements
-     * and corrections; 90 days before the last reading for a symbol that pays nothing (any more).
+     * The first day of dividends and splits to read: some weeks before the last reading, for late announcements and
+     * corrections. What another program has stored says how far it had come; then 90 days before the newest ex-date, or
+     * before the newest price of a symbol that pays nothing (any more).
      */
     LocalDate eventsFrom(LocalDate marketDay) {
-        if (lastDividend != null && (eventsRead == null || lastDividend.isAfter(eventsRead.minusDays(LONGEST_PAUSE)))) {
-            return min(lastDividend, marketDay).minusDays(DAYS_OF_DIVIDENDS);
+        if (events.read() != null) {
+            return min(events.read(), marketDay).minusDays(DAYS_OF_CORRECTIONS);
         }
-        return eventsRead == null
-                ? marketDay.minusDays(DAYS_OF_NEW_SYMBOLS)
-                : min(eventsRead, marketDay).minusDays(DAYS_OF_DIVIDENDS);
+        LocalDate lastPrice = lastPrice();
+        if (lastPrice == null || events.asked()) {
+            return lastDividend == null
+                    ? marketDay.minusDays(DAYS_OF_NEW_SYMBOLS)
+                    : min(lastDividend, marketDay).minusDays(DAYS_OF_DIVIDENDS);
+        }
+        boolean pays = lastDividend != null && lastDividend.isAfter(lastPrice.minusDays(LONGEST_PAUSE));
+        return min(pays ? lastDividend : lastPrice, marketDay).minusDays(DAYS_OF_DIVIDENDS);
+    }
+
+    /**
+     * Whether a dividend or split was found that belongs to stored days but is not stored: its day may lie before the
+     * overlap, and then all older rows are out of date without any difference in it.
+     */
+    boolean lacksAnyOf(List<Distribution> dividends, List<Split> found) {
+        LocalDate newest = lastPrice();
+        if (newest == null || firstPrice == null) {
+            return false;
+        }
+        Set<LocalDate> exDates = paid.stream().map(AmountHistory.Paid::exDate).collect(Collectors.toSet());
+        Set<LocalDate> splitDays = splits.stream().map(Split::date).collect(Collectors.toSet());
+        return Stream.concat(
+                        dividends.stream()
+                                .filter(one -> one.amount().signum() > 0)
+                                .map(Distribution::exDate)
+                                .filter(day -> !exDates.contains(day)),
+                        found.stream().map(Split::date).filter(day -> !splitDays.contains(day)))
+                .anyMatch(day -> day.isAfter(firstPrice) && !day.isAfter(newest));
     }
 
     /** The first day of its whole series, as stored or as it would be stored today. */

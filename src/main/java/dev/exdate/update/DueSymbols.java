@@ -1,111 +1,89 @@
 package dev.exdate.update;
 
 import dev.exdate.database.Database;
-import dev.exdate.database.Exclusions;
-import dev.exdate.database.Sql;
 import dev.exdate.market.Ticker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which symbols are due for which kinds: those of {@code raw_stocks} that are not excluded, judged by the last success
- * of each kind, with their stored data. An exclusion holds until its {@code retry_after}; without one, for ever if a
- * person made it, for 30 days if a program did.
- */
+/** Reads the stored data of the symbols of a plan. */
 final class DueSymbols {
     private static final int PAGE = 1000;
 
-    private static final String ASKED = """
-            with asked as (
-                select s.symbol, k.kind, f.last_success_at
-                from raw_stocks s
-                cross join unnest(:kinds::text[], :since::timestamptz[], :sessions::date[]) as k(kind, fresh_since, session)
-                left join exdate.freshness f on f.symbol = s.symbol and f.kind = k.kind
-                where :all or (
-                    (f.last_success_at is null or f.last_success_at < k.fresh_since or f.session < k.session)
-                    and not exists (select from %s x where x.symbol = s.symbol)
-                )
-            )
-            """.formatted(Exclusions.IN_FORCE);
+    /** Days back in which a bar without an open is read again. */
+    private static final int DAYS_OF_BARE_BARS = 60;
 
     private final Database database;
-    private final Map<DataKind, FreshSince> fresh;
-    private final Set<Ticker> chosen;
-    private final Of of;
+    private final NightPlan plan;
+    private final int atOnce;
+    private final LocalDate marketDay;
 
-    /** What counts as due for chosen symbols. */
-    enum Of {
-        /** Everything, fresh or not, excluded or not, because a person asked for it. */
-        ALL_CHOSEN,
-        /** What they lack. */
-        DUE_ONES
-    }
-
-    /**
-     * @param fresh the wanted kinds, each with the condition for a success to count
-     * @param chosen only these; empty for all that are due
-     */
-    DueSymbols(Database database, Map<DataKind, FreshSince> fresh, Set<Ticker> chosen, Of of) {
+    /** @param atOnce symbols of one request for newest closes */
+    DueSymbols(Database database, NightPlan plan, int atOnce, LocalDate marketDay) {
         this.database = database;
-        this.fresh = fresh;
-        this.chosen = chosen;
-        this.of = of;
-    }
-
-    DueCounts count() throws SQLException {
-        String sql = ASKED + """
-                select (select count(*) from raw_stocks) as known,
-                       (select count(*) from raw_stocks s
-                        where exists (select from %s x where x.symbol = s.symbol)) as excluded,
-                       (select count(distinct symbol) from asked
-                        where kind <> 'company' and (not :narrowed or symbol = any(:chosen::text[]))) as due,
-                       (select count(distinct symbol) from asked
-                        where kind = 'company' and (not :narrowed or symbol = any(:chosen::text[]))) as companies
-                """.formatted(Exclusions.IN_FORCE);
-        return database.reading(handle -> asked(handle.sql(sql))
-                .one(row -> new DueCounts(
-                        row.getLong("known"), row.getLong("excluded"), row.getLong("due"), row.getLong("companies"))));
+        this.plan = plan;
+        this.atOnce = atOnce;
+        this.marketDay = marketDay;
     }
 
     /**
-     * All due symbols in order, read page by page, so that memory stays bounded and no transaction stays open during
-     * the hour of requests.
+     * What is asked for together: one symbol's chart, or the newest closes of many.
+     *
+     * @param sparked whether the newest closes may do
      */
-    void feed(Conveyor.Belt<DueSymbol> belt) throws SQLException, InterruptedException {
-        String after = "";
-        while (true) {
-            List<DueSymbol> page = page(after);
-            for (DueSymbol symbol : page) {
-                belt.put(symbol);
+    record Batch(List<DueSymbol> symbols, boolean sparked) {}
+
+    /**
+     * All symbols in the plan's order, read page by page, so that memory stays bounded and no transaction stays open
+     * during the hour of requests.
+     */
+    void feed(Conveyor.Belt<Batch> belt) throws SQLException, InterruptedException {
+        List<NightPlan.Planned> symbols = plan.symbols();
+        for (int i = 0; i < symbols.size(); i += PAGE) {
+            List<NightPlan.Planned> page = symbols.subList(i, Math.min(symbols.size(), i + PAGE));
+            Map<String, DueSymbol> read = read(page).stream()
+                    .collect(Collectors.toMap(due -> due.ticker().symbol(), Function.identity()));
+            List<DueSymbol> closes = new ArrayList<>();
+            for (NightPlan.Planned planned : page) {
+                DueSymbol due = read.get(planned.symbol());
+                if (due != null && planned.route() == Route.SPARK) {
+                    closes.add(due);
+                } else if (due != null) {
+                    belt.put(new Batch(List.of(due), false));
+                }
+                if (closes.size() == atOnce) {
+                    belt.put(new Batch(List.copyOf(closes), true));
+                    closes.clear();
+                }
             }
-            if (page.size() < PAGE) {
-                return;
+            if (!closes.isEmpty()) {
+                belt.put(new Batch(closes, true));
             }
-            after = page.getLast().ticker().symbol();
         }
     }
 
-    private List<DueSymbol> page(String after) throws SQLException {
-        String sql = ASKED + """
-                , due as (
-                    select symbol, array_agg(kind) as kinds from asked
-                    where kind <> 'company' and symbol > :after and (not :narrowed or symbol = any(:chosen::text[]))
-                    group by symbol order by symbol limit :page
-                )
-                select due.symbol, due.kinds, first.date as first_price, paid.ex_date as last_dividend,
-                       events.last_success_at as events_read, tail.dates, tail.closes, tail.adj_closes, tail.source,
+    private List<DueSymbol> read(List<NightPlan.Planned> page) throws SQLException {
+        String sql = """
+                select due.symbol, first.date as first_price, paid.ex_date as last_dividend,
+                       events.symbol is not null as events_asked, events.last_success_at as events_read, bare.date as bare,
+                       tail.dates, tail.closes, tail.adj_closes, tail.source,
                        payouts.ex_dates, payouts.amounts, payouts.sources, splits.split_dates, splits.numerators, splits.denominators
-                from due
+                from unnest(:symbols::text[]) as due (symbol)
                 left join lateral (
                     select date from raw_stock_prices p where p.symbol = due.symbol order by date limit 1
                 ) first on true
+                left join lateral (
+                    select min(date) as date from raw_stock_prices p
+                    where p.symbol = due.symbol and p.open is null and date > :market_day::date - :bare_days
+                ) bare on true
                 left join lateral (
                     select max(ex_date) as ex_date from raw_dividends d where d.symbol = due.symbol
                 ) paid on true
@@ -132,46 +110,27 @@ final class DueSymbols {
                     where s.symbol = due.symbol and numerator is not null and denominator is not null
                 ) splits on true
                 left join exdate.freshness events on events.symbol = due.symbol and events.kind = 'dividends'
-                order by due.symbol
                 """;
-        return database.reading(handle -> asked(handle.sql(sql))
-                .bind("after", after)
-                .bind("page", PAGE)
+        Map<String, NightPlan.Planned> planned =
+                page.stream().collect(Collectors.toMap(NightPlan.Planned::symbol, Function.identity()));
+        return database.reading(handle -> handle.sql(sql)
+                .bindArray("symbols", "text", planned.keySet())
+                .bind("market_day", marketDay)
+                .bind("bare_days", DAYS_OF_BARE_BARS)
                 .bind("tail", DueSymbol.TAIL)
                 .bind("payouts", DueSymbol.PAYOUTS)
-                .list(row -> symbol(row)));
+                .list(row -> symbol(row, planned)));
     }
 
-    private Sql asked(Sql query) {
-        List<FreshSince> bounds = List.copyOf(fresh.values());
-        return query.bindArray(
-                        "kinds",
-                        "text",
-                        fresh.keySet().stream().map(DataKind::id).toList())
-                .bindArray(
-                        "since",
-                        "timestamptz",
-                        bounds.stream().map(FreshSince::since).toList())
-                .bindArray(
-                        "sessions",
-                        "date",
-                        bounds.stream().map(FreshSince::session).toList())
-                .bind("all", !chosen.isEmpty() && of == Of.ALL_CHOSEN)
-                .bind("narrowed", !chosen.isEmpty())
-                .bindArray("chosen", "text", chosen.stream().map(Ticker::symbol).toList());
-    }
-
-    private static DueSymbol symbol(ResultSet row) throws SQLException {
-        Set<DataKind> kinds = EnumSet.noneOf(DataKind.class);
-        for (String kind : (String[]) row.getArray("kinds").getArray()) {
-            kinds.add(DataKind.of(kind));
-        }
+    private static DueSymbol symbol(ResultSet row, Map<String, NightPlan.Planned> planned) throws SQLException {
+        String symbol = row.getString("symbol");
         return new DueSymbol(
-                Ticker.of(row.getString("symbol")),
-                kinds,
+                Ticker.of(symbol),
+                Objects.requireNonNull(planned.get(symbol)).kinds(),
                 row.getObject("first_price", LocalDate.class),
                 row.getObject("last_dividend", LocalDate.class),
-                day(row.getTimestamp("events_read")),
+                new DueSymbol.EventsRead(row.getBoolean("events_asked"), day(row.getTimestamp("events_read"))),
+                row.getObject("bare", LocalDate.class),
                 StoredColumns.tail(row),
                 row.getString("source"),
                 StoredColumns.paid(row),

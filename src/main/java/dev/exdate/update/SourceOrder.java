@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks the sources one after another, each for the kinds that the earlier ones have not settled. Thread-safe. */
@@ -25,6 +26,13 @@ final class SourceOrder {
     /** The ids of the usable sources. */
     List<SourceId> ids() {
         return sources.stream().map(SymbolSource::id).toList();
+    }
+
+    /** The source that is asked first for this kind, if any is left. */
+    Optional<SymbolSource> first(DataKind kind) {
+        return sources.stream()
+                .filter(source -> source.gives(kind) && health.mayAsk(source.id(), kind))
+                .findFirst();
     }
 
     /** Whether any source is left for this kind. */

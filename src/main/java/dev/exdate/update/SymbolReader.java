@@ -42,7 +42,16 @@ final class SymbolReader {
         SymbolResult found = sources.ask(due, question);
         boolean restated = new RestatementRule(Limits.USUAL.prices())
                 .isRestated(due.known(), found.bars(), found.dividends(), found.splits());
-        return restated ? whole(found, question) : found;
+        return restated || lacksEvents(found) ? whole(found, question) : found;
+    }
+
+    private static boolean lacksEvents(SymbolResult found) {
+        SourceId source = found.source(DataKind.PRICES);
+        return source != null
+                && found.due()
+                        .lacksAnyOf(
+                                source.equals(found.source(DataKind.DIVIDENDS)) ? found.dividends() : List.of(),
+                                source.equals(found.source(DataKind.SPLITS)) ? found.splits() : List.of());
     }
 
     /**

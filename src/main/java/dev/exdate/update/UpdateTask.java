@@ -24,7 +24,6 @@ import jakarta.enterprise.context.Dependent;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,12 +76,10 @@ public final class UpdateTask implements Task {
         if (unknown.filter(NotThere::all).isPresent()) {
             return new TaskOutcome.Failed(unknown.get().words(), Tally.NONE);
         }
-        DueSymbols due = new DueSymbols(
-                database,
-                horizon.fresh(EnumSet.allOf(DataKind.class)),
-                narrowed ? symbols(context) : context.options().symbols(),
-                narrowed ? DueSymbols.Of.DUE_ONES : DueSymbols.Of.ALL_CHOSEN);
-        DueCounts counts = due.count();
+        Set<Ticker> chosen =
+                narrowed ? symbols(context) : context.options().symbols();
+        NightPlan plan = plan(horizon, chosen, !narrowed, context);
+        DueCounts counts = DueCounts.of(database, horizon, plan.symbols().size());
         if (counts.known() == 0) {
             throw new TaskFailed("raw_stocks has no symbols; run `exdate discover` first");
         }
@@ -90,9 +87,10 @@ public final class UpdateTask implements Task {
         LateSymbols lateness = new LateSymbols(calendar, horizon.lastSession());
         UpdateWriter found = new UpdateWriter(database, writer, clock, horizon, lateness, context);
         if (!narrowed || counts.due() > 0) {
-            read(due, horizon, found, context);
+            read(plan, horizon, found, context);
         }
-        if (narrowed ? context.assignment().includes(CompanyScreener.UNIT) : counts.companiesDue() > 0) {
+        boolean companiesDue = counts.companiesDue() > 0 || !chosen.isEmpty() && counts.due() > 0;
+        if (narrowed ? context.assignment().includes(CompanyScreener.UNIT) : companiesDue) {
             companies.update(context, horizon);
         }
         complete(context, horizon, found);
@@ -109,7 +107,26 @@ public final class UpdateTask implements Task {
                 .collect(Collectors.toSet());
     }
 
-    private void read(DueSymbols due, MarketProgress horizon, UpdateWriter found, TaskContext context)
+    /** The newest closes do where the first source has them and nobody has asked for certain symbols or days. */
+    private NightPlan plan(MarketProgress horizon, Set<Ticker> chosen, boolean asked, TaskContext context)
+            throws SQLException {
+        List<SymbolFacts> facts = new PlanFacts(database, calendar, horizon).read(chosen, asked && !chosen.isEmpty());
+        return symbolsAtOnce() == 0
+                        || !chosen.isEmpty()
+                        || context.options().update().from() != null
+                ? NightPlan.ofAllDue(facts)
+                : NightPlan.ofTurns(facts, calendar.isTradingDay(horizon.marketDay()));
+    }
+
+    private int symbolsAtOnce() {
+        return sources.stream()
+                .filter(SymbolSource::usable)
+                .findFirst()
+                .map(SymbolSource::symbolsAtOnce)
+                .orElse(0);
+    }
+
+    private void read(NightPlan plan, MarketProgress horizon, UpdateWriter found, TaskContext context)
             throws Exception {
         SourceHealth health = new SourceHealth();
         AnswerGuard guard = new AnswerGuard(
@@ -120,8 +137,18 @@ public final class UpdateTask implements Task {
         }
         SymbolReader reader =
                 new SymbolReader(order, horizon, context.options().update().from());
+        SparkReader closes = new SparkReader(order, reader, calendar, horizon.lastSession());
+        int atOnce = Math.max(1, symbolsAtOnce());
+        if (plan.symbols().stream().anyMatch(it -> it.route() != Route.ASKED)) {
+            context.log().line(plan.words(atOnce));
+        }
+        DueSymbols due = new DueSymbols(database, plan, atOnce, horizon.marketDay());
         try {
-            new Conveyor(WORKERS, WAITING).run(due::feed, reader::read, found::take);
+            new Conveyor(WORKERS, WAITING).run(due::feed, closes::read, (List<SymbolResult> results) -> {
+                for (SymbolResult result : results) {
+                    found.take(result);
+                }
+            });
         } catch (SourcesDown e) {
             found.flush();
             found.sayEnd();
@@ -132,6 +159,7 @@ public final class UpdateTask implements Task {
             throw new TaskFailed(reason, found.tally());
         }
         found.flush();
+        closes.sayEnd(context.log());
         found.sayEnd();
     }
 

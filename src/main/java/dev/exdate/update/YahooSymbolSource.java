@@ -5,6 +5,7 @@ import dev.exdate.format.Failure;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
+import dev.exdate.market.Ticker;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.yahoo.DeclaredAmount;
 import dev.exdate.source.yahoo.YahooChart;
@@ -14,6 +15,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Yahoo: all three kinds in one request. Its dividends are converted back to the declared amounts. */
 @Dependent
@@ -34,6 +36,16 @@ record YahooSymbolSource(YahooClient client) implements SymbolSource {
     @Override
     public boolean gives(DataKind kind) {
         return kind != DataKind.COMPANY;
+    }
+
+    @Override
+    public int symbolsAtOnce() {
+        return YahooClient.SPARK_SYMBOLS;
+    }
+
+    @Override
+    public Answer<Map<Ticker, List<PriceBar>>> newest(List<Ticker> tickers) throws InterruptedException {
+        return client.spark(tickers);
     }
 
     @Override

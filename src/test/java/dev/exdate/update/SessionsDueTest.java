@@ -101,15 +101,18 @@ class SessionsDueTest {
     }
 
     @Test
-    void sundayAfterAGoodFridayAsksForNoPrice() throws Exception {
+    void sundayAfterAGoodFridayAsksOnlyWhereAnExDateIsNear() throws Exception {
+        database.execute("INSERT INTO raw_stocks (symbol) VALUES ('ZZTB')");
         serve(FRIDAY);
+        server.on(
+                "/v8/finance/chart/ZZTB", UpdateTaskTest.chart("ZZTB", UpdateTaskTest.days(FRIDAY, 30, "10"), "1", ""));
         update(FRIDAY, 22);
+        database.execute("INSERT INTO raw_dividends_nyse (symbol, ex_date) VALUES ('ZZTB', '2026-11-25')");
         update(SUNDAY, 22);
-        assertThat(pricesAsked()).isEqualTo("2026-11-20 22");
-        assertThat(database.value("SELECT count(*) FROM exdate.freshness WHERE kind IN ('dividends', 'splits')"
-                        + " AND last_attempt_at > '2026-11-22'"))
-                .as("announced on any day")
-                .isEqualTo("2");
+        assertThat(
+                        database.rows(
+                                "SELECT DISTINCT symbol FROM exdate.freshness WHERE kind <> 'company' AND last_attempt_at > '2026-11-22'"))
+                .containsExactly("ZZTB");
     }
 
     @Test

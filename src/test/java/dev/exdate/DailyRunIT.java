@@ -80,10 +80,28 @@ class DailyRunIT {
                 .isEqualTo(truth.joined("splits", 5, row -> true));
         assertThat(sorted(
                         database,
+                        "SELECT symbol, date, trim_scale(close), trim_scale(adj_close) FROM raw_stock_prices"))
+                .as("closes")
+                .isEqualTo(closes(truth));
+        assertThat(sorted(
+                        database,
                         "SELECT symbol, date, trim_scale(open), trim_scale(high), trim_scale(low),"
-                                + " trim_scale(close), trim_scale(adj_close), volume FROM raw_stock_prices"))
-                .as("prices")
-                .isEqualTo(truth.joined("prices", 8, row -> true));
+                                + " trim_scale(close), trim_scale(adj_close), volume FROM raw_stock_prices"
+                                + " WHERE open IS NOT NULL"))
+                .as("whole bars")
+                .isSubsetOf(new java.util.HashSet<>(truth.joined("prices", 8, row -> true)));
+    }
+
+    private static List<String> closes(Truth truth) throws Exception {
+        return truth.rows("prices").stream()
+                .map(row -> String.join("|", row[0], row[1], Truth.plain(row[5]), Truth.plain(row[6])))
+                .sorted()
+                .toList();
+    }
+
+    private static void allBarsAreWhole(TestDatabase database) {
+        assertThat(database.value("SELECT count(*) FROM raw_stock_prices WHERE open IS NULL OR volume IS NULL"))
+                .isEqualTo("0");
     }
 
     private static List<String> sorted(TestDatabase database, String sql) {
@@ -127,6 +145,7 @@ class DailyRunIT {
                 allSucceeded(run(database, DAY));
                 RunLogWords.check(folder.resolve("logs"));
                 tablesAreTrue(database, new Truth(sandbox.address()), DAY);
+                allBarsAreWhole(database);
                 if (twice) {
                     List<String> before = checksums(database);
                     age(database);
@@ -139,6 +158,9 @@ class DailyRunIT {
                 sandbox.writeSources(folder.resolve("sources.properties"), keys);
                 allSucceeded(run(database, NEXT));
                 tablesAreTrue(database, new Truth(sandbox.address()), NEXT);
+                if (keys) {
+                    allBarsAreWhole(database);
+                }
             }
         }
     }

@@ -90,8 +90,10 @@ record DueSymbol(
                     ? marketDay.minusDays(DAYS_OF_NEW_SYMBOLS)
                     : min(lastDividend, marketDay).minusDays(DAYS_OF_DIVIDENDS);
         }
-        boolean pays = lastDividend != null && lastDividend.isAfter(lastPrice.minusDays(LONGEST_PAUSE));
-        return min(pays ? lastDividend : lastPrice, marketDay).minusDays(DAYS_OF_DIVIDENDS);
+        LocalDate known = lastDividend != null && lastDividend.isAfter(lastPrice.minusDays(LONGEST_PAUSE))
+                ? lastDividend
+                : lastPrice;
+        return min(known, marketDay).minusDays(DAYS_OF_DIVIDENDS);
     }
 
     /**

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class DueSymbols {
     private static final int PAGE = 1000;
 
-    /** Days back in which a bar without an open is read again. */
-    private static final int DAYS_OF_BARE_BARS = 60;
-
     private final Database database;
     private final NightPlan plan;
     private final int atOnce;
@@ -82,7 +79,7 @@ final class DueSymbols {
                 ) first on true
                 left join lateral (
                     select min(date) as date from raw_stock_prices p
-                    where p.symbol = due.symbol and p.open is null and date > :market_day::date - :bare_days
+                    where p.symbol = due.symbol and (p.open is null or p.high is null or p.low is null) and date > :market_day::date - :bare_days
                 ) bare on true
                 left join lateral (
                     select max(ex_date) as ex_date from raw_dividends d where d.symbol = due.symbol
@@ -116,7 +113,7 @@ final class DueSymbols {
         return database.reading(handle -> handle.sql(sql)
                 .bindArray("symbols", "text", planned.keySet())
                 .bind("market_day", marketDay)
-                .bind("bare_days", DAYS_OF_BARE_BARS)
+                .bind("bare_days", BareBars.DAYS)
                 .bind("tail", DueSymbol.TAIL)
                 .bind("payouts", DueSymbol.PAYOUTS)
                 .list(row -> symbol(row, planned)));

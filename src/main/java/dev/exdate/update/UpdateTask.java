@@ -176,6 +176,7 @@ public final class UpdateTask implements Task {
         log.line("📅 Dates completed from announcements: " + completed);
         Set<Ticker> named = context.options().symbols();
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay(), named));
+        new BareBars(database).sayTo(log, context.marketDay());
         if (found.failed() == 0 && named.isEmpty() && !context.assignment().narrowed()) {
             new AutoExclusion(database).run(horizon.lastSession(), log);
         }

@@ -181,6 +181,7 @@ class NightsTest {
                     .as("bars of payers that are not whole after a week, on " + day)
                     .isEmpty();
         }
+        assertThat(log.text()).as("bars that are not whole are said").contains("lack open, high or low");
         assertThat(requests / nights)
                 .as("requests a night for " + SYMBOLS + " symbols")
                 .isLessThan(SYMBOLS * 7 / 10);

@@ -30,6 +30,7 @@ public final class Migrations {
             "V9__list_length.sql",
             "V10__comments.sql",
             "V11__same_amount.sql",
+            "V12__bare_bars.sql",
             "R__readers.sql");
 
     private final PooledDatabase database;

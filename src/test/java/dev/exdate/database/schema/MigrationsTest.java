@@ -23,6 +23,8 @@ class MigrationsTest {
                             "V7__done_units.sql",
                             "V9__list_length.sql",
                             "V10__comments.sql",
+                            "V11__same_amount.sql",
+                            "V12__bare_bars.sql",
                             "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();

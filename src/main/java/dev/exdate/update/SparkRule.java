@@ -8,12 +8,14 @@ import dev.exdate.guard.PricesAnswered;
 import dev.exdate.guard.RestatementRule;
 import dev.exdate.guard.StoredBar;
 import dev.exdate.market.PriceBar;
+import dev.exdate.market.PriceBars;
 import dev.exdate.settings.SourceId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +57,16 @@ record SparkRule(SourceId source, LocalDate previousSession, LocalDate lastSessi
                 .equals(days.stream().filter(day -> !day.isAfter(newest)).collect(Collectors.toSet()))) {
             return new Verdict.Doubtful("other days");
         }
-        if (new RestatementRule(limits.prices()).isRestated(due.known(), closes, List.of(), List.of())) {
+        if (new RestatementRule(limits.prices()).isRestated(due.known(), PriceBars.of(closes), List.of(), List.of())) {
             return new Verdict.Doubtful("restated");
         }
         List<PriceBar> added =
                 closes.stream().filter(bar -> bar.date().isAfter(newest)).toList();
         PricesAnswered answered =
                 new PricesAnswered(source, closes.getFirst().date(), lastSession, new Answer.Rows<>(closes), List.of());
-        boolean impossible = !added.stream().allMatch(new BarRule(limits.prices())::isPossible);
+        PriceBars columns = PriceBars.of(added);
+        boolean impossible =
+                !IntStream.range(0, columns.size()).allMatch(i -> new BarRule(limits.prices()).isPossible(columns, i));
         if (impossible
                 || moves(due.tail().getLast().close(), added)
                 || new PriceGuard(previousSession, limits)

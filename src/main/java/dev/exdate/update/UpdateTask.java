@@ -76,8 +76,7 @@ public final class UpdateTask implements Task {
         if (unknown.filter(NotThere::all).isPresent()) {
             return new TaskOutcome.Failed(unknown.get().words(), Tally.NONE);
         }
-        Set<Ticker> chosen =
-                narrowed ? symbols(context) : context.options().symbols();
+        Set<Ticker> chosen = narrowed ? symbols(context) : context.options().symbols();
         NightPlan plan = plan(horizon, chosen, !narrowed, context);
         DueCounts counts = DueCounts.of(database, horizon, plan.symbols().size());
         if (counts.known() == 0) {

@@ -3,6 +3,7 @@ package dev.exdate.update;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.Distribution;
+import dev.exdate.market.PriceBar;
 import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;

@@ -203,6 +203,12 @@ class ScenariosIT {
                                 + " ORDER BY task"))
                 .containsExactly("backup", "companies", "future-dividends", "holdings");
         assertThat(folder.resolve("backups")).doesNotExist();
+        assertThat(database.value("SELECT count(*) FROM raw_stock_prices")).isEqualTo("0");
+        assertThat(ended.out()).doesNotContain("DAILY UPDATE COMPLETED SUCCESSFULLY");
+        assertThat(program().run("status").out())
+                .contains("backup           skipped: the main update failed")
+                .contains("`exdate run --only-failed` repeats just these")
+                .contains("💾 ❌ No good backup of ");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.exdate.doctor;
 
+import dev.exdate.market.TradingCalendar;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.Session;
@@ -42,7 +43,7 @@ public final class Doctor {
         if (session.isPresent()) {
             say.accept(new ClockDiagnosis(clock).besideTheDatabase(session.get()));
             if (examination.runs(TaskName.BACKUP)) {
-                new BackupDiagnosis(settings.backup(), say).examine(session.get(), LocalDate.now(clock));
+                new BackupDiagnosis(settings.backup(), say).examine(session.get(), LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)));
             }
         } else if (door.coming() && examination.runs(TaskName.BACKUP)) {
             new BackupDiagnosis(settings.backup(), say).programs(OLDEST_SERVER);

@@ -27,13 +27,16 @@ class ParallelFetchTest {
     @Test
     void aBrokenQuestionEndsTheOthers() {
         CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch others = new CountDownLatch(2);
         AtomicInteger interrupted = new AtomicInteger();
         assertThatThrownBy(() -> ParallelFetch.<Integer, Integer, RuntimeException>askAll(
                         List.of(1, 2, 3),
                         question -> {
                             if (question == 2) {
+                                others.await();
                                 throw new IllegalStateException("broken");
                             }
+                            others.countDown();
                             try {
                                 never.await();
                             } catch (InterruptedException e) {

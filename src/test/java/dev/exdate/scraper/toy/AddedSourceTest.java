@@ -174,6 +174,6 @@ class AddedSourceTest {
                 .hasMessageContaining("EXDATE_SOURCE_TOY_TIMEOUT");
         assertThatThrownBy(() -> settings("EXDATE_SOURCE_YAHOO_TIMEOUT", "3s"))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageContaining("choose from TOY");
+                .hasMessageContaining("the nearest one is EXDATE_SOURCE_TOY_TIMEOUT");
     }
 }

@@ -4,6 +4,7 @@ import dev.exdate.settings.Settings;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.Sources;
 import dev.exdate.web.HttpWeb;
+import dev.exdate.web.ProxyRoute;
 import dev.exdate.web.Reached;
 import dev.exdate.web.RetryPolicy;
 import dev.exdate.web.browser.Browsers;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +48,7 @@ final class SourceReach {
     /** How far this machine's clock is ahead of those that the sources' answers were dated by. */
     List<Duration> examine(Examination examination) throws InterruptedException {
         List<SourceId> usable = Sources.ids().stream().filter(sources::isUsable).toList();
+        routes(usable);
         try (HttpWeb web = new HttpWeb(
                         settings,
                         (source, limit) -> true,
@@ -65,6 +69,20 @@ final class SourceReach {
                 .forEach(this::disabled);
         sources.answered(examination, answering);
         return List.copyOf(ahead);
+    }
+
+    /** With a proxy in the settings, a failure to reach a source is often a failure to choose the way. */
+    private void routes(List<SourceId> usable) {
+        if (settings.proxies().http().isEmpty() && settings.proxies().https().isEmpty()) {
+            return;
+        }
+        Map<String, List<String>> ways = new TreeMap<>();
+        for (SourceId source : usable) {
+            String way = ProxyRoute.to(settings.source(source).baseUrl(), settings.proxies())
+                    .shown();
+            ways.computeIfAbsent(way, unused -> new ArrayList<>()).add(source.id());
+        }
+        ways.forEach((way, ids) -> say.accept(Diagnosis.well("route", way + " to " + String.join(", ", ids))));
     }
 
     private Reached reach(HttpWeb web, SourceId source) throws InterruptedException {

@@ -245,4 +245,16 @@ class DoctorTest {
         json.put("more", 1);
         assertThat(schema.faults(json.toString())).containsExactly("$ has more, which the schema does not know");
     }
+
+    @Test
+    void theWayThroughAProxyIsShownWithoutItsPassword() throws Exception {
+        assertThat(lines(doctor(), "route")).as("without a proxy").isEmpty();
+        set.put("HTTP_PROXY", "http://someone:planted-4711-word@127.0.0.1:9");
+        assertThat(line(doctor(), "route"))
+                .startsWith("✅")
+                .contains("through the proxy", "127.0.0.1:9", "(HTTP_PROXY)", "yahoo")
+                .doesNotContain("planted");
+        set.put("NO_PROXY", "127.0.0.1");
+        assertThat(line(doctor(), "route")).contains("directly to", "yahoo");
+    }
 }

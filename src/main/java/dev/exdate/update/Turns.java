@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Spreads the charts of a group over the nights, so that not all fall due on the same one: each night has its share, of
- * those that have waited longest. Charts that are read for another reason count.
+ * those that have waited longest, of the rest that is not read for another reason. What was read this evening counts.
  *
  * @param payers whose turns these are
  * @param share of a night with a session: one in so many
@@ -22,10 +22,13 @@ record Turns(boolean payers, int share, int quietShare, Route route) {
                 .filter(facts -> facts.payer() == payers && facts.unread() != SymbolFacts.NEVER)
                 .toList();
         int part = session ? share : quietShare;
-        long wanted = (group.size() + part - 1) / part;
+        long otherwise = group.stream()
+                .map(facts -> routes.getOrDefault(facts, Route.NONE))
+                .filter(tonight -> tonight.isChart() && tonight != route)
+                .count();
+        long wanted = (group.size() - otherwise + part - 1) / part;
         long read = group.stream()
-                .filter(facts -> !facts.eventsDue()
-                        || routes.getOrDefault(facts, Route.NONE).isChart())
+                .filter(facts -> !facts.eventsDue() || routes.getOrDefault(facts, Route.NONE) == route)
                 .count();
         group.stream()
                 .filter(facts -> facts.eventsDue()

@@ -19,11 +19,11 @@ if ! command -v systemd-analyze >/dev/null; then
 fi
 
 # This must also work where Exdate is not installed.
-cp deploy/systemd/exdate.timer "$work/"
+cp deploy/systemd/exdate.timer deploy/systemd/exdate-failed@.service "$work/"
 sed "s|^ExecStart=/usr/local/bin/exdate |ExecStart=$(command -v true) |" deploy/systemd/exdate.service >"$work/exdate.service"
-said=$(systemd-analyze verify --man=no "$work/exdate.service" "$work/exdate.timer" 2>&1) || fail "systemd-analyze verify: $said"
+said=$(systemd-analyze verify --man=no "$work/exdate.service" "$work/exdate.timer" "$work/exdate-failed@.service" 2>&1) || fail "systemd-analyze verify: $said"
 [ -z "$said" ] || fail "systemd-analyze verify: $said"
-echo "ok   systemd-analyze verify: exdate.service, exdate.timer"
+echo "ok   systemd-analyze verify: exdate.service, exdate.timer, exdate-failed@.service"
 
 calendar=$(sed -n 's/^OnCalendar=//p' deploy/systemd/exdate.timer)
 elapses=$(systemd-analyze calendar --base-time='2026-10-30 00:00:00 UTC' --iterations=6 "$calendar" |
@@ -58,7 +58,12 @@ if command -v kubectl >/dev/null; then
     said=$(kubectl kustomize "deploy/kubernetes/$folder" 2>&1 >"$work/manifests.yaml") || fail "kubectl kustomize $folder: $said"
     [ -z "$said" ] || fail "kubectl kustomize $folder: $said"
     kinds=$(sed -n 's/^kind: //p' "$work/manifests.yaml" | sort | tr '\n' ' ')
-    [ "$kinds" = "CronJob Job PersistentVolumeClaim " ] || fail "kubectl kustomize $folder makes $kinds"
+    [ "$kinds" = "CronJob Job NetworkPolicy PersistentVolumeClaim " ] || fail "kubectl kustomize $folder makes $kinds"
   done
   echo "ok   kubectl kustomize: base, overlays/example"
+fi
+
+if command -v promtool >/dev/null; then
+  said=$(promtool check rules deploy/prometheus/exdate.rules.yaml 2>&1) || fail "promtool: $said"
+  echo "ok   promtool check rules: exdate.rules.yaml"
 fi

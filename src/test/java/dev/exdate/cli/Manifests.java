@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -13,7 +14,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The manifests in {@code deploy/kubernetes}, read as Kubernetes' own types: a field that those do not have fails. */
@@ -21,6 +24,8 @@ final class Manifests {
     static final Path FOLDER = Path.of("deploy/kubernetes");
     static final Path BASE = FOLDER.resolve("base");
     static final Path EXAMPLE = FOLDER.resolve("overlays/example");
+
+    static final List<String> RECIPES = List.of("status", "doctor", "restore");
 
     private static final YAMLMapper YAML = mapper();
 
@@ -34,11 +39,36 @@ final class Manifests {
             List<Image> images,
             List<Patch> patches) {}
 
-    record Labels(java.util.Map<String, String> pairs, boolean includeTemplates) {}
+    record Labels(Map<String, String> pairs, boolean includeTemplates) {}
 
     record Image(String name, String newName, String newTag) {}
 
     record Patch(String path) {}
+
+    record Metadata(String name) {}
+
+    /** As much of a NetworkPolicy as is used here. */
+    record NetworkPolicy(String apiVersion, String kind, Metadata metadata, PolicySpec spec) {}
+
+    record PolicySpec(PodSelector podSelector, List<String> policyTypes, List<Egress> egress) {}
+
+    record PodSelector(Map<String, String> matchLabels) {}
+
+    record Egress(List<Port> ports) {}
+
+    record Port(int port, String protocol) {}
+
+    /** Prometheus' rules file. */
+    record Rules(List<Group> groups) {}
+
+    record Group(String name, List<Rule> rules) {}
+
+    record Rule(
+            String alert,
+            String expr,
+            @JsonProperty("for") String lasting,
+            Map<String, String> labels,
+            Map<String, String> annotations) {}
 
     private static YAMLMapper mapper() {
         return YAMLMapper.builder()
@@ -78,9 +108,26 @@ final class Manifests {
         return cronJob(BASE).getSpec().getJobTemplate().getSpec().getTemplate();
     }
 
-    /** All pods of the base. */
+    static NetworkPolicy networkPolicy() throws IOException {
+        return read(BASE.resolve("networkpolicy.yaml"), NetworkPolicy.class);
+    }
+
+    static Job recipe(String name) throws IOException {
+        return read(FOLDER.resolve("recipes").resolve(name + ".yaml"), Job.class);
+    }
+
+    static Rules rules() throws IOException {
+        return read(Path.of("deploy/prometheus/exdate.rules.yaml"), Rules.class);
+    }
+
+    /** All pods of the base and of the recipes. */
     static List<PodTemplateSpec> pods() throws IOException {
-        return List.of(daily(), migrate().getSpec().getTemplate());
+        List<PodTemplateSpec> pods =
+                new ArrayList<>(List.of(daily(), migrate().getSpec().getTemplate()));
+        for (String recipe : RECIPES) {
+            pods.add(recipe(recipe).getSpec().getTemplate());
+        }
+        return pods;
     }
 
     static <T> T read(Path file, Class<T> type) throws IOException {

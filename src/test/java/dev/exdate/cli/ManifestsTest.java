@@ -27,6 +27,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What is deployed says the same as the program: settings, exit codes, paths, limits. */
@@ -41,7 +43,7 @@ class ManifestsTest {
         Manifests.backups(Manifests.BASE);
         Manifests.backups(Manifests.EXAMPLE);
         assertThat(Manifests.kustomization(Manifests.BASE).resources())
-                .containsExactlyInAnyOrder("backups.yaml", "migrate.yaml", "cronjob.yaml");
+                .containsExactlyInAnyOrder("backups.yaml", "networkpolicy.yaml", "migrate.yaml", "cronjob.yaml");
         assertThat(Manifests.files())
                 .extracting(file -> Manifests.FOLDER.relativize(file).toString())
                 .containsExactlyInAnyOrder(
@@ -49,10 +51,83 @@ class ManifestsTest {
                         "base/cronjob.yaml",
                         "base/kustomization.yaml",
                         "base/migrate.yaml",
+                        "base/networkpolicy.yaml",
                         "overlays/example/backups.yaml",
                         "overlays/example/cronjob.yaml",
                         "overlays/example/kustomization.yaml",
+                        "recipes/doctor.yaml",
+                        "recipes/restore.yaml",
+                        "recipes/status.yaml",
                         "secret.example.yaml");
+    }
+
+    @Test
+    void recipesRunOnceAsTheCommandTheyAreNamedAfterAndVanish() throws Exception {
+        for (String name : Manifests.RECIPES) {
+            JobSpec spec = Manifests.recipe(name).getSpec();
+            assertThat(Manifests.recipe(name).getMetadata().getGenerateName()).isEqualTo("exdate-" + name + "-");
+            assertThat(only(spec.getTemplate()).getArgs()).startsWith(name);
+            assertThat(spec.getBackoffLimit()).isZero();
+            assertThat(spec.getTtlSecondsAfterFinished()).isPositive();
+        }
+        assertThat(only(Manifests.recipe("doctor").getSpec().getTemplate()).getEnv())
+                .isEqualTo(only(Manifests.daily()).getEnv());
+        assertThat(Manifests.migrate().getSpec().getTtlSecondsAfterFinished()).isPositive();
+        assertThat(Manifests.cronJob(Manifests.BASE)
+                        .getSpec()
+                        .getJobTemplate()
+                        .getSpec()
+                        .getTtlSecondsAfterFinished())
+                .isEqualTo((int) Duration.ofDays(7).toSeconds());
+    }
+
+    @Test
+    void everyPodIsUnderThePolicyThatLetsNobodyIn() throws Exception {
+        Manifests.NetworkPolicy policy = Manifests.networkPolicy();
+        assertThat(policy.spec().policyTypes()).containsExactly("Ingress", "Egress");
+        Map<String, String> selected = policy.spec().podSelector().matchLabels();
+        Manifests.Labels base = Manifests.kustomization(Manifests.BASE).labels().getFirst();
+        assertThat(base.includeTemplates()).isTrue();
+        assertThat(base.pairs()).containsAllEntriesOf(selected);
+        for (String name : Manifests.RECIPES) {
+            assertThat(Manifests.recipe(name)
+                            .getSpec()
+                            .getTemplate()
+                            .getMetadata()
+                            .getLabels())
+                    .containsAllEntriesOf(selected);
+        }
+        Settings example = Settings.of(Manifests.secret().getStringData(), Path.of("/nowhere"), Optional.empty());
+        assertThat(policy.spec().egress().getFirst().ports())
+                .extracting(Manifests.Port::port)
+                .contains(53, 443, example.database().orElseThrow().port());
+    }
+
+    @Test
+    void alertsNameTheCronJobAndSleepOverSaturday() throws Exception {
+        List<Manifests.Rule> rules = Manifests.rules().groups().getFirst().rules();
+        String name = Manifests.cronJob(Manifests.BASE).getMetadata().getName();
+        assertThat(rules).allSatisfy(rule -> {
+            assertThat(rule.expr()).contains("\"" + name);
+            assertThat(rule.labels()).containsKey("severity");
+            assertThat(rule.annotations()).containsOnlyKeys("summary", "description");
+        });
+        Matcher days = Pattern.compile("> ([\\d.]+) \\* 86400$")
+                .matcher(rules.getFirst().expr());
+        assertThat(days.find()).isTrue();
+        Duration patience = Duration.ofSeconds((long) (Double.parseDouble(days.group(1)) * 86_400));
+        assertThat(patience).isBetween(Duration.ofHours(48 + 7), Duration.ofHours(72));
+    }
+
+    @Test
+    void systemdGivesUpAfterThreeRunsOfAnyLengthAndSaysSo() throws Exception {
+        String unit = Files.readString(Path.of("deploy/systemd/exdate.service"));
+        assertThat(unit)
+                .contains("RestartSec=15min\n", "StartLimitBurst=3\n", "TimeoutStartSec=7h\n")
+                .contains("StartLimitIntervalSec=22h\n", "OnFailure=exdate-failed@%n.service\n");
+        Duration threeRuns = Duration.ofHours(7).plusMinutes(15).multipliedBy(3);
+        assertThat(threeRuns).isLessThan(Duration.ofHours(22));
+        assertThat(Path.of("deploy/systemd/exdate-failed@.service")).content().contains("ExecStart=", "%i");
     }
 
     @Test

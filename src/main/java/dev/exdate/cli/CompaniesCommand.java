@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "companies",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {"Fills in missing company data.", "Symbols with the oldest attempt come first."},
+        description = {"Fills in missing company data: from lists for all symbols, then symbol by symbol."},
         footerHeading = "%nExample:%n",
         footer = "  exdate companies --limit 500")
 final class CompaniesCommand implements Callable<Integer>, Prepares {
@@ -29,7 +29,7 @@ final class CompaniesCommand implements Callable<Integer>, Prepares {
             defaultValue = "100",
             paramLabel = "N",
             converter = CountConverter.class,
-            description = "the maximum number of symbols (default 100)")
+            description = "the most symbols to ask for by themselves (default 100)")
     int limit = TaskOptions.COMPANIES;
 
     @Mixin

@@ -32,7 +32,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fills in missing company data, symbols with the oldest attempt first. */
+/**
+ * Fills in missing company data: first what lists state for all symbols, then symbol by symbol, those with the oldest attempt
+ * first. Only the latter count against the limit.
+ */
 @Dependent
 public final class CompaniesTask implements Task {
     private static final int AT_ONCE = 8;
@@ -63,23 +66,28 @@ public final class CompaniesTask implements Task {
         TaskLog log = context.log();
         log.line("📊 Symbols with NULL company data: %,d".formatted(store.without()));
         Optional<NotThere> unknown = UnknownSymbols.of(database, context);
-        List<DueCompany> due = due(context);
+        List<CompanySource> usable =
+                sources.stream().filter(CompanySource::usable).toList();
+        boolean led = usable.stream().anyMatch(CompanySource::leads);
+        boolean all = !context.assignment().narrowed()
+                && context.options().symbols().isEmpty();
+        Tally listed = all ? new CompanyLists(usable, led, store, log).fill() : Tally.NONE;
+        List<DueCompany> due = due(context, led);
         if (due.isEmpty()) {
             log.line(
                     context.options().symbols().isEmpty()
                             ? "✅ No symbol is due: all symbols without a company were tried recently"
                             : "✅ All known ones of these symbols have a company");
-            return NotThere.after(new TaskOutcome.Succeeded(Tally.NONE), unknown);
+            return NotThere.after(new TaskOutcome.Succeeded(listed), unknown);
         }
-        Progress progress = new Progress(context.ledger());
-        CompanySearch search =
-                new CompanySearch(sources.stream().filter(CompanySource::usable).toList(), log);
+        Progress progress = new Progress(context.ledger(), listed);
+        CompanySearch search = new CompanySearch(usable, log);
         new BoundedFetch(AT_ONCE).each(due, search::find, progress::take);
         progress.flush();
         return NotThere.after(close(log, progress, due.size()), unknown);
     }
 
-    private List<DueCompany> due(TaskContext context) throws SQLException {
+    private List<DueCompany> due(TaskContext context, boolean details) throws SQLException {
         if (context.assignment().narrowed()) {
             return store.named(
                     context.assignment().only(UnitKind.SYMBOL).map(Unit::name).toList());
@@ -88,9 +96,12 @@ public final class CompaniesTask implements Task {
         if (!symbols.isEmpty()) {
             return store.named(symbols.stream().map(Ticker::symbol).toList());
         }
-        return store.due(Math.max(
-                0,
-                context.options().companiesLimit() - context.assignment().done().size()));
+        return store.due(
+                Math.max(
+                        0,
+                        context.options().companiesLimit()
+                                - context.assignment().done().size()),
+                details);
     }
 
     private TaskOutcome close(TaskLog log, Progress progress, int processed) throws SQLException, TaskFailed {
@@ -117,11 +128,14 @@ public final class CompaniesTask implements Task {
         private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
         private final List<CompanyFinding> waiting = new ArrayList<>();
         private final TaskLedger ledger;
+        private final Tally listed;
         private Written written = Written.NOTHING;
         private long flushed = System.nanoTime();
 
-        Progress(TaskLedger ledger) {
+        /** @param listed what lists have stated already */
+        Progress(TaskLedger ledger, Tally listed) {
             this.ledger = ledger;
+            this.listed = listed;
         }
 
         void take(CompanyFinding finding) throws SQLException {
@@ -149,13 +163,13 @@ public final class CompaniesTask implements Task {
 
         Tally tally() {
             long all = counts.values().stream().mapToLong(Long::longValue).sum();
-            return new Tally(
+            return listed.plus(new Tally(
                     all,
                     count(Outcome.DATA),
                     written.added(),
                     written.changed(),
                     written.same(),
-                    count(Outcome.FAILED));
+                    count(Outcome.FAILED)));
         }
 
         long count(Outcome outcome) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Symbols without a company, and the findings about them. */
 final class CompanyStore {
+    private static final String WITHOUT = "coalesce(btrim(s.company), '') = ''";
+
     private final Database database;
     private final BulkWriter writer;
     private final Clock clock;
@@ -65,28 +67,42 @@ final class CompanyStore {
     }
 
     /**
-     * Symbols without an attempt first, then the oldest attempt. After an empty answer a symbol pauses for a day, then
-     * a week, then a month, each a few hours shorter, so that a nightly run that starts a bit earlier still finds it.
+     * Symbols without a company, those without an attempt first, then the oldest attempt. After an empty answer a symbol
+     * pauses for a day, then a week, then a month, each a few hours shorter, so that a nightly run that starts a bit earlier
+     * still finds it.
+     *
+     * @param details whether those follow whose company a list has named and that were never asked for by themselves
      */
-    List<DueCompany> due(int limit) throws SQLException {
+    List<DueCompany> due(int limit, boolean details) throws SQLException {
         return symbols(
                 """
-                WHERE (s.company IS NULL OR btrim(s.company) = '')
-                  AND (a.symbol IS NULL
-                       OR a.last_attempt_at + CASE WHEN a.attempts <= 1 THEN interval '20 hours'
-                                                   WHEN a.attempts = 2 THEN interval '164 hours'
-                                                   ELSE interval '716 hours' END <= :now)
-                  AND NOT EXISTS (SELECT FROM %s e WHERE e.symbol = s.symbol)
-                ORDER BY a.last_attempt_at NULLS FIRST, s.symbol
+                WHERE (%1$s
+                       AND (a.symbol IS NULL
+                            OR a.last_attempt_at + CASE WHEN a.attempts <= 1 THEN interval '20 hours'
+                                                        WHEN a.attempts = 2 THEN interval '164 hours'
+                                                        ELSE interval '716 hours' END <= :now)
+                       OR :details AND s.description IS NULL AND a.symbol IS NULL)
+                  AND NOT EXISTS (SELECT FROM %2$s e WHERE e.symbol = s.symbol)
+                ORDER BY NOT %1$s, a.last_attempt_at NULLS FIRST, s.symbol
                 LIMIT :limit
-                """.formatted(Exclusions.IN_FORCE),
-                query -> query.bind("now", clock.instant()).bind("limit", limit));
+                """.formatted(WITHOUT, Exclusions.IN_FORCE),
+                query -> query.bind("now", clock.instant())
+                        .bind("details", details)
+                        .bind("limit", limit));
+    }
+
+    /** All that no request is needed for, however recently they were tried. */
+    List<DueCompany> withoutCompany() throws SQLException {
+        return symbols(
+                "WHERE %s AND NOT EXISTS (SELECT FROM %s e WHERE e.symbol = s.symbol) ORDER BY s.symbol"
+                        .formatted(WITHOUT, Exclusions.IN_FORCE),
+                query -> query);
     }
 
     /** These symbols, even if tried recently, if they have no company yet. */
     List<DueCompany> named(List<String> symbols) throws SQLException {
         return symbols("""
-                WHERE (s.company IS NULL OR btrim(s.company) = '') AND s.symbol = ANY (:symbols::text[]) ORDER BY s.symbol
+                WHERE coalesce(btrim(s.company), '') = '' AND s.symbol = ANY (:symbols::text[]) ORDER BY s.symbol
                 """, query -> query.bindArray("symbols", "text", symbols));
     }
 
@@ -118,6 +134,11 @@ final class CompanyStore {
     long without() throws SQLException {
         return database.reading(handle -> handle.sql("SELECT count(*) FROM public.raw_stocks WHERE company IS NULL")
                 .one(row -> row.getLong(1)));
+    }
+
+    /** What lists state: no attempt for the symbol itself. */
+    Written saveListed(List<CompanyFinding> findings) throws SQLException {
+        return database.inTransaction(handle -> writer.write(handle, stocks, findings));
     }
 
     Written save(List<CompanyFinding> findings) throws SQLException {

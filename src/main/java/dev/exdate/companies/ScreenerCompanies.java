@@ -5,8 +5,10 @@ import dev.exdate.format.Failure;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.ScreenerRow;
+import dev.exdate.task.TaskLog;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,6 +48,22 @@ public final class ScreenerCompanies implements CompanySource {
         }
         ScreenerRow row = bySymbol.get(due.ticker());
         return row == null ? Answer.nothing() : new Answer.Rows<>(List.of(facts(row, due)));
+    }
+
+    @Override
+    public List<CompanyFinding> listed(List<DueCompany> due, TaskLog log) throws InterruptedException {
+        if (screener() instanceof Answer.Failed<ScreenerRow> failed) {
+            log.line("⚠️  The screener's list failed: " + failed.message());
+        }
+        List<CompanyFinding> found = new ArrayList<>();
+        for (DueCompany one : due) {
+            ScreenerRow row = one.fund() ? null : bySymbol.get(one.ticker());
+            CompanyFacts facts = row == null ? CompanyFacts.NONE : facts(row, one);
+            if (facts.company() != null) {
+                found.add(new CompanyFinding(one, CompanyFinding.Outcome.DATA, facts));
+            }
+        }
+        return found;
     }
 
     private Answer<ScreenerRow> screener() throws InterruptedException {

@@ -10,6 +10,7 @@ import dev.exdate.format.Failure;
 import dev.exdate.market.Ticker;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import java.math.BigDecimal;
@@ -38,10 +39,10 @@ class CompaniesTaskTest {
     void fill() {
         database = TestDatabase.fresh();
         database.execute("""
-                INSERT INTO public.raw_stocks (symbol, name, company, sector, exchange) VALUES
-                    ('DONE', 'Done Inc.', 'Done', NULL, NULL),
-                    ('ZZA', NULL, NULL, 'Energy', NULL),
-                    ('ZZB', 'ZZB', NULL, NULL, 'PCX');
+                INSERT INTO public.raw_stocks (symbol, name, company, description, sector, exchange) VALUES
+                    ('DONE', 'Done Inc.', 'Done', 'All done.', NULL, NULL),
+                    ('ZZA', NULL, NULL, NULL, 'Energy', NULL),
+                    ('ZZB', 'ZZB', NULL, NULL, NULL, 'PCX');
                 """);
     }
 
@@ -62,7 +63,7 @@ class CompaniesTaskTest {
                         FROM public.raw_stocks ORDER BY symbol
                         """))
                 .containsExactly(
-                        "DONE|Done|-|-|-|-|-|-|-",
+                        "DONE|Done|All done.|-|-|-|-|-|-",
                         "ZZA|Zed Corp|-|Energy|Oil|0.0099|-|NYSE|12000001",
                         "ZZB|Zed Corp|-|-|Oil|0.0099|-|PCX|12000001");
         assertThat(((TaskOutcome.Succeeded) outcome).tally().words())
@@ -134,6 +135,76 @@ class CompaniesTaskTest {
                         "ZZA|-", "ZZB|-", "ZZC|Zedco Holdings, Inc.", "ZZD|Zed Technologies, Inc.", "ZZF|YieldMax");
     }
 
+    @Test
+    void aListFillsAllInOneGoAndTheLimitCountsTheRest() throws Exception {
+        database.execute("""
+                INSERT INTO public.raw_stocks (symbol, name, type)
+                SELECT 'L' || chr(65 + i / 26) || chr(65 + i % 26), 'Listed ' || i, 'stock' FROM generate_series(0, 299) i
+                """);
+
+        TaskOutcome outcome = run(NIGHT, 1, listing(false, due -> Answer.nothing()));
+
+        assertThat(database.value("SELECT count(*) FROM public.raw_stocks WHERE company = 'Of the list'"))
+                .isEqualTo("300");
+        assertThat(asked).as("not in the list, and within the limit").containsExactly("ZZA");
+        assertThat(database.value("SELECT count(*) FROM exdate.company_attempt"))
+                .isEqualTo("1");
+        assertThat(((TaskOutcome.Succeeded) outcome).tally().words())
+                .isEqualTo("asked 2, read 300, new 0, changed 300, same 0, failed 0");
+    }
+
+    @Test
+    void aBetterSourceAddsDetailsToListedOnesOnce() throws Exception {
+        database.execute("INSERT INTO public.raw_stocks (symbol, name, type) VALUES ('LAA', 'Listed', 'stock')");
+        CompanyFacts named = CompanyFacts.named("Its own name");
+
+        run(NIGHT, 100, listing(true, due -> Answer.rowsOrNothing(List.of(named))));
+        assertThat(asked).containsExactlyInAnyOrder("ZZA", "ZZB", "LAA");
+        assertThat(database.value("SELECT company FROM public.raw_stocks WHERE symbol = 'LAA'"))
+                .isEqualTo("Its own name");
+
+        asked.clear();
+        run(NIGHT.plus(Duration.ofDays(40)), 100, listing(true, due -> Answer.nothing()));
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aFundsIssuerNeedsNoRequestIfNobodyKnowsItBetter() throws Exception {
+        database.execute("INSERT INTO public.raw_stocks (symbol, name, type)"
+                + " VALUES ('ZZF', 'YieldMax ZZA Option Income Strategy ETF', 'etf')");
+
+        run(NIGHT, 0, listing(false, due -> Answer.nothing()));
+
+        assertThat(database.value("SELECT company FROM public.raw_stocks WHERE symbol = 'ZZF'"))
+                .isEqualTo("YieldMax");
+        assertThat(asked).isEmpty();
+    }
+
+    /** Its list has all symbols that begin with L. */
+    private CompanySource listing(boolean leads, Facts facts) {
+        return new CompanySource() {
+            @Override
+            public List<CompanyFinding> listed(List<DueCompany> due, TaskLog log) {
+                return due.stream()
+                        .filter(one -> one.ticker().symbol().startsWith("L"))
+                        .map(one ->
+                                new CompanyFinding(one, CompanyFinding.Outcome.DATA, CompanyFacts.named("Of the list")))
+                        .toList();
+            }
+
+            @Override
+            public Answer<CompanyFacts> facts(DueCompany company) {
+                asked.add(company.ticker().symbol());
+                return facts.of(company);
+            }
+
+            @Override
+            public boolean leads() {
+                return leads;
+            }
+        };
+    }
+
     private List<String> askedAt(Instant now) throws Exception {
         asked.clear();
         run(now, 100, due -> Answer.nothing());
@@ -176,6 +247,10 @@ class CompaniesTaskTest {
                 return true;
             }
         };
+        return run(now, limit, source);
+    }
+
+    private TaskOutcome run(Instant now, int limit, CompanySource source) throws Exception {
         return new CompaniesTask(List.of(source), database, new CopyBulkWriter(), Clock.fixed(now, ZoneOffset.UTC))
                 .run(log.context(options));
     }

@@ -3,6 +3,7 @@ package dev.exdate.cli;
 import dev.exdate.database.schema.Grants;
 import dev.exdate.doctor.Checkup;
 import dev.exdate.doctor.CheckupJson;
+import dev.exdate.database.schema.ReadingGrants;
 import dev.exdate.doctor.Doctor;
 import dev.exdate.doctor.Examination;
 import dev.exdate.market.TradingCalendar;
@@ -10,6 +11,7 @@ import dev.exdate.process.Version;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.TaskLimits;
 import dev.exdate.run.plan.RunPlan;
+import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.settings.Settings;
 import java.io.PrintWriter;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code exdate doctor}: checks the set-up for a real run. */
@@ -36,7 +39,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = {
             "  DATABASE_URL=postgresql://user:password@host/stocks exdate doctor",
-            "  exdate doctor --grants | psql -h HOST -U postgres -d postgres"
+            "  exdate doctor --grants | psql -h HOST -U postgres -d postgres",
+            "  exdate doctor --grants --read-only | psql -h HOST -U postgres -d postgres"
         })
 final class DoctorCommand implements Callable<Integer>, Prepares {
     private final Doctor doctor;
@@ -58,6 +62,11 @@ final class DoctorCommand implements Callable<Integer>, Prepares {
     @Option(names = "--json", description = "print the result as one JSON object")
     boolean json;
 
+    @Option(
+            names = "--read-only",
+            description = "with --grants: only the rights of a role that looks (status, history, report)")
+    boolean readOnly;
+
     @Spec
     CommandSpec spec;
 
@@ -77,11 +86,15 @@ final class DoctorCommand implements Callable<Integer>, Prepares {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (readOnly && !grants) {
+            throw new ParameterException(spec.commandLine(), "--read-only requires --grants");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (grants) {
-            out.print(Grants.script(settings.database()
+            DatabaseAddress named = settings.database()
                     .orElseThrow(() -> new InvalidSetting(
-                            "DATABASE_URL is not set, and the private server needs no grants; set DATABASE_URL"))));
+                            "DATABASE_URL is not set, and the private server needs no grants; set DATABASE_URL"));
+            out.print(readOnly ? ReadingGrants.script(named) : Grants.script(named));
             out.flush();
             return ExitCode.DONE;
         }

@@ -63,16 +63,19 @@ final class HistoryCommand implements Callable<Integer>, Prepares {
             throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, not " + limit);
         }
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        Session session = door.open();
-        boolean journal = JournalView.at(session).isPresent();
-        List<RunHistory.Entry> runs = journal ? new RunHistory(session.database()).newest(limit) : List.of();
+        Session session = door.look();
+        JournalView journal = JournalView.at(session);
+        RunHistory history = new RunHistory(session.database());
+        Optional<List<RunHistory.Entry>> runs = journal.read(() -> history.newest(limit));
         if (json) {
-            out.println(json(runs));
-        } else if (runs.isEmpty()) {
-            out.println(journal ? "No run yet" : JournalView.NO_JOURNAL);
-        } else {
-            runs.forEach(run -> out.println(HistoryText.line(run)));
+            out.println(json(runs.orElse(List.of())));
+            return ExitCode.DONE;
         }
+        journal.notice().ifPresent(out::println);
+        if (runs.filter(List::isEmpty).isPresent()) {
+            out.println("No run yet");
+        }
+        runs.orElse(List.of()).forEach(run -> out.println(HistoryText.line(run)));
         return ExitCode.DONE;
     }
 

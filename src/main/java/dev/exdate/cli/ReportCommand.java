@@ -59,14 +59,16 @@ final class ReportCommand implements Callable<Integer>, Prepares {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        Session session = door.open();
+        Session session = door.look();
         out.println(door.shown());
-        if (JournalView.at(session).isEmpty()) {
-            out.println(JournalView.NO_JOURNAL);
+        JournalView journal = JournalView.at(session);
+        journal.notice().ifPresent(out::println);
+        RunHistory history = new RunHistory(session.database());
+        Optional<List<UUID>> known = journal.read(() -> history.beginning(run.strip()));
+        if (known.isEmpty()) {
             return ExitCode.DONE;
         }
-        RunHistory history = new RunHistory(session.database());
-        List<UUID> found = history.beginning(run.strip());
+        List<UUID> found = known.get();
         if (found.isEmpty() && run.isBlank()) {
             out.println("No run yet");
             return ExitCode.DONE;
@@ -77,7 +79,10 @@ final class ReportCommand implements Callable<Integer>, Prepares {
         if (found.size() > 1) {
             throw new InvalidSetting("several runs have ids that start with '" + run + "'; give more characters");
         }
-        new PastReportText(history.report(found.getFirst()), all).lines().forEach(out::println);
+        journal.read(() -> history.report(found.getFirst()))
+                .map(report -> new PastReportText(report, all).lines())
+                .orElse(List.of())
+                .forEach(out::println);
         return ExitCode.DONE;
     }
 }

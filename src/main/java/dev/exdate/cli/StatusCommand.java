@@ -55,18 +55,16 @@ final class StatusCommand implements Callable<Integer>, Prepares {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        Session session = door.open();
+        Session session = door.look();
         out.println(door.shown() + ", PostgreSQL " + session.serverVersion());
-        Optional<List<String>> died = JournalView.at(session);
-        if (died.isEmpty()) {
-            out.println(JournalView.NO_JOURNAL);
-            return ExitCode.DONE;
-        }
-        died.get().forEach(run -> out.println("💀 " + run));
+        JournalView journal = JournalView.at(session);
+        journal.notice().ifPresent(out::println);
+        journal.died().forEach(run -> out.println("💀 " + run));
         String backup = new BackupList(backups.folder(), clock)
                 .newestGood(session.address().database());
-        new DatabaseReports(session.database(), calendar)
-                .status(clock.instant(), backup)
+        DatabaseReports reports = new DatabaseReports(session.database(), calendar);
+        journal.read(() -> reports.status(clock.instant(), backup))
+                .orElse(List.of())
                 .forEach(out::println);
         return ExitCode.DONE;
     }

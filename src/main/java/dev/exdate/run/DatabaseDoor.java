@@ -38,15 +38,32 @@ public final class DatabaseDoor {
     }
 
     /**
+     * For commands that only look: checks that the database can be reached.
+     *
+     * @throws DatabaseUnavailable before anything else was touched
+     */
+    public Session look() throws DatabaseUnavailable {
+        return session(DatabaseCheck::reach);
+    }
+
+    /**
      * Checks that the database is usable.
      *
      * @throws DatabaseUnavailable before anything else was touched
      */
     public Session open() throws DatabaseUnavailable {
+        return session(DatabaseCheck::verify);
+    }
+
+    /** Gives the server's version. */
+    private interface Check {
+        String of(PooledDatabase pool) throws DatabaseUnavailable;
+    }
+
+    private Session session(Check check) throws DatabaseUnavailable {
         DatabaseAddress address = place.address();
         PooledDatabase pool = database.get();
-        String version = DatabaseCheck.verify(pool);
-        Session session = new Session(address, version, pool, migrations.get());
+        Session session = new Session(address, check.of(pool), pool, migrations.get());
         session.migrations().refuseNewer();
         return session;
     }

@@ -7,6 +7,18 @@ import java.util.List;
 
 /** Runs that are running in the journal although their process is dead. */
 public final class DeadRuns {
+    private static final String SEE = """
+            SELECT r.market_day, 'no heartbeat since ' || to_char(coalesce(r.heartbeat_at, r.started_at)
+                       AT TIME ZONE 'America/New_York', 'YYYY-MM-DD HH24:MI:SS') || ' (process ' || r.pid || ' on '
+                       || r.host || ')' AS reason
+            FROM exdate.run r WHERE r.status = 'running' AND %s
+            ORDER BY coalesce(r.heartbeat_at, r.started_at)
+            """;
+
+    /** A run is dead if its heartbeat is missing and nobody holds the lock. */
+    private static final String SILENT = "coalesce(r.heartbeat_at, r.started_at) < clock_timestamp() - interval '"
+            + Heartbeat.MISSING.toSeconds() + " s' AND NOT " + RunLock.HELD;
+
     private static final String MARK = """
             WITH dead AS (
                 UPDATE exdate.run r
@@ -38,21 +50,25 @@ public final class DeadRuns {
     }
 
     /**
-     * For read-only commands: a run is dead if its heartbeat is missing and nobody holds the lock.
+     * For commands that only look, as a role that may write.
      *
      * @return one line for each run that was marked now
      */
     public List<String> mark() throws SQLException {
-        return mark(MARK.formatted("coalesce(r.heartbeat_at, r.started_at) < clock_timestamp() - interval '"
-                + Heartbeat.MISSING.toSeconds() + " s' AND NOT " + RunLock.HELD));
+        return lines(MARK.formatted(SILENT));
+    }
+
+    /** The same without marking them, for a role that may only read. */
+    public List<String> seen() throws SQLException {
+        return lines(SEE.formatted(SILENT));
     }
 
     /** For the holder of the lock: then no other run is alive, however fresh its last heartbeat is. */
     public List<String> markAsHolder() throws SQLException {
-        return mark(MARK.formatted("true"));
+        return lines(MARK.formatted("true"));
     }
 
-    private List<String> mark(String sql) throws SQLException {
+    private List<String> lines(String sql) throws SQLException {
         return database.inTransaction(handle -> handle.sql(sql)
                 .list(row -> "the run of " + row.getString("market_day") + " died: " + row.getString("reason")));
     }

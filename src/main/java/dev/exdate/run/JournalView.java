@@ -4,23 +4,76 @@ import dev.exdate.database.DatabaseUnavailable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The journal for read-only commands. The first one marks dead runs. */
-public final class JournalView {
-    public static final String NO_JOURNAL = "Schema is out of date; run `exdate migrate` (the next run does it too).";
+/**
+ * The journal for commands that only look: they need no more than the right to read, whatever the state of the schema.
+ *
+ * @param upToDate whether the schema is this version's
+ * @param died one line for each run that is dead; it is marked as such too, if the role may write
+ */
+public record JournalView(boolean upToDate, List<String> died) {
+    /** A table, column or schema that a later migration makes. */
+    private static final Set<String> MISSING = Set.of("42P01", "42703", "3F000");
 
-    private JournalView() {}
+    private static final String DENIED = "42501";
 
-    /** The runs that were marked now; empty if the schema is out of date and there may be no journal. */
-    public static Optional<List<String>> at(Session session) throws DatabaseUnavailable {
-        if (!session.upToDate()) {
-            return Optional.empty();
-        }
+    /** Reads something. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read() throws SQLException;
+    }
+
+    public static JournalView at(Session session) throws DatabaseUnavailable {
+        boolean upToDate = session.upToDate();
+        return new JournalView(upToDate, died(new DeadRuns(session.database()), upToDate));
+    }
+
+    private static List<String> died(DeadRuns runs, boolean upToDate) {
         try {
-            return Optional.of(new DeadRuns(session.database()).mark());
+            return upToDate ? runs.mark() : runs.seen();
         } catch (SQLException e) {
-            // A standby or a read-only role shows the journal unchanged.
-            return Optional.of(List.of());
+            return seen(runs);
+        }
+    }
+
+    private static List<String> seen(DeadRuns runs) {
+        try {
+            return runs.seen();
+        } catch (SQLException e) {
+            // What follows says why.
+            return List.of();
+        }
+    }
+
+    /** What to do about an old schema. */
+    public Optional<String> notice() {
+        return upToDate
+                ? Optional.empty()
+                : Optional.of("Schema is out of date; run `exdate migrate` (the next run does it too).");
+    }
+
+    /**
+     * @return empty if the schema is too old for it
+     * @throws DatabaseUnavailable if the role may not read it
+     */
+    public <T> Optional<T> read(Reading<T> reading) throws SQLException, DatabaseUnavailable {
+        try {
+            return Optional.of(reading.read());
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (!upToDate && MISSING.contains(state)) {
+                return Optional.empty();
+            }
+            if (state.equals(DENIED)) {
+                String message =
+                        String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                throw new DatabaseUnavailable(
+                        message.replaceFirst("^ERROR: ", "")
+                                + "; an administrator grants it with the script of `exdate doctor --grants --read-only`",
+                        e);
+            }
+            throw e;
         }
     }
 }

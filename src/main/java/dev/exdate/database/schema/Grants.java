@@ -6,7 +6,7 @@ import dev.exdate.settings.InvalidSetting;
 /** The minimal rights of Exdate's database role, as a psql script. It can be run again; existing objects stay. */
 public final class Grants {
     /** Ends the text of a {@code DO} block; no name within may contain it. */
-    private static final String MARK = "$grants$";
+    static final String MARK = "$grants$";
 
     private Grants() {}
 
@@ -100,7 +100,7 @@ public final class Grants {
                         MARK);
     }
 
-    private static String checked(String name) {
+    static String checked(String name) {
         if (name.codePoints().anyMatch(Character::isISOControl) || name.contains(MARK)) {
             throw new InvalidSetting(
                     "the role or database in DATABASE_URL has a name that can't be written to a script");
@@ -108,12 +108,12 @@ public final class Grants {
         return name;
     }
 
-    private static String identifier(String name) {
+    static String identifier(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** A backslash has no meaning in it: {@code standard_conforming_strings} is on since PostgreSQL 9.1. */
-    private static String literal(String text) {
+    static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -126,11 +126,15 @@ public final class Migrations {
         return MigrationVersion.fromVersion(version).isNewerThan(newest());
     }
 
-    /** What the history has of each script that has run; nothing where there is no history yet. */
+    /** What the history has of each script that has run; nothing if there is no history yet, or none that may be read. */
     private List<String> applied(String column) throws SQLException {
         return database.once(handle -> {
-            boolean history = handle.sql("SELECT to_regclass('exdate.flyway_schema_history') IS NOT NULL")
-                    .one(row -> row.getBoolean(1));
+            boolean history = handle.sql("""
+                            SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                                           WHERE n.nspname = 'exdate' AND c.relname = 'flyway_schema_history'
+                                             AND has_schema_privilege(n.oid, 'USAGE')
+                                             AND has_table_privilege(c.oid, 'SELECT'))
+                            """).one(row -> row.getBoolean(1));
             return history
                     ? handle.sql("SELECT " + column + " FROM exdate.flyway_schema_history WHERE success AND " + column
                                     + " IS NOT NULL")

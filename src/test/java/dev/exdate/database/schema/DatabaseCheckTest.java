@@ -99,7 +99,7 @@ class DatabaseCheckTest {
         refused(
                 new DatabaseAddress(
                         address.host(), address.port(), address.database(), "poor", new Secret("poor1234"), Map.of()),
-                "GRANT USAGE, CREATE ON SCHEMA public TO poor");
+                "GRANT USAGE, CREATE ON SCHEMA public TO \"poor\"");
         database.administer("REVOKE ALL ON DATABASE " + address.database() + " FROM poor");
         database.administer("DROP ROLE poor");
     }
@@ -118,14 +118,17 @@ class DatabaseCheckTest {
         database.administer("GRANT CONNECT, CREATE ON DATABASE " + name + " TO poorer");
         database.administer("GRANT USAGE, CREATE ON SCHEMA public TO poorer");
         try {
-            refused(as("poorer", "poor1234", Map.of()), "GRANT TEMPORARY ON DATABASE " + name + " TO poorer");
+            refused(as("poorer", "poor1234", Map.of()), "GRANT TEMPORARY ON DATABASE \"" + name + "\" TO \"poorer\"");
             database.administer("GRANT TEMPORARY ON DATABASE " + name + " TO poorer");
             verify(as("poorer", "poor1234", Map.of()));
             database.administer("CREATE SCHEMA exdate");
-            refused(as("poorer", "poor1234", Map.of()), "GRANT USAGE ON SCHEMA exdate TO poorer");
+            refused(as("poorer", "poor1234", Map.of()), "GRANT USAGE ON SCHEMA exdate TO \"poorer\"");
             database.administer("GRANT USAGE ON SCHEMA exdate TO poorer");
             database.administer("CREATE TABLE raw_stocks (id int)");
-            refused(as("poorer", "poor1234", Map.of()), "may not read and write raw_stocks");
+            refused(
+                    as("poorer", "poor1234", Map.of()),
+                    "may not read and write public.raw_stocks",
+                    "DELETE ON public.raw_stocks TO \"poorer\"");
         } finally {
             database.administer("DROP OWNED BY poorer");
             database.administer("DROP ROLE poorer");

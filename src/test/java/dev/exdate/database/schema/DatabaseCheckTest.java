@@ -124,7 +124,7 @@ class DatabaseCheckTest {
             database.administer("CREATE SCHEMA exdate");
             refused(as("poorer", "poor1234", Map.of()), "GRANT USAGE ON SCHEMA exdate TO \"poorer\"");
             database.administer("GRANT USAGE ON SCHEMA exdate TO poorer");
-            database.administer("CREATE TABLE raw_stocks (id int)");
+            database.administer("CREATE TABLE public.raw_stocks (id int)");
             refused(
                     as("poorer", "poor1234", Map.of()),
                     "may not read and write public.raw_stocks",

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
         name = "companies",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {"Fills in missing company data.", "Lists come first, then single symbols, the oldest attempt first."},
+        description = {
+            "Fills in missing company data.",
+            "Lists come first, then single symbols, the oldest attempt first."
+        },
         footerHeading = "%nExample:%n",
         footer = "  exdate companies --limit 500")
 final class CompaniesCommand implements Callable<Integer>, Prepares {

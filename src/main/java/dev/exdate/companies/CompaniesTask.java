@@ -69,8 +69,8 @@ public final class CompaniesTask implements Task {
         List<CompanySource> usable =
                 sources.stream().filter(CompanySource::usable).toList();
         boolean led = usable.stream().anyMatch(CompanySource::leads);
-        boolean all = !context.assignment().narrowed()
-                && context.options().symbols().isEmpty();
+        boolean all =
+                !context.assignment().narrowed() && context.options().symbols().isEmpty();
         Tally listed = all ? new CompanyLists(usable, led, store, log).fill() : Tally.NONE;
         List<DueCompany> due = due(context, led);
         if (due.isEmpty()) {

@@ -142,7 +142,7 @@ class CompaniesTaskTest {
                 SELECT 'L' || chr(65 + i / 26) || chr(65 + i % 26), 'Listed ' || i, 'stock' FROM generate_series(0, 299) i
                 """);
 
-        TaskOutcome outcome = run(NIGHT, 1, listing(false, due -> Answer.nothing()));
+        TaskOutcome outcome = run(NIGHT, limited(1), listing(false, due -> Answer.nothing()));
 
         assertThat(database.value("SELECT count(*) FROM public.raw_stocks WHERE company = 'Of the list'"))
                 .isEqualTo("300");
@@ -158,13 +158,13 @@ class CompaniesTaskTest {
         database.execute("INSERT INTO public.raw_stocks (symbol, name, type) VALUES ('LAA', 'Listed', 'stock')");
         CompanyFacts named = CompanyFacts.named("Its own name");
 
-        run(NIGHT, 100, listing(true, due -> Answer.rowsOrNothing(List.of(named))));
+        run(NIGHT, limited(100), listing(true, due -> Answer.rowsOrNothing(List.of(named))));
         assertThat(asked).containsExactlyInAnyOrder("ZZA", "ZZB", "LAA");
         assertThat(database.value("SELECT company FROM public.raw_stocks WHERE symbol = 'LAA'"))
                 .isEqualTo("Its own name");
 
         asked.clear();
-        run(NIGHT.plus(Duration.ofDays(40)), 100, listing(true, due -> Answer.nothing()));
+        run(NIGHT.plus(Duration.ofDays(40)), limited(100), listing(true, due -> Answer.nothing()));
         assertThat(asked).isEmpty();
     }
 
@@ -173,11 +173,15 @@ class CompaniesTaskTest {
         database.execute("INSERT INTO public.raw_stocks (symbol, name, type)"
                 + " VALUES ('ZZF', 'YieldMax ZZA Option Income Strategy ETF', 'etf')");
 
-        run(NIGHT, 0, listing(false, due -> Answer.nothing()));
+        run(NIGHT, limited(0), listing(false, due -> Answer.nothing()));
 
         assertThat(database.value("SELECT company FROM public.raw_stocks WHERE symbol = 'ZZF'"))
                 .isEqualTo("YieldMax");
         assertThat(asked).isEmpty();
+    }
+
+    private static TaskOptions limited(int most) {
+        return TaskOptions.ofTheRun(DAY).companies(most);
     }
 
     /** Its list has all symbols that begin with L. */
@@ -231,7 +235,7 @@ class CompaniesTaskTest {
     }
 
     private TaskOutcome run(Instant now, int limit, Facts facts) throws Exception {
-        return run(now, TaskOptions.ofTheRun(DAY).companies(limit), facts);
+        return run(now, limited(limit), facts);
     }
 
     private TaskOutcome run(Instant now, TaskOptions options, Facts facts) throws Exception {
@@ -247,10 +251,10 @@ class CompaniesTaskTest {
                 return true;
             }
         };
-        return run(now, limit, source);
+        return run(now, options, source);
     }
 
-    private TaskOutcome run(Instant now, int limit, CompanySource source) throws Exception {
+    private TaskOutcome run(Instant now, TaskOptions options, CompanySource source) throws Exception {
         return new CompaniesTask(List.of(source), database, new CopyBulkWriter(), Clock.fixed(now, ZoneOffset.UTC))
                 .run(log.context(options));
     }

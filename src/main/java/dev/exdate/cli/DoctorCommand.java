@@ -1,9 +1,9 @@
 package dev.exdate.cli;
 
 import dev.exdate.database.schema.Grants;
+import dev.exdate.database.schema.ReadingGrants;
 import dev.exdate.doctor.Checkup;
 import dev.exdate.doctor.CheckupJson;
-import dev.exdate.database.schema.ReadingGrants;
 import dev.exdate.doctor.Doctor;
 import dev.exdate.doctor.Examination;
 import dev.exdate.market.TradingCalendar;

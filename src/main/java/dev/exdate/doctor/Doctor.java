@@ -43,7 +43,8 @@ public final class Doctor {
         if (session.isPresent()) {
             say.accept(new ClockDiagnosis(clock).besideTheDatabase(session.get()));
             if (examination.runs(TaskName.BACKUP)) {
-                new BackupDiagnosis(settings.backup(), say).examine(session.get(), LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)));
+                new BackupDiagnosis(settings.backup(), say)
+                        .examine(session.get(), LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)));
             }
         } else if (door.coming() && examination.runs(TaskName.BACKUP)) {
             new BackupDiagnosis(settings.backup(), say).programs(OLDEST_SERVER);

@@ -1,7 +1,8 @@
 package dev.exdate.source;
 
 import dev.exdate.database.Handle;
-import dev.exdate.source.yahoo.YahooSource;
+import dev.exdate.source.alphavantage.AlphaVantageSource;
+import dev.exdate.source.fmp.FmpSource;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public enum AnnouncedDates {
 
     /** Frequencies have the issuers' spelling. */
     private static final String FILL = """
-            WITH each (symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, rank) AS (
+            WITH each (symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, kind, rank) AS (
             %3$s),
             known AS (SELECT *, sum(amount) OVER (PARTITION BY symbol, ex_date, rank) AS total FROM each),
             best AS (
@@ -56,8 +57,9 @@ public enum AnnouncedDates {
                   IS DISTINCT FROM (c.record_date, c.payment_date, c.declaration_date, c.frequency)
             """;
 
-    /** Yahoo has no dates; those beside its amounts come from announcements, which may be corrected. */
-    private static final String DATES_FOLLOW = "d.source = '" + YahooSource.ID + "'";
+    /** FMP and Alpha Vantage have dates; those beside others' amounts come from announcements, which may be corrected. */
+    private static final String DATES_FOLLOW =
+            "d.source NOT IN ('" + FmpSource.ID + "', '" + AlphaVantageSource.ID + "')";
 
     private final String table;
 

@@ -22,7 +22,7 @@ public interface Source extends SourceProfile {
 
     /**
      * A query for the announcements that its scraper has stored: {@code symbol, ex_date, amount, record_date, payment_date,
-     * declaration_date, frequency} of dividends, {@code NULL::date} and the like for what it does not state. They complete the dividends of
+     * declaration_date, frequency, kind} of dividends, the last in the source's words, {@code NULL::date} and the like for what it does not state. They complete the dividends of
      * sources that leave such things out; of two that disagree the one of the earlier source in the list counts.
      */
     default Optional<String> announcements() {

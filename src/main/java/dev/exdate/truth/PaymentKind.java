@@ -49,6 +49,11 @@ public enum PaymentKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** By its word. */
+    public static PaymentKind ofWord(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /** Whether money is paid. */
     public boolean isCash() {
         return this != STOCK && this != ZERO;

@@ -1,12 +1,14 @@
 package dev.exdate.update;
 
 import dev.exdate.database.Handle;
+import dev.exdate.database.Statements;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.market.Distribution;
 import dev.exdate.truth.DayAmounts;
+import dev.exdate.truth.Statement;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,9 +45,11 @@ final class DividendStore {
             Table.Duplicates.lastWins());
 
     private final BulkWriter writer;
+    private final Statements statements;
 
     DividendStore(BulkWriter writer) {
         this.writer = writer;
+        this.statements = new Statements(writer);
     }
 
     /** @param source null keeps the stored one, because the amounts agree */
@@ -65,6 +69,14 @@ final class DividendStore {
     Written write(Handle handle, List<Row> rows) throws SQLException {
         if (rows.isEmpty()) {
             return Written.NOTHING;
+        }
+        Map<String, List<Statement.Row>> bySource = rows.stream()
+                .collect(Collectors.groupingBy(
+                        DividendStore::named,
+                        Collectors.mapping(
+                                row -> new Statement.Row(row.paid(), row.paid().frequency()), Collectors.toList())));
+        for (Map.Entry<String, List<Statement.Row>> said : bySource.entrySet()) {
+            statements.append(handle, Statement.of(said.getKey(), said.getValue()));
         }
         List<Conflict> conflicts = new ArrayList<>();
         Map<Key, Row> once = oneADay(rows);

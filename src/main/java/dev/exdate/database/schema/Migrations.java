@@ -31,6 +31,7 @@ public final class Migrations {
             "V10__comments.sql",
             "V11__same_amount.sql",
             "V12__bare_bars.sql",
+            "V13__truth.sql",
             "R__readers.sql");
 
     private final PooledDatabase database;

@@ -60,7 +60,7 @@ public final class SnowballSource implements Source {
     @Override
     public Optional<String> announcements() {
         return Optional.of("""
-                SELECT symbol, ex_date, amount, NULL::date, payment_date, declaration_date, initcap(frequency)
+                SELECT symbol, ex_date, amount, NULL::date, payment_date, declaration_date, initcap(frequency), NULL::text
                 FROM public.raw_dividends_snowball
                 """);
     }

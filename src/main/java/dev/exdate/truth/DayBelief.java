@@ -1,0 +1,110 @@
+package dev.exdate.truth;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is believed about a symbol's ex-date, from all that is said about it.
+ *
+ * @param decision about the payments
+ * @param recordDate null if nobody states it, like the other dates
+ */
+public record DayBelief(
+        DayDecision decision,
+        @Nullable Choice<LocalDate> recordDate,
+        @Nullable Choice<LocalDate> payDate,
+        @Nullable Choice<LocalDate> declaredDate,
+        @Nullable Choice<String> frequency) {
+
+    /** @param since when it was first said */
+    public record Said(Statement statement, Instant since) {}
+
+    /**
+     * Dates are taken from those who do not contradict the payments.
+     *
+     * @param said of one symbol and ex-date
+     * @return empty if nobody states an amount
+     */
+    public static Optional<DayBelief> of(List<Said> said) {
+        List<DayStatement> statements = statements(said);
+        if (statements.isEmpty()) {
+            return Optional.empty();
+        }
+        DayDecision decision = DayDecision.of(statements, AmountMeaning.Terms.NONE);
+        List<String> contradicting =
+                decision.conflicting().stream().map(DayStatement::source).toList();
+        List<Said> agreeing = said.stream()
+                .filter(one -> !contradicting.contains(one.statement().source()))
+                .toList();
+        return Optional.of(new DayBelief(
+                decision,
+                choice(Field.RECORD_DATE, agreeing, Statement::recordDate),
+                choice(Field.PAY_DATE, agreeing, Statement::payDate),
+                choice(Field.DECLARED_DATE, agreeing, Statement::declaredDate),
+                choice(Field.FREQUENCY, agreeing, Statement::frequency)));
+    }
+
+    private static List<DayStatement> statements(List<Said> said) {
+        Map<String, List<Said>> bySource = said.stream()
+                .filter(one -> one.statement().amount() != null)
+                .collect(Collectors.groupingBy(one -> one.statement().source(), TreeMap::new, Collectors.toList()));
+        List<DayStatement> statements = new ArrayList<>();
+        bySource.forEach((source, all) -> statements.add(new DayStatement(
+                source,
+                all.stream().map(DayBelief::payment).toList(),
+                all.stream().map(Said::since).max(Instant::compareTo).orElse(Instant.EPOCH))));
+        return statements;
+    }
+
+    private static Payment payment(Said said) {
+        return new Payment(
+                said.statement().kind(),
+                StatedAmount.of(Objects.requireNonNull(said.statement().amount())));
+    }
+
+    /** One word of each source, its latest. */
+    private static <V> @Nullable Choice<V> choice(
+            Field field, List<Said> said, Function<Statement, @Nullable V> value) {
+        Map<String, FieldDecision.Stated<V>> stated = new TreeMap<>();
+        for (Said one : said) {
+            V it = value.apply(one.statement());
+            if (it != null) {
+                stated.merge(
+                        one.statement().source(),
+                        new FieldDecision.Stated<>(it, one.statement().source(), one.since()),
+                        (before, now) -> now.since().isAfter(before.since()) ? now : before);
+            }
+        }
+        return stated.isEmpty() ? null : FieldDecision.of(field, List.copyOf(stated.values()));
+    }
+
+    /** Who states each date, and why that one is believed. */
+    public @Nullable String datesBecause() {
+        List<String> parts = new ArrayList<>();
+        because(parts, Field.RECORD_DATE, recordDate);
+        because(parts, Field.PAY_DATE, payDate);
+        because(parts, Field.DECLARED_DATE, declaredDate);
+        return parts.isEmpty() ? null : String.join("; ", parts);
+    }
+
+    private static void because(List<String> parts, Field field, @Nullable Choice<LocalDate> choice) {
+        if (choice != null) {
+            parts.add("%s: %s (%s, %d to %d)"
+                    .formatted(
+                            field.word(),
+                            choice.source(),
+                            choice.reason().word(),
+                            choice.inFavour(),
+                            choice.against()));
+        }
+    }
+}

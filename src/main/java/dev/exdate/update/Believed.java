@@ -1,0 +1,58 @@
+package dev.exdate.update;
+
+import dev.exdate.database.bulk.Column;
+import dev.exdate.database.bulk.Table;
+import dev.exdate.truth.Choice;
+import dev.exdate.truth.DayBelief;
+import dev.exdate.truth.Payment;
+import dev.exdate.truth.PaymentKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code exdate.distribution}: one payment that is believed. */
+record Believed(Day day, Payment payment, int nth, DayBelief belief) {
+    record Day(String symbol, LocalDate exDate) {}
+
+    static final Table<Believed> TABLE = new Table<>(
+            "exdate.distribution",
+            List.of(
+                    Column.text("symbol", row -> row.day().symbol()),
+                    Column.date("ex_date", row -> row.day().exDate()),
+                    Column.text("kind", row -> row.payment().kind().word()),
+                    new Column<>("nth", "smallint", Believed::nth),
+                    new Column<>("valid_to", "timestamptz", row -> "infinity"),
+                    Column.numeric("amount", row -> row.payment().amount().value()),
+                    Column.date("record_date", row -> value(row.belief().recordDate())),
+                    Column.date("payment_date", row -> value(row.belief().payDate())),
+                    Column.date("declaration_date", row -> value(row.belief().declaredDate())),
+                    Column.text("frequency", row -> value(row.belief().frequency())),
+                    Column.text("source", row -> row.choice().source()),
+                    Column.text("reason", row -> row.choice().reason().word()),
+                    new Column<>("in_favour", "smallint", row -> row.choice().inFavour()),
+                    new Column<>("against", "smallint", row -> row.choice().against()),
+                    Column.numeric("confidence", row -> row.choice().confidence()),
+                    Column.text("dates_because", row -> row.belief().datesBecause())),
+            List.of("symbol", "ex_date", "kind", "nth", "valid_to"),
+            Table.Duplicates.lastWins());
+
+    static List<Believed> of(Day day, DayBelief belief) {
+        Map<PaymentKind, Integer> numbers = new EnumMap<>(PaymentKind.class);
+        List<Believed> rows = new ArrayList<>();
+        for (Payment payment : belief.decision().choice().value()) {
+            rows.add(new Believed(day, payment, numbers.merge(payment.kind(), 1, Integer::sum) - 1, belief));
+        }
+        return rows;
+    }
+
+    private Choice<List<Payment>> choice() {
+        return belief.decision().choice();
+    }
+
+    private static <V> @Nullable V value(@Nullable Choice<V> choice) {
+        return choice == null ? null : choice.value();
+    }
+}

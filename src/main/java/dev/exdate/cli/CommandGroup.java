@@ -21,7 +21,8 @@ record CommandGroup(String heading, List<Class<?>> commands) {
                             HoldingsCommand.class,
                             FutureDividendsCommand.class)),
             new CommandGroup(
-                    "Looking at results", List.of(StatusCommand.class, HistoryCommand.class, ReportCommand.class)),
+                    "Looking at results",
+                    List.of(StatusCommand.class, HistoryCommand.class, ReportCommand.class, FindingsCommand.class)),
             new CommandGroup("Backup", List.of(BackupCommand.class, RestoreCommand.class)),
             new CommandGroup(
                     "Set-up",

@@ -18,7 +18,7 @@ public record Statements(BulkWriter writer) {
                     Column.date("ex_date", Statement::exDate),
                     Column.text("source", Statement::source),
                     Column.text("kind", row -> row.kind().word()),
-                    new Column<>("nth", "smallint", Statement::nth),
+                    new Column<>("nth", "integer", Statement::nth),
                     new Column<>("superseded_at", "timestamptz", row -> "infinity"),
                     Column.numeric("amount", Statement::amount),
                     Column.date("record_date", Statement::recordDate),

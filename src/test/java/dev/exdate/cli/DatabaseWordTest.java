@@ -71,7 +71,8 @@ class DatabaseWordTest {
                 "schedule",
                 "status",
                 "history",
-                "report"
+                "report",
+                "findings"
             })
     void withoutAnyDatabaseACommandIsRefusedAndMakesNothing(String command) throws Exception {
         assertThat(start(nothingNamed(), command.split(" "))).as(said).hasValue(2);
@@ -89,7 +90,7 @@ class DatabaseWordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "history", "report", "backup"})
+    @ValueSource(strings = {"status", "history", "report", "findings", "backup"})
     void theWordMakesNothingForWhoOnlyLooks(String command) throws Exception {
         assertThat(start(nothingNamed("EXDATE_DATABASE=private"), command))
                 .as(said)

@@ -1,6 +1,7 @@
 package dev.exdate.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exdate.database.Statements;
 import dev.exdate.database.TestDatabase;
@@ -8,6 +9,7 @@ import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.AnnouncedStatements;
+import dev.exdate.report.SourceFindings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -92,10 +94,15 @@ class DistributionStoreTest {
         assertThat(database.rows("SELECT code, symbol, day, said, believed, reason FROM exdate.finding"))
                 .containsExactly("amount-conflict|ZZTA|2026-11-17|[{\"value\": \"0.36\", \"source\": \"yieldmax\"},"
                         + " {\"value\": \"0.30\", \"source\": \"yahoo\"}]|0.36|authority");
+        SourceFindings.Selection all = new SourceFindings.Selection("", EX, false);
+        assertThat(new SourceFindings(database).of(all))
+                .extracting(SourceFindings.Entry::words, SourceFindings.Entry::open)
+                .containsExactly(tuple("yieldmax 0.36, yahoo 0.30", true));
         says("yahoo", "0.36");
         decide();
-        assertThat(database.value("SELECT count(*) FROM exdate.finding WHERE resolved_at = 'infinity'"))
-                .isEqualTo("0");
+        assertThat(new SourceFindings(database).of(new SourceFindings.Selection("ZZTA", EX, true)))
+                .isEmpty();
+        assertThat(new SourceFindings(database).of(all)).hasSize(1);
     }
 
     /** NASDAQ's list alone against Yahoo: two in three that it is right. */

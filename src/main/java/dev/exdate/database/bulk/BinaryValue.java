@@ -15,6 +15,9 @@ record BinaryValue(BinaryRows out) {
     private static final Instant TIME_ZERO = Instant.parse("2000-01-01T00:00:00Z");
     private static final long MICROS = 1_000_000;
     private static final int NANOS_OF_MICRO = 1_000;
+    /** PostgreSQL's word for later than any time. */
+    private static final String NEVER = "infinity";
+
     /** Version of the binary form. */
     private static final byte JSONB = 1;
 
@@ -42,7 +45,7 @@ record BinaryValue(BinaryRows out) {
                         .putInt(Math.toIntExact(whole(value)))
                         .array());
             case "boolean" -> out.value(new byte[] {(byte) (Boolean.parseBoolean(value.toString()) ? 1 : 0)});
-            case "timestamptz" -> out.bigint(micros(instant(value)));
+            case "timestamptz" -> out.bigint(value.equals(NEVER) ? Long.MAX_VALUE : micros(instant(value)));
             case "jsonb" -> out.value(jsonb(value.toString()));
             default -> throw new IllegalArgumentException("no binary form is known of the type " + type);
         }

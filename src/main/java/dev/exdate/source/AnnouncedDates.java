@@ -15,10 +15,13 @@ import java.util.stream.Stream;
  * the same, or if it has none.
  */
 public enum AnnouncedDates {
-    /** {@code raw_dividends}. */
-    HISTORY("public.raw_dividends"),
-    /** {@code raw_future_dividends}. */
-    AHEAD("public.raw_future_dividends");
+    /**
+     * {@code raw_dividends}. FMP and Alpha Vantage have dates; those beside others' amounts come from announcements, which
+     * may be corrected.
+     */
+    HISTORY("public.raw_dividends", "d.source NOT IN ('" + FmpSource.ID + "', '" + AlphaVantageSource.ID + "')"),
+    /** {@code raw_future_dividends}, whose calendars have dates of their own. */
+    AHEAD("public.raw_future_dividends", "FALSE");
 
     /** Frequencies have the issuers' spelling. */
     private static final String FILL = """
@@ -57,19 +60,19 @@ public enum AnnouncedDates {
                   IS DISTINCT FROM (c.record_date, c.payment_date, c.declaration_date, c.frequency)
             """;
 
-    /** FMP and Alpha Vantage have dates; those beside others' amounts come from announcements, which may be corrected. */
-    private static final String DATES_FOLLOW =
-            "d.source NOT IN ('" + FmpSource.ID + "', '" + AlphaVantageSource.ID + "')";
-
     private final String table;
 
-    AnnouncedDates(String table) {
+    /** SQL: whether an announcement's dates replace those of a dividend {@code d}. */
+    private final String datesFollow;
+
+    AnnouncedDates(String table, String datesFollow) {
         this.table = table;
+        this.datesFollow = datesFollow;
     }
 
     /** How many dividends were completed or corrected. Values from other sources than announcements stay. */
     public int fill(Handle handle) throws SQLException {
-        return handle.execute(FILL.formatted(table, DATES_FOLLOW, known()));
+        return handle.execute(FILL.formatted(table, datesFollow, known()));
     }
 
     /** SQL for symbol and ex_date of all dividends that anybody has announced. */

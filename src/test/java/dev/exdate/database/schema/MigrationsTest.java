@@ -25,6 +25,7 @@ class MigrationsTest {
                             "V10__comments.sql",
                             "V11__same_amount.sql",
                             "V12__bare_bars.sql",
+                            "V13__truth.sql",
                             "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();

@@ -42,8 +42,8 @@ public final class SourceFindings {
 
     /** The newest ex-dates first; none in a database from before there were findings. */
     public List<Entry> of(Selection selection) throws SQLException {
-        boolean known = database.reading(
-                handle -> handle.sql("SELECT to_regclass('exdate.finding') IS NOT NULL").one(row -> row.getBoolean(1)));
+        boolean known = database.reading(handle ->
+                handle.sql("SELECT to_regclass('exdate.finding') IS NOT NULL").one(row -> row.getBoolean(1)));
         return known ? read(selection) : List.of();
     }
 

@@ -72,7 +72,7 @@ public final class RunLock implements Transactions, AutoCloseable {
                 connection = null;
                 return lock;
             }
-            throw new RunLocked(holder(connection));
+            throw new RunLocked(RunLocked.holder(connection));
         } catch (SQLException e) {
             throw new DatabaseUnavailable("can't take the run's lock in " + address.shown() + ": " + e.getMessage(), e);
         } finally {
@@ -118,24 +118,7 @@ public final class RunLock implements Transactions, AutoCloseable {
     /** Who holds the lock of this database, in one line; empty if nobody does. Takes nothing. */
     public static Optional<String> holder(Handle handle) throws SQLException {
         boolean held = handle.sql("SELECT " + HELD).one(row -> row.getBoolean(1));
-        return held ? Optional.of(holder(handle.connection())) : Optional.empty();
-    }
-
-    /** The holder's process and host from the journal, or else the start of its session. */
-    private static String holder(Connection connection) throws SQLException {
-        String run = """
-                SELECT pid, host FROM exdate.run WHERE status = 'running' ORDER BY started_at DESC LIMIT 1
-                """;
-        String line = "Another instance is already running";
-        try {
-            return new Handle(connection)
-                    .sql(run)
-                    .first(row -> line + " (PID: " + row.getLong("pid") + " on " + row.getString("host") + ")")
-                    .orElse(line);
-        } catch (SQLException e) {
-            // The tables may not exist yet: the first run is creating them.
-            return line;
-        }
+        return held ? Optional.of(RunLocked.holder(handle.connection())) : Optional.empty();
     }
 
     private Duration patience() {

@@ -10,6 +10,7 @@ import dev.exdate.process.Version;
 import dev.exdate.report.SourceFindings;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
+import dev.exdate.run.JournalView;
 import dev.exdate.run.Session;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -65,16 +66,22 @@ final class FindingsCommand implements Callable<Integer>, Prepares {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        Session session = door.open();
-        List<SourceFindings.Entry> findings = new SourceFindings(session.database())
-                .of(new SourceFindings.Selection(symbol.strip().toUpperCase(Locale.ROOT), since, open));
+        Session session = door.look();
+        JournalView journal = JournalView.at(session);
+        SourceFindings.Selection selection =
+                new SourceFindings.Selection(symbol.strip().toUpperCase(Locale.ROOT), since, open);
+        List<SourceFindings.Entry> findings = journal.read(() -> new SourceFindings(session.database()).of(selection))
+                .orElse(List.of());
         if (json) {
             out.println(json(findings));
-        } else if (findings.isEmpty()) {
-            out.println("No findings");
-        } else {
-            findings.forEach(finding -> out.println(line(finding)));
+            return ExitCode.DONE;
         }
+        out.println(door.shown());
+        journal.notice().ifPresent(out::println);
+        if (findings.isEmpty()) {
+            out.println("No findings");
+        }
+        findings.forEach(finding -> out.println(line(finding)));
         return ExitCode.DONE;
     }
 

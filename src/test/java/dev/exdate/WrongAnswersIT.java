@@ -51,7 +51,7 @@ class WrongAnswersIT {
             assertThat(wrong.out() + wrong.err()).doesNotContain("\tat ");
             assertThat(wrong.out())
                     .contains("held back (short): nasdaqlisted has ")
-                    .contains("🟡 WARNING: Held back as hardly right: ")
+                    .contains("🟡 WARNING: Held back as implausible: ")
                     .contains("held back (prices): ")
                     .contains("snowball us-popular-div has ");
             assertThat(database.rows("SELECT DISTINCT task FROM exdate.failed_unit"

@@ -63,7 +63,9 @@ class ReadOnlyRoleIT {
                 assertThat(looking(database, 0, "report"))
                         .startsWith("Database: ")
                         .contains("2026-11-20");
-                assertThat(looking(database, 0, "findings")).startsWith("Database: ").contains("No findings");
+                assertThat(looking(database, 0, "findings"))
+                        .startsWith("Database: ")
+                        .contains("No findings");
                 assertThat(looking(database, 0, "backup", "--list")).isNotBlank();
                 assertThat(database.value("SELECT status FROM exdate.run")).isEqualTo("running");
 

@@ -5,9 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
+    @Test
+    void theListNamesEveryScriptOfTheFolder() throws Exception {
+        try (Stream<Path> scripts = Files.list(Path.of("src/main/resources/db/migration"))) {
+            assertThat(Migrations.SCRIPTS)
+                    .as("Migrations.SCRIPTS")
+                    .containsExactlyInAnyOrderElementsOf(
+                            scripts.map(script -> script.getFileName().toString())
+                                    .toList());
+        }
+    }
+
     @Test
     void anEmptyDatabaseGetsAllTablesOnce() throws Exception {
         try (TestDatabase database = TestDatabase.empty()) {

@@ -1,5 +1,6 @@
 package dev.exdate.settings;
 
+import dev.exdate.format.EditDistance;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

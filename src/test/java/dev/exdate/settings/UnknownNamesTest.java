@@ -3,6 +3,7 @@ package dev.exdate.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.exdate.format.EditDistance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -4,9 +4,9 @@ import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When even the nearest price of a day lies so far from the close before that no market has such a day. */
@@ -18,24 +18,26 @@ public record LeapRule(Limits.Leaps limits) {
      */
     record Leap(PriceBar bar, BigDecimal before) {}
 
-    /** Among the bars newer than the stored ones. */
-    Optional<Leap> first(StoredBar stored, NavigableMap<LocalDate, PriceBar> bars, List<Split> splits) {
+    /** All among the bars newer than the stored ones; what comes after is held against the last day that does not leap. */
+    List<Leap> all(StoredBar stored, NavigableMap<LocalDate, PriceBar> bars, List<Split> splits) {
         LocalDate day = stored.date();
         PriceBar read = bars.get(day);
         // A split moves the stored close too, so it is not compared.
         BigDecimal before = read == null || isLeap(read, stored.close()) ? stored.close() : read.close();
+        List<Leap> leaps = new ArrayList<>();
         for (PriceBar bar : bars.tailMap(day, false).values()) {
             LocalDate earlier = day;
             boolean split = splits.stream()
                     .anyMatch(one -> !one.date().isBefore(earlier.minusDays(limits.splitDays()))
                             && !one.date().isAfter(bar.date().plusDays(limits.splitDays())));
             if (!split && isLeap(bar, before)) {
-                return Optional.of(new Leap(bar, before));
+                leaps.add(new Leap(bar, before));
+            } else {
+                day = bar.date();
+                before = bar.close();
             }
-            day = bar.date();
-            before = bar.close();
         }
-        return Optional.empty();
+        return leaps;
     }
 
     /** Whether the bar lies that far from a close. */

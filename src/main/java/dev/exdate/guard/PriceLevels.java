@@ -3,10 +3,13 @@ package dev.exdate.guard;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether prices are in the unit of the stored ones: most of the past has not moved as one, and no new day leaps. */
 record PriceLevels(KnownPrices known, Limits.Prices limits) {
@@ -45,12 +48,36 @@ record PriceLevels(KnownPrices known, Limits.Prices limits) {
                                 source,
                                 one.date(),
                                 one.read().toPlainString(),
-                                one.stored().toPlainString())));
+                                one.stored().toPlainString()),
+                doubted(
+                        bars,
+                        past.stream().map(PriceLevel::date).collect(Collectors.toSet()),
+                        other.stream().map(PriceLevel::date).collect(Collectors.toSet()))));
+    }
+
+    /** A day that is not stored is in the unit of the compared one before it; without any before, of the next one. */
+    private static Set<LocalDate> doubted(
+            NavigableMap<LocalDate, PriceBar> bars, Set<LocalDate> compared, Set<LocalDate> moved) {
+        Set<LocalDate> doubted = new HashSet<>();
+        boolean isMoved = bars.navigableKeySet().stream()
+                .filter(compared::contains)
+                .findFirst()
+                .filter(moved::contains)
+                .isPresent();
+        for (LocalDate day : bars.navigableKeySet()) {
+            isMoved = compared.contains(day) ? moved.contains(day) : isMoved;
+            if (isMoved) {
+                doubted.add(day);
+            }
+        }
+        return doubted;
     }
 
     private Optional<Violation> leap(String source, NavigableMap<LocalDate, PriceBar> bars, List<Split> splits) {
-        return new LeapRule(limits.leaps())
-                .first(known.tail().getLast(), bars, splits)
+        List<LeapRule.Leap> leaps =
+                new LeapRule(limits.leaps()).all(known.tail().getLast(), bars, splits);
+        return leaps.stream()
+                .findFirst()
                 .map(leap -> new Violation(
                         Guard.PRICES,
                         "%s: the close of %s at %s is %s after %s, and no split explains it"
@@ -59,6 +86,7 @@ record PriceLevels(KnownPrices known, Limits.Prices limits) {
                                         leap.bar().date(),
                                         source,
                                         leap.bar().close().toPlainString(),
-                                        leap.before().toPlainString())));
+                                        leap.before().toPlainString()),
+                        leaps.stream().map(one -> one.bar().date()).collect(Collectors.toSet())));
     }
 }

@@ -1,11 +1,13 @@
 package dev.exdate.update;
 
+import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.guard.Guard;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.PriceGuard;
 import dev.exdate.guard.PricesAnswered;
 import dev.exdate.guard.Violation;
+import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,8 +24,8 @@ final class AnswerGuard {
     }
 
     /**
-     * The plausible part of the reply. If the prices are in another unit, they and the splits are not believed, and
-     * dividends only if they agree with the stored ones; if they are old or short, nothing is.
+     * The plausible part of the reply. If prices are in another unit, those days and new splits are not believed; if
+     * all are, dividends only if they agree with the stored ones. If they are old or short, nothing is.
      */
     SymbolReply believed(DueSymbol due, SymbolSource source, SymbolQuery question, SymbolReply reply)
             throws InterruptedException {
@@ -34,14 +36,26 @@ final class AnswerGuard {
         if (objection.isEmpty()) {
             return withDividends(due, question, reply, true);
         }
-        SymbolReply failed = SymbolReply.failed(source.id(), Failure.IMPLAUSIBLE, objection.get());
-        return violation.filter(doubt -> doubt.guard() == Guard.PRICES).isEmpty()
-                ? failed
-                : withDividends(
-                        due,
-                        question,
-                        new SymbolReply(source.id(), failed.prices(), reply.dividends(), failed.splits()),
-                        false);
+        return violation
+                .filter(doubt -> doubt.guard() == Guard.PRICES)
+                .map(doubt -> exact(due, reply, doubt, objection.get()))
+                .map(exact -> withDividends(due, question, exact, !exact.rest().isEmpty()))
+                .orElseGet(() -> SymbolReply.failed(source.id(), Failure.IMPLAUSIBLE, objection.get()));
+    }
+
+    /** Without the doubted days, and without splits that nobody has known until now. */
+    private static SymbolReply exact(DueSymbol due, SymbolReply reply, Violation doubt, String objection) {
+        PriceBars bars = PriceBars.of(reply.prices().rowsOrEmpty());
+        PriceBars rest = bars.keep(i -> !doubt.doubted().contains(bars.date(i)));
+        boolean known = reply.splits().rowsOrEmpty().stream()
+                .allMatch(split -> due.splits().stream().anyMatch(split::isSame));
+        return new SymbolReply(
+                reply.source(),
+                Answer.failed(Failure.IMPLAUSIBLE, objection),
+                reply.dividends(),
+                known ? reply.splits() : Answer.failed(Failure.IMPLAUSIBLE, objection),
+                List.of(),
+                rest);
     }
 
     private SymbolReply withDividends(DueSymbol due, SymbolQuery question, SymbolReply reply, boolean sure) {

@@ -56,12 +56,8 @@ record DividendGuard(DueSymbol due, LocalDate marketDay, OverrideGate gate) {
                 .filter(row -> !left.contains(row.exDate()))
                 .toList();
         return rows.isEmpty()
-                ? new SymbolReply(
-                        reply.source(),
-                        reply.prices(),
-                        Answer.failed(Failure.IMPLAUSIBLE, held.getFirst()),
-                        reply.splits())
-                : new SymbolReply(reply.source(), reply.prices(), new Answer.Rows<>(rows), reply.splits(), held);
+                ? reply.paying(Answer.failed(Failure.IMPLAUSIBLE, held.getFirst()), List.of())
+                : reply.paying(new Answer.Rows<>(rows), held);
     }
 
     private Optional<String> objection(String finding) {

@@ -50,6 +50,7 @@ final class LateSymbols {
         DueSymbol due = findings.due();
         SourceId source = findings.source(DataKind.PRICES);
         return source != null
+                && findings.outcomes().get(DataKind.PRICES) instanceof KindOutcome.Data
                 && source.id().equals(due.priceSource())
                 && due.tail().size() == DueSymbol.TAIL
                 && previousSession.equals(due.lastPrice())

@@ -44,6 +44,7 @@ final class SourceOrder {
         Map<DataKind, List<SourceAnswer>> said = new EnumMap<>(DataKind.class);
         Map<DataKind, KindOutcome> settled = new EnumMap<>(DataKind.class);
         Map<DataKind, SymbolReply> replies = new EnumMap<>(DataKind.class);
+        Optional<SymbolReply> rest = Optional.empty();
         for (SymbolSource source : sources) {
             Set<DataKind> open = EnumSet.noneOf(DataKind.class);
             for (DataKind kind : question.kinds()) {
@@ -53,6 +54,7 @@ final class SourceOrder {
             }
             if (!open.isEmpty()) {
                 SymbolReply reply = ask(source, due, question.only(open));
+                rest = rest.or(reply::ofRest);
                 for (DataKind kind : open) {
                     health.note(source.id(), kind, reply.answer(kind));
                     said.computeIfAbsent(kind, any -> new ArrayList<>())
@@ -69,6 +71,8 @@ final class SourceOrder {
         for (DataKind kind : question.kinds()) {
             settled.computeIfAbsent(kind, open -> KindOutcome.open(said.getOrDefault(open, List.of()), giving(open)));
         }
+        // No other source has all of the prices: then the good ones of an answer that is not believed as a whole.
+        rest.ifPresent(good -> replies.putIfAbsent(DataKind.PRICES, good));
         return new SymbolResult(due, settled, replies, false);
     }
 

@@ -56,8 +56,8 @@ final class SymbolReader {
 
     /**
      * The same kinds from the source that gave the prices, from the first stored day on. If that fails, the prices have
-     * failed and none is written. If only the overlap were written, nobody would notice later that the older rows are
-     * out of date.
+     * failed and none is written but those that are good on their own. If only the overlap were written, nobody would
+     * notice later that the older rows are out of date.
      */
     private SymbolResult whole(SymbolResult found, SymbolQuery question) throws InterruptedException {
         SourceId source = Objects.requireNonNull(found.source(DataKind.PRICES));
@@ -76,7 +76,8 @@ final class SymbolReader {
                     Objects.requireNonNull(outcomes.get(DataKind.PRICES)).said());
             said.add(new SourceAnswer(source, reply.prices()));
             outcomes.put(DataKind.PRICES, new KindOutcome.Failed(said));
-            replies.remove(DataKind.PRICES);
+            reply.ofRest()
+                    .ifPresentOrElse(good -> replies.put(DataKind.PRICES, good), () -> replies.remove(DataKind.PRICES));
         }
         return new SymbolResult(found.due(), outcomes, replies, true);
     }

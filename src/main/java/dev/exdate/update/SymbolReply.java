@@ -4,28 +4,44 @@ import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
+import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One source's answer about one symbol, by kind; only the requested kinds may be read. Dividends carry the amounts as
  * declared, prices are split-adjusted.
  *
  * @param held why some of its values are left out
+ * @param rest bars that are believed although the prices as an answer are not
  */
 record SymbolReply(
         SourceId source,
         Answer<PriceBar> prices,
         Answer<Distribution> dividends,
         Answer<Split> splits,
-        List<String> held) {
+        List<String> held,
+        PriceBars rest) {
     SymbolReply {
         held = List.copyOf(held);
     }
 
     SymbolReply(SourceId source, Answer<PriceBar> prices, Answer<Distribution> dividends, Answer<Split> splits) {
-        this(source, prices, dividends, splits, List.of());
+        this(source, prices, dividends, splits, List.of(), PriceBars.NONE);
+    }
+
+    /** With other dividends. */
+    SymbolReply paying(Answer<Distribution> other, List<String> because) {
+        return new SymbolReply(source, prices, other, splits, because, rest);
+    }
+
+    /** Its believed bars, if there are any, as its prices. */
+    Optional<SymbolReply> ofRest() {
+        return rest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SymbolReply(source, new Answer.Rows<>(rest), dividends, splits, held, rest));
     }
 
     static SymbolReply nothing(SourceId source) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,48 @@ class PriceGuardTest {
         Answer<PriceBar> answer = Answer.rowsOrNothing(bars("10", close));
         assertThat(doubt(answer)).contains(Guard.PRICES);
         assertThat(doubt(answer, split(NEW, 1, 100))).isEmpty();
+    }
+
+    private static Set<LocalDate> doubted(List<PriceBar> bars) {
+        LocalDate from = due("yahoo").tail().get(1).date();
+        return new PriceGuard(STORED, Limits.USUAL)
+                .of(due("yahoo"), new PricesAnswered(YahooSource.ID, from, NEW, Answer.rowsOrNothing(bars), List.of()))
+                .map(Violation::doubted)
+                .orElse(Set.of());
+    }
+
+    @Test
+    void onlyTheDayThatLeapsIsDoubted() {
+        List<PriceBar> bars = new ArrayList<>(bars("10", "1000"));
+        LocalDate last = CALENDAR.nextTradingDay(NEW);
+        bars.add(bar(last, "10.2"));
+        assertThat(doubted(bars)).containsExactly(NEW);
+        bars.set(7, bar(last, "1020"));
+        assertThat(doubted(bars)).containsExactlyInAnyOrder(NEW, last);
+    }
+
+    /** A new day is in the unit of the stored day before it; those before the stored ones in that of the first. */
+    @Test
+    void ofAPastThatHasMovedOnlyTheMovedDaysAreDoubted() {
+        List<PriceBar> bars = new ArrayList<>(bars("9.2", "10.1"));
+        bars.set(5, bar(STORED, "10"));
+        List<LocalDate> moved = bars.subList(0, 5).stream().map(PriceBar::date).toList();
+        assertThat(doubted(bars)).containsExactlyInAnyOrderElementsOf(moved);
+        LocalDate older = STORED.minusDays(60);
+        bars.addFirst(bar(older, "9.2"));
+        assertThat(doubted(bars)).hasSize(6).contains(older);
+        assertThat(doubted(bars("9.2", "9.3"))).contains(NEW);
+    }
+
+    /** A ticker that another company has now gives other days, on whatever night that is seen. */
+    @Test
+    void aNightThatWasMissedLetsNothingIn() {
+        List<PriceBar> others = new ArrayList<>();
+        sessions(NEW.plusDays(20), 9).forEach(day -> others.add(bar(day, "12")));
+        for (LocalDate previous : List.of(STORED, NEW.plusDays(20))) {
+            assertThat(doubt(previous, due("yahoo"), NEW.plusDays(20), Answer.rowsOrNothing(others)))
+                    .contains(Guard.SHORT);
+        }
     }
 
     @Test

@@ -116,6 +116,27 @@ class UpdateGuardsTest {
     }
 
     @Test
+    void aDayThatLeapsIsHeldBackAndTheOthersOfTheAnswerComeIn() throws Exception {
+        LocalDate after = new TradingCalendar().nextTradingDay(NEXT);
+        Map<LocalDate, String> days = days(after, 32, "10.1");
+        days.putAll(days(DAY, 30, "10"));
+        days.put(NEXT, "1000");
+        days.put(after, "10.1");
+        serve(chart("ZZTA", days, "1", dividend(after, "0.13")));
+        assertThatThrownBy(() -> update(after, Overrides.NONE))
+                .isInstanceOf(TaskFailed.class)
+                .hasMessageContaining("the close of 2026-11-19 at yahoo is 1000 after 10");
+        assertThat(stored()).isEqualTo("31 to 2026-11-20 at 10.1");
+        assertThat(database.rows("SELECT amount FROM raw_dividends ORDER BY ex_date"))
+                .as("the night's payment")
+                .containsExactly("0.125", "0.13");
+        days.put(NEXT, "10.05");
+        serve(chart("ZZTA", days, "1", dividend(after, "0.13")));
+        update(after.plusDays(3), Overrides.NONE);
+        assertThat(stored()).isEqualTo("32 to 2026-11-20 at 10.1");
+    }
+
+    @Test
     void anEmptyAnswerIsHeldBackAndBelievedADayLater() throws Exception {
         serve("{\"chart\":{\"result\":[{\"meta\":{\"symbol\":\"ZZTA\",\"gmtoffset\":-18000},"
                 + "\"indicators\":{\"quote\":[{}]}}],\"error\":null}}");

@@ -39,6 +39,7 @@ class ArchitectureTest {
             Set.of("sandbox"),
             Set.of("source"),
             Set.of("task"),
+            Set.of("finding"),
             Set.of("database"),
             Set.of("web"),
             Set.of("guard"),

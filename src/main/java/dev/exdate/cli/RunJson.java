@@ -3,6 +3,7 @@ package dev.exdate.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.exdate.finding.FindingsJson;
 import dev.exdate.report.Finding;
 import dev.exdate.report.FindingText;
 import dev.exdate.report.ReportJson;
@@ -28,6 +29,7 @@ final class RunJson {
         result.stop().ifPresent(stop -> json.put("stopped", stop.reason()));
         ArrayNode findings = json.putArray("findings");
         result.closing().findings().forEach(finding -> findings.add(finding(finding)));
+        json.set("newFindings", FindingsJson.of(result.closing().news()));
         if (!result.closing().missing().isEmpty()) {
             json.put("reportError", result.closing().missing());
         }

@@ -11,12 +11,17 @@ public final class OverrideGate {
     private final Overrides accepted;
     private final String task;
     private final Consumer<String> log;
+    private final Consumer<HeldBack> held;
 
-    /** @param log gets a line for each accepted value */
-    public OverrideGate(Overrides accepted, String task, Consumer<String> log) {
+    /**
+     * @param log gets a line for each accepted value
+     * @param held gets each rejected one
+     */
+    public OverrideGate(Overrides accepted, String task, Consumer<String> log, Consumer<HeldBack> held) {
         this.accepted = accepted;
         this.task = task;
         this.log = log;
+        this.held = held;
     }
 
     /**
@@ -25,11 +30,18 @@ public final class OverrideGate {
      * @return why it is held back, in one line; empty if it is accepted
      */
     public Optional<String> objection(Guard guard, String thing, String finding) {
-        if (accepted.covers(guard, task, thing)) {
-            log.accept("🔓 Accepted (%s): %s".formatted(guard.word(), finding));
+        return objection(new HeldBack(guard, thing, null, "", "", finding));
+    }
+
+    /** The same for one value of one day. */
+    public Optional<String> objection(HeldBack doubted) {
+        String guard = doubted.guard().word();
+        if (accepted.covers(doubted.guard(), task, doubted.thing())) {
+            log.accept("🔓 Accepted (%s): %s".formatted(guard, doubted.why()));
             return Optional.empty();
         }
+        held.accept(doubted);
         return Optional.of("%s (%s): %s. Stored data unchanged. If the source is right: --accept=%s"
-                .formatted(HELD_BACK, guard.word(), finding, guard.word()));
+                .formatted(HELD_BACK, guard, doubted.why(), guard));
     }
 }

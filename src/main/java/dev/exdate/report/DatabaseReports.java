@@ -1,6 +1,7 @@
 package dev.exdate.report;
 
 import dev.exdate.database.Database;
+import dev.exdate.finding.NewFindings;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.task.TaskContext;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ public final class DatabaseReports implements RunReports {
             Activity activity = Activity.read(handle, context, twoTradingDaysBefore(context.marketDay()));
             List<Finding> findings = new ArrayList<>(QualityChecks.of(status, activity));
             HeldBack.read(handle, context).ifPresent(findings::add);
-            return ClosingFigures.of(status, findings);
+            return ClosingFigures.of(status, findings, NewFindings.since(handle, context.startedAt()));
         });
     }
 

@@ -3,6 +3,7 @@ package dev.exdate.run;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.exdate.finding.FindingsJson;
 import dev.exdate.report.ClosingFigures;
 import dev.exdate.report.ReportJson;
 import dev.exdate.run.plan.PhaseRun;
@@ -18,6 +19,7 @@ final class ResultJson {
         closing.status().ifPresent(status -> json.set("database", ReportJson.of(status)));
         ArrayNode findings = json.putArray("findings");
         closing.findings().forEach(finding -> findings.add(ReportJson.of(finding)));
+        json.set("newFindings", FindingsJson.of(closing.news()));
         if (!closing.missing().isEmpty()) {
             json.put("reportError", closing.missing());
         }

@@ -36,6 +36,7 @@ public record TaskContext(
 
     /** Where the task reports implausible values. */
     public OverrideGate gate(TaskName task) {
-        return new OverrideGate(options.accepted(), task.id(), log::line);
+        return new OverrideGate(
+                options.accepted(), task.id(), log::line, held -> ledger.found(HeldBackFinding.of(held)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.exdate.task;
 
 import dev.exdate.database.Handle;
+import dev.exdate.finding.Finding;
+import dev.exdate.finding.FindingStore;
 import java.sql.SQLException;
 
 /**
@@ -24,6 +26,9 @@ public interface TaskLedger {
 
         @Override
         public void done(Unit unit) {}
+
+        @Override
+        public void found(Finding finding) {}
     };
 
     /** The progress so far. */
@@ -43,4 +48,7 @@ public interface TaskLedger {
      * data itself shows the progress.
      */
     void done(Unit unit);
+
+    /** For {@code exdate.finding}. What belongs to the transaction of its data goes to a {@link FindingStore} instead. */
+    void found(Finding finding);
 }

@@ -2,9 +2,12 @@ package dev.exdate.update;
 
 import dev.exdate.database.Database;
 import dev.exdate.database.Handle;
-import dev.exdate.database.Sql;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
+import dev.exdate.finding.Code;
+import dev.exdate.finding.Finding;
+import dev.exdate.finding.FindingStore;
+import dev.exdate.task.TaskName;
 import dev.exdate.truth.DayBelief;
 import dev.exdate.truth.PaymentKind;
 import dev.exdate.truth.Statement;
@@ -12,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +52,6 @@ final class DistributionStore {
                   WHERE n.symbol = d.symbol AND n.ex_date = d.ex_date AND n.kind = d.kind AND n.nth = d.nth)
             """;
 
-    private static final String RESOLVE = """
-            UPDATE exdate.finding f SET resolved_at = now()
-            FROM unnest(:symbols::text[], :days::date[]) AS agreed (symbol, day)
-            WHERE f.symbol = agreed.symbol AND f.day = agreed.day AND f.code = :code AND f.resolved_at = 'infinity'
-            """;
-
     /**
      * The cash of the day, for days that readers have already. A contradiction that is not clearly decided changes
      * nothing, nor does one with a source whose statement is unknown.
@@ -88,7 +86,7 @@ final class DistributionStore {
      * What a decision has changed.
      *
      * @param believed payments that are new or believed differently
-     * @param conflicts days whose sources contradict each other, new ones and those with other words
+     * @param conflicts decided days whose sources contradict each other
      * @param corrected amounts in {@code raw_dividends}
      */
     record Decided(long believed, long conflicts, long corrected) {
@@ -144,14 +142,14 @@ final class DistributionStore {
 
     private Decided write(Handle handle, Map<Believed.Day, List<DayBelief.Said>> days) throws SQLException {
         List<Believed> believed = new ArrayList<>();
-        List<Conflicting> conflicts = new ArrayList<>();
-        List<Believed.Day> agreed = new ArrayList<>();
+        List<Finding> conflicts = new ArrayList<>();
+        List<FindingStore.Subject> agreed = new ArrayList<>();
         days.forEach((day, said) -> DayBelief.of(said).ifPresent(belief -> {
             believed.addAll(Believed.of(day, belief));
             if (belief.decision().conflicting().isEmpty()) {
-                agreed.add(day);
+                agreed.add(new FindingStore.Subject(day.symbol(), day.exDate()));
             } else {
-                conflicts.add(new Conflicting(day, belief));
+                conflicts.add(Conflicting.of(day, belief));
             }
         }));
         handle.sql(CLOSE)
@@ -172,21 +170,21 @@ final class DistributionStore {
                 .bindArray("nths", "int", believed.stream().map(Believed::nth).toList())
                 .execute();
         Written rows = writer.write(handle, Believed.TABLE, believed);
-        Written found = writer.write(handle, Conflicting.TABLE, conflicts);
-        onDays(handle, RESOLVE, agreed, Conflicting.CODE);
-        long corrected = onDays(handle, APPLY, List.copyOf(days.keySet()), "");
-        return new Decided(rows.added() + rows.changed(), found.added() + found.changed(), corrected);
+        FindingStore findings = new FindingStore(handle);
+        findings.record(TaskName.UPDATE.id(), conflicts);
+        findings.resolve(Code.AMOUNT_CONFLICT, agreed);
+        return new Decided(rows.added() + rows.changed(), conflicts.size(), apply(handle, days.keySet()));
     }
 
-    private static int onDays(Handle handle, String sql, List<Believed.Day> days, String code) throws SQLException {
-        Sql query = handle.sql(sql)
+    private static int apply(Handle handle, Collection<Believed.Day> days) throws SQLException {
+        return handle.sql(APPLY)
                 .bindArray(
                         "symbols",
                         "text",
                         days.stream().map(Believed.Day::symbol).toList())
                 .bindArray(
-                        "days", "date", days.stream().map(Believed.Day::exDate).toList());
-        return (code.isEmpty() ? query : query.bind("code", code)).execute();
+                        "days", "date", days.stream().map(Believed.Day::exDate).toList())
+                .execute();
     }
 
     private static Statement statement(ResultSet row) throws SQLException {

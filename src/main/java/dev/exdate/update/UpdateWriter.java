@@ -3,6 +3,8 @@ package dev.exdate.update;
 import dev.exdate.database.Database;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Written;
+import dev.exdate.finding.Code;
+import dev.exdate.finding.FindingStore;
 import dev.exdate.market.Ticker;
 import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
@@ -14,6 +16,7 @@ import dev.exdate.task.Unit;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -27,6 +30,7 @@ final class UpdateWriter {
     private static final int SYMBOLS = 200;
     private static final int ROWS = 20_000;
     private static final int SHOWN = 10;
+    private static final List<Code> HELD_BACK = List.of(Code.HELD_BACK);
 
     /** A crash loses at most this much of the results. */
     private static final Duration LONGEST_UNSTORED = Duration.ofSeconds(3);
@@ -39,6 +43,7 @@ final class UpdateWriter {
     private final FailureLog failures;
     private final LateSymbols lateness;
     private final NewSymbolGuard distrust;
+    private final Instant started;
     private final PriceStore prices;
     private final DividendStore dividends;
     private final FreshnessStore freshness = new FreshnessStore();
@@ -64,6 +69,7 @@ final class UpdateWriter {
             TaskContext context) {
         this.lateness = lateness;
         this.distrust = new NewSymbolGuard(context.gate(TaskName.UPDATE));
+        this.started = context.startedAt();
         this.database = database;
         this.clock = clock;
         this.horizon = horizon;
@@ -106,6 +112,7 @@ final class UpdateWriter {
         Written now = database.inTransaction(handle -> {
             Written all = found.write(handle, prices, dividends);
             freshness.write(handle, batch, clock.instant(), lateness::seen);
+            new FindingStore(handle).settleUnseen(TaskName.UPDATE.id(), HELD_BACK, readAgain(), started);
             ledger.progress(handle, tally(written.plus(all), read + found.count()));
             return all;
         });
@@ -141,6 +148,13 @@ final class UpdateWriter {
             failed++;
         }
         troubles.forEach(trouble -> failures.add(Unit.symbol(findings.due().ticker()), trouble));
+    }
+
+    private List<String> readAgain() {
+        return batch.stream()
+                .filter(findings -> !findings.failed())
+                .map(findings -> findings.due().ticker().symbol())
+                .toList();
     }
 
     /** The data came from another source. */

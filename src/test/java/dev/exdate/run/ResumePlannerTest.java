@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +97,7 @@ class ResumePlannerTest {
             journal.taskEnded(
                     id,
                     new TaskRun(task, start, Duration.ZERO, end),
-                    new TaskNotes.Pending(Tally.NONE, units, Set.of(), Set.of()));
+                    new TaskNotes.Pending(Tally.NONE, units, Set.of(), Set.of(), List.of()));
         }
         journal.runEnded(id, status, 1, "", null);
         return id;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.Written;
+import dev.exdate.finding.Finding;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
@@ -210,5 +211,8 @@ class ScraperRunTest {
         public void done(Unit unit) {
             done.add(unit.name());
         }
+
+        @Override
+        public void found(Finding finding) {}
     }
 }

@@ -1,14 +1,14 @@
 package dev.exdate.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exdate.database.Statements;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
+import dev.exdate.finding.Findings;
+import dev.exdate.finding.StoredFinding;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.Ticker;
-import dev.exdate.report.SourceFindings;
 import dev.exdate.source.AnnouncedStatements;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -94,15 +94,19 @@ class DistributionStoreTest {
         assertThat(database.rows("SELECT code, symbol, day, said, believed, reason FROM exdate.finding"))
                 .containsExactly("amount-conflict|ZZTA|2026-11-17|[{\"value\": \"0.36\", \"source\": \"yieldmax\"},"
                         + " {\"value\": \"0.30\", \"source\": \"yahoo\"}]|0.36|authority");
-        SourceFindings.Selection all = new SourceFindings.Selection("", EX, false);
-        assertThat(new SourceFindings(database).of(all))
-                .extracting(SourceFindings.Entry::words, SourceFindings.Entry::open)
-                .containsExactly(tuple("yieldmax 0.36, yahoo 0.30", true));
+        assertThat(findings())
+                .containsExactly("2026-11-17  ZZTA  amount-conflict  amount: yieldmax 0.36, yahoo 0.30; believed: 0.36"
+                        + " (authority)");
         says("yahoo", "0.36");
         decide();
-        assertThat(new SourceFindings(database).of(new SourceFindings.Selection("ZZTA", EX, true)))
-                .isEmpty();
-        assertThat(new SourceFindings(database).of(all)).hasSize(1);
+        assertThat(findings()).singleElement().asString().endsWith("(authority); settled");
+    }
+
+    private List<String> findings() throws Exception {
+        Findings.Selection all = new Findings.Selection("", EX, false, List.of());
+        return database.reading(handle -> new Findings(handle).of(all)).stream()
+                .map(StoredFinding::line)
+                .toList();
     }
 
     /** NASDAQ's list alone against Yahoo: two in three that it is right. */

@@ -170,7 +170,9 @@ public final class RunJournal {
                     .execute();
             FailedUnits.heal(handle, runId, run.name(), pending.healed());
             FailedUnits.keep(handle, runId, run.name(), pending.failed());
+            JournaledFindings.keep(handle, run.name(), pending.found());
             if (run.succeeded()) {
+                JournaledFindings.settle(handle, runId, run.name());
                 DoneUnits.forget(handle, runId, run.name());
             } else {
                 DoneUnits.keep(handle, runId, run.name(), pending.done());
@@ -225,6 +227,7 @@ public final class RunJournal {
         FailedUnits.heal(handle, runId, task.task(), task.pending().healed());
         FailedUnits.keep(handle, runId, task.task(), task.pending().failed());
         DoneUnits.keep(handle, runId, task.task(), task.pending().done());
+        JournaledFindings.keep(handle, task.task(), task.pending().found());
     }
 
     private static Sql bind(Sql update, Tally tally) {

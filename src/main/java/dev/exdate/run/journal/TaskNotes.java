@@ -1,6 +1,7 @@
 package dev.exdate.run.journal;
 
 import dev.exdate.database.Handle;
+import dev.exdate.finding.Finding;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskLedger;
 import dev.exdate.task.TaskName;
@@ -9,6 +10,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +24,7 @@ public final class TaskNotes implements TaskLedger {
     private final Map<Unit, String> failed = new HashMap<>();
     private final Set<Unit> healed = new HashSet<>();
     private final Set<Unit> done = new HashSet<>();
+    private final Set<Finding> found = new LinkedHashSet<>();
     private final Tally before;
     private Tally own = Tally.NONE;
     private final Set<Unit> said = new HashSet<>();
@@ -38,8 +42,9 @@ public final class TaskNotes implements TaskLedger {
     }
 
     /** What the journal does not have yet. */
-    public record Pending(Tally soFar, Map<Unit, String> failed, Set<Unit> healed, Set<Unit> done) {
-        public static final Pending NONE = new Pending(Tally.NONE, Map.of(), Set.of(), Set.of());
+    public record Pending(
+            Tally soFar, Map<Unit, String> failed, Set<Unit> healed, Set<Unit> done, List<Finding> found) {
+        public static final Pending NONE = new Pending(Tally.NONE, Map.of(), Set.of(), Set.of(), List.of());
     }
 
     @Override
@@ -74,6 +79,11 @@ public final class TaskNotes implements TaskLedger {
         done.add(unit);
     }
 
+    @Override
+    public synchronized void found(Finding finding) {
+        found.add(finding);
+    }
+
     /** All of these were requested, or are no longer needed; those without a failure have succeeded. */
     public synchronized void hadTheRestOf(Collection<Unit> asked) {
         asked.stream().filter(unit -> !said.contains(unit)).forEach(this::had);
@@ -99,7 +109,7 @@ public final class TaskNotes implements TaskLedger {
     }
 
     public synchronized Pending pending() {
-        return new Pending(soFar(), Map.copyOf(failed), Set.copyOf(healed), Set.copyOf(done));
+        return new Pending(soFar(), Map.copyOf(failed), Set.copyOf(healed), Set.copyOf(done), List.copyOf(found));
     }
 
     /** The journal has these now. */
@@ -107,5 +117,6 @@ public final class TaskNotes implements TaskLedger {
         pending.failed().forEach(failed::remove);
         healed.removeAll(pending.healed());
         done.removeAll(pending.done());
+        found.removeAll(Set.copyOf(pending.found()));
     }
 }

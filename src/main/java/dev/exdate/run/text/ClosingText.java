@@ -3,6 +3,7 @@ package dev.exdate.run.text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.exdate.finding.FindingsJson;
 import dev.exdate.report.DatabaseStatus;
 import dev.exdate.report.Finding;
 import dev.exdate.report.FindingText;
@@ -19,7 +20,7 @@ import java.util.List;
  * The closing report in words, the same in the run's own output and from the journal.
  *
  * @param database the content of the database
- * @param checks what the quality checks found
+ * @param checks what the quality checks found, and new findings about the data
  * @param phases how long the phases took
  */
 public record ClosingText(List<String> database, List<String> checks, List<String> phases) {
@@ -28,9 +29,9 @@ public record ClosingText(List<String> database, List<String> checks, List<Strin
                 .status()
                 .map(DatabaseStatus::lines)
                 .orElseGet(() -> error(result.closing().missing()));
-        List<String> checks = result.closing().findings().stream()
-                .flatMap(finding -> FindingText.lines(finding).stream())
-                .toList();
+        List<String> checks = new ArrayList<>();
+        result.closing().findings().forEach(finding -> checks.addAll(FindingText.lines(finding)));
+        checks.addAll(NewFindingsText.lines(result.closing().news()));
         List<String> phases = result.phases().stream()
                 .filter(PhaseRun::timed)
                 .flatMap(run -> phase(run.phase(), run.took().orElseThrow()).stream())
@@ -71,6 +72,7 @@ public record ClosingText(List<String> database, List<String> checks, List<Strin
                     .ifPresentOrElse(
                             known -> lines.addAll(FindingText.lines(known)), () -> lines.addAll(asStored(finding)));
         }
+        lines.addAll(NewFindingsText.lines(FindingsJson.news(json.path("newFindings"))));
         return lines;
     }
 

@@ -40,6 +40,7 @@ class MigrationsTest {
                             "V11__same_amount.sql",
                             "V12__bare_bars.sql",
                             "V13__truth.sql",
+                            "V20__findings.sql",
                             "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();

@@ -190,7 +190,7 @@ class RunJournalTest {
     private static RunJournal.Progress progress(Map<Unit, String> failed, Set<Unit> healed) {
         return new RunJournal.Progress(
                 TaskName.UPDATE,
-                new TaskNotes.Pending(new Tally(1, 0, 0, 0, 0, 1), failed, healed, Set.of()),
+                new TaskNotes.Pending(new Tally(1, 0, 0, 0, 0, 1), failed, healed, Set.of(), List.of()),
                 "at work");
     }
 }

@@ -2,6 +2,7 @@ package dev.exdate.run.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.finding.NewFindings;
 import dev.exdate.report.ClosingFigures;
 import dev.exdate.report.RunStatus;
 import dev.exdate.source.nyse.NyseSource;
@@ -30,7 +31,7 @@ class RunResultTest {
                 Duration.ZERO,
                 List.of(new TaskRun(task, Instant.EPOCH, Duration.ZERO, outcome)),
                 List.of(),
-                new ClosingFigures(Optional.empty(), List.of(), ""),
+                new ClosingFigures(Optional.empty(), List.of(), NewFindings.NONE, ""),
                 stop);
     }
 

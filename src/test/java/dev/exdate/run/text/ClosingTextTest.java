@@ -17,6 +17,12 @@ class ClosingTextTest {
                                "figures": {"symbols": 24817, "withPrice": 23100}},
                               {"code": "held-back", "level": "warning", "figures": {"nasdaq": 1, "cboe": 2},
                                "detail": "held back (amounts): ZZTA pays 50"}],
+                 "newFindings": {"counts": {"amount-conflict": 1200, "held-back": 1},
+                                 "first": [{"code": "amount-conflict", "symbol": "ZZTA", "day": "2026-11-17",
+                                            "field": "amount", "believed": "0.36", "reason": "authority",
+                                            "said": [{"source": "yieldmax", "value": "0.36"}], "state": "open"},
+                                           {"code": "held-back", "symbol": "", "day": null, "field": "short of list",
+                                            "said": [], "believed": null, "reason": "2 of 9", "state": "decided"}]},
                  "phases": [{"phase": "step-1", "seconds": 9}, {"phase": "phase-1", "seconds": 312},
                             {"phase": "step-2", "seconds": 1847}]}
                 """);
@@ -31,7 +37,10 @@ class ClosingTextTest {
                         "✅ Price data coverage: 93.1%",
                         "🟡 WARNING: Held back as implausible: cboe 2, nasdaq 1; the first: "
                                 + "held back (amounts): ZZTA pays 50",
-                        "   RECOMMENDED: Check the source; the next run asks again, --accept lets the values in");
+                        "   RECOMMENDED: Check the source; the next run asks again, --accept lets the values in",
+                        "🔎 New findings: amount-conflict 1,200, held-back 1; `exdate findings` lists all",
+                        "   2026-11-17  ZZTA  amount-conflict  amount: yieldmax 0.36; believed: 0.36 (authority)",
+                        "   -  -  held-back  short of list: 2 of 9; decided");
         assertThat(text.phases())
                 .containsExactly("  Phase 1 (Parallel Scrapers): 312s", "  Step 2 (Main Update): 1847s");
     }

@@ -110,6 +110,111 @@ class FigureStoreTest {
         assertThat(figures("frequency")).isEqualTo("Weekly");
     }
 
+    private static final String FORWARD = "coalesce(frequency, 'none'), trim_scale(forward_yield)";
+
+    /** A monthly payer that pays again after a week, and after another one. */
+    @Test
+    void aNewRhythmCountsFromTheSecondPaymentThatShowsIt() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        for (int i = 0; i < 12; i++) {
+            dividend(TODAY.minusDays(18 + 30L * i), "0.4");
+        }
+        dividend(TODAY.minusDays(11), "0.1");
+        assertThat(figures(FORWARD)).startsWith("Monthly|");
+        dividend(TODAY.minusDays(4), "0.1");
+        assertThat(figures(FORWARD)).isEqualTo("Weekly|0.104");
+    }
+
+    @Test
+    void anIssuersWordCountsFromTheFirstPaymentThatShowsIt() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        for (int i = 0; i < 12; i++) {
+            dividend(TODAY.minusDays(18 + 30L * i), "0.4");
+        }
+        database.execute("INSERT INTO raw_yieldmax_dividends (symbol, ex_date, amount, frequency) VALUES ('ZZTA', '"
+                + TODAY.plusDays(3) + "', 0.1, 'Weekly')");
+        assertThat(figures(FORWARD)).as("before its first payment").isEqualTo("Monthly|0.096");
+        dividend(TODAY.minusDays(11), "0.1");
+        database.execute("UPDATE raw_yieldmax_dividends SET ex_date = '" + TODAY.minusDays(11) + "'");
+        assertThat(figures(FORWARD)).isEqualTo("Weekly|0.104");
+    }
+
+    @Test
+    void everyFourWeeksAreThirteenPaymentsAYear() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        for (int i = 0; i < 12; i++) {
+            dividend(TODAY.minusDays(5 + 28L * i), "0.4");
+        }
+        assertThat(figures(FORWARD)).isEqualTo("Every 4 Weeks|0.104");
+        database.execute("DELETE FROM raw_dividends WHERE ex_date < '" + TODAY.minusDays(70) + "'");
+        database.execute("UPDATE raw_dividends SET frequency = 'Every four weeks'");
+        assertThat(figures("frequency")).as("two gaps may be months").isEqualTo("Monthly");
+        database.execute(
+                "INSERT INTO raw_dividends_cboe (symbol, ex_date, payment_date, frequency) VALUES ('ZZTA', '2026-11-13', '2026-11-16', 'Every 4 Weeks')");
+        assertThat(figures("frequency")).isEqualTo("Every 4 Weeks");
+    }
+
+    /** By word, by kind, and as what is three times the usual. */
+    @Test
+    void specialsAndGainsAreOutOfTheForwardYield() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        for (int quarter = 0; quarter < 8; quarter++) {
+            dividend(TODAY.minusDays(20 + 91L * quarter), "0.5");
+        }
+        dividend(TODAY.minusDays(10), "3");
+        assertThat(figures("trim_scale(dividends_ttm), " + FORWARD))
+                .as("an outlier")
+                .isEqualTo("5|Quarterly|0.04");
+        database.execute("UPDATE raw_dividends SET amount = 0.7, frequency = 'Special' WHERE amount = 3");
+        assertThat(figures(FORWARD)).isEqualTo("Quarterly|0.04");
+        database.execute("UPDATE raw_dividends SET amount = 1.2 WHERE ex_date = '" + TODAY.minusDays(20) + "'");
+        database.execute(
+                "INSERT INTO exdate.distribution (symbol, ex_date, kind, nth, amount, source, reason, in_favour,"
+                        + " against, confidence) VALUES ('ZZTA', '" + TODAY.minusDays(20)
+                        + "', 'long-term-gain', 0, 0.7, 'cboe', 'only-one', 1, 0, 1)");
+        assertThat(figures(FORWARD)).as("income and gain on one day").isEqualTo("Quarterly|0.04");
+    }
+
+    @Test
+    void aVariablePayerIsMarkedAndItsForwardYieldIsWhatWasPaid() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        for (int i = 0; i < 16; i++) {
+            dividend(TODAY.minusDays(5 + 30L * i), i % 2 == 0 ? "0.3" : "0.5");
+        }
+        assertThat(figures("variable_payer, trim_scale(dividends_ttm), " + FORWARD))
+                .isEqualTo("t|4.8|Monthly|0.096");
+        database.execute("UPDATE raw_dividends SET amount = CASE WHEN ex_date > '" + TODAY.minusDays(100)
+                + "' THEN 0.5 ELSE 0.4 END");
+        assertThat(figures("variable_payer, " + FORWARD)).as("a raise").isEqualTo("f|Monthly|0.12");
+    }
+
+    @Test
+    void aDeclaredZeroCounts() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        for (int quarter = 1; quarter < 8; quarter++) {
+            dividend(TODAY.minusDays(10 + 91L * quarter), "0.5");
+        }
+        database.execute(
+                "INSERT INTO exdate.distribution (symbol, ex_date, kind, nth, amount, source, reason, in_favour,"
+                        + " against, confidence) VALUES ('ZZTA', '" + TODAY.minusDays(10)
+                        + "', 'zero', 0, 0, 'yieldmax', 'only-one', 1, 0, 1)");
+        assertThat(figures("trim_scale(dividends_ttm), trim_scale(last_dividend_amount), " + FORWARD))
+                .isEqualTo("1.5|0.5|Quarterly|0");
+    }
+
+    /** A halted share, whose last price is of weeks ago. */
+    @Test
+    void theYearEndsOnThePricesDay() throws Exception {
+        prices(TODAY.minusDays(800), "50");
+        database.execute("DELETE FROM raw_stock_prices WHERE date > '" + TODAY.minusDays(40) + "'");
+        LocalDate last = LocalDate.parse(database.value("SELECT max(date) FROM raw_stock_prices"));
+        dividend(last.plusDays(1), "7");
+        dividend(last, "1");
+        dividend(last.minusDays(364), "2");
+        dividend(last.minusDays(365), "4");
+        assertThat(figures("price_date, trim_scale(dividends_ttm)")).isEqualTo(last + "|3");
+    }
+
     @Test
     void aFundOf148DaysIsAnnualisedOnceAndSaysSo() throws Exception {
         price(TODAY.minusDays(148), "52.82", "40.22");

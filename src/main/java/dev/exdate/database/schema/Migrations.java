@@ -32,6 +32,7 @@ public final class Migrations {
             "V11__same_amount.sql",
             "V12__bare_bars.sql",
             "V13__truth.sql",
+            "V18__rhythms.sql",
             "V20__findings.sql",
             "R__readers.sql");
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Serves all sources on loopback from a made-up market.",
-            "The answers have the sources' real formats. GET /truth/{dividends,prices,splits,symbols,holdings} returns the true data, GET /requests the requests so far."
+            "The answers have the sources' real formats. GET /truth/{dividends,distributions,prices,splits,symbols,holdings} returns the true data, GET /truth/lies what the sources state instead, GET /requests the requests so far."
         },
         footerHeading = "%nExample:%n",
         footer = {

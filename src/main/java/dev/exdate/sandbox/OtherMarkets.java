@@ -4,24 +4,27 @@ import dev.exdate.sandbox.fault.Fault;
 import dev.exdate.sandbox.market.Market;
 import dev.exdate.sandbox.market.MultipliedMarket;
 import dev.exdate.sandbox.market.ThinnedMarket;
+import dev.exdate.settings.SourceId;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The false markets that faulty sources report. Thread-safe. */
 final class OtherMarkets {
-    private final Market market;
+    private final Function<SourceId, Market> told;
     private final Map<String, Sites> sites = new ConcurrentHashMap<>();
 
-    OtherMarkets(Market market) {
-        this.market = market;
+    OtherMarkets(Function<SourceId, Market> told) {
+        this.told = told;
     }
 
     Sites of(Fault fault) {
-        return sites.computeIfAbsent(fault.kind() + fault.argument(), key -> new Sites(other(fault)));
+        return sites.computeIfAbsent(
+                fault.kind() + fault.argument(), key -> new Sites(source -> other(fault, told.apply(source))));
     }
 
-    private Market other(Fault fault) {
+    private static Market other(Fault fault, Market market) {
         return switch (fault.kind()) {
             case YESTERDAY -> market.dayBefore();
             case EMPTY -> new ThinnedMarket(market, false);

@@ -2,8 +2,12 @@ package dev.exdate.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.exdate.sandbox.fault.Faults;
+import dev.exdate.sandbox.lie.Disagreement;
+import dev.exdate.sandbox.lie.LiesText;
+import dev.exdate.sandbox.lie.TrueMarket;
 import dev.exdate.sandbox.market.MadeUpMarket;
 import dev.exdate.sandbox.market.Market;
+import dev.exdate.settings.SourceId;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -14,11 +18,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * All sources on one port of 127.0.0.1, at their real paths and in their real formats, from one made-up market. In
- * addition, {@code GET /truth/{dividends,prices,splits,symbols,holdings}} returns the true data, and {@code GET
- * /requests} the requests so far ({@code time,source,path,status,milliseconds}; status 0 for a request without an
+ * addition, {@code GET /truth/{dividends,distributions,prices,splits,symbols,holdings}} returns the true data, {@code GET
+ * /truth/lies} what the sources tell instead of it, and {@code GET /requests} the requests so far ({@code time,source,path,status,milliseconds}; status 0 for a request without an
  * answer).
  */
 public final class Sandbox implements AutoCloseable {
@@ -41,25 +46,32 @@ public final class Sandbox implements AutoCloseable {
      * @throws IOException if the port is in use
      */
     public static Sandbox start(SandboxOptions options) throws IOException {
-        MadeUpMarket market = MadeUpMarket.of(options.symbols(), options.seed(), options.today());
-        TruthTables truth = new TruthTables(market);
+        Faults faults = Faults.of(options.faults(), options.seed());
+        Disagreement disagreement = Disagreement.of(faults.disagreement(), options.seed());
+        MadeUpMarket plain = MadeUpMarket.of(options.symbols(), options.seed(), options.today());
+        TrueMarket market = new TrueMarket(plain, disagreement);
+        TruthTables truth = new TruthTables(disagreement.isOff() ? plain : market);
         return start(
                 options,
-                market,
+                disagreement.isOff() ? source -> plain : market::toldBy,
                 Map.of(
                         "dividends", truth::dividends,
+                        "distributions", truth::distributions,
                         "prices", truth::prices,
                         "splits", truth::splits,
                         "symbols", truth::symbols,
-                        "holdings", truth::holdings),
+                        "holdings", truth::holdings,
+                        "lies", new LiesText(market)::write),
                 Clock.systemUTC());
     }
 
-    static Sandbox start(SandboxOptions options, Market market, Map<String, SandboxPages.Table> truth, Clock clock)
+    /** @param told the market as each source tells it */
+    static Sandbox start(
+            SandboxOptions options, Function<SourceId, Market> told, Map<String, SandboxPages.Table> truth, Clock clock)
             throws IOException {
         RequestLog log = new RequestLog(clock);
         SandboxServer server = new SandboxServer(
-                market,
+                told,
                 RecordedAnswers.of(options.answers()),
                 Faults.of(options.faults(), options.seed()),
                 options.latency(),

@@ -46,6 +46,10 @@ public record SandboxOptions(
               prices:100       all prices times 100 (or another factor)
               amounts:100      all distributions times 100 (or another factor)
               short            the first half of the rows, with an unchanged stated count
+            disagree=all lets the sources disagree as real ones do (off by default);
+            disagree=doubled:20,phantom only in these ways, the first 20 times as often as
+            in reality. docs/sandbox.md lists the ways; GET /truth/lies what is told instead
+            of the truth, and from which night to which.
             Example: yahoo=status:503@10%%, cboe=html x3, nasdaq=delay:500ms""";
 
     /** The list of saved answers, for a command's help: 80 columns. */

@@ -11,6 +11,7 @@ import dev.exdate.sandbox.market.Market;
 import dev.exdate.sandbox.site.SandboxAnswer;
 import dev.exdate.sandbox.site.SandboxRequest;
 import dev.exdate.sandbox.site.Site;
+import dev.exdate.settings.SourceId;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Answers requests: from the saved answers first, then from the sources, with the faults. */
 final class SandboxServer implements HttpHandler {
@@ -31,14 +33,14 @@ final class SandboxServer implements HttpHandler {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     SandboxServer(
-            Market market,
+            Function<SourceId, Market> told,
             RecordedAnswers recorded,
             Faults faults,
             Duration latency,
             RequestLog log,
             SandboxPages own) {
-        this.sites = new Sites(market);
-        this.others = new OtherMarkets(market);
+        this.sites = new Sites(told);
+        this.others = new OtherMarkets(told);
         this.recorded = recorded;
         this.faults = faults;
         this.latency = latency;

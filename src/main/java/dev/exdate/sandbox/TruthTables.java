@@ -13,6 +13,9 @@ import dev.exdate.source.yahoo.YahooSource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,28 +34,63 @@ public final class TruthTables {
     }
 
     /**
-     * All dividends, including upcoming ones. A declaration of zero, as on a fund's page and in a release, is not a
-     * dividend.
+     * All dividends, including upcoming ones; payments of one day are added up. A declaration of zero, as on a fund's
+     * page and in a release, is not a dividend.
      */
     public void dividends(Appendable out) throws IOException {
         out.append("symbol,ex_date,amount,record_date,payment_date,declaration_date,frequency,sources\n");
         for (Listing listing : market.listings()) {
+            Map<LocalDate, Payout> days = new LinkedHashMap<>();
             for (Payout payout : market.payouts(listing.ticker())) {
-                if (payout.amount().signum() == 0) {
-                    continue;
+                if (payout.amount().signum() > 0) {
+                    days.merge(payout.exDate(), payout, TruthTables::sum);
                 }
+            }
+            for (Payout day : days.values()) {
+                line(
+                        out,
+                        day.ticker(),
+                        day.exDate(),
+                        day.amount().toPlainString(),
+                        day.recordDate(),
+                        day.payDate(),
+                        day.declared(),
+                        day.frequency(),
+                        sources(day));
+            }
+        }
+    }
+
+    private static Payout sum(Payout first, Payout second) {
+        return first.withAmount(first.amount().add(second.amount()));
+    }
+
+    /** All payments, each with its kind; several a day. */
+    public void distributions(Appendable out) throws IOException {
+        out.append("symbol,ex_date,kind,amount,record_date,payment_date,declaration_date,frequency,status,sources\n");
+        for (Listing listing : market.listings()) {
+            for (Payout payout : market.payouts(listing.ticker())) {
                 line(
                         out,
                         payout.ticker(),
                         payout.exDate(),
+                        payout.kind().word(),
                         payout.amount().toPlainString(),
                         payout.recordDate(),
                         payout.payDate(),
                         payout.declared(),
                         payout.frequency(),
+                        status(payout),
                         sources(payout));
             }
         }
+    }
+
+    private String status(Payout payout) {
+        if (!payout.payDate().isAfter(market.today())) {
+            return "paid";
+        }
+        return payout.exDate().isAfter(market.today()) ? "declared" : "gone-ex";
     }
 
     /** Histories do not include upcoming dividends. */

@@ -36,7 +36,7 @@ final class SandboxClient implements AutoCloseable {
     static SandboxClient of(SandboxOptions options) throws IOException {
         return new SandboxClient(Sandbox.start(
                 options,
-                new TinyMarket(),
+                source -> new TinyMarket(),
                 Map.of("splits", csv -> csv.append("symbol,date,numerator,denominator\nZZTA,2026-10-12,2,1\n")),
                 CLOCK));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SitesTest {
     @Test
     void everySourceHasItsSite() {
-        assertThat(Sites.all(new TinyMarket()))
+        assertThat(Sites.all(source -> new TinyMarket()))
                 .extracting(Site::source)
                 .as("the sites of the sandbox")
                 .containsExactlyInAnyOrderElementsOf(Sources.ids());

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TruthTablesTest {
@@ -71,8 +72,8 @@ class TruthTablesTest {
 
     @Test
     void numbersAreThoseTheSourcesState() throws Exception {
-        String chart =
-                new YahooChart(market, market.listings().getFirst(), "X").text(0, Long.MAX_VALUE, "max", true, true);
+        String chart = new YahooChart(market, market.listings().getFirst(), "X")
+                .text(0, Long.MAX_VALUE, "max", Set.of("div", "split"));
         List<String> prices = lines(truth::prices).stream()
                 .filter(line -> line.startsWith(market.listings().getFirst().ticker() + ","))
                 .toList();

@@ -4,9 +4,7 @@ import dev.exdate.settings.SourceId;
 import dev.exdate.source.Sources;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,24 +21,8 @@ final class FaultText {
 
     private FaultText() {}
 
-    /**
-     * Faults separated by commas or semicolons, or one per line; a line that begins with {@code #} is a comment.
-     *
-     * @throws IllegalArgumentException with the invalid part
-     */
-    static List<Fault> faults(String text) {
-        List<Fault> faults = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            if (!line.isBlank() && !line.strip().startsWith("#")) {
-                Arrays.stream(line.split("[,;]"))
-                        .filter(part -> !part.isBlank())
-                        .forEach(part -> faults.add(fault(part.strip())));
-            }
-        }
-        return faults;
-    }
-
-    private static Fault fault(String text) {
+    /** @throws IllegalArgumentException with the invalid part */
+    static Fault fault(String text) {
         int equals = text.lastIndexOf('=');
         Matcher effect = EFFECT.matcher(text.substring(equals + 1).strip());
         if (equals < 0 || !effect.matches()) {

@@ -18,12 +18,15 @@ public final class Faults {
     private static final int PARTS = 100_000;
 
     private final List<Fault> faults;
+    private final String disagreement;
     private final long seed;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Map<Fault, Integer> struck = new ConcurrentHashMap<>();
 
-    Faults(List<Fault> faults, long seed) {
-        this.faults = List.copyOf(faults);
+    private Faults(String text, long seed) {
+        FaultParts parts = FaultParts.of(text);
+        this.faults = parts.faults().stream().map(FaultText::fault).toList();
+        this.disagreement = parts.disagreement();
         this.seed = seed;
     }
 
@@ -33,19 +36,20 @@ public final class Faults {
      * @throws IllegalArgumentException with the invalid part
      */
     public static Faults of(String fileOrExpression, long seed) throws IOException {
-        if (fileOrExpression.isBlank()) {
-            return new Faults(List.of(), seed);
-        }
-        boolean expression = fileOrExpression.contains("=");
-        if (expression) {
-            return new Faults(FaultText.faults(fileOrExpression), seed);
+        if (fileOrExpression.isBlank() || fileOrExpression.contains("=")) {
+            return new Faults(fileOrExpression, seed);
         }
         Path file = Path.of(fileOrExpression);
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException("neither a file of faults nor a fault: \"" + fileOrExpression
                     + "\"; a fault looks like yahoo=status:503@10%");
         }
-        return new Faults(FaultText.faults(Files.readString(file)), seed);
+        return new Faults(Files.readString(file), seed);
+    }
+
+    /** How the sources disagree, as written; empty if nothing says so. */
+    public String disagreement() {
+        return disagreement;
     }
 
     /** All faults of this request: any number of delays, and at most one other at the end. */

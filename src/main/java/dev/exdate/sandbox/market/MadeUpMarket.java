@@ -4,25 +4,20 @@ import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The market from a seed. Histories are computed on request; only the last few are kept. */
 public final class MadeUpMarket implements Market {
     private static final int DAYS_OF_HISTORY = 1825;
     private static final int DAYS_AHEAD = 60;
     private static final int KEPT = 64;
-    private static final int DECIMALS = 6;
 
     private final int symbols;
     private final long seed;
@@ -43,8 +38,8 @@ public final class MadeUpMarket implements Market {
             return size() > KEPT;
         }
     });
-    private final Map<Integer, Map<LocalDate, List<Payout>>> byExDate = new ConcurrentHashMap<>();
-    private final Map<Integer, Map<LocalDate, List<Payout>>> byDeclaration = new ConcurrentHashMap<>();
+    private final PayoutIndex byExDate = new PayoutIndex(this, Payout::exDate);
+    private final PayoutIndex byDeclaration = new PayoutIndex(this, Payout::declared);
 
     private MadeUpMarket(int symbols, long seed, LocalDate today) {
         this.symbols = symbols;
@@ -97,28 +92,12 @@ public final class MadeUpMarket implements Market {
 
     @Override
     public List<Payout> payoutsExOn(LocalDate day) {
-        return byExDate.computeIfAbsent(day.getYear(), year -> index(year, Payout::exDate))
-                .getOrDefault(day, List.of());
+        return byExDate.on(day);
     }
 
     @Override
     public List<Payout> payoutsDeclaredOn(LocalDate day) {
-        return byDeclaration
-                .computeIfAbsent(day.getYear(), year -> index(year, Payout::declared))
-                .getOrDefault(day, List.of());
-    }
-
-    private Map<LocalDate, List<Payout>> index(int year, Function<Payout, LocalDate> by) {
-        Map<LocalDate, List<Payout>> index = new HashMap<>();
-        for (Listing listing : listings) {
-            for (Payout payout : payouts(listing.ticker())) {
-                LocalDate day = by.apply(payout);
-                if (day.getYear() == year) {
-                    index.computeIfAbsent(day, any -> new ArrayList<>()).add(payout);
-                }
-            }
-        }
-        return index;
+        return byDeclaration.on(day);
     }
 
     @Override
@@ -148,51 +127,35 @@ public final class MadeUpMarket implements Market {
 
     private List<Bar> history(Listing listing) {
         BigDecimal ratio = SplitHistory.ratio(splits.of(listing, today));
-        TreeMap<LocalDate, BigDecimal> paid = new TreeMap<>();
         SplitAdjustment adjustment = new SplitAdjustment(splits.of(listing, today));
-        for (Payout payout : payouts(listing.ticker())) {
-            if (payout.amount().signum() > 0 && !payout.exDate().isAfter(today)) {
-                paid.put(payout.exDate(), adjustment.amount(payout));
-            }
-        }
+        Map<LocalDate, BigDecimal> paid = adjustment.byExDate(payouts(listing.ticker()), today);
         List<PriceWalk.Day> days = walk.of(listing).stream()
                 .filter(day -> !day.date().isBefore(first))
                 .toList();
-        List<Bar> newestFirst = new ArrayList<>(days.size());
-        BigDecimal factor = BigDecimal.ONE;
-        for (PriceWalk.Day day : days.reversed()) {
-            BigDecimal close = adjusted(day.close(), ratio);
-            BigDecimal dividend = exAfter(paid, day.date());
-            if (dividend != null) {
-                factor = factor.multiply(
-                        BigDecimal.ONE.subtract(dividend.divide(close, MathContext.DECIMAL64)), MathContext.DECIMAL64);
-            }
-            newestFirst.add(new Bar(
-                    day.date(),
-                    adjusted(day.open(), ratio),
-                    adjusted(day.high(), ratio),
-                    adjusted(day.low(), ratio),
-                    close,
-                    plain(close.multiply(factor)),
-                    day.volume()));
-        }
-        return List.copyOf(newestFirst.reversed());
-    }
-
-    /** The dividend with its ex-date on the next trading day; this close still includes it. */
-    private @org.jspecify.annotations.Nullable BigDecimal exAfter(TreeMap<LocalDate, BigDecimal> paid, LocalDate day) {
-        LocalDate next = calendar.nextTradingDay(day);
-        return next.isAfter(today) ? null : paid.get(next);
+        List<BigDecimal> closes =
+                days.stream().map(day -> adjusted(day.close(), ratio)).toList();
+        List<BigDecimal> adjustedCloses =
+                AdjustedCloses.of(days.stream().map(PriceWalk.Day::date).toList(), closes, paid);
+        return IntStream.range(0, days.size())
+                .mapToObj(i -> {
+                    PriceWalk.Day day = days.get(i);
+                    return new Bar(
+                            day.date(),
+                            adjusted(day.open(), ratio),
+                            adjusted(day.high(), ratio),
+                            adjusted(day.low(), ratio),
+                            closes.get(i),
+                            adjustedCloses.get(i),
+                            day.volume());
+                })
+                .toList();
     }
 
     private static BigDecimal adjusted(long cents, BigDecimal ratio) {
         BigDecimal price = PriceWalk.dollars(cents);
-        return ratio.compareTo(BigDecimal.ONE) == 0 ? price : plain(price.divide(ratio, MathContext.DECIMAL64));
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal rounded = number.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.scale() < 2 ? rounded.setScale(2) : rounded;
+        return ratio.compareTo(BigDecimal.ONE) == 0
+                ? price
+                : AdjustedCloses.plain(price.divide(ratio, MathContext.DECIMAL64));
     }
 
     @Override

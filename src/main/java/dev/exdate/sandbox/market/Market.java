@@ -1,12 +1,13 @@
 package dev.exdate.sandbox.market;
 
 import dev.exdate.market.Ticker;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The made-up market on one day, on which all sources agree. The same seed, size and day give the same answers, byte
+ * The made-up market on one day, as it is or as a source tells it. The same seed, size and day give the same answers, byte
  * for byte. A symbol's history is computed on request, so that twenty thousand symbols need no memory. Thread-safe.
  */
 public interface Market {
@@ -40,6 +41,11 @@ public interface Market {
 
     /** A fund's holdings as of the last trading day before today; empty for anything else. */
     List<Position> holdings(Ticker ticker);
+
+    /** An amount with the digits that this market's teller states. */
+    default BigDecimal rounded(BigDecimal amount) {
+        return amount;
+    }
 
     /** The same market on the previous trading day. */
     Market dayBefore();

@@ -39,15 +39,12 @@ public record MultipliedMarket(Market real, BigDecimal prices, BigDecimal amount
     }
 
     private Payout times(Payout payout) {
-        return new Payout(
-                payout.ticker(),
-                payout.exDate(),
-                payout.recordDate(),
-                payout.payDate(),
-                payout.declared(),
-                payout.amount().multiply(amounts),
-                payout.frequency(),
-                payout.sources());
+        return payout.withAmount(payout.amount().multiply(amounts));
+    }
+
+    @Override
+    public BigDecimal rounded(BigDecimal amount) {
+        return real.rounded(amount);
     }
 
     @Override

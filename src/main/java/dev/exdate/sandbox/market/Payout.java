@@ -10,8 +10,8 @@ import java.util.Set;
  * A declared distribution of the made-up market.
  *
  * @param amount USD per share as declared, not adjusted for later splits; zero declares that nothing is paid
- * @param frequency {@code Weekly}, {@code Monthly}, {@code Quarterly}, {@code Semi-Annual}, {@code Annual}; {@code
- *     Special}
+ * @param frequency {@code Weekly}, {@code Every 4 Weeks}, {@code Monthly}, {@code Quarterly}, {@code Semi-Annual}, {@code
+ *     Annual}; {@code Special}
  * @param sources that report it
  */
 public record Payout(
@@ -22,4 +22,53 @@ public record Payout(
         LocalDate declared,
         BigDecimal amount,
         String frequency,
-        Set<SourceId> sources) {}
+        PayoutKind kind,
+        Set<SourceId> sources) {
+
+    /** Of the kind that its frequency and amount say. */
+    public Payout(
+            Ticker ticker,
+            LocalDate exDate,
+            LocalDate recordDate,
+            LocalDate payDate,
+            LocalDate declared,
+            BigDecimal amount,
+            String frequency,
+            Set<SourceId> sources) {
+        this(
+                ticker,
+                exDate,
+                recordDate,
+                payDate,
+                declared,
+                amount,
+                frequency,
+                amount.signum() == 0
+                        ? PayoutKind.ZERO
+                        : frequency.equals("Special") ? PayoutKind.SPECIAL : PayoutKind.REGULAR,
+                sources);
+    }
+
+    public Payout withAmount(BigDecimal other) {
+        return new Payout(ticker, exDate, recordDate, payDate, declared, other, frequency, kind, sources);
+    }
+
+    public Payout ofKind(PayoutKind other, BigDecimal paid) {
+        return new Payout(ticker, exDate, recordDate, payDate, declared, paid, frequency, other, sources);
+    }
+
+    /** The same payment some days later, or earlier. */
+    public Payout movedTo(LocalDate day) {
+        long days = day.toEpochDay() - exDate.toEpochDay();
+        return new Payout(
+                ticker,
+                day,
+                recordDate.plusDays(days),
+                payDate.plusDays(days),
+                declared,
+                amount,
+                frequency,
+                kind,
+                sources);
+    }
+}

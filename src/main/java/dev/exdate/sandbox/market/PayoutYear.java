@@ -21,6 +21,7 @@ public record PayoutYear(BigDecimal amount) {
     public static int payments(String frequency) {
         return switch (frequency) {
             case "Weekly" -> 52;
+            case "Every 4 Weeks" -> 13;
             case "Monthly" -> 12;
             case "Quarterly" -> 4;
             case "Semi-Annual" -> 2;

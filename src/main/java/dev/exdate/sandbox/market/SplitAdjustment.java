@@ -3,7 +3,9 @@ package dev.exdate.sandbox.market;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A past payout per share of today; sources that adjust round to six decimals. */
 public record SplitAdjustment(List<StockSplit> splits) {
@@ -20,6 +22,17 @@ public record SplitAdjustment(List<StockSplit> splits) {
         return numerator.compareTo(denominator) == 0
                 ? payout.amount()
                 : payout.amount().multiply(denominator).divide(numerator, DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** What each share of today was paid, up to a day; payouts of one day are added up. */
+    public Map<LocalDate, BigDecimal> byExDate(List<Payout> payouts, LocalDate until) {
+        Map<LocalDate, BigDecimal> paid = new HashMap<>();
+        for (Payout payout : payouts) {
+            if (payout.amount().signum() > 0 && !payout.exDate().isAfter(until)) {
+                paid.merge(payout.exDate(), amount(payout), BigDecimal::add);
+            }
+        }
+        return paid;
     }
 
     private List<StockSplit> splitsAfter(LocalDate day) {

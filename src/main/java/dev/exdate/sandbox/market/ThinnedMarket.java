@@ -1,6 +1,7 @@
 package dev.exdate.sandbox.market;
 
 import dev.exdate.market.Ticker;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public record ThinnedMarket(Market whole, boolean half) implements Market {
     @Override
     public List<Position> holdings(Ticker ticker) {
         return some(whole.holdings(ticker));
+    }
+
+    @Override
+    public BigDecimal rounded(BigDecimal amount) {
+        return whole.rounded(amount);
     }
 
     @Override

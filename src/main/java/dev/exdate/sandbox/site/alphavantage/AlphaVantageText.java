@@ -50,7 +50,7 @@ final class AlphaVantageText {
                             .field(
                                     "payment_date",
                                     old ? "None" : payout.payDate().toString())
-                            .field("amount", payout.amount().toPlainString())
+                            .field("amount", market.rounded(payout.amount()).toPlainString())
                             .end();
                 });
         return json.text();

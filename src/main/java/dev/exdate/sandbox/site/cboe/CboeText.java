@@ -84,16 +84,27 @@ final class CboeText {
                 "<h1>Dividend Notice Details</h1>\n<h2>" + Html.escaped(firm) + "</h2>\n" + table);
     }
 
+    private static String type(Payout payout) {
+        return switch (payout.kind()) {
+            case SHORT_TERM_GAIN -> "Short-Term Capital Gain";
+            case LONG_TERM_GAIN -> "Long-Term Capital Gain";
+            case RETURN_OF_CAPITAL -> "Return of Capital";
+            case SPECIAL -> "Special Cash Dividend";
+            case REGULAR, ZERO -> "Cash Dividend";
+        };
+    }
+
     private String row(Payout payout) {
         String name = market.listing(payout.ticker()).map(Listing::name).orElse("");
-        return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>$%s</td><td>%s</td><td>Cash Dividend</td></tr>"
+        return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>$%s</td><td>%s</td><td>%s</td></tr>"
                 .formatted(
                         payout.ticker().symbol(),
                         Html.escaped(name),
                         payout.exDate(),
                         payout.recordDate(),
                         payout.payDate(),
-                        payout.amount().toPlainString(),
-                        payout.frequency());
+                        market.rounded(payout.amount()).toPlainString(),
+                        payout.frequency(),
+                        type(payout));
     }
 }

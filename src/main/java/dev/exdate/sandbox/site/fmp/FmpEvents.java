@@ -69,7 +69,7 @@ final class FmpEvents {
                 .field("paymentDate", payout.payDate().toString())
                 .field("declarationDate", undeclared ? "" : payout.declared().toString())
                 .field("adjDividend", adjusted)
-                .field("dividend", payout.amount())
+                .field("dividend", market.rounded(payout.amount()))
                 .field("yield", yieldPercent(payout, adjusted))
                 .field("frequency", payout.frequency())
                 .end();

@@ -171,7 +171,8 @@ final class ReleaseTable {
     private String money(Payout payout) {
         BigDecimal amount =
                 payout.ticker().equals(release.misprinted()) ? payout.amount().add(MISPRINT) : payout.amount();
-        return amount.setScale(Math.max(DECIMALS, amount.scale()), RoundingMode.UNNECESSARY)
+        return market.rounded(amount)
+                .setScale(Math.max(DECIMALS, amount.scale()), RoundingMode.UNNECESSARY)
                 .toPlainString();
     }
 

@@ -91,7 +91,7 @@ final class NasdaqCalendarText {
                 .field("dividend_Ex_Date", date(payout, payout.exDate()))
                 .field("payment_Date", date(payout, payout.payDate()))
                 .field("record_Date", UsDate.padded(payout.recordDate()))
-                .field("dividend_Rate", payout.amount())
+                .field("dividend_Rate", market.rounded(payout.amount()))
                 .field("indicated_Annual_Dividend", yearly(payout))
                 .field(
                         "announcement_Date",
@@ -193,7 +193,9 @@ final class NasdaqCalendarText {
                     payouts.forEach(payout -> json.object()
                             .field("exOrEffDate", UsDate.padded(payout.exDate()))
                             .field("type", "Cash")
-                            .field("amount", "$" + payout.amount().toPlainString())
+                            .field(
+                                    "amount",
+                                    "$" + market.rounded(payout.amount()).toPlainString())
                             .field("declarationDate", UsDate.padded(payout.declared()))
                             .field("recordDate", UsDate.padded(payout.recordDate()))
                             .field("paymentDate", UsDate.padded(payout.payDate()))

@@ -42,7 +42,10 @@ final class SnowballText {
                 .field("totalCount", rows.size())
                 .field("pageSize", PAGE_SIZE)
                 .array("data");
-        rows.stream().skip((long) (page - 1) * PAGE_SIZE).limit(PAGE_SIZE).forEach(row -> row.write(json));
+        rows.stream()
+                .skip((long) (page - 1) * PAGE_SIZE)
+                .limit(PAGE_SIZE)
+                .forEach(row -> row.write(json, market.rounded(row.payout().amount())));
         return json.text();
     }
 
@@ -112,7 +115,7 @@ final class SnowballText {
     }
 
     private record Row(Listing listing, Payout payout, boolean declared) {
-        void write(JsonText json) {
+        void write(JsonText json, BigDecimal perShare) {
             json.object()
                     .field("ticker", listing.ticker().symbol())
                     .field("companyName", listing.company())
@@ -120,7 +123,7 @@ final class SnowballText {
                     .field("exDividendDate", payout.exDate() + "T00:00:00")
                     .field("paymentDate", payout.payDate() + "T00:00:00")
                     .field("declareDate", declared ? text(payout.declared()) : null)
-                    .field("perShare", payout.amount())
+                    .field("perShare", perShare)
                     .field("currency", "USD")
                     .field("divCurrency", "USD")
                     .field("frequency", payout.frequency().toLowerCase(Locale.ROOT))

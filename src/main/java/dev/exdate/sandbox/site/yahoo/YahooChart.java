@@ -4,12 +4,8 @@ import dev.exdate.sandbox.market.Bar;
 import dev.exdate.sandbox.market.Chance;
 import dev.exdate.sandbox.market.Listing;
 import dev.exdate.sandbox.market.Market;
-import dev.exdate.sandbox.market.Payout;
 import dev.exdate.sandbox.market.Quote;
-import dev.exdate.sandbox.market.SplitAdjustment;
-import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.sandbox.site.JsonText;
-import dev.exdate.source.yahoo.YahooSource;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -17,8 +13,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +41,7 @@ public final class YahooChart {
     }
 
     /** Bars and events from one second (included) to another (not included). */
-    public String text(long from, long until, String range, boolean dividends, boolean splits) {
+    public String text(long from, long until, String range, Set<String> events) {
         JsonText json = new JsonText().object().object("chart").array("result").object();
         meta(json, from, range);
         List<Point> points = points(from, until);
@@ -54,7 +50,7 @@ public final class YahooChart {
             points.forEach(point -> json.value(point.second()));
             json.end();
         }
-        events(json, from, until, dividends, splits);
+        new ChartEvents(market, listing.ticker(), from, until).write(json, events);
         indicators(json, points);
         return json.absent("error").text();
     }
@@ -131,54 +127,6 @@ public final class YahooChart {
                 && Chance.oneIn(3, "empty bar", symbol);
     }
 
-    private void events(JsonText json, long from, long until, boolean dividends, boolean splits) {
-        List<StockSplit> allSplits = market.splits(listing.ticker());
-        List<StockSplit> shownSplits = splits
-                ? allSplits.stream()
-                        .filter(split -> open(split.date()) >= from && open(split.date()) < until)
-                        .toList()
-                : List.of();
-        List<Payout> shownPayouts = dividends
-                ? market.payouts(listing.ticker()).stream()
-                        .filter(payout -> payout.sources().contains(YahooSource.ID))
-                        .filter(payout -> !payout.exDate().isAfter(market.today()))
-                        .filter(payout -> open(payout.exDate()) >= from && open(payout.exDate()) < until)
-                        .sorted(Comparator.comparingInt(payout -> Chance.of(1000, "unsorted", payout.exDate())))
-                        .toList()
-                : List.of();
-        if (shownPayouts.isEmpty() && shownSplits.isEmpty()) {
-            return;
-        }
-        json.object("events");
-        if (!shownPayouts.isEmpty()) {
-            SplitAdjustment adjustment = new SplitAdjustment(allSplits);
-            json.object("dividends");
-            shownPayouts.forEach(payout -> json.object(Long.toString(open(payout.exDate())))
-                    .field("amount", adjustment.amount(payout))
-                    .field("date", open(payout.exDate()))
-                    .end());
-            json.end();
-        }
-        if (!shownSplits.isEmpty()) {
-            json.object("splits");
-            shownSplits.forEach(split -> split(json, split));
-            json.end();
-        }
-        json.end();
-    }
-
-    private static void split(JsonText json, StockSplit split) {
-        json.object(Long.toString(open(split.date())))
-                .field("date", open(split.date()))
-                .field("numerator", split.numerator())
-                .field("denominator", split.denominator())
-                .field(
-                        "splitRatio",
-                        split.numerator().toPlainString() + ":"
-                                + split.denominator().toPlainString())
-                .end();
-    }
-
     private static void indicators(JsonText json, List<Point> points) {
         json.object("indicators").array("quote").object();
         if (!points.isEmpty()) {
@@ -204,7 +152,7 @@ public final class YahooChart {
         json.end();
     }
 
-    private static long open(LocalDate day) {
+    static long open(LocalDate day) {
         return second(day, OPEN);
     }
 

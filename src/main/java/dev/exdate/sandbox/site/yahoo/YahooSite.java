@@ -16,8 +16,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The daily chart of a symbol, and the newest closes of many; all but a browser has asked too much. The endpoints that
@@ -84,9 +87,10 @@ public final class YahooSite implements Site {
         if (from.isEmpty() || from.get() > until || !(interval.isEmpty() || interval.equals("1d"))) {
             return refusal(interval.isEmpty() || interval.equals("1d") ? 400 : 422);
         }
-        String events = asked.text("events");
-        return SandboxAnswer.json(new YahooChart(market, listing, symbol)
-                .text(from.get(), until, range, events.contains("div"), events.contains("split")));
+        Set<String> events = Stream.of(ChartEvents.DIVIDENDS, ChartEvents.SPLITS, ChartEvents.GAINS)
+                .filter(asked.text("events")::contains)
+                .collect(Collectors.toSet());
+        return SandboxAnswer.json(new YahooChart(market, listing, symbol).text(from.get(), until, range, events));
     }
 
     private Optional<LocalDate> since(String range) {

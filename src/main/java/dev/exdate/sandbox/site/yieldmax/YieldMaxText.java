@@ -38,7 +38,7 @@ final class YieldMaxText {
 
     /** A fund's page: facts first, in a table of their own, then its distributions in a wpDataTables table. */
     String fund(Listing fund) {
-        Look look = new Look(fund);
+        Look look = new Look(market, fund);
         String rows = market.payouts(fund.ticker()).stream()
                 .filter(payout -> payout.sources().contains(YieldMaxSource.ID))
                 .sorted(Comparator.comparing(Payout::exDate).reversed())
@@ -69,9 +69,11 @@ final class YieldMaxText {
     }
 
     /** What differs from fund to fund: the hidden ticker column, the ROC column, the dollar sign, leading zeros. */
-    private record Look(boolean tickerColumn, boolean roc, boolean dollar, boolean padded, String symbol) {
-        Look(Listing fund) {
+    private record Look(
+            Market market, boolean tickerColumn, boolean roc, boolean dollar, boolean padded, String symbol) {
+        Look(Market market, Listing fund) {
             this(
+                    market,
                     !Chance.oneIn(3, "ticker column", fund.ticker()),
                     Chance.oneIn(2, "roc", fund.ticker()),
                     Chance.oneIn(2, "dollar", fund.ticker()),
@@ -92,7 +94,7 @@ final class YieldMaxText {
         String row(Payout payout) {
             return "<tr>"
                     + (tickerColumn ? cell("ticker_name", "style=\"display:none\"", symbol) : "")
-                    + cell("dividend_amount", "", amount(payout.amount()))
+                    + cell("dividend_amount", "", amount(market.rounded(payout.amount())))
                     + cell("declared_date", "", date(payout.declared()))
                     + cell("ex_date", "", date(payout.exDate()))
                     + cell("record_date", "", date(payout.recordDate()))

@@ -1,0 +1,82 @@
+package dev.exdate.sandbox.lie;
+
+import dev.exdate.sandbox.market.Listing;
+import dev.exdate.sandbox.market.Payout;
+import dev.exdate.sandbox.market.PayoutKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What truly happens in a market whose sources disagree: finer amounts, two payments on a day, withdrawn ones. */
+record Happenings(Disagreement disagreement) {
+    /** One in twenty payments of a fund in December. */
+    private static final int GAINS = 50_000;
+
+    private static final int MOST_DIGITS = 6;
+
+    Story of(Listing listing, List<Payout> plain) {
+        List<Payout> paid = new ArrayList<>();
+        List<Payout> withdrawn = new ArrayList<>();
+        for (Payout planned : plain) {
+            Payout payout = exact(listing, planned);
+            if (isWithdrawn(payout)) {
+                withdrawn.add(payout);
+            } else {
+                paid.add(payout);
+                if (isFirstOfTwo(listing, payout)) {
+                    paid.add(second(listing, payout));
+                }
+            }
+        }
+        return new Story(listing, paid, withdrawn);
+    }
+
+    /** Funds' distributions have more digits than a company's dividend, as have those of one share in eight. */
+    private Payout exact(Listing listing, Payout payout) {
+        boolean fine = switch (listing.kind()) {
+            case ETF -> true;
+            case SHARE, TRUST -> disagreement.roll(8, "digits", listing.ticker()) == 0;
+            case OPTION_FUND, PREFERRED -> false;
+        };
+        if (!fine || payout.amount().signum() == 0 || !disagreement.has(LieKind.ROUNDING)) {
+            return payout;
+        }
+        int digits = disagreement.roll(1000, "fine", listing.ticker(), payout.exDate());
+        BigDecimal exact = payout.amount().add(BigDecimal.valueOf(digits, MOST_DIGITS));
+        int kept = listing.exchange().equals("BATS")
+                ? MOST_DIGITS
+                : 4 + disagreement.roll(3, "digits kept", listing.ticker());
+        return payout.withAmount(exact.setScale(kept, RoundingMode.HALF_UP));
+    }
+
+    private boolean isWithdrawn(Payout payout) {
+        return !payout.frequency().equals("Weekly")
+                && payout.declared().isBefore(payout.exDate().minusDays(5))
+                && disagreement.strikes(LieKind.WITHDRAWN, payout);
+    }
+
+    private boolean isFirstOfTwo(Listing listing, Payout payout) {
+        if (payout.kind() != PayoutKind.REGULAR || listing.kind() == Listing.Kind.OPTION_FUND) {
+            return false;
+        }
+        return listing.kind() == Listing.Kind.ETF
+                ? payout.exDate().getMonth() == Month.DECEMBER
+                        && disagreement.strikes(LieKind.TWO_A_DAY, GAINS, payout.ticker(), payout.exDate())
+                : disagreement.strikes(LieKind.TWO_A_DAY, payout);
+    }
+
+    private Payout second(Listing listing, Payout first) {
+        PayoutKind kind = listing.kind() != Listing.Kind.ETF
+                ? PayoutKind.SPECIAL
+                : disagreement.roll(2, "term", first.ticker(), first.exDate()) == 0
+                        ? PayoutKind.SHORT_TERM_GAIN
+                        : PayoutKind.LONG_TERM_GAIN;
+        int percent = 60 + disagreement.roll(340, "second", first.ticker(), first.exDate());
+        BigDecimal amount = first.amount()
+                .multiply(BigDecimal.valueOf(percent, 2))
+                .setScale(Math.max(2, first.amount().scale()), RoundingMode.HALF_UP);
+        return first.ofKind(kind, amount);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.exdate.sandbox.lie;
+
+import dev.exdate.market.Ticker;
+import dev.exdate.sandbox.market.Bar;
+import dev.exdate.sandbox.market.Listing;
+import dev.exdate.sandbox.market.Market;
+import dev.exdate.sandbox.market.Payout;
+import dev.exdate.sandbox.market.PayoutIndex;
+import dev.exdate.sandbox.market.Position;
+import dev.exdate.sandbox.market.StockSplit;
+import dev.exdate.settings.SourceId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The market as one source tells it on one night. */
+final class ToldMarket implements Market {
+    private final TrueMarket truth;
+    private final SourceId source;
+    private final Rounding rounding;
+    private final PayoutIndex byExDate = new PayoutIndex(this, Payout::exDate);
+    private final PayoutIndex byDeclaration = new PayoutIndex(this, Payout::declared);
+
+    ToldMarket(TrueMarket truth, SourceId source, Rounding rounding) {
+        this.truth = truth;
+        this.source = source;
+        this.rounding = rounding;
+    }
+
+    @Override
+    public LocalDate today() {
+        return truth.today();
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return truth.listings();
+    }
+
+    @Override
+    public Optional<Listing> listing(Ticker ticker) {
+        return truth.listing(ticker);
+    }
+
+    @Override
+    public List<Payout> payouts(Ticker ticker) {
+        return listing(ticker)
+                .map(listing -> truth.told(ticker).by(source, today()))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<Payout> payoutsExOn(LocalDate day) {
+        return byExDate.on(day);
+    }
+
+    @Override
+    public List<Payout> payoutsDeclaredOn(LocalDate day) {
+        return byDeclaration.on(day);
+    }
+
+    @Override
+    public BigDecimal rounded(BigDecimal amount) {
+        return rounding.of(amount);
+    }
+
+    @Override
+    public List<StockSplit> splits(Ticker ticker) {
+        return truth.splits(ticker);
+    }
+
+    @Override
+    public List<Bar> bars(Ticker ticker, LocalDate from, LocalDate to) {
+        return truth.bars(ticker, from, to).stream()
+                .map(bar -> new Bar(
+                        bar.date(),
+                        rounding.price(bar.open()),
+                        rounding.price(bar.high()),
+                        rounding.price(bar.low()),
+                        rounding.price(bar.close()),
+                        rounding.price(bar.adjClose()),
+                        bar.volume()))
+                .toList();
+    }
+
+    @Override
+    public List<Position> holdings(Ticker ticker) {
+        return truth.holdings(ticker);
+    }
+
+    @Override
+    public Market dayBefore() {
+        return new ToldMarket((TrueMarket) truth.dayBefore(), source, rounding);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.exdate.sandbox.lie;
+
+import dev.exdate.market.Ticker;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.sandbox.market.Bar;
+import dev.exdate.sandbox.market.Listing;
+import dev.exdate.sandbox.market.Market;
+import dev.exdate.sandbox.market.Payout;
+import dev.exdate.sandbox.market.PayoutIndex;
+import dev.exdate.sandbox.market.Position;
+import dev.exdate.sandbox.market.StockSplit;
+import dev.exdate.settings.SourceId;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The market as it is, whatever its sources tell of it. */
+public final class TrueMarket implements Market {
+    /** Of enough symbols for a night's questions about all of them. */
+    private static final int KEPT = 4096;
+
+    private final Market plain;
+    private final Disagreement disagreement;
+    private final Happenings happenings;
+    private final List<Liar> liars;
+    private final Map<Ticker, Told> told = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Ticker, Told> eldest) {
+            return size() > KEPT;
+        }
+    });
+    private final ExDateDrops drops;
+    private final PayoutIndex byExDate = new PayoutIndex(this, Payout::exDate);
+    private final PayoutIndex byDeclaration = new PayoutIndex(this, Payout::declared);
+
+    public TrueMarket(Market plain, Disagreement disagreement) {
+        TradingCalendar calendar = new TradingCalendar();
+        this.plain = plain;
+        this.disagreement = disagreement;
+        this.happenings = new Happenings(disagreement);
+        this.liars = List.of(
+                new SeveralADay(disagreement),
+                new Corrections(disagreement),
+                new ChangedPlans(disagreement, calendar),
+                new ErringSources(disagreement, calendar));
+        this.drops = new ExDateDrops(disagreement.has(LieKind.DROP));
+    }
+
+    /** The market as a source tells it. */
+    public Market toldBy(SourceId source) {
+        return new ToldMarket(this, source, new Rounding(disagreement, source));
+    }
+
+    Told told(Ticker ticker) {
+        return listing(ticker).map(this::told).orElseThrow(() -> new IllegalArgumentException("no listing " + ticker));
+    }
+
+    private Told told(Listing listing) {
+        Told known = told.get(listing.ticker());
+        if (known == null) {
+            Story story = happenings.of(listing, plain.payouts(listing.ticker()));
+            known = new Told(
+                    story,
+                    liars.stream().flatMap(liar -> liar.about(story).stream()).toList());
+            told.put(listing.ticker(), known);
+        }
+        return known;
+    }
+
+    @Override
+    public LocalDate today() {
+        return plain.today();
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return plain.listings();
+    }
+
+    @Override
+    public Optional<Listing> listing(Ticker ticker) {
+        return plain.listing(ticker);
+    }
+
+    @Override
+    public List<Payout> payouts(Ticker ticker) {
+        return listing(ticker).map(listing -> told(listing).story().paid()).orElse(List.of());
+    }
+
+    @Override
+    public List<Payout> payoutsExOn(LocalDate day) {
+        return byExDate.on(day);
+    }
+
+    @Override
+    public List<Payout> payoutsDeclaredOn(LocalDate day) {
+        return byDeclaration.on(day);
+    }
+
+    @Override
+    public List<StockSplit> splits(Ticker ticker) {
+        return plain.splits(ticker);
+    }
+
+    @Override
+    public List<Bar> bars(Ticker ticker, LocalDate from, LocalDate to) {
+        List<Bar> all = plain.bars(ticker, LocalDate.MIN, today());
+        return drops.applied(all, payouts(ticker), splits(ticker)).stream()
+                .filter(bar -> !bar.date().isBefore(from) && !bar.date().isAfter(to))
+                .toList();
+    }
+
+    @Override
+    public List<Position> holdings(Ticker ticker) {
+        return plain.holdings(ticker);
+    }
+
+    @Override
+    public Market dayBefore() {
+        return new TrueMarket(plain.dayBefore(), disagreement);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.exdate.sandbox.lie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.exdate.sandbox.market.Bar;
+import dev.exdate.sandbox.market.Listing;
+import dev.exdate.sandbox.market.MadeUpMarket;
+import dev.exdate.sandbox.market.Market;
+import dev.exdate.sandbox.market.Payout;
+import dev.exdate.sandbox.market.PayoutKind;
+import dev.exdate.settings.SourceId;
+import dev.exdate.source.cboe.CboeSource;
+import dev.exdate.source.fmp.FmpSource;
+import dev.exdate.source.nasdaq.NasdaqSource;
+import dev.exdate.source.yahoo.YahooSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TrueMarketTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final int SYMBOLS = 120;
+
+    private static TrueMarket market(String disagreement, LocalDate today) {
+        return new TrueMarket(MadeUpMarket.of(SYMBOLS, 1, today), Disagreement.of(disagreement, 1));
+    }
+
+    private static Stream<Lie> lies(TrueMarket market) {
+        return market.listings().stream().flatMap(listing -> market.told(listing.ticker()).lies().stream());
+    }
+
+    private static Stream<Payout> payouts(Market market) {
+        return market.listings().stream().flatMap(listing -> market.payouts(listing.ticker()).stream());
+    }
+
+    @Test
+    void everyKindIsPlantedInAMarketOfManyLies() {
+        Set<LieKind> planted = lies(market("all:20", TODAY)).map(Lie::kind).collect(Collectors.toSet());
+
+        assertThat(planted)
+                .containsAll(EnumSet.allOf(LieKind.class).stream()
+                        .filter(LieKind::isPlanted)
+                        .toList());
+    }
+
+    @Test
+    void aLieIsToldFromItsFirstNightUntilItsLast() {
+        TrueMarket market = market("missing:20", TODAY);
+        List<Lie> missing = lies(market).filter(lie -> lie.to() != null).toList();
+
+        assertThat(missing).isNotEmpty().allSatisfy(lie -> {
+            Payout payout = lie.hides().getFirst();
+            boolean told = market.toldBy(lie.source()).payouts(payout.ticker()).contains(payout);
+            assertThat(told).isEqualTo(!lie.isToldOn(TODAY));
+            assertThat(market.payouts(payout.ticker())).contains(payout);
+        });
+        assertThat(missing.stream().map(lie -> lie.isToldOn(TODAY))).contains(true, false);
+    }
+
+    @Test
+    void aNightLaterTheSameLiesAreToldOfThePast() {
+        Set<String> today = ids(market("all:20", TODAY));
+
+        assertThat(ids(market("all:20", TODAY.plusDays(3)))).containsAll(today);
+    }
+
+    private static Set<String> ids(TrueMarket market) {
+        return lies(market)
+                .filter(lie -> lie.about().exDate().isAfter(TODAY.minusYears(2)))
+                .map(lie -> lie.id() + lie.from() + lie.to() + lie.shows())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void someSourceKnowsBetterThanALieOfOne() {
+        TrueMarket market = market("doubled:20,missing:20,phantom:20,hundredfold:20,copying", TODAY);
+
+        assertThat(lies(market)).isNotEmpty().allSatisfy(lie -> {
+            List<SourceId> honest = lie.about().sources().stream()
+                    .filter(source -> lies(market)
+                            .noneMatch(other -> other.source().equals(source)
+                                    && other.kind() == lie.kind()
+                                    && other.about().equals(lie.about())))
+                    .toList();
+            assertThat(honest).isNotEmpty();
+        });
+    }
+
+    @Test
+    void twoProvidersShareMostOfTheirErrors() {
+        List<Lie> doubled = lies(market("doubled:100,copying", TODAY))
+                .filter(lie ->
+                        lie.source().equals(YahooSource.ID) || lie.source().equals(FmpSource.ID))
+                .toList();
+
+        assertThat(doubled.size()).isGreaterThan((int)
+                (1.7 * doubled.stream().map(Lie::about).distinct().count()));
+    }
+
+    @Test
+    void aDayCanHaveTwoPaymentsAndIssuersListBoth() {
+        TrueMarket market = market("two-a-day:20", TODAY);
+        Set<PayoutKind> kinds = payouts(market).map(Payout::kind).collect(Collectors.toSet());
+
+        assertThat(kinds).contains(PayoutKind.SPECIAL, PayoutKind.SHORT_TERM_GAIN, PayoutKind.LONG_TERM_GAIN);
+        assertThat(payouts(market.toldBy(NasdaqSource.ID))
+                        .filter(payout -> payout.kind().isGain()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void eachSourceStatesItsOwnNumberOfDigits() {
+        TrueMarket market = market("rounding", TODAY);
+        BigDecimal amount = new BigDecimal("0.104170");
+
+        assertThat(market.toldBy(YahooSource.ID).rounded(amount)).isEqualByComparingTo("0.104");
+        assertThat(market.toldBy(CboeSource.ID).rounded(amount)).isEqualByComparingTo(amount);
+        assertThat(payouts(market).map(payout -> payout.amount().scale())).contains(6);
+    }
+
+    @Test
+    void pricesFallOnTheExDateByWhatIsPaid() {
+        TrueMarket falling = market("drop", TODAY);
+        Market plain = MadeUpMarket.of(SYMBOLS, 1, TODAY);
+        Payout payout = payouts(falling)
+                .filter(paid ->
+                        paid.kind() == PayoutKind.SPECIAL && !paid.exDate().isAfter(TODAY))
+                .findFirst()
+                .orElseThrow();
+        List<Bar> fallen = around(falling, payout);
+        List<Bar> still = around(plain, payout);
+        double before = fallen.getFirst().close().doubleValue();
+        double level = before / still.getFirst().close().doubleValue();
+        double expected = still.getLast().close().doubleValue() * level;
+
+        double share = 1 - fallen.getLast().close().doubleValue() / expected;
+        assertThat(share).isCloseTo(payout.amount().doubleValue() / before, within(0.005));
+        assertThat(fallen.getFirst().adjClose()).isLessThan(fallen.getFirst().close());
+    }
+
+    /** The last bar before an ex-date, and the one of the ex-date. */
+    private static List<Bar> around(Market market, Payout payout) {
+        List<Bar> bars = market.bars(payout.ticker(), payout.exDate().minusDays(6), payout.exDate());
+        return bars.subList(bars.size() - 2, bars.size());
+    }
+
+    @Test
+    void withoutDisagreementEverySourceTellsTheTruth() {
+        TrueMarket market = market("off", TODAY);
+        for (Listing listing : market.listings()) {
+            assertThat(market.payouts(listing.ticker()))
+                    .isEqualTo(MadeUpMarket.of(SYMBOLS, 1, TODAY).payouts(listing.ticker()));
+        }
+    }
+}

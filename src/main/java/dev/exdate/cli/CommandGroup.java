@@ -22,7 +22,13 @@ record CommandGroup(String heading, List<Class<?>> commands) {
                             FutureDividendsCommand.class)),
             new CommandGroup(
                     "Looking at results",
-                    List.of(StatusCommand.class, HistoryCommand.class, ReportCommand.class, FindingsCommand.class)),
+                    List.of(
+                            StatusCommand.class,
+                            HistoryCommand.class,
+                            ReportCommand.class,
+                            ShowCommand.class,
+                            FindingsCommand.class,
+                            ConflictsCommand.class)),
             new CommandGroup("Backup", List.of(BackupCommand.class, RestoreCommand.class)),
             new CommandGroup(
                     "Set-up",

@@ -1,5 +1,6 @@
 package dev.exdate.cli;
 
+import dev.exdate.truth.PaymentKind;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -53,6 +54,7 @@ final class CommandLines {
         line.setExecutionExceptionHandler(new Failures());
         line.setParameterExceptionHandler(new UsageError());
         line.registerConverter(LocalDate.class, new DayConverter());
+        line.registerConverter(PaymentKind.class, new KindConverter());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         // An argument that begins with @ is a file of symbols, not of arguments.

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 
 /** Whose word it is, the best first. */
 public enum Authority {
+    /** A person has decided it. */
+    PERSON("0.0001"),
     /** Who pays. */
     ISSUER("0.001"),
     /** A notice that the listing exchange writes about this payment. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** Whose word counts for what. {@code docs/truth.md} has the same table; a test compares the two. */
 public final class Rules {
     private static final List<Standing> TABLE = List.of(
+            new Standing("person", "person", Authority.PERSON, Set.of()),
             new Standing("yieldmax", "yieldmax", Authority.ISSUER, Set.of()),
             new Standing("globenewswire", "yieldmax", Authority.ISSUER, Set.of()),
             new Standing("cboe", "cboe", Authority.EXCHANGE_NOTICE, Set.of()),

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Decides what is believed about the days with new statements, and brings {@code raw_dividends} into line with it. */
-final class DistributionStore {
+public final class DistributionStore {
     private static final int DAYS = 5_000;
 
     private static final String SAID = """
@@ -77,7 +77,7 @@ final class DistributionStore {
     private final Database database;
     private final BulkWriter writer;
 
-    DistributionStore(Database database, BulkWriter writer) {
+    public DistributionStore(Database database, BulkWriter writer) {
         this.database = database;
         this.writer = writer;
     }
@@ -89,14 +89,14 @@ final class DistributionStore {
      * @param conflicts decided days whose sources contradict each other
      * @param corrected amounts in {@code raw_dividends}
      */
-    record Decided(long believed, long conflicts, long corrected) {
+    public record Decided(long believed, long conflicts, long corrected) {
         Decided plus(Decided other) {
             return new Decided(believed + other.believed, conflicts + other.conflicts, corrected + other.corrected);
         }
     }
 
     /** Some thousand days per transaction. A decision that breaks off is made again. */
-    Decided decide() throws SQLException {
+    public Decided decide() throws SQLException {
         String since = database.reading(
                 handle -> handle.sql("SELECT coalesce(max(decided_at), '-infinity')::text FROM exdate.decision_mark")
                         .one(row -> row.getString(1)));

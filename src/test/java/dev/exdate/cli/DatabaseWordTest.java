@@ -72,7 +72,9 @@ class DatabaseWordTest {
                 "status",
                 "history",
                 "report",
-                "findings"
+                "findings",
+                "conflicts",
+                "show ZZTA"
             })
     void withoutAnyDatabaseACommandIsRefusedAndMakesNothing(String command) throws Exception {
         assertThat(start(nothingNamed(), command.split(" "))).as(said).hasValue(2);
@@ -90,7 +92,7 @@ class DatabaseWordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "history", "report", "findings", "backup"})
+    @ValueSource(strings = {"status", "history", "report", "findings", "conflicts", "backup"})
     void theWordMakesNothingForWhoOnlyLooks(String command) throws Exception {
         assertThat(start(nothingNamed("EXDATE_DATABASE=private"), command))
                 .as(said)

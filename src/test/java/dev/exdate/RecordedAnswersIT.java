@@ -114,7 +114,7 @@ class RecordedAnswersIT {
         assertThat(database.rows("SELECT count(*), min(date), max(date) FROM raw_stock_prices"))
                 .containsExactly("49|2020-08-31|2020-11-06");
         assertThat(database.rows("SELECT close, adj_close, volume FROM raw_stock_prices WHERE date = '2020-09-01'"))
-                .containsExactly("134.17999267578125|130.83871459960938|151948100");
+                .containsExactly("134.18|133.948908|151948100");
         assertThat(database.rows("SELECT symbol, ex_date, amount, currency FROM raw_dividends"))
                 .containsExactly("AAPL|2020-11-06|0.205|USD");
         assertThat(database.rows("SELECT split_date, numerator, denominator, split_ratio FROM raw_stock_splits"))

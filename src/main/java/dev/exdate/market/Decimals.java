@@ -2,6 +2,7 @@ package dev.exdate.market;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ public final class Decimals {
     private static final byte ABSENT = -1;
     private static final byte LARGE = -2;
     private static final int MOST_DECIMALS = 100;
+    private static final int DECIMALS_OF_NOISE = 8;
+    private static final long SHORTEST_NOISE = 100_000_000_000L;
 
     private final long[] unscaled;
     private final byte[] scales;
@@ -99,6 +102,32 @@ public final class Decimals {
             throw new IllegalArgumentException("an absent number has no order");
         }
         return one.compareTo(another);
+    }
+
+    /**
+     * A number that a four-byte float stands for gets the fewest digits that stand for the same float:
+     * 47.47999954223633 is 47.48.
+     */
+    Decimals withoutNoise() {
+        if (!IntStream.range(0, size()).anyMatch(this::mayBeNoise)) {
+            return this;
+        }
+        Builder fewest = new Builder(size());
+        for (int i = 0; i < size(); i++) {
+            BigDecimal number = get(i);
+            fewest.add(number != null && mayBeNoise(i) ? fewestDigits(number) : number);
+        }
+        return fewest.build();
+    }
+
+    private boolean mayBeNoise(int i) {
+        return scales[i] >= DECIMALS_OF_NOISE && Math.abs(unscaled[i]) >= SHORTEST_NOISE;
+    }
+
+    private static BigDecimal fewestDigits(BigDecimal number) {
+        double stated = number.doubleValue();
+        float single = (float) stated;
+        return single == stated ? new BigDecimal(Float.toString(single)) : number;
     }
 
     /** These numbers only, in this order. */

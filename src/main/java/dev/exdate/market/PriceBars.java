@@ -151,6 +151,26 @@ public final class PriceBars extends AbstractList<PriceBar> implements RandomAcc
         return prices;
     }
 
+    /** The same bars with other adjusted closes, one a bar. */
+    public PriceBars adjusted(Decimals adjClose) {
+        return new PriceBars(
+                days,
+                new Prices(prices.open(), prices.high(), prices.low(), prices.close(), adjClose, prices.volume()));
+    }
+
+    /** Prices without the digits that a binary float has added. */
+    public PriceBars withoutNoise() {
+        return new PriceBars(
+                days,
+                new Prices(
+                        prices.open().withoutNoise(),
+                        prices.high().withoutNoise(),
+                        prices.low().withoutNoise(),
+                        prices.close().withoutNoise(),
+                        prices.adjClose(),
+                        prices.volume()));
+    }
+
     /** The bar of a day, null if there is none. */
     public @Nullable PriceBar on(LocalDate day) {
         int at = Arrays.binarySearch(days, (int) day.toEpochDay());
@@ -167,7 +187,8 @@ public final class PriceBars extends AbstractList<PriceBar> implements RandomAcc
         return between(0, first(day.plusDays(1)));
     }
 
-    private int first(LocalDate day) {
+    /** The index of the first bar of the day or a later one; their number if there is none. */
+    int first(LocalDate day) {
         int at = Arrays.binarySearch(days, (int) day.toEpochDay());
         return at < 0 ? -at - 1 : at;
     }

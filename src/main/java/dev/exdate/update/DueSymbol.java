@@ -3,14 +3,12 @@ package dev.exdate.update;
 import dev.exdate.guard.AmountHistory;
 import dev.exdate.guard.KnownPrices;
 import dev.exdate.guard.StoredBar;
-import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,23 +95,18 @@ record DueSymbol(
     }
 
     /**
-     * Whether a dividend or split was found that belongs to stored days but is not stored: its day may lie before the
-     * overlap, and then all older rows are out of date without any difference in it.
+     * Whether a split was found that belongs to stored days but is not stored: its day may lie before the overlap, and
+     * then all older rows are out of date without any difference in it.
      */
-    boolean lacksAnyOf(List<Distribution> dividends, List<Split> found) {
+    boolean lacksAnyOf(List<Split> found) {
         LocalDate newest = lastPrice();
         if (newest == null || firstPrice == null) {
             return false;
         }
-        Set<LocalDate> exDates = paid.stream().map(AmountHistory.Paid::exDate).collect(Collectors.toSet());
-        Set<LocalDate> splitDays = splits.stream().map(Split::date).collect(Collectors.toSet());
-        return Stream.concat(
-                        dividends.stream()
-                                .filter(one -> one.amount().signum() > 0)
-                                .map(Distribution::exDate)
-                                .filter(day -> !exDates.contains(day)),
-                        found.stream().map(Split::date).filter(day -> !splitDays.contains(day)))
-                .anyMatch(day -> day.isAfter(firstPrice) && !day.isAfter(newest));
+        Set<LocalDate> known = splits.stream().map(Split::date).collect(Collectors.toSet());
+        return found.stream()
+                .map(Split::date)
+                .anyMatch(day -> !known.contains(day) && day.isAfter(firstPrice) && !day.isAfter(newest));
     }
 
     /** The first day of its whole series, as stored or as it would be stored today. */

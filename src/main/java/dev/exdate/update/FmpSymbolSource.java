@@ -1,26 +1,21 @@
 package dev.exdate.update;
 
 import dev.exdate.format.Answer;
-import dev.exdate.format.Failure;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import dev.exdate.settings.SourceId;
-import dev.exdate.source.fmp.FmpAdjustedClose;
 import dev.exdate.source.fmp.FmpClient;
 import dev.exdate.source.fmp.FmpSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * FMP: one request per kind, and one more for the adjusted closes, which its prices lack. A short span of prices comes
- * from whole-day files if the plan has them: one request per day for all symbols.
+ * FMP: one request per kind. A short span of prices comes from whole-day files if the plan has them: one request per day
+ * for all symbols.
  */
 @Dependent
 @Priority(30)
@@ -62,27 +57,7 @@ record FmpSymbolSource(FmpClient client, FmpDays days) implements SymbolSource {
                 return ofDays;
             }
         }
-        Answer<PriceBar> bars = client.prices(question.ticker(), question.pricesFrom(), question.until());
-        if (!(bars instanceof Answer.Rows<PriceBar>(List<PriceBar> rows))) {
-            return bars;
-        }
-        Answer<FmpAdjustedClose> adjusted =
-                client.adjustedCloses(question.ticker(), question.pricesFrom(), question.until());
-        if (adjusted instanceof Answer.Failed<FmpAdjustedClose>(Failure failure, String message)) {
-            return Answer.failed(failure, message);
-        }
-        Map<LocalDate, BigDecimal> byDay = adjusted.rowsOrEmpty().stream()
-                .collect(Collectors.toMap(FmpAdjustedClose::date, FmpAdjustedClose::adjClose, (one, other) -> other));
-        return Answer.rowsOrNothing(rows.stream()
-                .map(bar -> new PriceBar(
-                        bar.date(),
-                        bar.open(),
-                        bar.high(),
-                        bar.low(),
-                        bar.close(),
-                        byDay.get(bar.date()),
-                        bar.volume()))
-                .toList());
+        return client.prices(question.ticker(), question.pricesFrom(), question.until());
     }
 
     private static <R> Answer<R> from(

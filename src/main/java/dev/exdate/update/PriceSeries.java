@@ -3,12 +3,14 @@ package dev.exdate.update;
 import dev.exdate.guard.BarRule;
 import dev.exdate.guard.Limits;
 import dev.exdate.guard.StoredBar;
+import dev.exdate.market.AdjustedCloses;
 import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,11 @@ record PriceSeries(
                 .filter(day -> splits.stream().noneMatch(split -> split.date().equals(day)))
                 .toList();
         return new PriceSeries(ticker, source, bars, before, known.size() - bars.size(), jumps);
+    }
+
+    /** With adjusted closes computed from what was paid; the source's own may be wrong without any bound. */
+    PriceSeries adjusted(Map<LocalDate, BigDecimal> paid) {
+        return new PriceSeries(ticker, source, bars.adjusted(AdjustedCloses.of(bars, paid)), before, rejected, jumps);
     }
 
     private static @Nullable BigDecimal closeBefore(LocalDate first, List<StoredBar> stored) {

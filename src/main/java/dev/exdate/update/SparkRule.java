@@ -57,7 +57,7 @@ record SparkRule(SourceId source, LocalDate previousSession, LocalDate lastSessi
                 .equals(days.stream().filter(day -> !day.isAfter(newest)).collect(Collectors.toSet()))) {
             return new Verdict.Doubtful("other days");
         }
-        if (new RestatementRule(limits.prices()).isRestated(due.known(), PriceBars.of(closes), List.of(), List.of())) {
+        if (new RestatementRule(limits.prices()).isRestated(due.known(), PriceBars.of(closes), List.of())) {
             return new Verdict.Doubtful("restated");
         }
         List<PriceBar> added =

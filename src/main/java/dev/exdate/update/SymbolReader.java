@@ -40,18 +40,16 @@ final class SymbolReader {
                 from != null ? from : due.eventsFrom(day),
                 day);
         SymbolResult found = sources.ask(due, question);
-        boolean restated = new RestatementRule(Limits.USUAL.prices())
-                .isRestated(due.known(), found.bars(), found.dividends(), found.splits());
-        return restated || lacksEvents(found) ? whole(found, question) : found;
+        boolean restated =
+                new RestatementRule(Limits.USUAL.prices()).isRestated(due.known(), found.bars(), found.splits());
+        return restated || lacksSplits(found) ? whole(found, question) : found;
     }
 
-    private static boolean lacksEvents(SymbolResult found) {
+    private static boolean lacksSplits(SymbolResult found) {
         SourceId source = found.source(DataKind.PRICES);
         return source != null
-                && found.due()
-                        .lacksAnyOf(
-                                source.equals(found.source(DataKind.DIVIDENDS)) ? found.dividends() : List.of(),
-                                source.equals(found.source(DataKind.SPLITS)) ? found.splits() : List.of());
+                && source.equals(found.source(DataKind.SPLITS))
+                && found.due().lacksAnyOf(found.splits());
     }
 
     /**

@@ -35,6 +35,11 @@ record SymbolResult(
         return reply == null ? List.of() : reply.splits().rowsOrEmpty();
     }
 
+    /** Whether its bars are all that are stored of it. */
+    boolean isWhole() {
+        return replies.containsKey(DataKind.PRICES) && (whole || due.tail().isEmpty());
+    }
+
     @Nullable SourceId source(DataKind kind) {
         SymbolReply reply = replies.get(kind);
         return reply == null ? null : reply.source();

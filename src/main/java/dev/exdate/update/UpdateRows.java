@@ -54,12 +54,13 @@ final class UpdateRows {
             return;
         }
         PriceSeries series = PriceSeries.of(
-                findings.due().ticker(),
-                findings.bars(),
-                findings.splits(),
-                findings.due().tail(),
-                horizon.lastSession(),
-                source.id());
+                        findings.due().ticker(),
+                        findings.bars(),
+                        findings.splits(),
+                        findings.due().tail(),
+                        horizon.lastSession(),
+                        source.id())
+                .adjusted(CashPaid.of(findings));
         all.add(series);
         said.add("✅ %s: Stored %d price records (source: %s)%s"
                 .formatted(

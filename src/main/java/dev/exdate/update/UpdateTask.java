@@ -177,8 +177,11 @@ public final class UpdateTask implements Task {
         DistributionStore.Decided decided = new DistributionStore(database, writer).decide();
         log.line("⚖️  Payments decided: %,d new or changed, %,d amounts corrected, %,d conflicts between sources"
                 .formatted(decided.believed(), decided.corrected(), decided.conflicts()));
+        AdjustedCloseStore adjusted = new AdjustedCloseStore(database);
+        log.line("🧮 Adjusted closes computed again: " + adjusted.update(context.marketDay(), found.whole()));
         int completed = database.inTransaction(AnnouncedDates.HISTORY::fill);
         log.line("📅 Dates completed from announcements: " + completed);
+        database.inTransaction(adjusted::mark);
         Set<Ticker> named = context.options().symbols();
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay(), named));
         new BareBars(database).sayTo(log, context.marketDay());

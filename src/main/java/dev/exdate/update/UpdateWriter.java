@@ -50,6 +50,7 @@ final class UpdateWriter {
     private final List<SymbolResult> batch = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final Set<Ticker> symbols = new HashSet<>();
+    private final Set<String> whole = new HashSet<>();
     private final Map<DataKind, int[]> outcomes = new EnumMap<>(DataKind.class);
 
     private Written written = Written.NOTHING;
@@ -117,6 +118,9 @@ final class UpdateWriter {
             return all;
         });
         written = written.plus(now);
+        batch.stream()
+                .filter(SymbolResult::isWhole)
+                .forEach(findings -> whole.add(findings.due().ticker().symbol()));
         read += found.count();
         log.line("💾 %,d symbols done, %,d rows new, %,d changed".formatted(asked, written.added(), written.changed()));
         batch.stream()
@@ -180,6 +184,11 @@ final class UpdateWriter {
 
     String firstFailure() {
         return failures.first();
+    }
+
+    /** Symbols whose whole series was stored. */
+    Set<String> whole() {
+        return whole;
     }
 
     int asked() {

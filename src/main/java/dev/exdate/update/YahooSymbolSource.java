@@ -17,6 +17,7 @@ import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Yahoo: all three kinds in one request. Its dividends are converted back to the declared amounts. */
 @Dependent
@@ -46,7 +47,14 @@ record YahooSymbolSource(YahooClient client) implements SymbolSource {
 
     @Override
     public Answer<Map<Ticker, List<PriceBar>>> newest(List<Ticker> tickers) throws InterruptedException {
-        return client.spark(tickers);
+        return switch (client.spark(tickers)) {
+            case Answer.Rows<Map<Ticker, List<PriceBar>>>(List<Map<Ticker, List<PriceBar>>> rows) ->
+                new Answer.Rows<>(List.of(rows.getFirst().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                closes -> PriceBars.of(closes.getValue()).withoutNoise()))));
+            case Answer<Map<Ticker, List<PriceBar>>> none -> none;
+        };
     }
 
     @Override
@@ -72,7 +80,7 @@ record YahooSymbolSource(YahooClient client) implements SymbolSource {
     }
 
     private SymbolReply reply(YahooChart chart, SymbolQuery question) {
-        PriceBars bars = chart.bars().from(question.pricesFrom());
+        PriceBars bars = chart.bars().from(question.pricesFrom()).withoutNoise();
         // The span ends today, so it has all splits after any of its ex-dates.
         DeclaredAmount declared = new DeclaredAmount(chart.splits());
         List<Distribution> dividends = chart.dividends().stream()

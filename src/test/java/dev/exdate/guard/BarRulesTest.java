@@ -83,7 +83,7 @@ class BarRulesTest {
         KnownPrices known = new KnownPrices(
                 new dev.exdate.market.Ticker("ZZTA"), List.of(new StoredBar(FRIDAY, stored, stored)), "yahoo");
         assertThat(new RestatementRule(Limits.USUAL.prices())
-                        .isRestated(known, PriceBars.of(List.of(flat(FRIDAY, read))), List.of(), List.of()))
+                        .isRestated(known, PriceBars.of(List.of(flat(FRIDAY, read))), List.of()))
                 .isEqualTo(expected);
     }
 }

@@ -63,4 +63,22 @@ class PriceBarsTest {
             }
         }
     }
+
+    @Test
+    void whatCameThroughAFloatHasTheFewestDigits() {
+        PriceBars bars = PriceBars.of(java.util.stream.Stream.of(
+                        "47.47999954223633", "134.17999267578125", "0.044199999421834946", "47.123456789012", "10.25")
+                .map(close -> new PriceBar(
+                        LocalDate.of(2026, 11, 16).plusDays((long) close.length() * close.charAt(1)),
+                        null,
+                        null,
+                        null,
+                        new java.math.BigDecimal(close),
+                        null,
+                        null))
+                .toList());
+        assertThat(bars.withoutNoise())
+                .extracting(bar -> bar.close().toPlainString())
+                .containsExactlyInAnyOrder("47.48", "134.18", "0.0442", "47.123456789012", "10.25");
+    }
 }

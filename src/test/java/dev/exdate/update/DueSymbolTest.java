@@ -71,17 +71,18 @@ class DueSymbolTest {
     }
 
     @Test
-    void aDividendOrSplitOfStoredDaysThatIsNotStoredIsLacking() {
+    void aSplitOfStoredDaysThatIsNotStoredIsLacking() {
         DueSymbol due = due(7, DAY.minusDays(90), new DueSymbol.EventsRead(true, DAY), null);
-        assertThat(due.lacksAnyOf(List.of(paid(DAY.minusDays(90))), List.of())).isFalse();
-        assertThat(due.lacksAnyOf(List.of(paid(DAY.minusDays(30))), List.of())).isTrue();
-        assertThat(due.lacksAnyOf(List.of(paid(DAY)), List.of()))
+        assertThat(due.lacksAnyOf(List.of(split(DAY.minusDays(3))))).isTrue();
+        assertThat(due.lacksAnyOf(List.of(split(DAY))))
                 .as("after the newest bar, as any night")
                 .isFalse();
-        assertThat(due.lacksAnyOf(List.of(), List.of(new Split(DAY.minusDays(3), BigDecimal.TWO, BigDecimal.ONE))))
-                .isTrue();
-        assertThat(due.lacksAnyOf(List.of(paid(DAY.minusYears(6))), List.of()))
+        assertThat(due.lacksAnyOf(List.of(split(DAY.minusYears(6)))))
                 .as("before the first bar")
                 .isFalse();
+    }
+
+    private static Split split(LocalDate day) {
+        return new Split(day, BigDecimal.TWO, BigDecimal.ONE);
     }
 }

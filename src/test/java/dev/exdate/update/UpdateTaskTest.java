@@ -241,16 +241,25 @@ class UpdateTaskTest {
         assertThat(database.value("SELECT max(date) FROM raw_stock_prices")).isEqualTo("2026-11-17");
     }
 
+    /** The source's own have an error without any bound, and change for no reason. */
     @Test
-    void aChangedAdjustedCloseReadsTheWholeSeriesAgain() throws Exception {
-        serve(chart("ZZTA", days(DAY, 30, "10"), "1", ""));
+    void adjustedClosesAreComputedWhateverTheSourcesOwn() throws Exception {
+        LocalDate ex = DAY.minusDays(6);
+        serve(chart("ZZTA", days(DAY, 30, "10"), "-1e37", dividend(ex, "0.5")));
         update(DAY);
         LocalDate next = DAY.plusDays(1);
-        serve(chart("ZZTA", days(next, 31, "10"), "0.98", ""));
+        serve(chart("ZZTA", days(next, 31, "10"), "0.98", dividends(ex.toString(), "0.5", next.toString(), "0.1")));
         update(next);
-        assertThat(database.rows("SELECT count(*), count(*) FILTER (WHERE adj_close = 9.8) FROM raw_stock_prices"))
-                .containsExactly("31|31");
-        assertThat(lines).anyMatch(line -> line.contains("its past was restated"));
+        assertThat(database.rows("SELECT trim_scale(adj_close), count(*), min(date), max(date) FROM raw_stock_prices"
+                        + " GROUP BY 1 ORDER BY 1"))
+                .containsExactly(
+                        "9.405|25|2026-10-08|2026-11-11", "9.9|5|2026-11-12|2026-11-18", "10|1|2026-11-19|2026-11-19");
+        assertThat(lines).noneMatch(line -> line.contains("its past was restated"));
+        database.execute("UPDATE raw_dividends SET amount = 1 WHERE ex_date = '" + ex + "'");
+        update(next.plusDays(1));
+        assertThat(database.value("SELECT min(adj_close) FROM raw_stock_prices"))
+                .as("a payment that is decided otherwise")
+                .isEqualTo("8.91");
     }
 
     @Test

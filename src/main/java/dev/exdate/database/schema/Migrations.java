@@ -33,6 +33,7 @@ public final class Migrations {
             "V12__bare_bars.sql",
             "V13__truth.sql",
             "V18__rhythms.sql",
+            "V19__adjusted_closes.sql",
             "V20__findings.sql",
             "V24__verdicts.sql",
             "R__readers.sql");

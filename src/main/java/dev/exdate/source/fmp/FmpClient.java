@@ -36,14 +36,6 @@ public final class FmpClient {
         return source.fetch(span("/stable/historical-price-eod/full", ticker, from, until), FmpParsers.prices());
     }
 
-    /** Closes adjusted for splits and dividends, of the same span. */
-    public Answer<FmpAdjustedClose> adjustedCloses(Ticker ticker, LocalDate from, LocalDate until)
-            throws InterruptedException {
-        return source.fetch(
-                span("/stable/historical-price-eod/dividend-adjusted", ticker, from, until),
-                FmpParsers.adjustedCloses());
-    }
-
     /** All bars of a day, worldwide. */
     public Answer<FmpBulkBar> bulk(LocalDate day) throws InterruptedException {
         return source.fetch(Request.of("/stable/eod-bulk").with("date", day), new FmpBulkParser());

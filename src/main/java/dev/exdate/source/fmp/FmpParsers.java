@@ -34,13 +34,6 @@ final class FmpParsers {
                         number(row, "volume")));
     }
 
-    static Parser<FmpAdjustedClose> adjustedCloses() {
-        return new FmpJson<>(
-                "adjusted prices",
-                List.of("date", "adjClose"),
-                row -> new FmpAdjustedClose(day(row), must(row, "adjClose")));
-    }
-
     static Parser<Distribution> dividends() {
         return new OncePerShare(
                 new FmpJson<>("dividends", List.of("symbol", "date", "dividend"), FmpParsers::dividend));

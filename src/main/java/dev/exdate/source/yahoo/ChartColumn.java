@@ -34,6 +34,11 @@ final class ChartColumn implements JsonStream.NumberText {
         return numbers.build();
     }
 
+    /** What is no number is absent: for a column that costs only itself. */
+    Decimals known() {
+        return numbers.build();
+    }
+
     @Override
     public void absent() {
         numbers.addAbsent();

@@ -54,7 +54,7 @@ record ChartRows(Ticker ticker, JsonNode meta, ChartDays days) {
                 document.high.build(),
                 document.low.build(),
                 document.close.build(),
-                document.adjClose.build(),
+                document.adjClose.known(),
                 document.volume.build());
         int[] dates = new int[document.times.length];
         for (int i = 0; i < dates.length; i++) {

@@ -59,8 +59,7 @@ final class ConflictsCommand implements Callable<Integer>, Prepares {
     }
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "WORD", description = "override, accept or forget")
-    @Nullable
-    Word word;
+    @Nullable Word word;
 
     @Parameters(
             index = "1",
@@ -71,19 +70,16 @@ final class ConflictsCommand implements Callable<Integer>, Prepares {
     String about = "";
 
     @Parameters(index = "2", arity = "0..1", paramLabel = "EX-DATE", description = "the payment's ex-date")
-    @Nullable
-    LocalDate exDate;
+    @Nullable LocalDate exDate;
 
     @Option(names = "--amount", paramLabel = "A", description = "with override: what is paid per share, as declared")
-    @Nullable
-    BigDecimal amount;
+    @Nullable BigDecimal amount;
 
     @Option(
             names = "--kind",
             paramLabel = "K",
             description = "with override: which of several payments is meant: regular, special, …")
-    @Nullable
-    PaymentKind kind;
+    @Nullable PaymentKind kind;
 
     @Option(
             names = "--because",

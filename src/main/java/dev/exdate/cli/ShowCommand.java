@@ -51,8 +51,7 @@ final class ShowCommand implements Callable<Integer>, Prepares {
     String symbol = "";
 
     @Option(names = "--as-of", paramLabel = "DAY", description = "what was believed at the end of this day")
-    @Nullable
-    LocalDate asOf;
+    @Nullable LocalDate asOf;
 
     @Option(names = "--json", description = "print one JSON object instead of lines")
     boolean json;

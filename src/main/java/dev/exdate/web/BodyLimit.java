@@ -24,6 +24,7 @@ record BodyLimit(int bytes) {
 
     private static final int SMALL = 1024 * 1024;
     private static final int PIECE = 16 * 1024;
+    private static final int SMALLEST_BUFFER = 512;
 
     HttpResponse.BodyHandler<byte[]> handler() {
         return info -> new Collector(this);
@@ -37,17 +38,22 @@ record BodyLimit(int bytes) {
     byte[] inflated(byte[] body) throws UnreadableAnswer {
         ByteChunks out = new ByteChunks();
         long steep = Math.max(SMALL, (long) body.length * STEEPEST);
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body), PIECE)) {
+        int buffer = Math.clamp(body.length, SMALLEST_BUFFER, PIECE);
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body), buffer)) {
             byte[] first = new byte[expected(body, Math.min(bytes, steep))];
             int size = in.readNBytes(first, 0, first.length);
             out.add(size == first.length ? first : Arrays.copyOf(first, size));
-            for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-                if (out.size() + piece.length > bytes) {
+            // Nearly always the end: asked for byte by byte, which needs no buffer.
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                byte[] piece = in.readNBytes(PIECE - 1);
+                int more = piece.length + 1;
+                if (out.size() + more > bytes) {
                     throw tooLarge();
                 }
-                if (out.size() + piece.length > steep) {
+                if (out.size() + more > steep) {
                     throw new UnreadableAnswer("the answer decompresses to more than " + STEEPEST + " times its size");
                 }
+                out.add(new byte[] {(byte) next});
                 out.add(piece);
             }
             return out.joined();

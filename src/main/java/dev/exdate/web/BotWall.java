@@ -40,7 +40,11 @@ public enum BotWall {
     /** Guards' pages are small; what is larger is an answer, whatever it quotes. */
     private static final int LARGEST = 512 * 1024;
 
+    /** Of JSON, a guard sends an address or two; a large answer would be searched for every marker in vain. */
+    private static final int LARGEST_JSON = 16 * 1024;
+
     private static final Pattern READABLE = Pattern.compile("(?i)text/.*|application/(?:json|xhtml).*|");
+    private static final Pattern JSON = Pattern.compile("(?i)application/json.*");
 
     private final String vendor;
     private final List<List<String>> markers;
@@ -57,11 +61,11 @@ public enum BotWall {
 
     /** The guard whose page this is; empty for an answer of the site itself, whatever its status. */
     public static Optional<BotWall> of(Payload payload) {
-        if (payload.body().length > LARGEST
-                || !READABLE.matcher(payload.contentType().strip()).matches()) {
-            return Optional.empty();
-        }
-        return in(new String(payload.body(), StandardCharsets.UTF_8));
+        String type = payload.contentType().strip();
+        int largest = JSON.matcher(type).matches() ? LARGEST_JSON : LARGEST;
+        return payload.body().length > largest || !READABLE.matcher(type).matches()
+                ? Optional.empty()
+                : in(new String(payload.body(), StandardCharsets.UTF_8));
     }
 
     /** The same of a page as a browser has it. */

@@ -39,18 +39,17 @@ final class Exchange implements Transport {
      * An answer with any status.
      *
      * @param retryAfter how long the source asks to wait, if it does
-     * @param dated what the source's clock said
+     * @param date the header
      */
-    record Answered(Payload payload, Optional<Duration> retryAfter, Optional<Instant> dated) {
+    record Answered(Payload payload, Optional<Duration> retryAfter, Optional<String> date) {
         static Answered of(Payload payload, HttpHeaders headers, Clock clock) {
-            return new Answered(payload, RetryAfter.of(headers, clock), date(headers));
+            return new Answered(payload, RetryAfter.of(headers, clock), headers.firstValue("date"));
         }
 
-        private static Optional<Instant> date(HttpHeaders headers) {
+        /** What the source's clock said; read only by who wants to know it. */
+        Optional<Instant> dated() {
             try {
-                return headers.firstValue("date")
-                        .map(DateTimeFormatter.RFC_1123_DATE_TIME::parse)
-                        .map(Instant::from);
+                return date.map(DateTimeFormatter.RFC_1123_DATE_TIME::parse).map(Instant::from);
             } catch (DateTimeException e) {
                 return Optional.empty();
             }

@@ -124,6 +124,10 @@ class BotWallTest {
                 payload(429, "text/plain", "Too Many Requests"),
                 payload(200, "text/csv", "symbol,name\nJAM,Just a Moment Inc\n"),
                 payload(200, HTML, "<title>Just a moment...</title>" + "x".repeat(600_000)),
+                payload(
+                        200,
+                        "application/json",
+                        "{\"news\":\"<title>Just a moment...</title>" + "x".repeat(20_000) + "\"}"),
                 payload(200, "application/octet-stream", "<title>Just a moment...</title>"));
     }
 

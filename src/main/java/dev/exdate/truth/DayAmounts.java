@@ -9,13 +9,18 @@ import java.util.List;
 public record DayAmounts(List<BigDecimal> payments) {
     /** @param listed at least one; of those that mean the same, the most exact one stays */
     public DayAmounts(List<BigDecimal> payments) {
+        // Nearly every day has one payment.
+        this.payments = payments.size() == 1 ? List.copyOf(payments) : different(payments);
+    }
+
+    private static List<BigDecimal> different(List<BigDecimal> payments) {
         List<BigDecimal> different = new ArrayList<>();
         payments.stream()
                 .sorted(Comparator.comparing(
                         (BigDecimal one) -> StatedAmount.of(one).halfUnit()))
                 .filter(one -> different.stream().noneMatch(other -> areSame(one, other)))
                 .forEach(different::add);
-        this.payments = payments.stream().filter(different::remove).toList();
+        return payments.stream().filter(different::remove).toList();
     }
 
     /** All that is paid. */

@@ -74,6 +74,9 @@ public record DayBelief(
     /** One word of each source, its latest. */
     private static <V> @Nullable Choice<V> choice(
             Field field, List<Said> said, Function<Statement, @Nullable V> value) {
+        if (said.stream().allMatch(one -> value.apply(one.statement()) == null)) {
+            return null;
+        }
         Map<String, FieldDecision.Stated<V>> stated = new TreeMap<>();
         for (Said one : said) {
             V it = value.apply(one.statement());

@@ -36,12 +36,17 @@ public record DayDecision(Choice<List<Payment>> choice, List<DayStatement> confl
                         choice.inFavour(),
                         choice.against(),
                         choice.confidence()),
-                said.stream().filter(one -> !best.contains(one)).toList());
+                best.size() == said.size()
+                        ? List.of()
+                        : said.stream().filter(one -> !best.contains(one)).toList());
     }
 
     /** Who lists most payments and counts none of them twice; the best authority first. */
     private static DayStatement fullest(List<DayStatement> camp) {
         DayStatement first = camp.getFirst();
+        if (camp.size() == 1) {
+            return first;
+        }
         return camp.stream()
                 .filter(one -> camp.stream().noneMatch(one::countsTwice))
                 .filter(one -> isInUnitOf(one, first))
@@ -64,6 +69,9 @@ public record DayDecision(Choice<List<Payment>> choice, List<DayStatement> confl
     /** The same amount with the most digits, and the kind of who tells kinds apart, if they state the same payments. */
     private static Payment exact(Payment payment, DayStatement of, List<DayStatement> camp) {
         boolean alone = of.payments().size() == 1;
+        if (alone && camp.size() == 1) {
+            return payment;
+        }
         List<Payment> same = camp.stream()
                 .filter(one -> one.payments().size() == of.payments().size())
                 .sorted(Comparator.comparing(one -> Rules.authority(one.source(), Field.KIND)))

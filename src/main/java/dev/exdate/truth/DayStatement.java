@@ -20,7 +20,12 @@ public record DayStatement(String source, List<Payment> payments, Instant since)
 
     /** All of the day. */
     public StatedAmount total() {
-        return payments.stream().map(Payment::amount).reduce(StatedAmount::plus).orElseThrow();
+        return payments.size() == 1
+                ? payments.getFirst().amount()
+                : payments.stream()
+                        .map(Payment::amount)
+                        .reduce(StatedAmount::plus)
+                        .orElseThrow();
     }
 
     /**

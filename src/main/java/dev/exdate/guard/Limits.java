@@ -32,7 +32,8 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
                     new Units(BigDecimal.valueOf(100), new BigDecimal("1.5"), 3, new BigDecimal("1.1")),
                     366,
                     30,
-                    30),
+                    30,
+                    new Yearly(300, 7)),
             new Holdings(80, 120, 60));
 
     /**
@@ -119,6 +120,7 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
      * @param daysAhead no issuer announces an ex-date further ahead
      * @param correctedDays so long after its ex-date, one payment may be corrected
      * @param splitDays so long after a split, a source may adjust its dividends late
+     * @param yearly a payment and its year against the share's price
      */
     public record Amounts(
             int payments,
@@ -129,7 +131,16 @@ public record Limits(Lists lists, Sources sources, Prices prices, Amounts amount
             Units units,
             int daysAhead,
             int correctedDays,
-            int splitDays) {}
+            int splitDays,
+            Yearly yearly) {}
+
+    /**
+     * What a share can pay.
+     *
+     * @param ofPrice per cent of the close before; nobody pays more in a year
+     * @param priceDays a close so many days before an ex-date is still that of its share
+     */
+    public record Yearly(int ofPrice, int priceDays) {}
 
     /**
      * Cents for dollars, or the other way round.

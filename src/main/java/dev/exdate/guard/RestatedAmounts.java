@@ -5,6 +5,7 @@ import dev.exdate.market.Split;
 import dev.exdate.truth.DayAmounts;
 import dev.exdate.truth.LateAdjustment;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
  */
 public record RestatedAmounts(Map<LocalDate, BigDecimal> stored, List<Split> splits, LocalDate marketDay) {
     private static final Limits.Amounts LIMITS = Limits.USUAL.amounts();
+
+    /** Of a third decimal, and a little for what splits leave over. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.000501");
 
     /**
      * The answer as it is believed.
@@ -49,7 +53,9 @@ public record RestatedAmounts(Map<LocalDate, BigDecimal> stored, List<Split> spl
             read.keySet().stream().filter(day -> !stored.containsKey(day)).forEach(doubted::add);
         }
         return new Judged(
-                rows, doubted, doubted.isEmpty() ? Optional.empty() : Optional.of(finding(read, moved, compared)));
+                rows.stream().map(row -> exact(row, read)).toList(),
+                doubted,
+                doubted.isEmpty() ? Optional.empty() : Optional.of(finding(read, moved, compared)));
     }
 
     /** Undoes what a source has adjusted for a recent split too early or too late. */
@@ -86,6 +92,31 @@ public record RestatedAmounts(Map<LocalDate, BigDecimal> stored, List<Split> spl
                         Map.Entry::getKey, day -> day.getValue().sum()));
     }
 
+    /** Multiplied back, a rounded amount is less exact than what was said before the split. */
+    private Distribution exact(Distribution row, Map<LocalDate, DayAmounts> read) {
+        BigDecimal before = stored.get(row.exDate());
+        DayAmounts now = read.get(row.exDate());
+        return before == null
+                        || now == null
+                        || now.payments().size() > 1
+                        || !isRounded(row.exDate(), before, row.amount())
+                ? row
+                : row.paying(before, true);
+    }
+
+    /** Sources that divide by later splits round what comes out; multiplied back, so is the rounding. */
+    private boolean isRounded(LocalDate day, BigDecimal before, BigDecimal now) {
+        BigDecimal shares = BigDecimal.ONE;
+        boolean split = false;
+        for (Split one : splits) {
+            if (one.date().isAfter(day)) {
+                split = true;
+                shares = shares.multiply(one.numerator()).divide(one.denominator(), MathContext.DECIMAL64);
+            }
+        }
+        return split && before.subtract(now).abs().compareTo(shares.multiply(ROUNDING)) <= 0;
+    }
+
     /** A payment that is listed beside the stored one moves nothing. */
     private boolean isMoved(LocalDate day, Map<LocalDate, DayAmounts> read) {
         BigDecimal before = stored.get(day);
@@ -93,6 +124,7 @@ public record RestatedAmounts(Map<LocalDate, BigDecimal> stored, List<Split> spl
         return before != null
                 && now != null
                 && !DayAmounts.areSame(before, now.sum())
+                && !isRounded(day, before, now.sum())
                 && now.payments().stream().noneMatch(payment -> DayAmounts.areSame(before, payment));
     }
 

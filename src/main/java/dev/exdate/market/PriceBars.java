@@ -188,7 +188,7 @@ public final class PriceBars extends AbstractList<PriceBar> implements RandomAcc
     }
 
     /** The index of the first bar of the day or a later one; their number if there is none. */
-    int first(LocalDate day) {
+    public int first(LocalDate day) {
         int at = Arrays.binarySearch(days, (int) day.toEpochDay());
         return at < 0 ? -at - 1 : at;
     }

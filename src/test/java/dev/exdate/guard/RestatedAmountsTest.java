@@ -1,12 +1,16 @@
 package dev.exdate.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.exdate.market.AdjustedCloses;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
+import dev.exdate.source.yahoo.DeclaredAmount;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +127,55 @@ class RestatedAmountsTest {
                 assertThat(row.amount())
                         .as("seed %d: %s, %s", seed, split, row.exDate())
                         .isEqualByComparingTo(declared.getOrDefault(row.exDate(), BigDecimal.ZERO));
+            }
+        }
+    }
+
+    /** Night after night a payment or a split; a source that divides by later splits and rounds to three decimals. */
+    @Test
+    void inAnyOrderOfSplitsAndPaymentsDeclaredAmountsNeverChange() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 10_000; i++) {
+            LocalDate day = TODAY.minusDays(800);
+            List<Split> splits = new ArrayList<>();
+            Map<LocalDate, BigDecimal> declared = new TreeMap<>();
+            Map<LocalDate, BigDecimal> stored = new TreeMap<>();
+            for (int event = 0; event < 8; event++) {
+                day = day.plusDays(1 + random.nextInt(60));
+                if (random.nextInt(3) == 0) {
+                    splits.add(new Split(
+                            day,
+                            BigDecimal.valueOf(1 + random.nextInt(10)),
+                            BigDecimal.valueOf(1 + random.nextInt(10))));
+                } else {
+                    declared.put(day, BigDecimal.valueOf(100 + random.nextInt(9_000), 3));
+                }
+                DeclaredAmount undone = new DeclaredAmount(splits);
+                List<Distribution> read = new ArrayList<>();
+                declared.forEach((exDate, amount) -> {
+                    BigDecimal stated =
+                            AdjustedCloses.splitAdjusted(amount, exDate, splits).setScale(3, RoundingMode.HALF_UP);
+                    read.add(paid(exDate, undone.of(exDate, stated).toPlainString()));
+                });
+                RestatedAmounts.Judged judged = new RestatedAmounts(stored, splits, day).judge(read, true);
+                assertThat(judged.doubted()).as("seed %d: %s", seed, splits).isEmpty();
+                judged.rows().forEach(row -> stored.put(row.exDate(), row.amount()));
+                assertThat(stored.keySet()).isEqualTo(declared.keySet());
+                declared.forEach((exDate, amount) -> {
+                    assertThat(stored.get(exDate))
+                            .as("seed %d: %s", seed, splits)
+                            .isEqualByComparingTo(amount);
+                    BigDecimal factors = BigDecimal.ONE;
+                    for (Split split : splits) {
+                        factors = split.date().isAfter(exDate)
+                                ? factors.multiply(split.denominator())
+                                        .divide(split.numerator(), MathContext.DECIMAL128)
+                                : factors;
+                    }
+                    assertThat(AdjustedCloses.splitAdjusted(amount, exDate, splits))
+                            .isCloseTo(amount.multiply(factors), within(new BigDecimal("0.0000006")));
+                });
             }
         }
     }

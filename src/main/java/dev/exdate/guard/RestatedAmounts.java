@@ -29,6 +29,9 @@ public record RestatedAmounts(Map<LocalDate, BigDecimal> stored, List<Split> spl
     /** Of a third decimal, and a little for what splits leave over. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.000501");
 
+    /** What a binary float leaves over. */
+    private static final BigDecimal NOISE = new BigDecimal("1e-6");
+
     /**
      * The answer as it is believed.
      *
@@ -114,7 +117,8 @@ public record RestatedAmounts(Map<LocalDate, BigDecimal> stored, List<Split> spl
                 shares = shares.multiply(one.numerator()).divide(one.denominator(), MathContext.DECIMAL64);
             }
         }
-        return split && before.subtract(now).abs().compareTo(shares.multiply(ROUNDING)) <= 0;
+        BigDecimal most = shares.multiply(ROUNDING).add(before.multiply(NOISE));
+        return split && before.subtract(now).abs().compareTo(most) <= 0;
     }
 
     /** A payment that is listed beside the stored one moves nothing. */

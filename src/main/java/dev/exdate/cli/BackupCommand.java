@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
         footer = {"  EXDATE_BACKUP_DIR=/mnt/backups exdate backup --keep-weekly 8", "  exdate backup --list"})
 final class BackupCommand implements Callable<Integer>, Prepares {
     private final TaskCommand tasks;
+    private final UntouchedBackup foreign;
     private final Settings settings;
     private final Clock clock;
 
@@ -47,19 +49,22 @@ final class BackupCommand implements Callable<Integer>, Prepares {
             names = "--keep-days",
             paramLabel = "N",
             description = "keep all backups of the last N days (default: EXDATE_BACKUP_KEEP_DAYS or 14)")
-    @Nullable Integer keepDays;
+    @Nullable
+    Integer keepDays;
 
     @Option(
             names = "--keep-weekly",
             paramLabel = "N",
             description = "keep one backup for each of N weeks (default: EXDATE_BACKUP_KEEP_WEEKLY or none)")
-    @Nullable Integer keepWeekly;
+    @Nullable
+    Integer keepWeekly;
 
     @Option(
             names = "--keep-monthly",
             paramLabel = "N",
             description = "keep one backup for each of N months (default: EXDATE_BACKUP_KEEP_MONTHLY or none)")
-    @Nullable Integer keepMonthly;
+    @Nullable
+    Integer keepMonthly;
 
     @Mixin
     SourcesOption sources = new SourcesOption();
@@ -67,8 +72,9 @@ final class BackupCommand implements Callable<Integer>, Prepares {
     @Spec
     CommandSpec spec;
 
-    BackupCommand(TaskCommand tasks, Settings settings, Clock clock) {
+    BackupCommand(TaskCommand tasks, UntouchedBackup foreign, Settings settings, Clock clock) {
         this.tasks = tasks;
+        this.foreign = foreign;
         this.settings = settings;
         this.clock = clock;
     }
@@ -90,6 +96,10 @@ final class BackupCommand implements Callable<Integer>, Prepares {
             BackupList sets = new BackupList(backup.folder(), clock);
             out.println(json ? sets.json() : sets.table().stripTrailing());
             return ExitCode.DONE;
+        }
+        Optional<Integer> untouched = foreign.make(tasks.options().keeping(backup.keep()), out);
+        if (untouched.isPresent()) {
+            return untouched.get();
         }
         return tasks.run("backup", List.of(TaskName.BACKUP), tasks.options().keeping(backup.keep()), out);
     }

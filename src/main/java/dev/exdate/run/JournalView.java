@@ -10,9 +10,10 @@ import java.util.Set;
  * The journal for commands that only look: they need no more than the right to read, whatever the state of the schema.
  *
  * @param upToDate whether the schema is this version's
+ * @param foreign why a run would refuse the database, empty if it would not
  * @param died one line for each run that is dead; it is marked as such too, if the role may write
  */
-public record JournalView(boolean upToDate, List<String> died) {
+public record JournalView(boolean upToDate, List<String> died, Optional<String> foreign) {
     /** A table, column or schema that a later migration makes. */
     private static final Set<String> MISSING = Set.of("42P01", "42703", "3F000");
 
@@ -26,7 +27,10 @@ public record JournalView(boolean upToDate, List<String> died) {
 
     public static JournalView at(Session session) throws DatabaseUnavailable {
         boolean upToDate = session.upToDate();
-        return new JournalView(upToDate, died(new DeadRuns(session.database()), upToDate));
+        return new JournalView(
+                upToDate,
+                died(new DeadRuns(session.database()), upToDate),
+                upToDate ? Optional.empty() : session.migrations().foreignTables());
     }
 
     private static List<String> died(DeadRuns runs, boolean upToDate) {
@@ -48,8 +52,8 @@ public record JournalView(boolean upToDate, List<String> died) {
 
     /** What to do about an old schema. */
     public Optional<String> notice() {
-        return upToDate
-                ? Optional.empty()
+        return upToDate || foreign.isPresent()
+                ? foreign.map(why -> "❌ " + why)
                 : Optional.of("Schema is out of date; run `exdate migrate` (the next run does it too).");
     }
 

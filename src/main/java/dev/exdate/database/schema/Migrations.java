@@ -1,6 +1,7 @@
 package dev.exdate.database.schema;
 
 import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.database.Handle;
 import dev.exdate.database.LoginFailure;
 import dev.exdate.database.PooledDatabase;
 import jakarta.enterprise.context.Dependent;
@@ -36,6 +37,7 @@ public final class Migrations {
             "V19__adjusted_closes.sql",
             "V20__findings.sql",
             "V24__verdicts.sql",
+            "V25__archive.sql",
             "R__readers.sql");
 
     private final PooledDatabase database;
@@ -53,6 +55,19 @@ public final class Migrations {
     /** @throws DatabaseUnavailable if a script fails or the database has tables that Exdate did not create */
     public Done migrate() throws DatabaseUnavailable {
         refuseForeignTables();
+        return scripts();
+    }
+
+    /**
+     * The same while an adoption is under way.
+     *
+     * @throws DatabaseUnavailable if a script fails
+     */
+    public Done migrateForAdoption() throws DatabaseUnavailable {
+        return scripts();
+    }
+
+    private Done scripts() throws DatabaseUnavailable {
         try {
             MigrateResult result = flyway.get().migrate();
             return new Done(result.migrations.stream()
@@ -151,28 +166,62 @@ public final class Migrations {
     /**
      * Creating tables beside those of another program would mix both.
      *
-     * @throws DatabaseUnavailable if the database has tables that Exdate did not create
+     * @throws DatabaseUnavailable if the database has tables that Exdate did not create, or not all of their rows yet
      */
     public void refuseForeignTables() throws DatabaseUnavailable {
+        Optional<String> why = foreignTables();
+        if (why.isPresent()) {
+            throw new DatabaseUnavailable(why.get());
+        }
+    }
+
+    /**
+     * Why a run would be refused: the database is another program's, or half taken over.
+     *
+     * @throws DatabaseUnavailable if the database does not answer
+     */
+    public Optional<String> foreignTables() throws DatabaseUnavailable {
+        try {
+            return database.once(handle -> {
+                boolean begun = handle.sql("SELECT to_regclass('exdate_legacy.adoption') IS NOT NULL")
+                        .one(row -> row.getBoolean(1));
+                return begun ? unfinished(handle) : foreign(handle);
+            });
+        } catch (SQLException e) {
+            throw LoginFailure.of(database.address(), e);
+        }
+    }
+
+    private Optional<String> unfinished(Handle handle) throws SQLException {
+        boolean done = handle.sql("SELECT EXISTS (SELECT FROM exdate_legacy.adoption WHERE step = 'readers')")
+                .one(row -> row.getBoolean(1));
+        return done
+                ? Optional.empty()
+                : Optional.of("the old tables of " + database.address().shown()
+                        + " are not taken over completely yet; run `exdate adopt` to go on");
+    }
+
+    private Optional<String> foreign(Handle handle) throws SQLException {
         String sql = """
                 SELECT string_agg(c.relname, ', ' ORDER BY c.relname)
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v')
                   AND c.relname IN ('raw_stocks', 'raw_stock_prices', 'raw_dividends', 'raw_future_dividends',
-                                    'raw_yieldmax_dividends', 'raw_dividends_yieldmax', 'stocks', 'stock_prices',
-                                    'dividend_history', 'dividend_calendar')
+                                    'raw_yieldmax_dividends', 'raw_dividends_yieldmax', 'raw_dividends_cboe',
+                                    'raw_dividends_nasdaq', 'raw_dividends_nyse', 'raw_dividends_snowball',
+                                    'raw_stocks_excluded', 'raw_excluded_symbols', 'raw_holdings_history',
+                                    'raw_stock_splits', 'raw_data_source_tracking', 'stocks', 'stock_prices',
+                                    'price_history', 'dividend_history', 'dividend_calendar', 'stocks_excluded',
+                                    'excluded_symbols', 'holdings_history', 'stock_splits', 'divv_future_dividends',
+                                    'divv_yieldmax_dividends', 'divv_stocks_excluded', 'divv_stock_splits',
+                                    'divv_data_source_tracking')
                   AND to_regclass('exdate.flyway_schema_history') IS NULL
                 """;
-        try {
-            Optional<String> found = database.once(handle -> handle.sql(sql).first(row -> row.getString(1)));
-            if (found.isPresent()) {
-                throw new DatabaseUnavailable(
-                        "the database " + database.address().shown()
-                                + " already has tables that Exdate did not create (" + found.get()
-                                + "); set DATABASE_URL to an empty database; taking over an old one is not possible yet");
-            }
-        } catch (SQLException e) {
-            throw LoginFailure.of(database.address(), e);
-        }
+        return handle.sql(sql)
+                .<String>first(row -> row.getString(1))
+                .map(found -> "the database " + database.address().shown()
+                        + " already has tables that Exdate did not create (" + found
+                        + "); `exdate backup` saves it as it is, `exdate adopt --dry-run` says how it would be taken over;"
+                        + " or set DATABASE_URL to an empty database");
     }
 }

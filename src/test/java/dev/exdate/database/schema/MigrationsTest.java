@@ -27,22 +27,7 @@ class MigrationsTest {
         try (TestDatabase database = TestDatabase.empty()) {
             Migrations migrations = database.migrations();
             assertThat(migrations.upToDate()).isFalse();
-            assertThat(migrations.migrate().applied())
-                    .containsExactly(
-                            "V1__own.sql",
-                            "V3__tables.sql",
-                            "V4__journal.sql",
-                            "V5__schedule.sql",
-                            "V6__freshness.sql",
-                            "V7__done_units.sql",
-                            "V9__list_length.sql",
-                            "V10__comments.sql",
-                            "V11__same_amount.sql",
-                            "V12__bare_bars.sql",
-                            "V13__truth.sql",
-                            "V20__findings.sql",
-                            "V24__verdicts.sql",
-                            "R__readers.sql");
+            assertThat(migrations.migrate().applied()).containsExactlyElementsOf(Migrations.SCRIPTS);
             assertThat(migrations.upToDate()).isTrue();
             assertThat(migrations.migrate().applied()).isEmpty();
             assertThat(database.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"))

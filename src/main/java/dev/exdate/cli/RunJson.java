@@ -70,6 +70,7 @@ final class RunJson {
         json.put("changed", tally.changed());
         json.put("same", tally.same());
         json.put("failed", tally.failed());
+        json.put("unreadable", tally.unreadable());
         return json;
     }
 }

@@ -1,6 +1,7 @@
 package dev.exdate.format;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The meaning of one answer of a source. The three cases are never mixed: only {@link Nothing} means that there is
@@ -27,12 +28,28 @@ public sealed interface Answer<R> {
         return rows.isEmpty() ? new Nothing<>() : new Rows<>(rows);
     }
 
+    /** What was made of another answer's rows; what that answer left out is left out of these too. */
+    static <R> Answer<R> made(Answer<?> of, List<R> rows) {
+        return rows.isEmpty()
+                ? new Nothing<>()
+                : new Rows<>(of.leftOut()
+                        .<List<R>>map(out -> new PartialRows<>(rows, out))
+                        .orElse(rows));
+    }
+
     static <R> Answer<R> nothing() {
         return new Nothing<>();
     }
 
     static <R> Answer<R> failed(Failure failure, String message) {
         return new Failed<>(failure, message);
+    }
+
+    /** The rows that could not be read, where others could. */
+    default Optional<LeftOut> leftOut() {
+        return this instanceof Rows<R>(List<R> rows) && rows instanceof PartialRows<R> partial
+                ? Optional.of(partial.leftOut())
+                : Optional.empty();
     }
 
     /** The rows; empty for nothing and for a failure. Check {@link Failed} first if the difference matters. */

@@ -11,7 +11,7 @@ public final class Answers {
         return switch (answer) {
             case Answer.Failed<A>(Failure failure, String message) -> Answer.failed(failure, message);
             case Answer.Nothing<A> ignored -> Answer.nothing();
-            case Answer.Rows<A>(List<A> read) -> Answer.rowsOrNothing(rows.apply(read));
+            case Answer.Rows<A>(List<A> read) -> Answer.made(answer, rows.apply(read));
         };
     }
 

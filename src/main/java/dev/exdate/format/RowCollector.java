@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects an answer's rows. One unreadable row is left out, and so is one in ten of a long list, so that a mistake of
- * the source does not cost a whole page. With more, the layout has changed and none of them is believed.
+ * the source does not cost a whole page; the answer says so. With more, the layout has changed and none of them is
+ * believed.
  */
 public final class RowCollector<R> {
     /** Nearly twice the longest list: all exchanges' prices of a day. */
     public static final int MOST_ROWS = 150_000;
-
-    private static final int ONE_IN = 10;
 
     private final int most;
     private final List<R> rows = new ArrayList<>();
@@ -66,13 +65,10 @@ public final class RowCollector<R> {
         if (isFull()) {
             return Answer.failed(Failure.MALFORMED, "more than %d %s".formatted(most, what));
         }
-        boolean many = unreadable > 1 && unreadable * ONE_IN > unreadable + rows.size() + blank;
-        if (many || unreadable > 0 && rows.isEmpty()) {
-            return Answer.failed(
-                    Failure.LAYOUT_CHANGED,
-                    "%d of %d %s can't be read; the first: %s"
-                            .formatted(unreadable, unreadable + rows.size() + blank, what, first));
+        LeftOut leftOut = new LeftOut(unreadable, unreadable + rows.size() + blank, what, first);
+        if (unreadable > 1 && leftOut.isMuch() || unreadable > 0 && rows.isEmpty()) {
+            return Answer.failed(Failure.LAYOUT_CHANGED, leftOut.words());
         }
-        return Answer.rowsOrNothing(rows);
+        return unreadable == 0 ? Answer.rowsOrNothing(rows) : new Answer.Rows<>(new PartialRows<>(rows, leftOut));
     }
 }

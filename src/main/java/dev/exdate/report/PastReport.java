@@ -90,7 +90,7 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
         String sql = """
                 SELECT task, started_at, ended_at, outcome,
                        coalesce(CASE outcome WHEN 'running' THEN last_line ELSE reason END, '') AS remark,
-                       asked, read, added, changed, same, failed
+                       asked, read, added, changed, same, failed, unreadable
                 FROM exdate.task_run WHERE run_id = :run ORDER BY task
                 """;
         return handle.sql(sql)
@@ -107,7 +107,8 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
                                 row.getLong("added"),
                                 row.getLong("changed"),
                                 row.getLong("same"),
-                                row.getLong("failed"))));
+                                row.getLong("failed"),
+                                row.getLong("unreadable"))));
     }
 
     private static List<FailedUnit> failedUnits(Handle handle, UUID id) throws SQLException {

@@ -2,6 +2,7 @@ package dev.exdate.scraper;
 
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
+import dev.exdate.format.LeftOut;
 import dev.exdate.guard.FailureShareRule;
 import dev.exdate.guard.Limits;
 import dev.exdate.guard.OverrideGate;
@@ -43,6 +44,7 @@ public final class ScraperRun {
     private final List<String> refusals = new ArrayList<>();
     private Asked all = Asked.NOTHING;
     private long requests;
+    private long leftOutRows;
     private boolean expectsRows;
     private Optional<String> leftOut = Optional.empty();
 
@@ -103,13 +105,25 @@ public final class ScraperRun {
         List<Unit> done = new ArrayList<>();
         long failed = 0;
         long read = 0;
+        long unreadable = 0;
         for (Answered<Q, Answer<A>> it : answers) {
             Unit unit = pages.unit(it.question());
             Judged<R> judged = it.answer() instanceof Answer.Failed<A> refused
                     ? Judged.refused(refused.message())
                     : pages.judge(it.question(), it.answer().rowsOrEmpty());
+            Optional<LeftOut> leftOut = it.answer().leftOut();
+            leftOut.ifPresent(out -> context.ledger().found(UnreadableRows.of(scraping.task(), unit, out)));
+            unreadable += leftOut.map(LeftOut::rows).orElse(0);
             switch (judged) {
+                case Judged.Taken<R> taken
+                when leftOut.filter(LeftOut::isMuch).isPresent() -> {
+                    rows.addAll(taken.rows());
+                    read += taken.read();
+                    failed++;
+                    failures.add(unit, unit.name() + ": " + leftOut.get().words());
+                }
                 case Judged.Taken<R> taken -> {
+                    leftOut.ifPresent(out -> log().line("⚠️  " + unit.name() + ": " + out.words()));
                     rows.addAll(taken.rows());
                     read += taken.read();
                     done.add(unit);
@@ -129,6 +143,7 @@ public final class ScraperRun {
         Written written = rows.isEmpty() ? Written.NOTHING : pages.write(rows);
         done.forEach(context.ledger()::done);
         requests += answers.size();
+        leftOutRows += unreadable;
         count(new Asked(answers.size(), failed, read, written));
     }
 
@@ -202,7 +217,8 @@ public final class ScraperRun {
                 all.written().added(),
                 all.written().changed(),
                 all.written().same(),
-                failures.count());
+                failures.count(),
+                leftOutRows);
     }
 
     TaskOutcome conclude() throws TaskFailed {

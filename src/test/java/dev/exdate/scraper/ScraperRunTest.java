@@ -2,6 +2,7 @@ package dev.exdate.scraper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.Written;
@@ -9,6 +10,8 @@ import dev.exdate.finding.Finding;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
+import dev.exdate.format.RowCollector;
+import dev.exdate.format.UnreadableCell;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.snowball.SnowballSource;
 import dev.exdate.task.Assignment;
@@ -54,9 +57,25 @@ class ScraperRunTest {
         @Override
         public Answer<String> ask(String page) {
             asked.add(page);
+            if (page.startsWith("torn")) {
+                return torn(page);
+            }
             return page.startsWith("failed")
                     ? Answer.failed(Failure.UNAVAILABLE, page + ": HTTP 503")
                     : Answer.rowsOrNothing(page.startsWith("empty") ? List.of() : List.of(page, page));
+        }
+
+        /** One row can't be read. */
+        private static Answer<String> torn(String page) {
+            RowCollector<String> rows = new RowCollector<>();
+            int good = page.equals("torn a little") ? 9 : 8;
+            for (int i = 0; i < good; i++) {
+                rows.add(() -> page);
+            }
+            rows.add(() -> {
+                throw new UnreadableCell("amount", "x");
+            });
+            return rows.answer("rows");
         }
 
         @Override
@@ -84,6 +103,22 @@ class ScraperRunTest {
         assertThat(written).containsExactlyInAnyOrder("good", "good", "partly");
         assertThat(ledger.done).containsExactly("good");
         assertThat(ledger.failed).containsExactlyInAnyOrder("partly lacks a row", "refused is old", "failed: HTTP 503");
+    }
+
+    @Test
+    void unreadableRowsAreCountedAndMoreThanOneInTenFailThePage() throws Exception {
+        assertThatThrownBy(() -> run(Assignment.WHOLE, run -> run.ask(List.of("torn a little", "torn"), new Words())))
+                .isInstanceOfSatisfying(
+                        TaskFailed.class,
+                        failed -> assertThat(failed.tally()).isEqualTo(new Tally(2, 17, 17, 0, 0, 1, 2)));
+        assertThat(written).hasSize(17);
+        assertThat(ledger.done).containsExactly("torn a little");
+        assertThat(ledger.failed).singleElement().asString().startsWith("torn: 1 of 9 rows can't be read");
+        assertThat(ledger.found)
+                .extracting(Finding::field, Finding::reason)
+                .first()
+                .isEqualTo(
+                        tuple("snowball torn a little", "1 of 10 rows can't be read; the first: not a amount: \"x\""));
     }
 
     @ParameterizedTest(name = "{0} good, {1} failed: {2}")
@@ -192,6 +227,7 @@ class ScraperRunTest {
     private static final class Ledger implements TaskLedger {
         private final List<String> done = new ArrayList<>();
         private final List<String> failed = new ArrayList<>();
+        private final List<Finding> found = new ArrayList<>();
 
         @Override
         public void progress(Tally soFar) {}
@@ -213,6 +249,8 @@ class ScraperRunTest {
         }
 
         @Override
-        public void found(Finding finding) {}
+        public void found(Finding finding) {
+            found.add(finding);
+        }
     }
 }

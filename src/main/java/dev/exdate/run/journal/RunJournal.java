@@ -150,13 +150,14 @@ public final class RunJournal {
     public void taskEnded(UUID runId, TaskRun run, TaskNotes.Pending pending) throws SQLException {
         String sql = """
                 INSERT INTO exdate.task_run
-                    (run_id, task, started_at, ended_at, outcome, reason, asked, read, added, changed, same, failed)
+                    (run_id, task, started_at, ended_at, outcome, reason, asked, read, added, changed, same, failed, unreadable)
                 VALUES (:run, :task, :started_at, :ended_at, :outcome, :reason,
-                        :asked, :read, :added, :changed, :same, :failed)
+                        :asked, :read, :added, :changed, :same, :failed, :unreadable)
                 ON CONFLICT (run_id, task) DO UPDATE SET
                     started_at = excluded.started_at, ended_at = excluded.ended_at, outcome = excluded.outcome,
                     reason = excluded.reason, asked = excluded.asked, read = excluded.read, added = excluded.added,
-                    changed = excluded.changed, same = excluded.same, failed = excluded.failed, last_line = NULL
+                    changed = excluded.changed, same = excluded.same, failed = excluded.failed,
+                    unreadable = excluded.unreadable, last_line = NULL
                 """;
         database.inTransaction(handle -> {
             right.require(handle);
@@ -208,7 +209,8 @@ public final class RunJournal {
     static void count(Handle handle, UUID runId, TaskName task, Tally soFar) throws SQLException {
         String sql = """
                 UPDATE exdate.task_run
-                SET asked = :asked, read = :read, added = :added, changed = :changed, same = :same, failed = :failed
+                SET asked = :asked, read = :read, added = :added, changed = :changed, same = :same, failed = :failed,
+                    unreadable = :unreadable
                 WHERE run_id = :run AND task = :task AND outcome = 'running' AND asked <= :asked
                 """;
         bind(handle.sql(sql), soFar).bind("run", runId).bind("task", task.id()).execute();
@@ -236,7 +238,8 @@ public final class RunJournal {
                 .bind("added", tally.added())
                 .bind("changed", tally.changed())
                 .bind("same", tally.same())
-                .bind("failed", tally.failed());
+                .bind("failed", tally.failed())
+                .bind("unreadable", tally.unreadable());
     }
 
     /** All units that failed and have not succeeded since, by task. */

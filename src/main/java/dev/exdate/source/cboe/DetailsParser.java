@@ -16,6 +16,7 @@ import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,6 +36,7 @@ final class DetailsParser implements Parser<NoticedDividend> {
     private static final Pattern FREQUENCY = Pattern.compile("frequency");
     private static final Pattern TYPE = Pattern.compile("type");
     private static final Pattern AMOUNT_CELL = Pattern.compile("\\$?\\s*\\d+\\.\\d{2,}");
+    private static final Pattern AMOUNT_ANYWHERE = Pattern.compile("\\$\\s*\\d+\\.\\d{3,}");
     private static final Pattern DATE_CELL = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}");
     private static final Pattern OWN_WORDS = Pattern.compile("(?i)dividend|distribution|notice");
     private static final Pattern WALL =
@@ -65,6 +67,13 @@ final class DetailsParser implements Parser<NoticedDividend> {
             return Answer.failed(
                     Failure.LAYOUT_CHANGED, "a table with amounts, but without the headers \"Symbol\" and \"Ex-Date\"");
         }
+        Matcher amount = AMOUNT_ANYWHERE.matcher(page.text());
+        if (amount.find()) {
+            return Answer.failed(
+                    Failure.LAYOUT_CHANGED,
+                    "no table with the headers \"Symbol\", \"Ex-Date\" and an amount, but the text has "
+                            + amount.group());
+        }
         boolean ownPage =
                 OWN_WORDS.matcher(page.text() + " " + page.title()).find() || page.selectFirst("table") != null;
         return ownPage && !WALL.matcher(page.title()).find()
@@ -82,8 +91,11 @@ final class DetailsParser implements Parser<NoticedDividend> {
         String symbol = table.text(row, SYMBOL);
         BigDecimal amount = AmountText.parse(table.text(row, AMOUNT));
         LocalDate exDate = DateText.parse(table.text(row, EX_DATE));
-        if (symbol == null || amount == null) {
+        if (amount == null) {
             return null;
+        }
+        if (symbol == null) {
+            throw new UnreadableCell("symbol", String.join(" | ", row.cells()));
         }
         Ticker ticker = SymbolSpelling.ACT.read(symbol).orElseThrow(() -> new UnreadableCell("symbol", symbol));
         if (exDate == null || amount.signum() < 0 || !row.aligned()) {

@@ -15,6 +15,7 @@ import dev.exdate.format.UnreadableCell;
 import dev.exdate.source.yieldmax.Declaration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
@@ -24,7 +25,7 @@ import org.jsoup.nodes.Document;
  * are listed there by ticker.
  */
 final class ReleaseParser implements Parser<Declaration> {
-    private static final Pattern PRICED_ROW = Pattern.compile("\\$\\s*\\d+\\.\\d{3,}");
+    private static final Pattern AMOUNT_ANYWHERE = Pattern.compile("\\$\\s*\\d+\\.\\d{3,}");
 
     @Override
     public Answer<Declaration> parse(Payload payload) {
@@ -59,12 +60,12 @@ final class ReleaseParser implements Parser<Declaration> {
         if (!page.text().toLowerCase(Locale.ROOT).contains("yieldmax")) {
             return Answer.failed(Failure.MALFORMED, "not a release of YieldMax");
         }
-        boolean priced = page.select("table td").stream()
-                .anyMatch(cell -> PRICED_ROW.matcher(cell.text()).matches());
-        return priced
+        Matcher amount = AMOUNT_ANYWHERE.matcher(page.text());
+        return amount.find()
                 ? Answer.failed(
                         Failure.LAYOUT_CHANGED,
-                        "a table with amounts, but without the headers \"ETF Ticker\" and \"Distribution per Share\"")
+                        "no table with the headers \"ETF Ticker\" and \"Distribution per Share\", but the text has "
+                                + amount.group())
                 : Answer.nothing();
     }
 }

@@ -2,6 +2,7 @@ package dev.exdate.source.nasdaq;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
+import dev.exdate.format.Answers;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
 import dev.exdate.format.Parser;
@@ -44,10 +45,7 @@ final class NasdaqCalendarParser implements Parser<NasdaqDividend> {
         }
         RowCollector<NasdaqDividend> collected = new RowCollector<>();
         rows.forEach(row -> collected.add(() -> row(row)));
-        return switch (collected.answer("dividends")) {
-            case Answer.Rows<NasdaqDividend>(List<NasdaqDividend> read) -> Answer.rowsOrNothing(once(read));
-            case Answer<NasdaqDividend> other -> other;
-        };
+        return Answers.map(collected.answer("dividends"), NasdaqCalendarParser::once);
     }
 
     private static @Nullable NasdaqDividend row(JsonNode row) {

@@ -36,9 +36,17 @@ record CommandGroup(String heading, List<Class<?>> commands) {
                             DoctorCommand.class,
                             SettingsCommand.class,
                             MigrateCommand.class,
+                            AdoptCommand.class,
                             DatabaseCommand.class,
                             CompletionCommand.class)),
-            new CommandGroup("Trying out", List.of(DemoCommand.class, SandboxCommand.class, ParseCommand.class)));
+            new CommandGroup(
+                    "Trying out",
+                    List.of(
+                            DemoCommand.class,
+                            SandboxCommand.class,
+                            ParseCommand.class,
+                            ArchiveCommand.class,
+                            ReplayCommand.class)));
 
     private static final int INDENT = 2;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Format;
@@ -14,12 +15,15 @@ import dev.exdate.format.Payload;
 import dev.exdate.process.Version;
 import dev.exdate.run.ExitCode;
 import dev.exdate.settings.InvalidSetting;
+import dev.exdate.source.AnswerKinds;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,22 +40,30 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Parses a saved answer of a source and prints it as JSON.",
         footerHeading = "%nExample:%n",
-        footer = {"  exdate parse yahoo/chart chart.json", "  exdate parse fmp/dividends error.txt --status 402"})
-final class ParseCommand implements Callable<Integer>, AnsweredEarly {
+        footer = {
+            "  exdate parse yahoo/chart chart.json",
+            "  exdate parse fmp/dividends error.txt --status 402",
+            "  exdate parse --response 4711"
+        })
+final class ParseCommand implements Callable<Integer>, AnsweredEarly, Prepares {
     private static final ObjectWriter JSON = JsonMapper.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build()
             .writer();
 
+    private final KeptAnswers kept;
+
     @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "source and document, see --list")
-    @Nullable String kind;
+    @Nullable
+    String kind;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
             description = "the file with the answer's body; - for standard input")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
     @Option(
             names = "--status",
@@ -60,15 +72,39 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly {
             description = "the answer's HTTP status (default 200)")
     int status = 200;
 
+    @Option(
+            names = "--response",
+            paramLabel = "ID",
+            description = "an answer that is kept, instead of a file: see `exdate archive list`")
+    @Nullable
+    Long response;
+
     @Option(names = "--list", description = "list the kinds")
     boolean list;
 
     @Spec
     CommandSpec spec;
 
+    ParseCommand(KeptAnswers kept) {
+        this.kept = kept;
+    }
+
     @Override
-    public Integer call() throws IOException {
+    public boolean isEarly() {
+        return response == null;
+    }
+
+    @Override
+    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        return Preparation.existing(Optional.empty());
+    }
+
+    @Override
+    public Integer call() throws Exception {
         Formats formats = new Formats();
+        if (response != null) {
+            return parse(kept.find(response));
+        }
         if (list) {
             formats.kinds().forEach(spec.commandLine().getOut()::println);
             return ExitCode.DONE;
@@ -79,7 +115,16 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly {
         Format<?> format = formats.find(kind)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "unknown kind '" + kind + "'; see `exdate parse --list`"));
-        return print(format, read(file));
+        return print(format, Payload.of(status, read(file)));
+    }
+
+    private int parse(KeptAnswers.Whole answer) {
+        String source = answer.response().source();
+        Format<?> format = AnswerKinds.of(source, answer.response().address())
+                .orElseThrow(
+                        () -> new InvalidSetting("answer " + answer.response().id() + " (" + source + " "
+                                + answer.response().address() + ") is of no kind that `exdate parse` knows"));
+        return print(format, answer.payload());
     }
 
     private static byte[] read(Path file) throws IOException {
@@ -99,10 +144,10 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly {
         return in.readNBytes(Payload.LARGEST + 1);
     }
 
-    private <R> int print(Format<R> format, byte[] body) {
-        Answer<R> answer = body.length > Payload.LARGEST
+    private <R> int print(Format<R> format, Payload payload) {
+        Answer<R> answer = payload.body().length > Payload.LARGEST
                 ? Answer.failed(Failure.MALFORMED, "larger than %d MB".formatted(Payload.LARGEST >> 20))
-                : format.parser().parse(Payload.of(status, body));
+                : format.parser().parse(payload);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("kind", format.kind());
         switch (answer) {

@@ -37,9 +37,10 @@ public final class Start {
             return new Start(
                     OptionalInt.of(new UsageError().handleParseException(e, arguments)), new Preparation(), err);
         }
-        @Nullable Object command =
+        @Nullable
+        Object command =
                 parsed.hasSubcommand() ? parsed.subcommand().commandSpec().userObject() : null;
-        if (command == null || command instanceof AnsweredEarly || asksForHelp(parsed)) {
+        if (command == null || command instanceof AnsweredEarly early && early.isEarly() || asksForHelp(parsed)) {
             // What libraries log is read by nobody, and would only be kept in memory.
             Logger.getLogger("").setLevel(Level.OFF);
             return new Start(OptionalInt.of(line.execute(arguments)), new Preparation(), err);

@@ -1,7 +1,9 @@
 package dev.exdate.settings;
 
+import dev.exdate.settings.SettingConverters.ArchivePlaces;
 import dev.exdate.settings.SettingConverters.Attempts;
 import dev.exdate.settings.SettingConverters.AutoOrNever;
+import dev.exdate.settings.SettingConverters.Bytes;
 import dev.exdate.settings.SettingConverters.Concurrency;
 import dev.exdate.settings.SettingConverters.DailyBudget;
 import dev.exdate.settings.SettingConverters.Flag;
@@ -83,6 +85,8 @@ public interface ExdateConfig {
 
     BackupConfig backup();
 
+    ArchiveConfig archive();
+
     /** By id; the defaults are what each {@link SourceProfile} says. */
     Map<String, SourceConfig> source();
 
@@ -133,6 +137,24 @@ public interface ExdateConfig {
         @WithConverter(Flag.class)
         @WithDefault("false")
         boolean last();
+    }
+
+    /** What is kept of the sources' answers. */
+    interface ArchiveConfig {
+        /** {@code folder}, {@code database} or {@code off}. */
+        @WithConverter(ArchivePlaces.class)
+        @WithDefault("folder")
+        ArchiveSettings.Place place();
+
+        /** For how many days. */
+        @WithConverter(KeptDays.class)
+        @WithDefault("30")
+        int keepDays();
+
+        /** How much space all of them may take. */
+        @WithConverter(Bytes.class)
+        @WithDefault("2GB")
+        long maxSize();
     }
 
     /** How one source may be asked. */

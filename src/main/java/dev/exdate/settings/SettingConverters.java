@@ -51,6 +51,34 @@ public final class SettingConverters {
         }
     }
 
+    /** Where answers are kept. */
+    public static final class ArchivePlaces implements Converter<ArchiveSettings.Place> {
+        @Override
+        public ArchiveSettings.Place convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "folder" -> ArchiveSettings.Place.FOLDER;
+                case "database" -> ArchiveSettings.Place.DATABASE;
+                case "off" -> ArchiveSettings.Place.OFF;
+                default -> throw refused(text, "folder, database or off");
+            };
+        }
+    }
+
+    /** {@code 500MB}, {@code 2GB}. */
+    public static final class Bytes implements Converter<Long> {
+        private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\s*(mb|gb)");
+
+        @Override
+        public Long convert(String text) {
+            Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
+            long amount = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+            if (amount == 0) {
+                throw refused(text, "a size such as 500MB or 2GB");
+            }
+            return amount << (matcher.group(2).equals("gb") ? 30 : 20);
+        }
+    }
+
     /** The one word of a setting that is either set to it or not set. */
     public static final class PrivateWord implements Converter<Boolean> {
         @Override

@@ -138,6 +138,13 @@ public final class Settings {
         return backup.folder();
     }
 
+    /** What is kept of the sources' answers. */
+    public ArchiveSettings archive() {
+        ExdateConfig.ArchiveConfig archive = exdate.archive();
+        return new ArchiveSettings(
+                archive.place(), dataFolder().resolve("archive"), archive.keepDays(), archive.maxSize());
+    }
+
     public BackupSettings backup() {
         return backup;
     }

@@ -40,10 +40,15 @@ final class Exchange implements Transport {
      *
      * @param retryAfter how long the source asks to wait, if it does
      * @param date the header
+     * @param gzipped the body as it was sent, if it was sent with gzip
      */
-    record Answered(Payload payload, Optional<Duration> retryAfter, Optional<String> date) {
+    record Answered(Payload payload, Optional<Duration> retryAfter, Optional<String> date, Optional<byte[]> gzipped) {
         static Answered of(Payload payload, HttpHeaders headers, Clock clock) {
-            return new Answered(payload, RetryAfter.of(headers, clock), headers.firstValue("date"));
+            return new Answered(payload, RetryAfter.of(headers, clock), headers.firstValue("date"), Optional.empty());
+        }
+
+        private Answered sentAs(byte[] gzip) {
+            return new Answered(payload, retryAfter, date, Optional.of(gzip));
         }
 
         /** What the source's clock said; read only by who wants to know it. */
@@ -141,20 +146,22 @@ final class Exchange implements Transport {
 
     private Answered answered(HttpResponse<byte[]> response) throws UnreadableAnswer {
         // A proxy's refusal of a tunnel comes without any.
-        byte[] body = Objects.requireNonNullElse(response.body(), new byte[0]);
+        byte[] sent = Objects.requireNonNullElse(response.body(), new byte[0]);
         String encoding = response.headers()
                 .firstValue("content-encoding")
                 .orElse("identity")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        if (body.length > 0) {
+        byte[] body = sent;
+        if (sent.length > 0) {
             body = switch (encoding) {
-                case "gzip", "x-gzip" -> LIMIT.inflated(body);
-                case "identity", "" -> body;
+                case "gzip", "x-gzip" -> LIMIT.inflated(sent);
+                case "identity", "" -> sent;
                 default -> throw new UnreadableAnswer("the answer has an encoding that was not requested: " + encoding);
             };
         }
         String type = response.headers().firstValue("content-type").orElse("");
-        return Answered.of(new Payload(response.statusCode(), type, body), response.headers(), clock);
+        Answered answered = Answered.of(new Payload(response.statusCode(), type, body), response.headers(), clock);
+        return body == sent ? answered : answered.sentAs(sent);
     }
 }

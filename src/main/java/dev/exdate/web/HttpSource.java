@@ -32,6 +32,7 @@ final class HttpSource implements SourceClient {
     private final RetryPolicy patience;
     private final DailyBudget budget;
     private final RateLimiter pace;
+    private final AnswerArchive archive;
     private final Redaction redaction;
 
     HttpSource(
@@ -40,13 +41,15 @@ final class HttpSource implements SourceClient {
             SourceRoute route,
             RateLimiter pace,
             RetryPolicy patience,
-            DailyBudget budget) {
+            DailyBudget budget,
+            AnswerArchive archive) {
         this.settings = settings;
         this.key = key;
         this.route = route;
         this.patience = patience;
         this.budget = budget;
         this.pace = pace;
+        this.archive = archive;
         this.redaction = new Redaction(key == null ? List.of() : List.of(key));
     }
 
@@ -118,7 +121,10 @@ final class HttpSource implements SourceClient {
                         Optional.empty(),
                         true);
             }
-            return read(request, parser, route.get(address(request), headers(request), settings.timeout()));
+            Exchange.Answered answered = route.get(address(request), headers(request), settings.timeout());
+            archive.keep(new KeptAnswer(
+                    id(), host(request) + request.target(), answered.payload(), answered.gzipped(), answered.date()));
+            return read(request, parser, answered);
         } catch (UnreadableAnswer e) {
             return failed(request, Failure.MALFORMED, String.valueOf(e.getMessage()), Optional.empty());
         } catch (IOException e) {

@@ -24,21 +24,33 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     /** As a run asks. */
     @Inject
-    HttpWeb(Settings settings, DailyBudget budget, Notices notices) {
+    HttpWeb(Settings settings, DailyBudget budget, Notices notices, AnswerArchive archive) {
         this(
                 settings,
                 budget,
                 RetryPolicy.USUAL.of(settings.attempts()),
                 TrustedRoots.ofTheSystem(System.getenv()),
-                notices);
+                notices,
+                archive);
     }
 
     /** @throws dev.exdate.settings.InvalidSetting if a source's settings are wrong */
     public HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience) {
-        this(settings, budget, patience, TrustedRoots.ofTheSystem(System.getenv()), new Notices());
+        this(settings, budget, patience, AnswerArchive.NONE);
     }
 
-    HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience, TrustedRoots roots, Notices notices) {
+    /** @throws dev.exdate.settings.InvalidSetting if a source's settings are wrong */
+    public HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience, AnswerArchive archive) {
+        this(settings, budget, patience, TrustedRoots.ofTheSystem(System.getenv()), new Notices(), archive);
+    }
+
+    HttpWeb(
+            Settings settings,
+            DailyBudget budget,
+            RetryPolicy patience,
+            TrustedRoots roots,
+            Notices notices,
+            AnswerArchive archive) {
         connections = new Connections(roots, new Proxies(settings.proxies()));
         Exchange exchange = new Exchange(connections, Clock.systemUTC());
         Browsers browsers = Browsers.onThisMachine(settings.browser());
@@ -48,7 +60,7 @@ public final class HttpWeb implements Web, AutoCloseable {
             SourceRoute route = new SourceRoute(source, exchange, pace, browsers, notices::say);
             @Nullable Secret key = settings.key(id).orElse(null);
             routes.put(id, route);
-            sources.put(id, new HttpSource(source, key, route, pace, patience, budget));
+            sources.put(id, new HttpSource(source, key, route, pace, patience, budget, archive));
         }
     }
 

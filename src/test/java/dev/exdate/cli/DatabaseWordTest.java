@@ -68,13 +68,17 @@ class DatabaseWordTest {
                 "backup",
                 "restore latest",
                 "migrate",
+                "adopt",
                 "schedule",
                 "status",
                 "history",
                 "report",
                 "findings",
                 "conflicts",
-                "show ZZTA"
+                "show ZZTA",
+                "archive list",
+                "replay",
+                "parse --response 1"
             })
     void withoutAnyDatabaseACommandIsRefusedAndMakesNothing(String command) throws Exception {
         assertThat(start(nothingNamed(), command.split(" "))).as(said).hasValue(2);

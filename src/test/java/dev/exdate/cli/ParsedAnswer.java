@@ -13,7 +13,7 @@ record ParsedAnswer(int exitCode, String out, String err) {
     static ParsedAnswer of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = new CommandLine(new ParseCommand());
+        CommandLine line = new CommandLine(ParseCommand.class, new DescribingFactory());
         line.setExecutionExceptionHandler(new Failures());
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));

@@ -64,7 +64,8 @@ class SourceRouteTest {
                 (source, limit) -> true,
                 new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(2)),
                 TrustedRoots.ofTheSystem(Map.of()),
-                said);
+                said,
+                AnswerArchive.NONE);
     }
 
     private void guarded(String path, int status, String type, byte[] body) {

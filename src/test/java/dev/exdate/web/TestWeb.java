@@ -34,6 +34,15 @@ public final class TestWeb {
                 new RetryPolicy(3, Duration.ofMillis(10), Duration.ofSeconds(2)));
     }
 
+    /** Everything that is answered is kept. */
+    public static HttpWeb keeping(URI address, AnswerArchive archive) {
+        return new HttpWeb(
+                settings(address, Map.of()),
+                (source, limit) -> true,
+                new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(2)),
+                archive);
+    }
+
     /** Asks one source once; a 404 is a failure, all else is the body's text. */
     static Answer<String> fetch(URI address, SourceId source, String path, Map<String, String> more)
             throws InterruptedException {

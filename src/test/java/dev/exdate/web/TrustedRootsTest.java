@@ -47,8 +47,13 @@ class TrustedRootsTest {
     private static Answer<String> ask(TrustedRoots roots, String host) throws InterruptedException {
         URI address = URI.create("https://" + host + ":" + server.getAddress().getPort());
         RetryPolicy once = new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(1));
-        try (HttpWeb web =
-                new HttpWeb(TestWeb.settings(address, Map.of()), (source, limit) -> true, once, roots, new Notices())) {
+        try (HttpWeb web = new HttpWeb(
+                TestWeb.settings(address, Map.of()),
+                (source, limit) -> true,
+                once,
+                roots,
+                new Notices(),
+                AnswerArchive.NONE)) {
             return web.source(CboeSource.ID).fetch(Request.of("/"), TestWeb.TEXT);
         }
     }

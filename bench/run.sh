@@ -15,12 +15,14 @@
 #     --programs  native (target/exdate, or EXDATE_PROGRAM), jvm (the Java program); default: whichever is built
 #     --peer      folder of another implementation to measure beside it: peer.py --sources FILE --date DAY [--only STEPS]
 #                 --writer copy, which reads the same sources file and writes the same tables
+#     --figures   file to append the medians to, for bench/plot.py
+#     --profile   folder for a profile of each measured run: by JFR of the Java program, by perf of the executable
 # DAY and BEFORE name the market days (2026-11-27 and 2026-11-24). Needs GNU time and PostgreSQL's programs. Everything stays on
 # loopback and in a temporary folder that is deleted at the end. CPU is the program's own (for whole and again with pg_dump),
 # PostgreSQL's stands apart; the peak is of the program alone.
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
-symbols=300 pace=unlimited works='fill nights rows again whole' runs=3 programs= peer=
+symbols=300 pace=unlimited works='fill nights rows again whole' runs=3 programs= peer= figures= profile=
 day=${DAY:-2026-11-27} before=${BEFORE:-2026-11-24}
 native=$(readlink -f "${EXDATE_PROGRAM:-$home/target/exdate}") jar=$home/target/quarkus-app/quarkus-run.jar
 fail() { echo "bench: $*" >&2; exit 2; }
@@ -32,6 +34,8 @@ while [ $# -gt 0 ]; do
     --runs) runs=$2 ;;
     --programs) programs=$2 ;;
     --peer) peer=$(readlink -f "$2") ;;
+    --figures) figures=$(readlink -f "$2") ;;
+    --profile) mkdir -p "$2"; profile=$(readlink -f "$2") ;;
     *) fail "unknown option $1; see the head of bench/run.sh" ;;
   esac
   shift 2
@@ -112,6 +116,14 @@ fresh() {
   psql -qd postgres -c checkpoint
 }
 
+# Makes `command` record a profile.
+profiled() {
+  case $2 in
+    jvm) command=("${command[0]}" "-XX:StartFlightRecording=filename=$profile/$1.jfr,settings=profile" "${command[@]:1}") ;;
+    native) command=(perf record -q -F 1999 -o "$profile/$1.perf" "${command[@]}") ;;
+  esac
+}
+
 # Runs a program against a database and appends a line to FILE: wall, CPU, CPU of PostgreSQL, peak MB, requests, rows, WAL MB.
 measure() {
   local file=$1 program=$2 database=$3 sql asked written pid=0 peak=0 line code=0 command
@@ -120,6 +132,7 @@ measure() {
   psql -qAtd "$database" -c 'select pg_stat_reset()' >/dev/null
   sql=$(server_cpu) asked=$(requests) written=$(wal)
   choose "$program"
+  [ -z "$profile" ] || profiled "${file%%.*}" "$program"
   rm -f pid
   # shellcheck disable=SC2016
   /usr/bin/time -o "$work/time" -f '%e %U %S' bash -c 'echo $$ >pid; exec "$@"' - "${command[@]}" "$@" >last.out 2>&1 &
@@ -197,6 +210,7 @@ result() {
   for c in 1 2 3 4 5 6 7; do values+=("$(column $c "$file")"); done
   [ -z "$peer" ] || ratio=$(awk -v a="${values[1]}" -v b="$(column 2 "$task.peer")" -v w="${values[0]}" -v p="$(column 1 "$task.peer")" \
     'BEGIN { printf "%.2f / %.2f", a / b, w / p }')
+  [ -z "$figures" ] || echo "$task $program $symbols ${values[*]}" | tr ' ' '\t' >>"$figures"
   awk -v task="$task" -v program="$program" -v n="$symbols" -v ratio="$ratio" -v v="${values[*]}" 'BEGIN {
     split(v, x, " ")
     printf "| %-6s | %-6s | %7d | %7.1f | %7.2f | %7.2f | %5.0f | %8d | %8d | %9.0f | %7.1f | %11s |\n",

@@ -14,15 +14,17 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * A database of its own on a real server that the test run starts once, with all tables; dropped on close. Tests and the
+ * A database of its own on a real server that the test run starts once, with all tables; dropped or emptied on close. Tests and the
  * program work in it as a role that has just the rights that {@code exdate doctor --grants} prints.
  */
 public final class TestDatabase implements Database, AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final SpareDatabases SPARE = new SpareDatabases();
     private static final String ROLE = "nightly";
     private static final Secret PASSWORD = new Secret("0f1e2d3c4b5a69788796a5b4");
     private static final String BARE = "template_bare";
@@ -35,14 +37,18 @@ public final class TestDatabase implements Database, AutoCloseable {
     private final DatabaseAddress administrator;
     private final AgroalDataSource connections;
     private final PooledDatabase pool;
-    private final boolean own;
+    private final Afterwards afterwards;
 
-    private TestDatabase(DatabaseAddress address, DatabaseAddress administrator) throws SQLException {
-        this(address, administrator, true);
+    /** What becomes of a database that is closed. */
+    private enum Afterwards {
+        LEFT,
+        DROPPED,
+        EMPTIED
     }
 
-    private TestDatabase(DatabaseAddress address, DatabaseAddress administrator, boolean own) throws SQLException {
-        this.own = own;
+    private TestDatabase(DatabaseAddress address, DatabaseAddress administrator, Afterwards afterwards)
+            throws SQLException {
+        this.afterwards = afterwards;
         this.address = address;
         this.administrator = administrator;
         this.connections = TestPool.of(address);
@@ -61,32 +67,44 @@ public final class TestDatabase implements Database, AutoCloseable {
 
     /** One that is there already, as its administrator sees it. */
     static TestDatabase existing(DatabaseAddress address) throws SQLException {
-        return new TestDatabase(address, address);
+        return new TestDatabase(address, address, Afterwards.DROPPED);
     }
 
     /** The same database as another role sees it; closing it closes its connections alone. */
     public static TestDatabase as(DatabaseAddress address, TestDatabase other) throws SQLException {
-        return new TestDatabase(address, other.administrator, false);
+        return new TestDatabase(address, other.administrator, Afterwards.LEFT);
     }
 
     private static TestDatabase create(String template) {
         try {
-            String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-            DatabaseAddress address = asRole(name);
-            String rights = Grants.script(address)
-                    .lines()
-                    .filter(line -> line.startsWith("GRANT ") && line.contains(" ON DATABASE "))
-                    .collect(Collectors.joining("\n"));
-            // What else the script says stands in the template already.
-            execute(
-                    Server.ADDRESS,
-                    "CREATE DATABASE " + name + " TEMPLATE " + template,
-                    "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC",
-                    rights);
-            return new TestDatabase(address, Server.ADDRESS.withDatabase(name));
+            boolean full = template.equals(FULL);
+            Optional<String> spare = full ? SPARE.take() : Optional.empty();
+            String name =
+                    spare.orElseGet(() -> "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet());
+            DatabaseAddress administrator = Server.ADDRESS.withDatabase(name);
+            if (spare.isEmpty()) {
+                make(name, template);
+                if (full) {
+                    SPARE.made(administrator);
+                }
+            }
+            return new TestDatabase(asRole(name), administrator, full ? Afterwards.EMPTIED : Afterwards.DROPPED);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static void make(String name, String template) throws SQLException {
+        String rights = Grants.script(asRole(name))
+                .lines()
+                .filter(line -> line.startsWith("GRANT ") && line.contains(" ON DATABASE "))
+                .collect(Collectors.joining("\n"));
+        // What else the script says stands in the template already.
+        execute(
+                Server.ADDRESS,
+                "CREATE DATABASE " + name + " TEMPLATE " + template,
+                "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC",
+                rights);
     }
 
     private static DatabaseAddress asRole(String database) {
@@ -197,11 +215,15 @@ public final class TestDatabase implements Database, AutoCloseable {
     @Override
     public void close() {
         connections.close();
-        if (!own) {
+        if (afterwards == Afterwards.LEFT) {
             return;
         }
         try {
-            execute(administrator.withDatabase("postgres"), "DROP DATABASE " + address.database() + " WITH (FORCE)");
+            if (afterwards == Afterwards.DROPPED || !SPARE.keep(administrator)) {
+                execute(
+                        administrator.withDatabase("postgres"),
+                        "DROP DATABASE " + address.database() + " WITH (FORCE)");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -239,7 +261,7 @@ public final class TestDatabase implements Database, AutoCloseable {
                 execute(address, "CREATE DATABASE " + FULL + " TEMPLATE " + BARE);
                 new PsqlScript(address).run(Grants.script(bare.withDatabase(FULL)));
                 DatabaseAddress full = bare.withDatabase(FULL);
-                try (TestDatabase template = new TestDatabase(full, full, false)) {
+                try (TestDatabase template = new TestDatabase(full, full, Afterwards.LEFT)) {
                     template.migrations().migrate();
                 }
                 return address;

@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutatedAnswersTest {
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("EXDATE_SEED", "1"));
     private static final int MEGABYTE = 1 << 20;
+    private static final int LARGEST = Payload.LARGEST / MEGABYTE;
+
     private static final int DEEP = 100_000;
     private static final List<IntFunction<String>> BOMBS = List.of(
             "["::repeat,
@@ -72,8 +74,8 @@ class MutatedAnswersTest {
             byte[] whole = bomb.apply(DEEP).getBytes(StandardCharsets.UTF_8);
             grows(kind, half, whole, "bomb " + new String(whole, 0, 5, StandardCharsets.UTF_8));
         }
-        byte[] line = filled.length == 100 * MEGABYTE ? filled : line("1", 100);
-        grows(kind, Arrays.copyOf(line, line.length / 2), line, "a line of 100 MB");
+        byte[] line = line("1", LARGEST);
+        grows(kind, Arrays.copyOf(line, line.length / 2), line, "a line as long as is read at all");
     }
 
     @AfterAll
@@ -112,10 +114,14 @@ class MutatedAnswersTest {
         Stream.concat(fillings, rows).forEach(filling -> {
             for (String start : List.of(
                     "", "[", "{\"data\":[", "<html>", sound(kind).getFirst().body())) {
-                byte[] body = line(filling, 30);
+                byte[] body = line(filling, LARGEST);
                 byte[] head = start.getBytes(StandardCharsets.UTF_8);
                 System.arraycopy(head, 0, body, 0, head.length);
-                grows(kind, Arrays.copyOf(body, body.length / 2), body, "30 MB of " + filling + " behind " + start);
+                grows(
+                        kind,
+                        Arrays.copyOf(body, body.length / 2),
+                        body,
+                        LARGEST + " MB of " + filling + " behind " + start);
             }
         });
     }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class NightsTest {
 
     private static final TradingCalendar CALENDAR = new TradingCalendar();
 
+    private final Map<LocalDate, Market> markets = new HashMap<>();
     private final RecordingLog log = new RecordingLog();
     private TestDatabase database;
 
@@ -59,8 +61,8 @@ class NightsTest {
         database.close();
     }
 
-    private static Market market(LocalDate day) {
-        return MadeUpMarket.of(SYMBOLS, 1, day);
+    private Market market(LocalDate day) {
+        return markets.computeIfAbsent(day, today -> MadeUpMarket.of(SYMBOLS, 1, today));
     }
 
     /** As the scrapers do in the phase before. */

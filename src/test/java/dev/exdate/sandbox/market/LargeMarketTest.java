@@ -20,7 +20,7 @@ class LargeMarketTest {
             payouts += market.payoutsExOn(TODAY.plusDays(day)).size();
         }
         assertThat(payouts).isGreaterThan(5_000);
-        assertThat(bars(market, 500)).isGreaterThan(500_000);
+        assertThat(bars(market, 100)).isGreaterThan(100_000);
     }
 
     @Test

@@ -36,7 +36,7 @@ class EndingIT {
 
     @BeforeEach
     void open() {
-        database = TestDatabase.empty();
+        database = TestDatabase.fresh();
     }
 
     @AfterEach
@@ -102,7 +102,6 @@ class EndingIT {
 
     @Test
     void aLockOnATableHeldBySomebodyElseDoesNotKeepItFromEnding() throws Exception {
-        assertThat(program().run("migrate").exitCode()).isZero();
         try (Sandbox sandbox = sandbox("");
                 Connection other = database.connection();
                 Statement statement = other.createStatement();
@@ -228,7 +227,6 @@ class EndingIT {
 
     @Test
     void aRunPastItsLimitIsEndedAndHasFailed() throws Exception {
-        assertThat(program().run("migrate").exitCode()).isZero();
         try (Sandbox sandbox = sandbox("yahoo=hang")) {
             ExdateProgram.Ended ended =
                     program().with("EXDATE_RUN_TIMEOUT", "15s").run(run("--only", "discovery,update"));
@@ -242,7 +240,6 @@ class EndingIT {
 
     @Test
     void aTaskPastItsLimitFailsAndTheRunContinues() throws Exception {
-        assertThat(program().run("migrate").exitCode()).isZero();
         database.execute("INSERT INTO raw_stocks (symbol, name, type) VALUES ('ZZTA', 'Zed', 'stock')");
         try (Sandbox sandbox = sandbox("");
                 Connection other = database.connection();

@@ -31,7 +31,7 @@ class ResumeIT {
 
     @BeforeEach
     void open() {
-        database = TestDatabase.empty();
+        database = TestDatabase.fresh();
     }
 
     @AfterEach
@@ -108,7 +108,7 @@ class ResumeIT {
                     .contains("resumed once")
                     .contains("✅ Main update: Success");
         }
-        try (TestDatabase whole = TestDatabase.empty();
+        try (TestDatabase whole = TestDatabase.fresh();
                 Sandbox sandbox = sandbox("", Duration.ZERO)) {
             ExdateProgram.Ended ended =
                     program().with("DATABASE_URL", whole.url()).run(wholeDay());

@@ -39,7 +39,7 @@ class ScenariosIT {
 
     @BeforeEach
     void open() {
-        database = TestDatabase.empty();
+        database = TestDatabase.fresh();
     }
 
     @AfterEach
@@ -148,7 +148,9 @@ class ScenariosIT {
         ExdateProgram.Ended ended = run(
                 "yieldmax=html,globenewswire=html,cboe=html,nasdaq/api/calendar=html,nyse=html,snowball=html",
                 "--date",
-                DAY);
+                DAY,
+                "--skip",
+                "backup");
         assertThat(ended.exitCode()).as(ended.all()).isZero();
         for (String scraper : new String[] {"YieldMax", "CBOE", "NASDAQ", "NYSE", "Snowball"}) {
             assertThat(ended.out()).contains("  ⚠️  " + scraper + ": Failed (non-critical)");
@@ -216,7 +218,7 @@ class ScenariosIT {
         try (Sandbox sandbox = sandbox("", Duration.ZERO)) {
             ExdateProgram.Ended ended = program()
                     .with("EXDATE_PG_DUMP", "/nowhere/pg_dump")
-                    .run(arguments("--date", DAY, "--skip", "nyse"));
+                    .run(arguments("--date", DAY, "--only", "discovery,update,backup"));
             assertThat(ended.exitCode()).as(ended.all()).isZero();
             assertThat(ended.out())
                     .contains("  ⚠️  Database backup: Failed (non-critical)")
@@ -226,7 +228,7 @@ class ScenariosIT {
 
     @Test
     void withStrictAnyFailureEndsWith4() throws Exception {
-        ExdateProgram.Ended ended = run("cboe=html", "--date", DAY, "--skip", "nyse", "--strict");
+        ExdateProgram.Ended ended = run("cboe=html", "--date", DAY, "--only", "discovery,cboe,update", "--strict");
         assertThat(ended.exitCode()).as(ended.all()).isEqualTo(4);
     }
 
@@ -237,7 +239,15 @@ class ScenariosIT {
         ExdateProgram.Ended ended;
         try (Sandbox sandbox = sandbox("nasdaqtrader=html", Duration.ZERO)) {
             ended = program()
-                    .run("run", "--sources", "sources.properties", "--force", "--date", SUNDAY, "--skip", "nyse");
+                    .run(
+                            "run",
+                            "--sources",
+                            "sources.properties",
+                            "--force",
+                            "--date",
+                            SUNDAY,
+                            "--skip",
+                            "nyse,backup");
         }
         assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
         assertThat(ended.out()).contains("❌ Discovery failed").contains("✅ Data update completed in");
@@ -248,7 +258,7 @@ class ScenariosIT {
     @Test
     void aSecondRunLeavesTheFirstAloneAndEndsWith3() throws Exception {
         try (Sandbox sandbox = sandbox("", Duration.ofMillis(60));
-                ExdateProgram.Started first = program().start(arguments("--date", DAY, "--skip", "nyse"))) {
+                ExdateProgram.Started first = program().start(arguments("--date", DAY, "--skip", "nyse,backup"))) {
             first.awaitLine("PHASE 1", Duration.ofMinutes(2));
             ExdateProgram.Ended second;
             try (HeldUpdate ignored = HeldUpdate.prepare(database.connection())) {
@@ -267,7 +277,8 @@ class ScenariosIT {
     @Test
     void termEndsARunWith143() throws Exception {
         try (Sandbox sandbox = sandbox("yahoo=hang", Duration.ZERO);
-                ExdateProgram.Started run = program().start(arguments("--date", DAY, "--skip", "nyse"))) {
+                ExdateProgram.Started run =
+                        program().start(arguments("--date", DAY, "--only", "discovery,cboe,update"))) {
             run.awaitLine("STEP 2", Duration.ofMinutes(2));
             run.process().destroy();
             ExdateProgram.Ended ended = run.await(Duration.ofMinutes(1));

@@ -31,7 +31,7 @@ class ScheduleIT {
 
     @Test
     void anIdleOneEndsOnTermAtOnceWith143AndIsSeenInStatus() throws Exception {
-        try (TestDatabase database = TestDatabase.empty();
+        try (TestDatabase database = TestDatabase.fresh();
                 ExdateProgram.Started schedule = program(database).start("schedule", "--cron", NEW_YEAR)) {
             assertThat(schedule.awaitLine("Schedule", SOON)).contains("next start ", "-01-01 22:00");
             assertThat(program(database).run("status").out())
@@ -82,7 +82,7 @@ class ScheduleIT {
 
     @Test
     void whatCanNeverWorkIsOneLineAndExit2AtOnce() throws Exception {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.fresh()) {
             for (String[] line : new String[][] {
                 {"schedule", "--cron", "every evening"}, {"schedule", "--", "--only", "nothing"},
             }) {

@@ -20,7 +20,7 @@ class StandardOutputIT {
 
     @Test
     void outputThatCannotBeWrittenIsALineAndExit74() throws Exception {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.fresh()) {
             for (String command : List.of("--version", "run --help", "settings --json", "history --json")) {
                 ExdateProgram.Ended ended =
                         program(database, "exec \"$@\" >/dev/full").run(command.split(" "));
@@ -34,7 +34,7 @@ class StandardOutputIT {
 
     @Test
     void aFailureIsWorseThanItsLostOutput() throws Exception {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.fresh()) {
             ExdateProgram.Ended ended =
                     program(database, "exec \"$@\" >/dev/full").run("parse", "nosuch", "nofile");
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
@@ -43,7 +43,7 @@ class StandardOutputIT {
 
     @Test
     void aReaderThatHasGoneIsNotWorthALine() throws Exception {
-        try (TestDatabase database = TestDatabase.empty()) {
+        try (TestDatabase database = TestDatabase.fresh()) {
             ExdateProgram.Ended ended = program(
                             database, "mkfifo gone; true <gone & exec 5>gone; wait; exec \"$@\" >&5")
                     .run("settings", "--json");

@@ -84,9 +84,9 @@ class ContainerTest {
                 .isEqualTo("t");
     }
 
-    /** Who only looks asks by the names that are written down, since Flyway takes its time to start. */
+    /** Who only looks asks by the names of the scripts in the program, since Flyway takes its time to start. */
     @Test
-    void flywayHasNoScriptThatIsNotWrittenDown() throws Exception {
+    void flywayHasNoScriptBesideThoseInTheProgram() throws Exception {
         door.open().migrate();
         assertThat(Arrays.stream(flyway.info().all())
                         .map(MigrationInfo::getScript)

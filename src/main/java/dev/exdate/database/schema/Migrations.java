@@ -20,25 +20,11 @@ import org.flywaydb.core.api.output.MigrateResult;
 /** Updates the database schema with Flyway, whose history is in the schema {@code exdate}. */
 @Dependent
 public final class Migrations {
-    /** By name, for those who only look: Flyway, which knows them too, takes as long to start as all else they do. */
-    public static final List<String> SCRIPTS = List.of(
-            "V1__own.sql",
-            "V3__tables.sql",
-            "V4__journal.sql",
-            "V5__schedule.sql",
-            "V6__freshness.sql",
-            "V7__done_units.sql",
-            "V9__list_length.sql",
-            "V10__comments.sql",
-            "V11__same_amount.sql",
-            "V12__bare_bars.sql",
-            "V13__truth.sql",
-            "V18__rhythms.sql",
-            "V19__adjusted_closes.sql",
-            "V20__findings.sql",
-            "V24__verdicts.sql",
-            "V25__archive.sql",
-            "R__readers.sql");
+    /**
+     * By name, for those who only look: Flyway, which knows them too, takes as long to start as all else they do. The
+     * executable has the list since it was built.
+     */
+    public static final List<String> SCRIPTS = MigrationScripts.names();
 
     private final PooledDatabase database;
     private final Provider<Flyway> flyway;

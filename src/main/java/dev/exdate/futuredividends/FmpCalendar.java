@@ -50,7 +50,7 @@ public record FmpCalendar(FmpClient client) implements DividendCalendar {
         return new FutureDividend(
                 row.ticker(),
                 row.exDate(),
-                row.amount(),
+                List.of(row.amount()),
                 row.recordDate(),
                 row.payDate(),
                 row.declaredDate(),

@@ -29,30 +29,6 @@ record FutureDividend(
         payments = payments.isEmpty() ? List.of() : new DayAmounts(payments).payments();
     }
 
-    FutureDividend(
-            Ticker ticker,
-            LocalDate exDate,
-            @Nullable BigDecimal amount,
-            @Nullable LocalDate recordDate,
-            @Nullable LocalDate paymentDate,
-            @Nullable LocalDate declarationDate,
-            @Nullable BigDecimal adjDividend,
-            @Nullable String label,
-            @Nullable String frequency,
-            String source) {
-        this(
-                ticker,
-                exDate,
-                amount == null ? List.of() : List.of(amount),
-                recordDate,
-                paymentDate,
-                declarationDate,
-                adjDividend,
-                label,
-                frequency,
-                source);
-    }
-
     /** All that is paid for the day. */
     @Nullable BigDecimal amount() {
         return payments.isEmpty() ? null : new DayAmounts(payments).sum();

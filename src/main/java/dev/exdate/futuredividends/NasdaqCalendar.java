@@ -56,7 +56,7 @@ public record NasdaqCalendar(NasdaqClient client, CalendarDays days) implements 
         return new FutureDividend(
                 row.ticker(),
                 row.exDate(),
-                row.rate(),
+                List.of(row.rate()),
                 row.recordDate(),
                 row.payDate(),
                 row.announcementDate(),

@@ -212,7 +212,7 @@ class FutureDividendsTaskTest {
         return new FutureDividend(
                 Ticker.of(symbol),
                 LocalDate.parse(exDate),
-                new BigDecimal(amount),
+                List.of(new BigDecimal(amount)),
                 null,
                 payment == null ? null : LocalDate.parse(payment),
                 null,

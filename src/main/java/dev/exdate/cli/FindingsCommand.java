@@ -1,11 +1,8 @@
 package dev.exdate.cli;
 
-import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.run.DatabaseDoor;
-import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate findings --open", "  exdate findings --symbol MSTY --json"})
-final class FindingsCommand implements Callable<Integer>, Prepares {
+final class FindingsCommand implements Callable<Integer>, Looks {
     private final DatabaseDoor door;
 
     @Mixin
@@ -34,11 +31,6 @@ final class FindingsCommand implements Callable<Integer>, Prepares {
 
     FindingsCommand(DatabaseDoor door) {
         this.door = door;
-    }
-
-    @Override
-    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
-        return Preparation.existing(Optional.empty());
     }
 
     @Override

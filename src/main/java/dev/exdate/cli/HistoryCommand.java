@@ -3,13 +3,11 @@ package dev.exdate.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
-import dev.exdate.run.Session;
 import dev.exdate.run.text.HistoryText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -32,7 +30,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate history", "  exdate history --limit 100 --json"})
-final class HistoryCommand implements Callable<Integer>, Prepares {
+final class HistoryCommand implements Callable<Integer>, Looks {
     private final DatabaseDoor door;
 
     @Option(
@@ -53,19 +51,14 @@ final class HistoryCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
-        return Preparation.existing(Optional.empty());
-    }
-
-    @Override
     public Integer call() throws Exception {
         if (limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, not " + limit);
         }
-        PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        Session session = door.look();
-        JournalView journal = JournalView.at(session);
-        RunHistory history = new RunHistory(session.database());
+        Look look = Look.at(door, spec);
+        PrintWriter out = look.out();
+        JournalView journal = look.journal();
+        RunHistory history = new RunHistory(look.session().database());
         Optional<List<RunHistory.Entry>> runs = journal.read(() -> history.newest(limit));
         if (json) {
             out.println(json(runs.orElse(List.of())));

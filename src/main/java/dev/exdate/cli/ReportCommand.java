@@ -1,12 +1,10 @@
 package dev.exdate.cli;
 
-import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.process.Version;
 import dev.exdate.report.RunHistory;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
-import dev.exdate.run.Session;
 import dev.exdate.run.text.PastReportText;
 import dev.exdate.settings.InvalidSetting;
 import java.io.PrintWriter;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate report", "  exdate report 3f2a61c0"})
-final class ReportCommand implements Callable<Integer>, Prepares {
+final class ReportCommand implements Callable<Integer>, Looks {
     private final DatabaseDoor door;
 
     @Parameters(
@@ -52,18 +50,13 @@ final class ReportCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
-        return Preparation.existing(Optional.empty());
-    }
-
-    @Override
     public Integer call() throws Exception {
-        PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        Session session = door.look();
+        Look look = Look.at(door, spec);
+        PrintWriter out = look.out();
         out.println(door.shown());
-        JournalView journal = JournalView.at(session);
+        JournalView journal = look.journal();
         journal.notice().ifPresent(out::println);
-        RunHistory history = new RunHistory(session.database());
+        RunHistory history = new RunHistory(look.session().database());
         Optional<List<UUID>> known = journal.read(() -> history.beginning(run.strip()));
         if (known.isEmpty()) {
             return ExitCode.DONE;

@@ -1,7 +1,6 @@
 package dev.exdate.cli;
 
 import dev.exdate.database.Database;
-import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {"  exdate show MSTY", "  exdate show MSTY --as-of 2026-10-31 --json"})
-final class ShowCommand implements Callable<Integer>, Prepares {
+final class ShowCommand implements Callable<Integer>, Looks {
     private final DatabaseDoor door;
     private final Clock clock;
 
@@ -62,11 +61,6 @@ final class ShowCommand implements Callable<Integer>, Prepares {
     ShowCommand(DatabaseDoor door, Clock clock) {
         this.door = door;
         this.clock = clock;
-    }
-
-    @Override
-    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
-        return Preparation.existing(Optional.empty());
     }
 
     @Override

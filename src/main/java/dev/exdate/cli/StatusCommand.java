@@ -1,19 +1,16 @@
 package dev.exdate.cli;
 
 import dev.exdate.backup.BackupList;
-import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.process.Version;
 import dev.exdate.report.DatabaseReports;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
-import dev.exdate.run.Session;
 import dev.exdate.settings.BackupSettings;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +28,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = "  exdate status")
-final class StatusCommand implements Callable<Integer>, Prepares {
+final class StatusCommand implements Callable<Integer>, Looks {
     private final DatabaseDoor door;
     private final TradingCalendar calendar;
     private final BackupSettings backups;
@@ -48,21 +45,16 @@ final class StatusCommand implements Callable<Integer>, Prepares {
     }
 
     @Override
-    public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
-        return Preparation.existing(Optional.empty());
-    }
-
-    @Override
     public Integer call() throws Exception {
-        PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
-        Session session = door.look();
-        out.println(door.shown() + ", PostgreSQL " + session.serverVersion());
-        JournalView journal = JournalView.at(session);
+        Look look = Look.at(door, spec);
+        PrintWriter out = look.out();
+        out.println(door.shown() + ", PostgreSQL " + look.session().serverVersion());
+        JournalView journal = look.journal();
         journal.notice().ifPresent(out::println);
         journal.died().forEach(run -> out.println("💀 " + run));
         String backup = new BackupList(backups.folder(), clock)
-                .newestGood(session.address().database());
-        DatabaseReports reports = new DatabaseReports(session.database(), calendar);
+                .newestGood(look.session().address().database());
+        DatabaseReports reports = new DatabaseReports(look.session().database(), calendar);
         journal.read(() -> reports.status(clock.instant(), backup))
                 .orElse(List.of())
                 .forEach(out::println);

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -74,8 +73,7 @@ public final class BackupTask implements Task {
             return new TaskOutcome.Skipped(lacking.get(), true);
         }
         BackupFolder folder = new BackupFolder(settings.folder());
-        Optional<StoredSet> earlier =
-                folder.lastBefore(LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)), address.database());
+        Optional<StoredSet> earlier = folder.lastBefore(TradingCalendar.today(clock), address.database());
         StoredSet stored = making.make(
                 new SetMaker.Occasion(
                         context.marketDay(),

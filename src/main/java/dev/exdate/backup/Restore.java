@@ -86,7 +86,7 @@ public final class Restore {
         SetMaker making = new SetMaker(
                 database, address, settings, PgToolSearch.onThisMachine(settings.pgDump()), clock, exdateVersion);
         making.sweep(log);
-        LocalDate marketDay = LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
+        LocalDate marketDay = TradingCalendar.today(clock);
         StoredSet kept =
                 making.make(new SetMaker.Occasion(marketDay, List.of(), Manifest.Purpose.BEFORE_RESTORE), 0, log);
         if (kept.fault().isPresent()) {

@@ -113,7 +113,7 @@ final class DoctorCommand implements Callable<Integer>, Prepares {
 
     /** Of a run without any option, today. */
     private RunPlan plan() {
-        LocalDate today = LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
+        LocalDate today = TradingCalendar.today(clock);
         boolean discovers = today.getDayOfWeek() == DayOfWeek.SUNDAY;
         return new RunPlan(today, discovers, Map.of(), false, settings.backupLast(), TaskLimits.of(settings));
     }

@@ -59,7 +59,7 @@ final class TaskCommand {
 
     /** As the daily run asks on the New York day of now. */
     TaskOptions options() {
-        return options(LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)));
+        return options(TradingCalendar.today(clock));
     }
 
     /** As the daily run asks. */

@@ -31,7 +31,7 @@ public record YahooCompanies(YahooClient client, Clock clock) implements Company
         if (due.fund()) {
             return Answer.nothing();
         }
-        LocalDate today = LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
+        LocalDate today = TradingCalendar.today(clock);
         Answer<YahooChart> chart = client.chart(due.ticker(), today.minusDays(DAYS), today);
         return Answers.map(
                 chart,

@@ -6,7 +6,6 @@ import dev.exdate.web.DailyBudget;
 import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 
 /** Budgets by New York day in {@code exdate.daily_budget}, so that a restart does not reset them. */
 @Dependent
@@ -30,7 +29,7 @@ public final class StoredBudget implements DailyBudget {
         try {
             return database.inTransaction(handle -> handle.sql(sql)
                     .bind("source", source.id())
-                    .bind("day", LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)))
+                    .bind("day", TradingCalendar.today(clock))
                     .bind("limit", limit)
                     .first(row -> row.getInt(1))
                     .isPresent());

@@ -10,7 +10,6 @@ import dev.exdate.task.TaskName;
 import dev.exdate.web.browser.Browsers;
 import jakarta.enterprise.context.Dependent;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +42,7 @@ public final class Doctor {
         if (session.isPresent()) {
             say.accept(new ClockDiagnosis(clock).besideTheDatabase(session.get()));
             if (examination.runs(TaskName.BACKUP)) {
-                new BackupDiagnosis(settings.backup(), say)
-                        .examine(session.get(), LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK)));
+                new BackupDiagnosis(settings.backup(), say).examine(session.get(), TradingCalendar.today(clock));
             }
         } else if (door.coming() && examination.runs(TaskName.BACKUP)) {
             new BackupDiagnosis(settings.backup(), say).programs(OLDEST_SERVER);

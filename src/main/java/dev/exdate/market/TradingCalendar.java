@@ -1,6 +1,7 @@
 package dev.exdate.market;
 
 import jakarta.enterprise.context.Dependent;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,11 @@ import java.util.Set;
 public final class TradingCalendar {
     /** The zone of market days. */
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /** The date in New York. */
+    public static LocalDate today(Clock clock) {
+        return LocalDate.now(clock.withZone(NEW_YORK));
+    }
 
     static final LocalTime OPEN = LocalTime.of(9, 30);
     private static final LocalTime CLOSE = LocalTime.of(16, 0);

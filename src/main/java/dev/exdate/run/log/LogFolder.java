@@ -129,6 +129,6 @@ public final class LogFolder {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(TradingCalendar.NEW_YORK));
+        return TradingCalendar.today(clock);
     }
 }

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,24 +38,38 @@ class DatabaseFaultsIT {
     private static final Duration END = Duration.ofMinutes(2);
     private static final List<String> MOMENTS = List.of("STEP 1", "PHASE 1", "STEP 2", "PHASE 2");
 
+    /** Its browser takes a third of a run's processor time, and no database. */
+    private static final String[] WITHOUT_NYSE = {"--skip", "nyse"};
+
+    private static Sandbox sandbox;
+    private static Map<String, List<String>> truth;
+
     @TempDir
     Path folder;
 
     private final Random random = new Random(20);
     private FaultServer server;
-    private Sandbox sandbox;
-    private Map<String, List<String>> truth;
+
+    @BeforeAll
+    static void make(@TempDir Path undisturbed) throws Exception {
+        sandbox = FaultScene.sandbox(SYMBOLS, Duration.ofMillis(8), "");
+        try (FaultServer sound = FaultServer.start()) {
+            truth = FaultScene.truth(sound, sandbox, undisturbed.resolve("truth"), WITHOUT_NYSE);
+        }
+    }
+
+    @AfterAll
+    static void closeTheSources() {
+        sandbox.close();
+    }
 
     @BeforeEach
     void open() throws Exception {
         server = FaultServer.start();
-        sandbox = FaultScene.sandbox(SYMBOLS, Duration.ofMillis(8), "");
-        truth = FaultScene.truth(server, sandbox, folder.resolve("truth"));
     }
 
     @AfterEach
     void close() {
-        sandbox.close();
         server.close();
     }
 
@@ -72,7 +88,7 @@ class DatabaseFaultsIT {
         List<String> troubles = new ArrayList<>();
         for (String moment : moments) {
             try (FaultScene scene = scene(moment.replace(" ", "") + troubles.size());
-                    ExdateProgram.Started run = scene.begin(sandbox)) {
+                    ExdateProgram.Started run = scene.begin(sandbox, WITHOUT_NYSE)) {
                 run.awaitLine(moment, Duration.ofMinutes(2));
                 Thread.sleep(random.nextInt(500));
                 long start = System.nanoTime();
@@ -96,7 +112,7 @@ class DatabaseFaultsIT {
     /** Strikes in the update; the run says what happened in a line, and can be gone on with when the fault is mended. */
     private void endsClearly(String fault, String line, FaultScene scene, Strike strike, Strike mend) throws Exception {
         try (scene;
-                ExdateProgram.Started run = scene.begin(sandbox)) {
+                ExdateProgram.Started run = scene.begin(sandbox, WITHOUT_NYSE)) {
             long start;
             try (HeldUpdate ignored = scene.holdUpdate(run)) {
                 start = System.nanoTime();
@@ -106,7 +122,7 @@ class DatabaseFaultsIT {
             double seconds = (System.nanoTime() - start) / 1e9;
             mend.at(scene);
             long half = extraRows(scene);
-            ExdateProgram.Ended resumed = scene.resume(sandbox);
+            ExdateProgram.Ended resumed = scene.resume(sandbox, WITHOUT_NYSE);
             long lost = half + scene.lostRows(truth);
             boolean well = ended.exitCode() != 0
                     && ended.all().contains(line)

@@ -33,18 +33,23 @@ class KillFaultsIT {
     private static final int POINTS = 50;
     private static final int SYMBOLS = 24;
 
+    /** Its browser takes a third of a run's processor time. */
+    private static final String[] WITHOUT_NYSE = {"--skip", "nyse"};
+
     @TempDir
     static Path folder;
 
     private static FaultServer server;
     private static Sandbox sandbox;
     private static Map<String, List<String>> truth;
+    private static Map<String, List<String>> truthWithoutNyse;
 
     @BeforeAll
     static void open() throws Exception {
         server = FaultServer.start();
         sandbox = FaultScene.sandbox(SYMBOLS, Duration.ofMillis(8), "");
         truth = FaultScene.truth(server, sandbox, folder.resolve("truth"));
+        truthWithoutNyse = FaultScene.truth(server, sandbox, folder.resolve("truth-without-nyse"), WITHOUT_NYSE);
         assertThat(truth.get("public.raw_stock_prices")).hasSizeGreaterThan(1_000);
     }
 
@@ -81,23 +86,31 @@ class KillFaultsIT {
                     .toList();
         }
 
+        String[] options() {
+            return this == BROWSER ? new String[0] : WITHOUT_NYSE;
+        }
+
+        Map<String, List<String>> truth() {
+            return this == BROWSER ? truth : truthWithoutNyse;
+        }
+
         /** Returns when the moment has come, or the run has ended. */
         void await(FaultScene scene, ExdateProgram.Started run, Random random) throws Exception {
             switch (this) {
-                case START -> pause(random, 1_500);
+                case START -> work(run, random, 2_000);
                 case MIGRATION -> {
                     until(
                             run,
                             () -> scene.database()
                                     .value("SELECT to_regnamespace('exdate') IS NOT NULL")
                                     .equals("t"));
-                    pause(random, 250);
+                    work(run, random, 250);
                 }
                 case DISCOVERY -> line(run, "STEP 1", random, 300);
-                case SCRAPERS -> line(run, "PHASE 1", random, 1_500);
+                case SCRAPERS -> line(run, "PHASE 1", random, 1_000);
                 case BROWSER -> {
                     until(run, () -> child(run, "exdate-browser"));
-                    pause(random, 1_000);
+                    work(run, random, 200);
                 }
                 case UPDATE -> line(run, "STEP 2", random, 800);
                 case COPY -> {
@@ -112,7 +125,7 @@ class KillFaultsIT {
                 case POST_TASKS -> line(run, "PHASE 2", random, 600);
                 case DUMP -> {
                     until(run, () -> child(run, "pg_dump"));
-                    pause(random, 100);
+                    work(run, random, 30);
                 }
                 case REPORT -> line(run, "FINAL DATABASE STATUS REPORT", random, 30);
             }
@@ -120,7 +133,7 @@ class KillFaultsIT {
 
         private static void line(ExdateProgram.Started run, String line, Random random, int most) throws Exception {
             until(run, () -> run.said(line));
-            pause(random, most);
+            work(run, random, most);
         }
 
         private static boolean child(ExdateProgram.Started run, String name) {
@@ -129,8 +142,16 @@ class KillFaultsIT {
                     .anyMatch(child -> child.info().commandLine().orElse("").contains(name));
         }
 
-        private static void pause(Random random, int most) throws InterruptedException {
-            Thread.sleep(most == 0 ? 0 : random.nextInt(most));
+        /** Until it has worked on for some milliseconds, at most so many, by the processor time that it has used. */
+        private static void work(ExdateProgram.Started run, Random random, int most) throws Exception {
+            if (most > 0) {
+                Duration goal = used(run).plusMillis(random.nextInt(most));
+                until(run, () -> used(run).compareTo(goal) >= 0);
+            }
+        }
+
+        private static Duration used(ExdateProgram.Started run) {
+            return run.process().info().totalCpuDuration().orElse(Duration.ZERO);
         }
 
         private interface Moment {
@@ -149,14 +170,14 @@ class KillFaultsIT {
         List<Point> points = Point.onThisMachine();
         Point point = points.get((int) (seed % points.size()));
         try (FaultScene scene = new FaultScene(server, folder.resolve("point" + seed))) {
-            ExdateProgram.Started run = scene.begin(sandbox);
+            ExdateProgram.Started run = scene.begin(sandbox, point.options());
             point.await(scene, run, random);
             boolean struck = run.process().isAlive();
             run.process().destroyForcibly().waitFor();
             long start = System.nanoTime();
-            ExdateProgram.Ended ended = scene.resume(sandbox);
+            ExdateProgram.Ended ended = scene.resume(sandbox, point.options());
             double seconds = (System.nanoTime() - start) / 1e9;
-            long lost = scene.lostRows(truth);
+            long lost = scene.lostRows(point.truth());
             List<String> left = scene.left();
             boolean well =
                     ended.exitCode() == 0 && left.isEmpty() && scene.journal().equals(List.of("run|succeeded"));

@@ -88,7 +88,7 @@ final class ShowCommand implements Callable<Integer>, Looks {
     }
 
     private Optional<SymbolSheet> read(Database database, String asked) throws SQLException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), TradingCalendar.NEW_YORK);
+        LocalDate today = TradingCalendar.today(clock);
         return database.inTransaction(handle -> {
             handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             return new SheetReader(handle, today, asOf).read(asked);

@@ -26,6 +26,9 @@ final class ChildProcess {
     /** Bounds the memory for an archive listing. */
     private static final int MOST_LINES = 500_000;
 
+    /** libpq's last line after a wrong password; what is wrong stands before it. */
+    private static final String ONLY_ITS_FILE = "password retrieved from file";
+
     private static final int LONGEST_GRACE_SECONDS = 5;
     private static final Duration NO_LIMIT = Duration.ofDays(30);
 
@@ -121,7 +124,7 @@ final class ChildProcess {
         Thread error = Thread.startVirtualThread(() -> settle(
                 new CompletableFuture<>(),
                 () -> lines(process.getErrorStream(), line -> {
-                    if (!line.isBlank()) {
+                    if (!line.isBlank() && !line.startsWith(ONLY_ITS_FILE)) {
                         errors.clear();
                         errors.add(line.strip());
                     }

@@ -2,7 +2,6 @@ package dev.exdate.backup;
 
 import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Redaction;
-import dev.exdate.settings.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ record DumpTarget(DatabaseAddress address) {
         return address.database();
     }
 
-    /** Everything goes through the environment, because every user of the machine can read arguments. */
+    /** Everything but the password, which {@link PasswordForTools} hands over. Every user of the machine can read arguments. */
     Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PGHOST", address.host());
@@ -37,7 +36,6 @@ record DumpTarget(DatabaseAddress address) {
         variables.put("PGCONNECT_TIMEOUT", "20");
         variables.put("PGAPPNAME", "exdate backup");
         variables.put("LC_MESSAGES", "C");
-        address.secret().map(Secret::reveal).ifPresent(password -> variables.put("PGPASSWORD", password));
         PARAMETERS.forEach((parameter, variable) -> {
             String value = address.parameters().get(parameter);
             if (value != null) {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** Runs pg_dump. */
@@ -43,11 +45,10 @@ final class PgDump {
                 "--no-password",
                 "--snapshot=" + snapshot.id()));
         ChildProcess.Ended ended;
-        if (recipients.isEmpty()) {
-            command.add("--file=" + file);
-            ended = new ChildProcess(target.environment()).run(command);
-        } else {
-            ended = encrypted(command, file);
+        try (PasswordForTools password = PasswordForTools.of(target)) {
+            Map<String, String> variables = new HashMap<>(target.environment());
+            variables.putAll(password.environment());
+            ended = dumped(new ChildProcess(variables), command, file);
         }
         if (!ended.well()) {
             throw new TaskFailed("pg_dump %s of %s failed with %s"
@@ -62,11 +63,20 @@ final class PgDump {
         }
     }
 
-    private ChildProcess.Ended encrypted(List<String> command, Path file)
+    private ChildProcess.Ended dumped(ChildProcess child, List<String> command, Path file)
+            throws IOException, InterruptedException, TaskFailed {
+        if (!recipients.isEmpty()) {
+            return encrypted(child, command, file);
+        }
+        command.add("--file=" + file);
+        return child.run(command);
+    }
+
+    private ChildProcess.Ended encrypted(ChildProcess child, List<String> command, Path file)
             throws IOException, InterruptedException, TaskFailed {
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            return new ChildProcess(target.environment()).run(command, InputStream.nullInputStream(), plain -> {
+            return child.run(command, InputStream.nullInputStream(), plain -> {
                 try (OutputStream sealed = AgeKey.encrypting(channel, recipients)) {
                     plain.transferTo(sealed);
                 }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,15 +259,19 @@ class BackupTaskTest {
     }
 
     private static void restore(Path dump, DatabaseAddress into) throws Exception {
-        Map<String, String> environment = new DumpTarget(into).environment();
+        Map<String, String> environment = new HashMap<>(new DumpTarget(into).environment());
         PgTools tools = PgToolSearch.onThisMachine(Optional.empty()).find(15, "15");
-        ChildProcess.Ended ended = new ChildProcess(environment)
-                .run(List.of(
-                        tools.restore().toString(),
-                        "--no-owner",
-                        "--exit-on-error",
-                        "--dbname=" + into.database(),
-                        dump.toString()));
+        ChildProcess.Ended ended;
+        try (PasswordForTools password = PasswordForTools.of(new DumpTarget(into))) {
+            environment.putAll(password.environment());
+            ended = new ChildProcess(environment)
+                    .run(List.of(
+                            tools.restore().toString(),
+                            "--no-owner",
+                            "--exit-on-error",
+                            "--dbname=" + into.database(),
+                            dump.toString()));
+        }
         assertThat(ended.lastError()).isEmpty();
         assertThat(ended.well()).isTrue();
     }

@@ -1,63 +1,42 @@
 package dev.exdate.web.browser;
 
 import dev.exdate.process.Children;
-import dev.exdate.process.Owner;
+import dev.exdate.process.OwnedNames;
 import dev.exdate.settings.PrivateFiles;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 
 /**
  * Temporary browser profiles in the folder for temporary files. Each name identifies its process, so that the next run
  * stops the browser of a killed process and deletes its files.
  */
 final class BrowserProfiles {
-    private static final String PREFIX = "exdate-browser-";
+    static final String PREFIX = "exdate-browser-";
     private static final Pattern SOCKETS =
             Pattern.compile("\\.?(?:org\\.chromium\\.Chromium|com\\.google\\.Chrome)\\.\\w+");
 
-    private final Path folder;
+    private final OwnedNames names;
 
-    BrowserProfiles(Path folder) {
-        this.folder = folder;
+    BrowserProfiles(OwnedNames names) {
+        this.names = names;
     }
 
-    /** {@code TMPDIR} if set, else the system's folder for temporary files. */
     static BrowserProfiles ofThisMachine() {
-        String set = System.getenv("TMPDIR");
-        return new BrowserProfiles(Path.of(set == null || set.isBlank() ? System.getProperty("java.io.tmpdir") : set));
+        return new BrowserProfiles(OwnedNames.temporary(PREFIX));
     }
 
     /** Creates an empty one, and removes those of processes that are gone. */
     Path create() throws IOException {
-        for (Path left : left()) {
-            Children.endThoseAt(left);
-            delete(left);
+        for (Path left : names.left()) {
+            if (Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS)) {
+                Children.endThoseAt(left);
+                delete(left);
+            }
         }
-        return Files.createTempDirectory(folder, PREFIX + Owner.self().text() + "-");
-    }
-
-    private List<Path> left() throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PREFIX + "*")) {
-            return StreamSupport.stream(entries.spliterator(), false)
-                    .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-                    .filter(BrowserProfiles::makerIsGone)
-                    .toList();
-        }
-    }
-
-    private static boolean makerIsGone(Path profile) {
-        String name = profile.getFileName().toString().substring(PREFIX.length());
-        int end = name.lastIndexOf('-');
-        return end > 0
-                && Owner.read(name.substring(0, end))
-                        .filter(maker -> !maker.isAlive())
-                        .isPresent();
+        return Files.createTempDirectory(names.folder(), names.beginning());
     }
 
     static void delete(Path profile) {

@@ -2,6 +2,7 @@ package dev.exdate.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.exdate.process.OwnedNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class BrowserProfilesTest {
         Files.writeString(socket.resolve("SingletonSocket"), "");
         Files.createSymbolicLink(left.resolve("SingletonSocket"), socket.resolve("SingletonSocket"));
         Path mine = Files.createDirectories(folder.resolve("exdate-browser-mine"));
-        BrowserProfiles profiles = new BrowserProfiles(folder);
+        BrowserProfiles profiles = new BrowserProfiles(new OwnedNames(folder, BrowserProfiles.PREFIX));
         Path first = profiles.create();
         Path second = profiles.create();
         assertThat(left).doesNotExist();

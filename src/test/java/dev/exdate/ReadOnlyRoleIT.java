@@ -9,6 +9,7 @@ import dev.exdate.settings.DatabaseAddress;
 import dev.exdate.settings.Secret;
 import dev.exdate.testing.ExdateProgram;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,8 +59,8 @@ class ReadOnlyRoleIT {
                 assertThat(looking(database, 0, "status"))
                         .startsWith("Database: " + address.database() + " on " + address.hostAndPort()
                                 + " (user looks only), PostgreSQL ")
-                        .contains("the run of 2026-11-20 died");
-                assertThat(looking(database, 0, "history")).contains("0a1b2c3d");
+                        .contains("the run of 2026-11-20 died", " for 2026-11-20 on here: dead (no heartbeat since ");
+                assertThat(looking(database, 0, "history")).contains("0a1b2c3d", "dead");
                 assertThat(looking(database, 0, "report"))
                         .startsWith("Database: ")
                         .contains("2026-11-20");
@@ -67,7 +68,14 @@ class ReadOnlyRoleIT {
                         .startsWith("Database: ")
                         .contains("No findings");
                 assertThat(looking(database, 0, "backup", "--list")).isNotBlank();
+                for (String options : List.of("", "?options=-c%20default_transaction_read_only%3Don")) {
+                    ExdateProgram.Ended owner = new ExdateProgram(folder)
+                            .with("DATABASE_URL", database.url() + options)
+                            .run("status");
+                    assertThat(owner.out()).as(owner.all()).contains("on here: dead (no heartbeat since ");
+                }
                 assertThat(database.value("SELECT status FROM exdate.run")).isEqualTo("running");
+                assertThat(database.value("SELECT count(*) FROM exdate.failed_unit")).isEqualTo("0");
 
                 database.execute("DELETE FROM exdate.flyway_schema_history WHERE version = '10'");
                 assertThat(looking(database, 0, "status")).contains("Schema is out of date", "2026-11-20");

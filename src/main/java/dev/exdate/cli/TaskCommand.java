@@ -101,7 +101,7 @@ final class TaskCommand {
         try (RunLock lock = RunLock.take(session.address(), settings.databasePatience());
                 RunLog log = logs.noRunLog()) {
             session.migrate();
-            new DeadRuns(lock).markAsHolder();
+            new DeadRuns(lock).mark();
             RunJournal journal = new RunJournal(lock, clock);
             fence.set(journal.right());
             TaskLogs taskLogs = new TaskLogs(logs, log, out);

@@ -27,8 +27,8 @@ final class Freshness {
     private static List<String> tasks(Handle handle, UUID run) throws SQLException {
         String sql = """
                 SELECT task, outcome, extract(epoch FROM ended_at - started_at)::bigint AS seconds, read, added, changed
-                FROM exdate.task_run WHERE run_id = :run AND outcome NOT IN ('skipped', 'planned') ORDER BY started_at, task
-                """;
+                FROM %s t WHERE run_id = :run AND outcome NOT IN ('skipped', 'planned') ORDER BY started_at, task
+                """.formatted(SilentRuns.TASK_RUN);
         return handle.sql(sql).bind("run", run).list(row -> {
             TaskState state = TaskState.of(row.getString("outcome"));
             return "   %s%-16s %-9s %5ds  read %,d, new %,d, changed %,d"

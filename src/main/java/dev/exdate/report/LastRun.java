@@ -21,8 +21,8 @@ record LastRun(UUID id, String command, Instant startedAt, RunStatus status, Str
     static Optional<LastRun> read(Handle handle) throws SQLException {
         String sql = """
                 SELECT id, command, started_at, ended_at, status, exit_code, market_day, host, reason
-                FROM exdate.run ORDER BY command = 'run' DESC, started_at DESC LIMIT 1
-                """;
+                FROM %s r ORDER BY command = 'run' DESC, started_at DESC LIMIT 1
+                """.formatted(SilentRuns.RUN);
         return handle.sql(sql)
                 .first(row -> new LastRun(
                         row.getObject("id", UUID.class),
@@ -77,9 +77,9 @@ record LastRun(UUID id, String command, Instant startedAt, RunStatus status, Str
 
     private Optional<String> since(Handle handle) throws SQLException {
         String sql = """
-                SELECT command, started_at, status FROM exdate.run
+                SELECT command, started_at, status FROM %s r
                 WHERE started_at > :start AND id <> :run ORDER BY started_at DESC LIMIT 1
-                """;
+                """.formatted(SilentRuns.RUN);
         return handle.sql(sql)
                 .bind("start", startedAt)
                 .bind("run", id)

@@ -56,8 +56,8 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
                 SELECT id, command, market_day, started_at, ended_at, status, exit_code, starts,
                        coalesce(reason, '') AS reason, version, coalesce(server_version, '?') AS server_version,
                        coalesce(schema_version, '?') AS schema_version, host, pid, report::text AS report
-                FROM exdate.run WHERE id = :run
-                """;
+                FROM %s r WHERE id = :run
+                """.formatted(SilentRuns.RUN);
         return handle.sql(sql)
                 .bind("run", id)
                 .first(row -> run(row))
@@ -91,8 +91,8 @@ public record PastReport(Run run, List<TaskEntry> tasks, List<FailedUnit> failed
                 SELECT task, started_at, ended_at, outcome,
                        coalesce(CASE outcome WHEN 'running' THEN last_line ELSE reason END, '') AS remark,
                        asked, read, added, changed, same, failed, unreadable
-                FROM exdate.task_run WHERE run_id = :run ORDER BY task
-                """;
+                FROM %s t WHERE run_id = :run ORDER BY task
+                """.formatted(SilentRuns.TASK_RUN);
         return handle.sql(sql)
                 .bind("run", id)
                 .list(row -> new TaskEntry(

@@ -56,10 +56,10 @@ public final class RunHistory {
         String sql = """
                 SELECT r.id, r.command, r.market_day, r.started_at, r.ended_at, r.status, r.exit_code, r.starts,
                        coalesce(r.reason, '') AS reason,
-                       (SELECT array_agg(t.task ORDER BY t.started_at, t.task) FROM exdate.task_run t
+                       (SELECT array_agg(t.task ORDER BY t.started_at, t.task) FROM %s t
                         WHERE t.run_id = r.id AND t.outcome IN ('failed', 'cancelled')) AS failed
-                FROM exdate.run r ORDER BY r.started_at DESC, r.id LIMIT :most
-                """;
+                FROM %s r ORDER BY r.started_at DESC, r.id LIMIT :most
+                """.formatted(SilentRuns.TASK_RUN, SilentRuns.RUN);
         return database.reading(handle -> handle.sql(sql).bind("most", most).list(row -> entry(row)));
     }
 

@@ -19,7 +19,7 @@ record UndoneTask(String task, TaskState state, String reason, boolean since) {
                        EXISTS (SELECT FROM exdate.task_run later
                                WHERE later.task = t.task AND later.run_id <> t.run_id AND later.outcome = 'succeeded'
                                  AND later.started_at > r.started_at) AS since
-                FROM exdate.task_run t JOIN exdate.run r ON r.id = t.run_id
+                FROM %s t JOIN %s r ON r.id = t.run_id
                 WHERE t.run_id = :run
                   AND CASE t.outcome
                       WHEN 'succeeded' THEN false
@@ -29,7 +29,7 @@ record UndoneTask(String task, TaskState state, String reason, boolean since) {
                           AND NOT (t.task IN ('discovery', 'classify-etfs') AND coalesce(r.plan ->> 'discover' = 'false', false))
                       ELSE r.status <> 'running' END
                 ORDER BY t.started_at, t.task
-                """;
+                """.formatted(SilentRuns.TASK_RUN, SilentRuns.RUN);
         return handle.sql(sql)
                 .bind("run", run)
                 .list(row -> new UndoneTask(

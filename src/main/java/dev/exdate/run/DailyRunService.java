@@ -92,7 +92,7 @@ public final class DailyRunService {
             header.database(session);
             manner.absent().ifPresent(what -> log.stamped("⚠️  " + what));
             migrate(session, log);
-            for (String dead : new DeadRuns(lock).markAsHolder()) {
+            for (String dead : new DeadRuns(lock).mark()) {
                 log.stamped("💀 " + dead);
             }
             RunResources resources = new RunResources(session, lock, shutdown, new TaskLogs(logs, log, null));

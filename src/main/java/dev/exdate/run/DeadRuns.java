@@ -1,32 +1,18 @@
 package dev.exdate.run;
 
-import dev.exdate.database.RunLock;
 import dev.exdate.database.Transactions;
+import dev.exdate.report.SilentRuns;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Runs that are running in the journal although their process is dead. */
 public final class DeadRuns {
-    private static final String SEE = """
-            SELECT r.market_day, 'no heartbeat since ' || to_char(coalesce(r.heartbeat_at, r.started_at)
-                       AT TIME ZONE 'America/New_York', 'YYYY-MM-DD HH24:MI:SS') || ' (process ' || r.pid || ' on '
-                       || r.host || ')' AS reason
-            FROM exdate.run r WHERE r.status = 'running' AND %s
-            ORDER BY coalesce(r.heartbeat_at, r.started_at)
-            """;
-
-    /** A run is dead if its heartbeat is missing and nobody holds the lock. */
-    private static final String SILENT = "coalesce(r.heartbeat_at, r.started_at) < clock_timestamp() - interval '"
-            + Heartbeat.MISSING.toSeconds() + " s' AND NOT " + RunLock.HELD;
-
     private static final String MARK = """
             WITH dead AS (
                 UPDATE exdate.run r
                 SET status = 'dead', ended_at = coalesce(r.heartbeat_at, r.started_at),
-                    reason = 'no heartbeat since ' || to_char(coalesce(r.heartbeat_at, r.started_at)
-                        AT TIME ZONE 'America/New_York', 'YYYY-MM-DD HH24:MI:SS') || ' (process ' || r.pid || ' on '
-                        || r.host || ')'
-                WHERE r.status = 'running' AND %s
+                    reason = %s
+                WHERE r.status = 'running'
                 RETURNING r.id, r.ended_at, r.market_day, r.reason),
             tasks AS (
                 UPDATE exdate.task_run t
@@ -41,7 +27,7 @@ public final class DeadRuns {
                 FROM tasks WHERE started_at IS NOT NULL
                 ON CONFLICT DO NOTHING)
             SELECT market_day, reason FROM dead ORDER BY ended_at
-            """;
+            """.formatted(SilentRuns.REASON);
 
     private final Transactions database;
 
@@ -50,26 +36,12 @@ public final class DeadRuns {
     }
 
     /**
-     * For commands that only look, as a role that may write.
+     * For the holder of the lock: then no other run is alive, however fresh its last heartbeat is.
      *
      * @return one line for each run that was marked now
      */
     public List<String> mark() throws SQLException {
-        return lines(MARK.formatted(SILENT));
-    }
-
-    /** The same without marking them, for a role that may only read. */
-    public List<String> seen() throws SQLException {
-        return lines(SEE.formatted(SILENT));
-    }
-
-    /** For the holder of the lock: then no other run is alive, however fresh its last heartbeat is. */
-    public List<String> markAsHolder() throws SQLException {
-        return lines(MARK.formatted("true"));
-    }
-
-    private List<String> lines(String sql) throws SQLException {
-        return database.inTransaction(handle -> handle.sql(sql)
+        return database.inTransaction(handle -> handle.sql(MARK)
                 .list(row -> "the run of " + row.getString("market_day") + " died: " + row.getString("reason")));
     }
 }

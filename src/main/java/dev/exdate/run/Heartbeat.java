@@ -17,9 +17,6 @@ import java.util.function.Consumer;
  * it again, and stops the run when that is impossible. It has a platform thread, which no work on virtual threads delays.
  */
 public final class Heartbeat implements AutoCloseable {
-    /** A run without a heartbeat for so long is dead if its lock is free as well. */
-    static final Duration MISSING = Duration.ofSeconds(15);
-
     private static final Duration EVERY = Duration.ofSeconds(3);
 
     /** Progress that a crash would lose is written sooner. */

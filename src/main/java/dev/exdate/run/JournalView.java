@@ -1,17 +1,20 @@
 package dev.exdate.run;
 
+import dev.exdate.database.Database;
 import dev.exdate.database.DatabaseUnavailable;
+import dev.exdate.report.SilentRuns;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The journal for commands that only look: they need no more than the right to read, whatever the state of the schema.
+ * The journal for commands that only look: they write nothing, and need no more than the right to read, whatever the state
+ * of the schema.
  *
  * @param upToDate whether the schema is this version's
  * @param foreign why a run would refuse the database, empty if it would not
- * @param died one line for each run that is dead; it is marked as such too, if the role may write
+ * @param died one line for each run that is dead and not marked as such yet; the next run does that
  */
 public record JournalView(boolean upToDate, List<String> died, Optional<String> foreign) {
     /** A table, column or schema that a later migration makes. */
@@ -29,21 +32,13 @@ public record JournalView(boolean upToDate, List<String> died, Optional<String> 
         boolean upToDate = session.upToDate();
         return new JournalView(
                 upToDate,
-                died(new DeadRuns(session.database()), upToDate),
+                died(session.database()),
                 upToDate ? Optional.empty() : session.migrations().foreignTables());
     }
 
-    private static List<String> died(DeadRuns runs, boolean upToDate) {
+    private static List<String> died(Database database) {
         try {
-            return upToDate ? runs.mark() : runs.seen();
-        } catch (SQLException e) {
-            return seen(runs);
-        }
-    }
-
-    private static List<String> seen(DeadRuns runs) {
-        try {
-            return runs.seen();
+            return database.reading(SilentRuns::read);
         } catch (SQLException e) {
             // What follows says why.
             return List.of();

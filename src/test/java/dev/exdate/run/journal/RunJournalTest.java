@@ -9,7 +9,10 @@ import dev.exdate.database.RunFence;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.TestDatabase;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.report.PastReport;
+import dev.exdate.report.RunHistory;
 import dev.exdate.report.RunStatus;
+import dev.exdate.report.SilentRuns;
 import dev.exdate.run.DeadRuns;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.TaskRun;
@@ -18,6 +21,7 @@ import dev.exdate.task.Assignment;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
+import dev.exdate.task.TaskState;
 import dev.exdate.task.Unit;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,20 +99,38 @@ class RunJournalTest {
     void aRunWithoutSignOfLifeAndLockIsDeadForWhoeverLooks() throws Exception {
         UUID run = starts(journal, NasdaqSource.SCRAPER, TaskName.UPDATE);
         journal.taskStarted(run, NasdaqSource.SCRAPER);
-        DeadRuns dead = new DeadRuns(database);
-        assertThat(dead.mark()).as("it gave a sign of life just now").isEmpty();
+        RunHistory history = new RunHistory(database);
+        assertThat(database.reading(SilentRuns::read))
+                .as("it gave a sign of life just now")
+                .isEmpty();
         noSignOfLifeForAMinute();
         try (RunLock lock = RunLock.take(database.address())) {
-            assertThat(dead.mark()).as("somebody holds the lock").isEmpty();
+            assertThat(history.newest(1).getFirst().status())
+                    .as("somebody holds the lock")
+                    .isEqualTo(RunStatus.RUNNING);
         }
         // The server notices a moment later that its session has ended.
         database.awaitValue("SELECT " + RunLock.HELD, "f");
-        assertThat(dead.mark())
+        assertThat(database.reading(SilentRuns::read))
                 .singleElement()
                 .asString()
                 .contains("2031-01-06")
                 .contains("no heartbeat since");
-        assertThat(dead.mark()).isEmpty();
+        assertThat(history.newest(1).getFirst().status()).isEqualTo(RunStatus.DEAD);
+        assertThat(history.report(run).tasks())
+                .extracting(PastReport.TaskEntry::state)
+                .containsOnly(TaskState.CANCELLED);
+        assertThat(database.rows("SELECT status, ended_at FROM exdate.run"))
+                .as("looking writes nothing")
+                .containsExactly("running|-");
+    }
+
+    @Test
+    void theNextRunMarksADeadOneAndAsksForWhatItHadBegun() throws Exception {
+        UUID run = starts(journal, NasdaqSource.SCRAPER, TaskName.UPDATE);
+        journal.taskStarted(run, NasdaqSource.SCRAPER);
+        assertThat(new DeadRuns(database).mark()).hasSize(1);
+        assertThat(new DeadRuns(database).mark()).isEmpty();
         assertThat(database.rows("SELECT status, ended_at = heartbeat_at FROM exdate.run"))
                 .containsExactly("dead|t");
         assertThat(database.rows("SELECT task, outcome, reason FROM exdate.task_run ORDER BY task"))
@@ -125,14 +147,6 @@ class RunJournalTest {
         journal.beat(run, List.of());
         assertThat(database.rows("SELECT status, exit_code, ended_at IS NOT NULL FROM exdate.run"))
                 .containsExactly("succeeded|0|t");
-    }
-
-    @Test
-    void whoHoldsTheLockKnowsThatNoOtherRunLives() throws Exception {
-        starts(journal, TaskName.UPDATE);
-        try (RunLock lock = RunLock.take(database.address())) {
-            assertThat(new DeadRuns(lock).markAsHolder()).hasSize(1);
-        }
     }
 
     @Test

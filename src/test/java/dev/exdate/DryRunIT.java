@@ -57,11 +57,12 @@ class DryRunIT {
                     .with("EXDATE_BACKUP_DIR", "file/backups")
                     .with("EXDATE_LOG_DIR", "file/logs")
                     .run(rehearsal("--private", "--strict", "--json"));
-            assertThat(bad.exitCode()).as(bad.all()).isEqualTo(4);
+            assertThat(bad.exitCode()).as(bad.all()).isEqualTo(2);
             assertThat(JsonSchema.of(Path.of("docs/checkup.schema.json")).faults(bad.out()))
                     .isEmpty();
             assertThat(bad.out())
-                    .contains("/nowhere/pg_dump", "file/logs is not writable", "file/backups is not writable");
+                    .contains(
+                            "/nowhere/pg_dump", "EXDATE_LOG_DIR is ", "EXDATE_BACKUP_DIR is ", "file is not a folder");
 
             ExdateProgram.Ended none = program().run(rehearsal());
             assertThat(none.exitCode()).as(none.all()).isEqualTo(2);

@@ -77,11 +77,14 @@ class MachineFaultsIT {
     }
 
     @Test
-    void aLogFolderThatCanNotBeWrittenStopsNothing() throws Exception {
-        try (FaultScene scene = scene("no-logs")) {
+    void foldersThatCanNotBeWrittenAreRefusedBeforeAnythingIsBegun() throws Exception {
+        try (FaultScene scene = scene("no-folders")) {
             Path file = Files.createFile(scene.folder().resolve("file"));
             scene.set("EXDATE_LOG_DIR", Optional.of(file.resolve("logs").toString()));
-            worksAllTheSame("log folder not writable", scene, run(scene), "logs");
+            scene.set("EXDATE_BACKUP_DIR", Optional.of(file.resolve("backups").toString()));
+            ExdateProgram.Ended ended = run(scene);
+            assertThat(ended.exitCode()).as(ended.all()).isEqualTo(2);
+            assertThat(ended.all()).contains("EXDATE_BACKUP_DIR is ", "EXDATE_LOG_DIR is ", file + " is not a folder");
         }
     }
 
@@ -134,19 +137,6 @@ class MachineFaultsIT {
                 assertThat(disk).isDirectoryNotContaining("glob:**.partial");
             }
         });
-    }
-
-    @Test
-    void aBackupFolderThatCanNotBeWrittenFailsTheBackupAlone() throws Exception {
-        try (FaultScene scene = scene("no-backups")) {
-            Path file = Files.createFile(scene.folder().resolve("file"));
-            scene.set("EXDATE_BACKUP_DIR", Optional.of(file.resolve("backups").toString()));
-            worksAllTheSame(
-                    "backup folder not writable",
-                    scene,
-                    run(scene),
-                    file.resolve("backups").toString());
-        }
     }
 
     @Test

@@ -101,7 +101,7 @@ class ScenariosIT {
                 "run", "--sources", "sources.properties", "--force", "--date", DAY, "--only", "cboe,snowball"
             };
             ExdateProgram.Ended without =
-                    program().with("EXDATE_BROWSER", "/nowhere/chromium").run(both);
+                    program().with("EXDATE_BROWSER", "/bin/false").run(both);
             assertThat(without.out())
                     .contains("  ⚠️  CBOE: Failed (non-critical)")
                     .contains("bot wall (Cloudflare), HTTP 403");
@@ -217,7 +217,7 @@ class ScenariosIT {
     void aFailedBackupIsReportedOnly() throws Exception {
         try (Sandbox sandbox = sandbox("", Duration.ZERO)) {
             ExdateProgram.Ended ended = program()
-                    .with("EXDATE_PG_DUMP", "/nowhere/pg_dump")
+                    .with("EXDATE_PG_DUMP", "/bin/false")
                     .run(arguments("--date", DAY, "--only", "discovery,update,backup"));
             assertThat(ended.exitCode()).as(ended.all()).isZero();
             assertThat(ended.out())

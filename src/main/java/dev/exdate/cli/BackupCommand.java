@@ -82,7 +82,7 @@ final class BackupCommand implements Callable<Integer>, Prepares {
     /** To show which sets there are takes no database. */
     @Override
     public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
-        return list ? Preparation.settings(sources.file()) : Preparation.existing(sources.file());
+        return list ? Preparation.settings(sources.file()) : Preparation.filled(sources.file());
     }
 
     @Override

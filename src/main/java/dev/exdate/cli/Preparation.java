@@ -3,6 +3,7 @@ package dev.exdate.cli;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.server.DatabasePlace;
 import dev.exdate.database.server.PrivateServer;
+import dev.exdate.settings.SettingPaths;
 import dev.exdate.settings.Settings;
 import dev.exdate.settings.StartSettings;
 import java.io.IOException;
@@ -35,6 +36,18 @@ final class Preparation implements AutoCloseable {
         return preparation;
     }
 
+    /** Settings that can be used, and everything that they name is there. */
+    private static Preparation writing(Optional<Path> sources) {
+        Preparation preparation = settings(sources);
+        SettingPaths.check(preparation.read());
+        return preparation;
+    }
+
+    /** Settings and an existing database to write to. */
+    static Preparation filled(Optional<Path> sources) throws DatabaseUnavailable, InterruptedException {
+        return writing(sources).served();
+    }
+
     /**
      * Settings and a database to write to. If they name none, it is the private server, which is made if it was asked for.
      *
@@ -42,7 +55,7 @@ final class Preparation implements AutoCloseable {
      */
     static Preparation database(Optional<Path> sources, PrivateOption option)
             throws DatabaseUnavailable, InterruptedException {
-        Preparation preparation = settings(sources);
+        Preparation preparation = writing(sources);
         if (!preparation.isAskedForPrivate(option)) {
             preparation.requireAny();
         }
@@ -56,10 +69,13 @@ final class Preparation implements AutoCloseable {
      * @throws DatabaseUnavailable if there is no database
      */
     static Preparation existing(Optional<Path> sources) throws DatabaseUnavailable, InterruptedException {
-        Preparation preparation = settings(sources);
-        preparation.requireAny();
-        preparation.serve();
-        return preparation;
+        return settings(sources).served();
+    }
+
+    private Preparation served() throws DatabaseUnavailable, InterruptedException {
+        requireAny();
+        serve();
+        return this;
     }
 
     /** Settings, and a database to look at if there is one. Why there is none is told when it is asked for. */

@@ -4,6 +4,7 @@ import dev.exdate.market.TradingCalendar;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.Session;
+import dev.exdate.settings.SettingPaths;
 import dev.exdate.settings.Settings;
 import dev.exdate.source.nyse.NyseSource;
 import dev.exdate.task.TaskName;
@@ -12,7 +13,9 @@ import jakarta.enterprise.context.Dependent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Checks everything that a run needs, one thing after another. It creates nothing. */
@@ -20,6 +23,10 @@ import java.util.function.Consumer;
 public final class Doctor {
     /** Of a private server that is not there yet: any that Exdate starts is as new. */
     private static final String OLDEST_SERVER = "15";
+
+    private static final String DATA = "EXDATE_DATA_DIR";
+    private static final String LOGS = "EXDATE_LOG_DIR";
+    private static final String BACKUPS = "EXDATE_BACKUP_DIR";
 
     private final DatabaseDoor door;
     private final Settings settings;
@@ -38,6 +45,9 @@ public final class Doctor {
             all.add(diagnosis);
             each.accept(diagnosis);
         };
+        Map<String, String> wrong = SettingPaths.wrong(settings);
+        wrong.forEach((name, why) ->
+                say.accept(Diagnosis.broken("settings", name + " " + why).ending(ExitCode.USAGE)));
         Optional<Session> session = new DatabaseDiagnosis(door, say).examine(examination);
         if (session.isPresent()) {
             say.accept(new ClockDiagnosis(clock).besideTheDatabase(session.get()));
@@ -47,7 +57,7 @@ public final class Doctor {
         } else if (door.coming() && examination.runs(TaskName.BACKUP)) {
             new BackupDiagnosis(settings.backup(), say).programs(OLDEST_SERVER);
         }
-        folders(examination, say);
+        folders(examination, wrong.keySet(), say);
         if (examination.runs(NyseSource.SCRAPER)
                 && settings.source(NyseSource.ID).enabled()) {
             say.accept(browser());
@@ -62,15 +72,17 @@ public final class Doctor {
         return new Checkup(all);
     }
 
-    private void folders(Examination examination, Consumer<Diagnosis> say) {
-        if (settings.database().isEmpty()) {
+    /** @param told settings whose folders have been told of already */
+    private void folders(Examination examination, Set<String> told, Consumer<Diagnosis> say) {
+        if (settings.database().isEmpty() && !told.contains(DATA)) {
             // Only the private server writes there.
-            say.accept(Folders.examine("data", settings.dataFolder(), "EXDATE_DATA_DIR", ExitCode.USAGE));
+            say.accept(Folders.examine("data", settings.dataFolder(), DATA, ExitCode.USAGE));
         }
         settings.logFolder()
-                .ifPresent(logs -> say.accept(Folders.examine("logs", logs, "EXDATE_LOG_DIR", ExitCode.DONE)));
-        if (examination.runs(TaskName.BACKUP)) {
-            say.accept(Folders.examine("backups", settings.backupFolder(), "EXDATE_BACKUP_DIR", ExitCode.STRICT));
+                .filter(logs -> !told.contains(LOGS))
+                .ifPresent(logs -> say.accept(Folders.examine("logs", logs, LOGS, ExitCode.DONE)));
+        if (examination.runs(TaskName.BACKUP) && !told.contains(BACKUPS)) {
+            say.accept(Folders.examine("backups", settings.backupFolder(), BACKUPS, ExitCode.STRICT));
         }
     }
 

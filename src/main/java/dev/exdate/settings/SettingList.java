@@ -33,7 +33,7 @@ final class SettingList {
         return new SettingValue(
                 name,
                 Optional.ofNullable(value.getValue()).map(text -> shown(property, text)),
-                isSet ? value.getConfigSourceName() : "default");
+                isSet ? value.getConfigSourceName() : SettingValue.DEFAULT);
     }
 
     private String shown(String property, String value) {

@@ -177,14 +177,16 @@ class DoctorTest {
     }
 
     @Test
-    void withoutPgDumpAStrictRunWouldFail() throws Exception {
+    void aPgDumpThatIsNotThereIsAWrongSetting() throws Exception {
         set.put("EXDATE_PG_DUMP", "/nowhere/pg_dump");
         Checkup checkup = rehearse();
         assertThat(line(checkup, "pg_dump"))
                 .startsWith("⚠️")
                 .contains("there is no backup → install postgresql-client-");
-        assertThat(checkup.exitCodeOfRun(false)).isZero();
-        assertThat(checkup.exitCodeOfRun(true)).isEqualTo(4);
+        assertThat(line(checkup, "settings"))
+                .startsWith("❌")
+                .contains("EXDATE_PG_DUMP is \"/nowhere/pg_dump\", which does not exist → set it to");
+        assertThat(checkup.exitCodeOfRun(false)).isEqualTo(2);
         assertThat(examine(only(NyseSource.SCRAPER), true).all())
                 .extracting(Diagnosis::thing)
                 .doesNotContain("pg_dump");
@@ -216,19 +218,21 @@ class DoctorTest {
         set.put("EXDATE_BACKUP_DIR", file.resolve("b").toString());
         set.put("EXDATE_LOG_DIR", file.resolve("l").toString());
         Checkup checkup = rehearse();
-        assertThat(line(checkup, "backups")).startsWith("❌").contains("is not writable", "EXDATE_BACKUP_DIR");
-        assertThat(line(checkup, "logs")).startsWith("❌").contains("is not writable", "EXDATE_LOG_DIR");
-        assertThat(checkup.exitCodeOfRun(false)).isZero();
-        assertThat(checkup.exitCodeOfRun(true)).isEqualTo(4);
+        assertThat(lines(checkup, "settings"))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("EXDATE_BACKUP_DIR", "and " + file + " is not a folder"),
+                        line -> assertThat(line).contains("EXDATE_LOG_DIR", "and " + file + " is not a folder"));
+        assertThat(checkup.exitCodeOfRun(false)).isEqualTo(2);
         assertThat(checkup.exitCode(false)).isEqualTo(1);
     }
 
     @Test
     void aBrowserThatCantBeRunFailsItsTask() throws Exception {
-        set.put("EXDATE_BROWSER", "/no/chromium");
+        set.put("EXDATE_BROWSER", folder.toString());
         Checkup checkup = rehearse();
         assertThat(line(checkup, "browser")).startsWith("⚠️").contains("EXDATE_BROWSER", "the nyse task fails");
-        assertThat(checkup.exitCodeOfRun(true)).isEqualTo(4);
+        assertThat(line(checkup, "settings")).contains("EXDATE_BROWSER", "which is not a file");
+        assertThat(checkup.exitCodeOfRun(true)).isEqualTo(2);
     }
 
     @Test

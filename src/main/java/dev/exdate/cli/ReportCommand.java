@@ -7,6 +7,7 @@ import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
 import dev.exdate.run.text.PastReportText;
 import dev.exdate.settings.InvalidSetting;
+import dev.exdate.task.TaskFailed;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class ReportCommand implements Callable<Integer>, Looks {
             return ExitCode.DONE;
         }
         if (found.isEmpty()) {
-            throw new InvalidSetting("no run has an id that starts with '" + run + "'; see `exdate history`");
+            throw new TaskFailed("no run has an id that starts with '" + run + "'; see `exdate history`");
         }
         if (found.size() > 1) {
             throw new InvalidSetting("several runs have ids that start with '" + run + "'; give more characters");

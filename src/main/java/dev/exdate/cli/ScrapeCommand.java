@@ -110,7 +110,7 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
         TaskOptions options = tasks.options()
                 .scraping(new TaskOptions.Scraping(years, window(), categories))
                 .accepting(accept.accepted());
-        return tasks.run("scrape", scrapers, options, spec.commandLine().getOut());
+        return tasks.run("scrape", scrapers, options, Sessionless.window(from, to), spec.commandLine());
     }
 
     private ExDateWindow window() {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A market day that a person named although its exchange was closed. */
+/** A market day, or a window of days, that a person named although the exchange was closed. */
 final class Sessionless {
     private Sessionless() {}
 
@@ -21,15 +21,35 @@ final class Sessionless {
         if (named == null || named.equals(today) || calendar.isTradingDay(named)) {
             return Optional.empty();
         }
+        return Optional.of("%s; all else was done, with prices up to %s"
+                .formatted(words(named, calendar), calendar.previousTradingDay(named)));
+    }
+
+    /**
+     * The same of a window that a person named.
+     *
+     * @param from null if none was named
+     */
+    static Optional<String> window(@Nullable LocalDate from, @Nullable LocalDate to) {
+        TradingCalendar calendar = new TradingCalendar();
+        if (from == null
+                || to == null
+                || to.isBefore(from)
+                || !calendar.nextTradingDay(from.minusDays(1)).isAfter(to)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                from.equals(to)
+                        ? words(from, calendar)
+                        : "no session from %s to %s; nearest: %s, %s"
+                                .formatted(from, to, calendar.previousTradingDay(from), calendar.nextTradingDay(to)));
+    }
+
+    private static String words(LocalDate named, TradingCalendar calendar) {
         String why = TradingCalendar.isWeekend(named)
                 ? "a " + named.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
                 : "a market holiday";
-        return Optional.of("no session on %s (%s); nearest: %s, %s; all else was done, with prices up to %s"
-                .formatted(
-                        named,
-                        why,
-                        calendar.previousTradingDay(named),
-                        calendar.nextTradingDay(named),
-                        calendar.previousTradingDay(named)));
+        return "no session on %s (%s); nearest: %s, %s"
+                .formatted(named, why, calendar.previousTradingDay(named), calendar.nextTradingDay(named));
     }
 }

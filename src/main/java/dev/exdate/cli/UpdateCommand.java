@@ -69,8 +69,10 @@ final class UpdateCommand implements Callable<Integer>, Prepares {
         if (from != null) {
             update = update.since(from);
         }
+        LocalDate marketDay = options.marketDay();
         options = options.updating(update).accepting(accept.accepted());
-        Optional<String> sessionless = Sessionless.day(date, tasks.options().marketDay());
+        Optional<String> sessionless =
+                Sessionless.day(date, tasks.options().marketDay()).or(() -> Sessionless.window(from, marketDay));
         return tasks.run("update", List.of(TaskName.UPDATE), options, sessionless, spec.commandLine());
     }
 }

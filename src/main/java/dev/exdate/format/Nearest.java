@@ -9,6 +9,12 @@ import java.util.List;
 public record Nearest(List<String> known) {
     private static final int MOST = 3;
 
+    /** Characters of which one may be wrong. */
+    private static final int SURE = 3;
+
+    /** A shorter beginning says little. */
+    private static final int SHORTEST_BEGINNING = 3;
+
     public Nearest(Collection<String> known) {
         this(List.copyOf(known));
     }
@@ -19,12 +25,12 @@ public record Nearest(List<String> known) {
                 .thenComparing(Candidate::name);
     }
 
-    /** At most three, the nearest first; none that has nothing in common with what was typed. */
+    /** At most three, the nearest first; none with more than one wrong character in three. */
     public List<String> to(String typed) {
-        return within(typed, Integer.MAX_VALUE);
+        return within(typed, Math.max(1, typed.length() / SURE));
     }
 
-    /** The same, none further away than that many edits. */
+    /** At most three, the nearest first; none further away than that many edits. */
     public List<String> within(String typed, int edits) {
         List<Candidate> best = new ArrayList<>();
         for (String name : known) {
@@ -51,9 +57,11 @@ public record Nearest(List<String> known) {
         return same;
     }
 
-    /** A beginning of the other counts as one edit: people leave out suffixes. Beyond the limit it only says so. */
+    /** Half of the other, or more of it, counts as one edit: people leave out suffixes. Beyond the limit it only says so. */
     private static int distance(String one, String other, int limit) {
-        if (!one.isEmpty() && !other.isEmpty() && (one.startsWith(other) || other.startsWith(one))) {
+        int shorter = Math.min(one.length(), other.length());
+        boolean tells = shorter >= SHORTEST_BEGINNING && 2 * shorter >= Math.max(one.length(), other.length());
+        if (tells && (one.startsWith(other) || other.startsWith(one))) {
             return one.length() == other.length() ? 0 : 1;
         }
         return EditDistance.within(one, other, limit);

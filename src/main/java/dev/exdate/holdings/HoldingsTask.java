@@ -62,7 +62,8 @@ public final class HoldingsTask implements Task {
                 "fund",
                 "funds",
                 named,
-                all.stream().map(fund -> fund.ticker().symbol()).collect(Collectors.toSet()));
+                all.stream().map(fund -> fund.ticker().symbol()).collect(Collectors.toSet()),
+                "`exdate discover` loads new funds");
         unknown.ifPresent(it -> log.line("⚠️  " + it.words()));
         List<Fund> funds = all.stream()
                 .filter(fund -> named.isEmpty() || named.contains(fund.ticker().symbol()))

@@ -25,7 +25,11 @@ public final class UnknownSymbols {
             return Optional.empty();
         }
         Optional<NotThere> unknown = NotThere.of(
-                "symbol", "symbols", named.stream().map(Ticker::symbol).sorted().toList(), new HashSet<>(known));
+                "symbol",
+                "symbols",
+                named.stream().map(Ticker::symbol).sorted().toList(),
+                new HashSet<>(known),
+                "`exdate discover` loads new symbols");
         unknown.ifPresent(it -> context.log().line("⚠️  " + it.words()));
         return unknown;
     }

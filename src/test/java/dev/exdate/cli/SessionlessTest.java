@@ -27,4 +27,15 @@ class SessionlessTest {
                 .startsWith("no session on 2026-11-28 (a Saturday); nearest: 2026-11-27, 2026-11-30;");
         assertThat(Sessionless.day(TODAY, TODAY)).isEmpty();
     }
+
+    @Test
+    void aWindowWithoutAnySessionIsNamed() {
+        LocalDate saturday = LocalDate.of(2026, 11, 28);
+        assertThat(Sessionless.window(saturday, saturday.plusDays(1)))
+                .contains("no session from 2026-11-28 to 2026-11-29; nearest: 2026-11-27, 2026-11-30");
+        assertThat(Sessionless.window(saturday, saturday))
+                .contains("no session on 2026-11-28 (a Saturday); nearest: 2026-11-27, 2026-11-30");
+        assertThat(Sessionless.window(saturday, saturday.plusDays(2))).isEmpty();
+        assertThat(Sessionless.window(null, saturday)).isEmpty();
+    }
 }

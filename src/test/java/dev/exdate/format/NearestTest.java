@@ -18,7 +18,7 @@ class NearestTest {
 
     @Test
     void twoNeighboursSwappedAreNearerThanTwoOtherLetters() {
-        assertThat(to("APAL", "APXY", "AAPL")).containsExactly("AAPL", "APXY");
+        assertThat(to("APAL", "APXY", "AAPL")).containsExactly("AAPL");
     }
 
     @Test
@@ -28,12 +28,14 @@ class NearestTest {
 
     @Test
     void theNearestThreeComeInOrder() {
-        assertThat(to("AAAA", "AXXX", "AAAB", "AABB", "ABBB", "AABC")).containsExactly("AAAB", "AABB", "AABC");
+        assertThat(to("AAAAAAAAA", "AAAAAAABB", "AAAAAAAAB", "AAAAAABBB", "AAAAABBBB"))
+                .containsExactly("AAAAAAAAB", "AAAAAAABB", "AAAAAABBB");
     }
 
     @Test
     void aNameWithNothingInCommonIsNotNamed() {
         assertThat(to("NOSUCH", "ZZTA", "QQ")).isEmpty();
+        assertThat(to("AAPL", "BDP", "A", "AA", "AAXX")).isEmpty();
     }
 
     @Test

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class NotThereTest {
     private static NotThere missing(List<String> asked, Set<String> known) {
-        return NotThere.of("symbol", "symbols", asked, known).orElseThrow();
+        return NotThere.of("symbol", "symbols", asked, known, "`exdate discover` loads new symbols")
+                .orElseThrow();
     }
 
     @Test
     void whatIsThereIsNotMissing() {
-        assertThat(NotThere.of("symbol", "symbols", List.of("A", "B"), Set.of("A", "B", "C")))
+        assertThat(NotThere.of("symbol", "symbols", List.of("A", "B"), Set.of("A", "B", "C"), ""))
                 .isEmpty();
     }
 
@@ -26,11 +27,19 @@ class NotThereTest {
     }
 
     @Test
+    void oneThatResemblesNoneComesWithHowToGetIt() {
+        assertThat(missing(List.of("A", "AAPL"), Set.of("A", "AA", "BDP")).words())
+                .isEqualTo("unknown symbol AAPL (none is similar; `exdate discover` loads new symbols)");
+        assertThat(missing(List.of("AAPL", "MSTZ"), Set.of("MSTY")).words())
+                .isEqualTo("2 unknown symbols: AAPL, MSTZ (nearest: MSTY) (`exdate discover` loads new symbols)");
+    }
+
+    @Test
     void ofManyTheFirstTwentyAreNamed() {
         List<String> many = IntStream.range(0, 25_000).mapToObj(i -> "Q" + i).toList();
         assertThat(missing(many, Set.of("ZZTA")).words())
                 .startsWith("25,000 unknown symbols: Q0, Q1, ")
-                .endsWith(", Q19 and 24,980 more");
+                .endsWith(", Q19 and 24,980 more (`exdate discover` loads new symbols)");
     }
 
     @Test

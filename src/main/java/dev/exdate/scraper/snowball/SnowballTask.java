@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The declared dividends of Snowball's calendar, all pages of each list. */
 @Dependent
@@ -47,7 +48,12 @@ public final class SnowballTask implements Task {
     @Override
     public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
         List<String> named = context.options().scraping().snowballCategories();
-        Optional<NotThere> unknown = NotThere.of("category", "categories", named, Category.ids());
+        Optional<NotThere> unknown = NotThere.of(
+                "category",
+                "categories",
+                named,
+                Set.copyOf(Category.ids()),
+                "choose from " + String.join(", ", Category.ids()));
         unknown.ifPresent(it -> context.log().line("⚠️  " + it.words()));
         if (unknown.filter(NotThere::all).isPresent()) {
             return new TaskOutcome.Failed(

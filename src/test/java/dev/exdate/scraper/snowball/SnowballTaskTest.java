@@ -118,7 +118,7 @@ class SnowballTaskTest {
                 .isInstanceOfSatisfying(
                         TaskOutcome.Failed.class,
                         failed -> assertThat(failed.reason())
-                                .startsWith("unknown category dax (nearest: ")
+                                .startsWith("unknown category dax (none is similar; choose from us-popular-div, ")
                                 .endsWith(
                                         "choose from us-popular-div, us-popular-div-funds, sp500, nyse, nasdaq, lse, tsx, asx"));
         assertThat(server.requests()).isEmpty();
@@ -131,7 +131,7 @@ class SnowballTaskTest {
                 .isInstanceOfSatisfying(
                         TaskOutcome.Failed.class,
                         failed -> assertThat(failed.reason())
-                                .startsWith("unknown category nyze (nearest: nyse, ")
+                                .startsWith("unknown category nyze (nearest: nyse)")
                                 .endsWith("; all else was done"));
         assertThat(database.rows("SELECT symbol FROM public.raw_dividends_snowball"))
                 .containsExactly("ZZTA");

@@ -83,8 +83,11 @@ class ResumeIT {
         assertThat(had).isBetween(1L, 39L);
         assertThat(program().run("history").out()).contains("2026-11-20").doesNotContain("succeeded");
         try (Sandbox sandbox = sandbox("", Duration.ZERO)) {
-            ExdateProgram.Ended plain = program().run(run("--only", "cboe", "--date", DAY.toString(), "--dry-run"));
-            assertThat(plain.exitCode()).as(plain.all()).isZero();
+            ExdateProgram.Ended coming = program().run(run("--resume", "--date", DAY.toString(), "--dry-run"));
+            assertThat(coming.exitCode()).as(coming.all()).isZero();
+            assertThat(coming.out())
+                    .contains("▶️  The run of 2026-11-20 that started at ")
+                    .contains("discovery (done by an earlier start of this run)", "Step 2: update\n");
             ExdateProgram.Ended resumed = program().run(run("--resume", "--date", DAY.toString()));
             assertThat(resumed.exitCode()).as(resumed.all()).isZero();
             assertThat(resumed.out())
@@ -132,8 +135,15 @@ class ResumeIT {
                 """);
         assertThat(failed).hasSizeGreaterThanOrEqualTo(3);
         try (Sandbox sandbox = sandbox("", Duration.ZERO)) {
+            ExdateProgram.Ended coming = program().run(run("--only-failed", "--skip", "future-dividends", "--dry-run"));
+            assertThat(coming.out()).contains("🔁 Retrying what failed in the run of 2026-11-20: ");
             ExdateProgram.Ended ended = program().run(run("--only-failed", "--skip", "future-dividends"));
             assertThat(ended.exitCode()).as(ended.all()).isZero();
+            assertThat(ended.out())
+                    .contains(coming.out()
+                            .lines()
+                            .filter(line -> line.startsWith("🔁"))
+                            .toList());
             assertThat(requests(sandbox)).isEqualTo(failed);
             assertThat(
                             database.value(

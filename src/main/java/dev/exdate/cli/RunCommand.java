@@ -151,11 +151,11 @@ final class RunCommand implements Callable<Integer>, Prepares {
                 goesOn()
                         ? Optional.empty()
                         : Sessionless.day(date, tasks.options().marketDay()));
-        if (dryRun) {
-            return json ? rehearsal.json(plan, manner, out) : rehearsal.lines(plan, manner);
-        }
         ResumePlanner.Request request = new ResumePlanner.Request(
                 mode(), plan, date != null, tasks.options(plan.marketDay()).accepting(accept.accepted()));
+        if (dryRun) {
+            return json ? rehearsal.json(request, manner, out) : rehearsal.lines(request, manner);
+        }
         DailyRunOutcome outcome = run.run(request, manner);
         manner.absent().ifPresent(what -> spec.commandLine().getErr().println("exdate: " + what));
         if (json) {

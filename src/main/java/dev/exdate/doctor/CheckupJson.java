@@ -39,7 +39,7 @@ public final class CheckupJson {
                 ObjectNode one = tasks.addObject();
                 one.put("task", task.id());
                 one.put("phase", phase.id());
-                Optional<String> reason = plan.reasonToSkip(task);
+                Optional<String> reason = plan.reasonToRest(task);
                 one.put("runs", reason.isEmpty());
                 reason.ifPresent(why -> one.put("reason", why));
             });

@@ -7,9 +7,11 @@ import dev.exdate.doctor.Doctor;
 import dev.exdate.market.MarketHours;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.run.DailyRunService;
+import dev.exdate.run.ResumePlanner;
 import dev.exdate.run.TestDoor;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.settings.Settings;
+import dev.exdate.task.TaskOptions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ class RehearsalTest {
     @TempDir
     Path folder;
 
+    private ResumePlanner.Mode mode = ResumePlanner.Mode.ANEW;
     private final StringWriter out = new StringWriter();
 
     private int rehearse(boolean discovers, Instant now, Optional<String> absent) throws Exception {
@@ -37,8 +40,11 @@ class RehearsalTest {
         RunPlan plan = new RunPlan(DAY, discovers, Map.of(), false, false, Map.of());
         try (TestDatabase database = TestDatabase.fresh()) {
             Settings settings = Settings.of(Map.of("DATABASE_URL", database.url()), folder, Optional.empty());
-            return new Rehearsal(new Doctor(TestDoor.to(database, settings), settings, Clock.systemUTC()), settings)
-                    .lines(plan, manner);
+            return new Rehearsal(
+                            new Doctor(TestDoor.to(database, settings), settings, Clock.systemUTC()),
+                            TestDoor.preview(database, settings),
+                            settings)
+                    .lines(new ResumePlanner.Request(mode, plan, true, TaskOptions.ofTheRun(DAY)), manner);
         }
     }
 
@@ -47,6 +53,15 @@ class RehearsalTest {
         assertThat(rehearse(true, NIGHT, Optional.empty())).as(out.toString()).isZero();
         assertThat(rehearse(false, NIGHT, Optional.empty())).isEqualTo(1);
         assertThat(out.toString()).contains("A run now would end with exit 1 if all sources answer");
+    }
+
+    @Test
+    void withoutAnEarlierRunThereIsNothingToRetry() throws Exception {
+        mode = ResumePlanner.Mode.ONLY_FAILED;
+        assertThat(rehearse(true, NIGHT, Optional.empty())).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains("Nothing to retry: the journal has no run")
+                .doesNotContain("Step 2");
     }
 
     @Test

@@ -98,11 +98,15 @@ public record RunPlan(
         return discover || !Phase.STEP_1.tasks().contains(task) ? Optional.empty() : Optional.of(NOT_SUNDAY);
     }
 
+    /** Why the task has nothing to do in this run: it is skipped, or done already. */
+    public Optional<String> reasonToRest(TaskName task) {
+        return finished.containsKey(task) ? Optional.of(DONE_BEFORE) : reasonToSkip(task);
+    }
+
     /** The phase's tasks to run. */
     public List<TaskName> toRun(Phase phase) {
         return phase.tasks().stream()
-                .filter(task ->
-                        !finished.containsKey(task) && reasonToSkip(task).isEmpty())
+                .filter(task -> reasonToRest(task).isEmpty())
                 .toList();
     }
 
@@ -116,7 +120,7 @@ public record RunPlan(
         List<String> lines = new ArrayList<>(List.of("Market day: " + marketDay));
         for (Phase phase : Phase.values()) {
             String tasks = phase.tasks().stream()
-                    .map(task -> reasonToSkip(task)
+                    .map(task -> reasonToRest(task)
                             .map(reason -> task.id() + " (" + reason + ")")
                             .orElse(task.id()))
                     .collect(Collectors.joining(serial || phase == Phase.STEP_1 ? ", then " : ", "));

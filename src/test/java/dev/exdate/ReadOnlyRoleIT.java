@@ -75,7 +75,8 @@ class ReadOnlyRoleIT {
                     assertThat(owner.out()).as(owner.all()).contains("on here: dead (no heartbeat since ");
                 }
                 assertThat(database.value("SELECT status FROM exdate.run")).isEqualTo("running");
-                assertThat(database.value("SELECT count(*) FROM exdate.failed_unit")).isEqualTo("0");
+                assertThat(database.value("SELECT count(*) FROM exdate.failed_unit"))
+                        .isEqualTo("0");
 
                 database.execute("DELETE FROM exdate.flyway_schema_history WHERE version = '10'");
                 assertThat(looking(database, 0, "status")).contains("Schema is out of date", "2026-11-20");

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks deploy/systemd with systemd's own tools and, if kubectl is installed, deploy/kubernetes with kustomize. Tries the line
-# of deploy/cron/exdate.cron at every quarter of an hour for two weeks.
+# Checks deploy/systemd with systemd's own tools and, if kubectl and promtool are installed, deploy/kubernetes with kustomize and
+# deploy/prometheus with its tests. Tries the line of deploy/cron/exdate.cron at every quarter of an hour for two weeks.
 #   build/check-units.sh
 # If systemd-analyze is missing, installs systemd with apt-get (only the tools; nothing is started).
 set -euo pipefail
@@ -65,5 +65,6 @@ fi
 
 if command -v promtool >/dev/null; then
   said=$(promtool check rules deploy/prometheus/exdate.rules.yaml 2>&1) || fail "promtool: $said"
-  echo "ok   promtool check rules: exdate.rules.yaml"
+  said=$(promtool test rules deploy/prometheus/exdate.rules.test.yaml 2>&1) || fail "promtool: $said"
+  echo "ok   promtool: exdate.rules.yaml and its tests"
 fi

@@ -18,9 +18,14 @@ import java.util.Set;
 record CompanyLists(List<CompanySource> sources, boolean led, CompanyStore store, TaskLog log) {
     Tally fill() throws SQLException, InterruptedException {
         List<DueCompany> due = store.withoutCompany();
+        List<DueCompany> named = led ? store.withoutDetails() : List.of();
         Tally all = Tally.NONE;
         for (CompanySource source : sources) {
-            List<CompanyFinding> found = due.isEmpty() ? List.of() : source.listed(due, log);
+            List<DueCompany> wanted = new ArrayList<>(due);
+            if (source.leads()) {
+                wanted.addAll(named);
+            }
+            List<CompanyFinding> found = wanted.isEmpty() ? List.of() : source.listed(wanted, log);
             all = all.plus(save(found, 1));
             due = without(due, found);
         }

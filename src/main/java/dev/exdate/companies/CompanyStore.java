@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class CompanyStore {
     private static final String WITHOUT = "coalesce(btrim(s.company), '') = ''";
 
+    private static final String ONLY_NAMED = "s.description IS NULL AND a.symbol IS NULL";
+
     private final Database database;
     private final BulkWriter writer;
     private final Clock clock;
@@ -81,11 +83,11 @@ final class CompanyStore {
                             OR a.last_attempt_at + CASE WHEN a.attempts <= 1 THEN interval '20 hours'
                                                         WHEN a.attempts = 2 THEN interval '164 hours'
                                                         ELSE interval '716 hours' END <= :now)
-                       OR :details AND s.description IS NULL AND a.symbol IS NULL)
+                       OR :details AND %3$s)
                   AND NOT EXISTS (SELECT FROM %2$s e WHERE e.symbol = s.symbol)
                 ORDER BY NOT %1$s, a.last_attempt_at NULLS FIRST, s.symbol
                 LIMIT :limit
-                """.formatted(WITHOUT, Exclusions.IN_FORCE),
+                """.formatted(WITHOUT, Exclusions.IN_FORCE, ONLY_NAMED),
                 query -> query.bind("now", clock.instant())
                         .bind("details", details)
                         .bind("limit", limit));
@@ -97,6 +99,13 @@ final class CompanyStore {
                 "WHERE %s AND NOT EXISTS (SELECT FROM %s e WHERE e.symbol = s.symbol) ORDER BY s.symbol"
                         .formatted(WITHOUT, Exclusions.IN_FORCE),
                 query -> query);
+    }
+
+    /** Those whose company a list has named and that were never asked for by themselves. */
+    List<DueCompany> withoutDetails() throws SQLException {
+        return symbols("""
+                WHERE NOT (%s) AND %s AND NOT EXISTS (SELECT FROM %s e WHERE e.symbol = s.symbol) ORDER BY s.symbol
+                """.formatted(WITHOUT, ONLY_NAMED, Exclusions.IN_FORCE), query -> query);
     }
 
     /** These symbols, even if tried recently, if they have no company yet. */

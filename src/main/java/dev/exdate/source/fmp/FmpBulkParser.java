@@ -17,20 +17,32 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /stable/eod-bulk}: CSV, all text quoted, low before high; columns by name. */
-final class FmpBulkParser implements Parser<FmpBulkBar> {
-    private static final CsvFile<FmpBulkBar> PRICES = new CsvFile<>(
-            List.of("symbol", "date", "open", "low", "high", "close", "volume"),
-            "prices",
-            RowCollector.MOST_ROWS,
-            FmpBulkParser::bar);
+/** The files of {@code /stable/eod-bulk} and {@code profile-bulk}: CSV, all text quoted, in any order of columns. */
+record FmpBulkParser<R>(CsvFile<R> file) implements Parser<R> {
+    /** All bars of a day. */
+    static FmpBulkParser<FmpBulkBar> prices() {
+        return new FmpBulkParser<>(new CsvFile<>(
+                List.of("symbol", "date", "open", "low", "high", "close", "volume"),
+                "prices",
+                RowCollector.MOST_ROWS,
+                FmpBulkParser::bar));
+    }
+
+    /** One part of all profiles. */
+    static FmpBulkParser<FmpProfile> profiles() {
+        return new FmpBulkParser<>(new CsvFile<>(
+                List.of("symbol", "companyName", "sector", "industry", "marketCap"),
+                "profiles",
+                RowCollector.MOST_ROWS,
+                FmpBulkParser::profile));
+    }
 
     @Override
-    public Answer<FmpBulkBar> parse(Payload payload) {
+    public Answer<R> parse(Payload payload) {
         String text = payload.text();
         boolean json =
                 text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
-        Optional<Answer<FmpBulkBar>> refusal = FmpRefusal.of(payload, json ? JsonTree.read(payload) : Optional.empty());
+        Optional<Answer<R>> refusal = FmpRefusal.of(payload, json ? JsonTree.read(payload) : Optional.empty());
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -40,7 +52,7 @@ final class FmpBulkParser implements Parser<FmpBulkBar> {
         if (json) {
             return Answer.failed(Failure.MALFORMED, "JSON instead of a CSV file");
         }
-        return PRICES.read(text);
+        return file.read(text);
     }
 
     /** Null if it is not a share's symbol, or has no close. */
@@ -64,5 +76,26 @@ final class FmpBulkParser implements Parser<FmpBulkBar> {
                         close,
                         line.number("adjClose"),
                         line.number("volume")));
+    }
+
+    /** Null if it is not a share's symbol. */
+    private static @Nullable FmpProfile profile(CsvLine line) {
+        if (!line.isWhole()) {
+            throw new UnreadableCell("line", line.toString());
+        }
+        return FmpSource.SPELLING
+                .read(line.stated("symbol"))
+                .map(ticker -> new FmpProfile(
+                        ticker,
+                        line.text("companyName"),
+                        line.text("description"),
+                        line.text("sector"),
+                        line.text("industry"),
+                        line.text("exchange"),
+                        line.number("marketCap"),
+                        line.text("currency"),
+                        Boolean.parseBoolean(line.stated("isEtf")),
+                        Boolean.parseBoolean(line.stated("isFund"))))
+                .orElse(null);
     }
 }

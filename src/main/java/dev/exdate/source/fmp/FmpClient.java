@@ -38,7 +38,12 @@ public final class FmpClient {
 
     /** All bars of a day, worldwide. */
     public Answer<FmpBulkBar> bulk(LocalDate day) throws InterruptedException {
-        return source.fetch(Request.of("/stable/eod-bulk").with("date", day), new FmpBulkParser());
+        return source.fetch(Request.of("/stable/eod-bulk").with("date", day), FmpBulkParser.prices());
+    }
+
+    /** One part of all profiles, worldwide, from 0; nothing behind the last one. */
+    public Answer<FmpProfile> profiles(int part) throws InterruptedException {
+        return source.fetch(Request.of("/stable/profile-bulk").with("part", part), FmpBulkParser.profiles());
     }
 
     public Answer<Distribution> dividends(Ticker ticker) throws InterruptedException {

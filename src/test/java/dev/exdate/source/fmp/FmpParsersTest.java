@@ -50,7 +50,7 @@ class FmpParsersTest {
         String csv = "\"symbol\",\"date\",\"open\",\"low\",\"high\",\"close\",\"adjClose\",\"volume\"\n"
                 + "\"ZZT-B\",\"2031-01-06\",\"10.1\",\"9.5\",\"11\",\"10.5\",\"10.375\",\"5000000000\"\n"
                 + "\"ZZTP\",\"2031-01-06\",\"1e-6\",\"1e-6\",\"2e-6\",\"1e-6\",\"1e-6\",\"0\"\n";
-        List<FmpBulkBar> bars = new FmpBulkParser().parse(ok(csv)).rowsOrEmpty();
+        List<FmpBulkBar> bars = FmpBulkParser.prices().parse(ok(csv)).rowsOrEmpty();
         assertThat(bars).hasSize(2);
         assertThat(bars.getFirst().ticker()).hasToString("ZZT.B");
         assertThat(bars.getFirst().bar().low()).isEqualByComparingTo("9.5");
@@ -58,7 +58,28 @@ class FmpParsersTest {
         assertThat(bars.getFirst().bar().adjClose()).isEqualByComparingTo("10.375");
         assertThat(bars.getFirst().bar().volume()).isEqualByComparingTo("5000000000");
         assertThat(bars.get(1).bar().close().toPlainString()).isEqualTo("0.000001");
-        assertThat(failure(new FmpBulkParser().parse(ok(csv.replace("\"volume\"", "\"v\"")))))
+        assertThat(failure(FmpBulkParser.prices().parse(ok(csv.replace("\"volume\"", "\"v\"")))))
+                .isEqualTo(Failure.LAYOUT_CHANGED);
+    }
+
+    @Test
+    void aBulkFileOfProfilesIsReadByItsColumns() {
+        String csv = "\uFEFF\"symbol\",\"price\",\"marketCap\",\"companyName\",\"currency\",\"exchange\",\"industry\","
+                + "\"description\",\"sector\",\"isEtf\",\"isFund\"\n"
+                + "\"ZZT-B\",\"1.5\",\"12000000\",\"Zed, \"\"Inc\"\"\",\"USD\",\"NYSE\",\"Oil\",\"Two\nlines.\",\"Energy\","
+                + "\"false\",\"false\"\n"
+                + "\"ZZ.PA\",\"1\",\"1\",\"Zed SA\",\"EUR\",\"PAR\",\"\",\"\",\"\",\"false\",\"false\"\n"
+                + "\"ZZF\",\"1\",\"\",\"Zed ETF\",\"USD\",\"AMEX\",\"\",\"\",\"\",\"true\",\"false\"\n";
+        List<FmpProfile> profiles = FmpBulkParser.profiles().parse(ok(csv)).rowsOrEmpty();
+        assertThat(profiles).extracting(FmpProfile::companyName).contains("Zed, \"Inc\"", "Zed ETF");
+        assertThat(profiles).extracting(profile -> profile.ticker().symbol()).contains("ZZT.B", "ZZF");
+        assertThat(profiles.getFirst().marketCap()).isEqualByComparingTo("12000000");
+        assertThat(profiles.getFirst().description()).isNotBlank();
+        assertThat(profiles.getLast().isEtf()).isTrue();
+        assertThat(FmpBulkParser.profiles().parse(ok("[]"))).isInstanceOf(Answer.Nothing.class);
+        assertThat(FmpBulkParser.profiles().parse(ok(csv.lines().findFirst().orElseThrow() + "\n")))
+                .isInstanceOf(Answer.Nothing.class);
+        assertThat(failure(FmpBulkParser.profiles().parse(ok(csv.replace("\"marketCap\"", "\"m\"")))))
                 .isEqualTo(Failure.LAYOUT_CHANGED);
     }
 
@@ -94,7 +115,7 @@ class FmpParsersTest {
             })
     void errorsAreNamedByTheirText(int status, String body, Failure failure) {
         for (Parser<?> parser :
-                List.of(FmpParsers.prices(), FmpParsers.dividends(), FmpParsers.profile(), new FmpBulkParser())) {
+                List.of(FmpParsers.prices(), FmpParsers.dividends(), FmpParsers.profile(), FmpBulkParser.prices())) {
             assertThat(failure(parser.parse(status(status, body)))).isEqualTo(failure);
         }
     }
@@ -123,6 +144,6 @@ class FmpParsersTest {
                 FmpParsers.symbols())) {
             assertThat(parser.parse(payload)).isInstanceOf(Answer.Failed.class);
         }
-        assertThat(new FmpBulkParser().parse(payload)).isNotInstanceOf(Answer.Rows.class);
+        assertThat(FmpBulkParser.prices().parse(payload)).isNotInstanceOf(Answer.Rows.class);
     }
 }

@@ -26,6 +26,10 @@ final class FmpCompanies {
         this.spelling = spelling;
     }
 
+    static String description(Listing listing) {
+        return listing.company() + " is made up; \"ZZ\" stands for nothing.";
+    }
+
     String profile(Listing listing) {
         JsonText json = new JsonText().array().object();
         Company company = new Company(listing);
@@ -50,7 +54,7 @@ final class FmpCompanies {
                 .field("exchange", exchange(listing))
                 .field("industry", company.isFund() ? "Asset Management" : listing.industry())
                 .field("website", "https://www.example.com")
-                .field("description", listing.company() + " is made up; \"ZZ\" stands for nothing.")
+                .field("description", description(listing))
                 .field("ceo", company.isFund() ? "" : "Ms. Zoe Zed")
                 .field("sector", company.isFund() ? "Financial Services" : listing.sector())
                 .field("country", "US")

@@ -108,7 +108,7 @@ final class FmpLists {
     String profiles(int part) {
         StringBuilder csv = new StringBuilder(
                 "\uFEFF\"symbol\",\"price\",\"marketCap\",\"beta\",\"lastDividend\",\"companyName\","
-                        + "\"currency\",\"exchangeFullName\",\"exchange\",\"industry\",\"sector\",\"isEtf\",\"isFund\"\n");
+                        + "\"currency\",\"exchangeFullName\",\"exchange\",\"industry\",\"description\",\"sector\",\"isEtf\",\"isFund\"\n");
         if (part > 0) {
             return csv.toString();
         }
@@ -127,6 +127,7 @@ final class FmpLists {
                     company.exchangeName(),
                     FmpCompanies.exchange(listing),
                     listing.industry(),
+                    FmpCompanies.description(listing),
                     listing.sector(),
                     Boolean.toString(company.isFund()),
                     "false");

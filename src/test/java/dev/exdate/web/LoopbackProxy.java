@@ -76,7 +76,7 @@ public final class LoopbackProxy implements AutoCloseable {
                 } else {
                     String rest = String.join("\r\n", head.subList(1, head.size()));
                     site.getOutputStream()
-                            .write((first[0] + " " + target.getRawPath() + " HTTP/1.1\r\nConnection: close\r\n" + rest
+                            .write((first[0] + " " + path(target) + " HTTP/1.1\r\nConnection: close\r\n" + rest
                                             + "\r\n\r\n")
                                     .getBytes(StandardCharsets.ISO_8859_1));
                 }
@@ -89,6 +89,10 @@ public final class LoopbackProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String path(URI target) {
+        return target.getRawQuery() == null ? target.getRawPath() : target.getRawPath() + "?" + target.getRawQuery();
     }
 
     private static void pass(Socket from, Socket to) {

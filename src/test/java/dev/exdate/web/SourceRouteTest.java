@@ -155,6 +155,24 @@ class SourceRouteTest {
     }
 
     @Test
+    void theBrowserKeepsTheSamePace() throws Exception {
+        settings.put("EXDATE_SOURCE_YAHOO_VIA", "browser");
+        settings.put("EXDATE_SOURCE_YAHOO_REQUESTS_PER_SECOND", "5");
+        List<Long> times = new CopyOnWriteArrayList<>();
+        server.on("/x", exchange -> {
+            times.add(System.nanoTime());
+            LoopbackServer.answer(exchange, 200, "text/plain", "ok".getBytes(StandardCharsets.US_ASCII));
+        });
+        try (HttpWeb web = web()) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(body(fetch(web, "/x"))).asString().isEqualTo("ok");
+            }
+        }
+        // The first is late, since it waits for the browser to start.
+        assertThat(times.getLast() - times.get(1)).isGreaterThan(350_000_000L);
+    }
+
+    @Test
     void limitsAndHostAreThoseOfThePlainClient() throws Exception {
         settings.put("EXDATE_SOURCE_YAHOO_VIA", "browser");
         settings.put("EXDATE_SOURCE_YAHOO_TIMEOUT", "3s");

@@ -23,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,9 @@ class ProxyIT {
     private static final String LOGIN =
             "Basic " + Base64.getEncoder().encodeToString("ann:pl@nted:77".getBytes(StandardCharsets.UTF_8));
 
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("host", "connection", "content-length", "upgrade", "http2-settings", "accept-encoding");
+
     @TempDir
     Path folder;
 
@@ -42,10 +47,14 @@ class ProxyIT {
     /** Answers with what the sandbox answers. */
     private void pass(URI sandbox, HttpExchange exchange) throws IOException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create(sandbox + exchange.getRequestURI().toString()))
-                    .build();
-            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                    URI.create(sandbox + exchange.getRequestURI().toString()));
+            exchange.getRequestHeaders().forEach((name, values) -> {
+                if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                    values.forEach(value -> request.header(name, value));
+                }
+            });
+            HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             LoopbackServer.answer(
                     exchange,
                     answer.statusCode(),
@@ -61,8 +70,8 @@ class ProxyIT {
     void aWholeRunGoesThroughAProxyWithCredentials() throws Exception {
         SelfSigned certificate = SelfSigned.of(folder, "dns:market.invalid");
         try (TestDatabase database = TestDatabase.empty();
-                Sandbox sandbox = Sandbox.start(
-                        new SandboxOptions(0, 16, 7, Duration.ZERO, "", Optional.empty(), DAY));
+                Sandbox sandbox =
+                        Sandbox.start(new SandboxOptions(0, 16, 7, Duration.ZERO, "", Optional.empty(), DAY));
                 LoopbackProxy proxy = new LoopbackProxy(LOGIN)) {
             HttpsServer encrypted = certificate.server(exchange -> pass(sandbox.address(), exchange));
             try {

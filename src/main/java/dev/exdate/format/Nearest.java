@@ -57,10 +57,10 @@ public record Nearest(List<String> known) {
         return same;
     }
 
-    /** Half of the other, or more of it, counts as one edit: people leave out suffixes. Beyond the limit it only says so. */
+    /** More than half of the other counts as one edit, if it is its beginning: people leave out suffixes. Beyond the limit it only says so. */
     private static int distance(String one, String other, int limit) {
         int shorter = Math.min(one.length(), other.length());
-        boolean tells = shorter >= SHORTEST_BEGINNING && 2 * shorter >= Math.max(one.length(), other.length());
+        boolean tells = shorter >= SHORTEST_BEGINNING && 2 * shorter > Math.max(one.length(), other.length());
         if (tells && (one.startsWith(other) || other.startsWith(one))) {
             return one.length() == other.length() ? 0 : 1;
         }

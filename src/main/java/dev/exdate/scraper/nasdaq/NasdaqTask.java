@@ -71,7 +71,7 @@ public final class NasdaqTask implements Task {
         ExDateWindow.Span span =
                 assignment.window().isPresent() ? assignment.window().get() : span(context.options());
         List<LocalDate> days = List.copyOf(assignment.days(span));
-        run.log().line("📅 %d ex-dates from %s to %s".formatted(days.size(), days.getFirst(), days.getLast()));
+        run.log().line("📅 %d days, %s to %s".formatted(days.size(), days.getFirst(), days.getLast()));
         if (EmptyCalendarRule.of(LIMITS).mustHaveDividends(assignment.left(days, Unit::day))) {
             run.expectRows();
         }

@@ -8,10 +8,13 @@ import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
 import dev.exdate.run.Session;
+import dev.exdate.task.TaskFailed;
+import dev.exdate.task.UnknownSymbols;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which findings to list, and how. */
@@ -37,6 +40,13 @@ final class FindingsOptions {
         List<StoredFinding> findings = journal.read(
                         () -> session.database().reading(handle -> new Findings(handle).of(selection)))
                 .orElse(List.of());
+        if (findings.isEmpty() && !symbol.isBlank()) {
+            Optional<String> unknown = journal.read(() -> UnknownSymbols.words(session.database(), selection.symbol()))
+                    .orElse(Optional.empty());
+            if (unknown.isPresent()) {
+                throw new TaskFailed(unknown.get());
+            }
+        }
         if (json) {
             out.println(FindingsJson.of(findings));
             return ExitCode.DONE;

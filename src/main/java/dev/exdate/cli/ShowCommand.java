@@ -13,13 +13,12 @@ import dev.exdate.run.ExitCode;
 import dev.exdate.run.JournalView;
 import dev.exdate.run.Session;
 import dev.exdate.settings.InvalidSetting;
-import dev.exdate.task.NotThere;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.UnknownSymbols;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +75,7 @@ final class ShowCommand implements Callable<Integer>, Looks {
         Optional<SymbolSheet> sheet =
                 journal.read(() -> read(session.database(), asked)).orElse(Optional.empty());
         if (sheet.isEmpty()) {
-            throw new TaskFailed(unknown(session.database(), asked));
+            throw new TaskFailed(UnknownSymbols.words(session.database(), asked).orElse("unknown symbol " + asked));
         }
         if (json) {
             out.println(SheetJson.of(sheet.get()));
@@ -93,15 +92,5 @@ final class ShowCommand implements Callable<Integer>, Looks {
             handle.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             return new SheetReader(handle, today, asOf).read(asked);
         });
-    }
-
-    private static String unknown(Database database, String asked) throws SQLException {
-        List<String> known = database.reading(
-                handle -> handle.sql("SELECT symbol FROM public.raw_stocks").list(row -> row.getString(1)));
-        return known.isEmpty()
-                ? "raw_stocks has no symbols; run `exdate discover` first"
-                : NotThere.of("symbol", "symbols", List.of(asked), new HashSet<>(known))
-                        .map(NotThere::words)
-                        .orElse("unknown symbol " + asked);
     }
 }

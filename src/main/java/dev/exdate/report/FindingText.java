@@ -98,7 +98,7 @@ public final class FindingText {
         return switch (finding.level()) {
             case GOOD -> "";
             case WARNING -> "RECOMMENDED: " + recommended(finding.code());
-            case CRITICAL -> "ACTION REQUIRED: " + required(finding.code());
+            case CRITICAL -> "ACTION REQUIRED: " + required(finding);
         };
     }
 
@@ -114,9 +114,13 @@ public final class FindingText {
         };
     }
 
-    private static String required(Finding.Code code) {
+    private static String required(Finding finding) {
+        Finding.Code code = finding.code();
         return switch (code) {
-            case PRICE_COVERAGE -> "See why the update has no prices: `exdate report --all`";
+            case PRICE_COVERAGE ->
+                finding.figures().getOrDefault("symbols", 1L) == 0
+                        ? "Load the symbols first: `exdate discover`"
+                        : "See why the update has no prices: `exdate report --all`";
             case FRESHNESS -> "Check the schedule; `exdate history` lists the runs";
             case RECENT_ACTIVITY -> "See why the update read nothing: `exdate report --all`";
             case DUPLICATES, COMPANY_DATA, PRICE_ROWS, HELD_BACK -> recommended(code);

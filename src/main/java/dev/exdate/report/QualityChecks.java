@@ -26,6 +26,10 @@ final class QualityChecks {
     private QualityChecks() {}
 
     static List<Finding> of(DatabaseStatus status, Activity activity) {
+        if (status.symbols() == 0) {
+            // Of nothing, all is well and fresh.
+            return List.of(coverage(0, 0));
+        }
         List<Finding> findings = new ArrayList<>(List.of(
                 coverage(status.withPrice(), status.symbols()),
                 freshness(activity.stale(), activity.active()),

@@ -18,19 +18,31 @@ public final class UnknownSymbols {
         if (named.isEmpty()) {
             return Optional.empty();
         }
-        String sql = "SELECT symbol FROM public.raw_stocks";
-        List<String> known = database.reading(handle -> handle.sql(sql).list(row -> row.getString("symbol")));
+        Set<String> known = known(database);
         if (known.isEmpty()) {
             // The tasks say themselves that there are no symbols yet.
             return Optional.empty();
         }
-        Optional<NotThere> unknown = NotThere.of(
-                "symbol",
-                "symbols",
-                named.stream().map(Ticker::symbol).sorted().toList(),
-                new HashSet<>(known),
-                "`exdate discover` loads new symbols");
+        Optional<NotThere> unknown =
+                of(named.stream().map(Ticker::symbol).sorted().toList(), known);
         unknown.ifPresent(it -> context.log().line("⚠️  " + it.words()));
         return unknown;
+    }
+
+    /** What to say of one for commands that look; empty if it is known. */
+    public static Optional<String> words(Database database, String symbol) throws SQLException {
+        Set<String> known = known(database);
+        return known.isEmpty()
+                ? Optional.of("raw_stocks has no symbols; run `exdate discover` first")
+                : of(List.of(symbol), known).map(NotThere::words);
+    }
+
+    private static Optional<NotThere> of(List<String> named, Set<String> known) {
+        return NotThere.of("symbol", "symbols", named, known, "`exdate discover` loads new symbols");
+    }
+
+    private static Set<String> known(Database database) throws SQLException {
+        String sql = "SELECT symbol FROM public.raw_stocks";
+        return new HashSet<>(database.reading(handle -> handle.sql(sql).list(row -> row.getString("symbol"))));
     }
 }

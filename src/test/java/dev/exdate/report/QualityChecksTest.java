@@ -52,7 +52,7 @@ class QualityChecksTest {
             1000 |  799 | 🟡 WARNING: Price data coverage below target: 79.9%    | RECOMMENDED: See the update's failures in `exdate report --all`
             1000 |  800 | ✅ Price data coverage: 80.0%                          |
             1000 | 1000 | ✅ Price data coverage: 100.0%                         |
-               0 |    0 | 🔴 CRITICAL: Price data coverage critically low: 0.0%  | ACTION REQUIRED: See why the update has no prices: `exdate report --all`
+               0 |    0 | 🔴 CRITICAL: Price data coverage critically low: 0.0%  | ACTION REQUIRED: Load the symbols first: `exdate discover`
             """)
     void priceCoverage(long symbols, long withPrice, String text, @Nullable String action) {
         check(

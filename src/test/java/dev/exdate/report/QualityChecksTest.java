@@ -72,7 +72,7 @@ class QualityChecksTest {
                0 |    0 | ✅ Data freshness: 0.0% updated in last 48h             |
             """)
     void freshness(long active, long stale, String text, @Nullable String action) {
-        check(found(Finding.Code.FRESHNESS, status(0, 0, 0, 0, 0), new Activity(0, 0, stale, active)), text, action);
+        check(found(Finding.Code.FRESHNESS, status(1000, 0, 0, 0, 0), new Activity(0, 0, stale, active)), text, action);
     }
 
     @ParameterizedTest
@@ -114,7 +114,7 @@ class QualityChecksTest {
             """)
     void recentActivity(long asked, long refreshed, String text, @Nullable String action) {
         check(
-                found(Finding.Code.RECENT_ACTIVITY, status(0, 0, 0, 0, 0), new Activity(asked, refreshed, 0, 0)),
+                found(Finding.Code.RECENT_ACTIVITY, status(1000, 0, 0, 0, 0), new Activity(asked, refreshed, 0, 0)),
                 text,
                 action);
     }
@@ -124,8 +124,8 @@ class QualityChecksTest {
             50000001 | 🟡 WARNING: Price table has 50,000,001 records | RECOMMENDED: Consider archiving old price data
             """)
     void manyPriceRows(long rows, String text, @Nullable String action) {
-        check(found(Finding.Code.PRICE_ROWS, status(0, 0, 0, 0, rows), new Activity(0, 0, 0, 0)), text, action);
-        assertThat(found(Finding.Code.PRICE_ROWS, status(0, 0, 0, 0, rows - 1), new Activity(0, 0, 0, 0)))
+        check(found(Finding.Code.PRICE_ROWS, status(1000, 0, 0, 0, rows), new Activity(0, 0, 0, 0)), text, action);
+        assertThat(found(Finding.Code.PRICE_ROWS, status(1000, 0, 0, 0, rows - 1), new Activity(0, 0, 0, 0)))
                 .isEmpty();
     }
 }

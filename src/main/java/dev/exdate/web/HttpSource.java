@@ -14,6 +14,7 @@ import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,10 +182,24 @@ final class HttpSource implements SourceClient {
         return switch (e) {
             case java.net.http.HttpConnectTimeoutException ignored -> "timed out connecting to " + nextHop(request);
             case java.net.http.HttpTimeoutException ignored -> "timed out after " + seconds(settings.timeout());
-            case java.net.ConnectException ignored -> "no connection to " + nextHop(request);
+            case java.net.ConnectException refused ->
+                hasNoAddress(refused)
+                        ? nextHop(request) + " can't be resolved; check the name and the name resolution"
+                        : "no connection to " + nextHop(request);
             case javax.net.ssl.SSLException ignored -> "TLS handshake with " + host(request) + " failed";
             default -> FailureLine.of(e);
         };
+    }
+
+    private static boolean hasNoAddress(Throwable refused) {
+        Throwable cause = refused;
+        for (int depth = 0; cause != null && depth < 5; depth++) {
+            if (cause instanceof UnresolvedAddressException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static String seconds(Duration time) {

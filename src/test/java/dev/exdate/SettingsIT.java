@@ -45,6 +45,31 @@ class SettingsIT {
     }
 
     @Test
+    void wrongValuesAndPathsEndTheProgramBeforeItBegins() throws Exception {
+        Files.createFile(folder.resolve("file"));
+        ExdateProgram program = new ExdateProgram(folder).with("DATABASE_URL", "postgresql://me@127.0.0.1:1/none");
+        ExdateProgram.Ended paths = program.with("EXDATE_BROWSER", "/nowhere/chromium")
+                .with("EXDATE_BACKUP_HOOK", "file")
+                .with("EXDATE_BACKUP_IDENTITY", "key")
+                .with("EXDATE_LOG_DIR", "file/logs")
+                .run("run");
+        assertThat(paths.exitCode()).as(paths.all()).isEqualTo(2);
+        assertThat(paths.err().lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        "EXDATE_BACKUP_HOOK is \"" + folder.resolve("file") + "\", which is not executable",
+                        "EXDATE_BACKUP_IDENTITY is \"" + folder.resolve("key") + "\", which does not exist",
+                        "EXDATE_BROWSER is \"/nowhere/chromium\", which does not exist",
+                        "EXDATE_LOG_DIR is ",
+                        "and " + folder.resolve("file") + " is not a folder");
+        ExdateProgram.Ended value = program.with("EXDATE_RUN_TIMEOUT", "8").run("status");
+        assertThat(value.exitCode()).as(value.all()).isEqualTo(2);
+        assertThat(value.err()).contains("EXDATE_RUN_TIMEOUT is \"8\"").hasLineCount(1);
+        assertThat(paths.out() + value.out()).isEmpty();
+    }
+
+    @Test
     void whereSecretsComeFromIsShownAndTheyAreNot() throws Exception {
         Files.writeString(folder.resolve("url"), "postgresql://me@127.0.0.1:1/none\n");
         Path passwords = Files.writeString(folder.resolve("pgpass"), "127.0.0.1:*:none:me:planted77\n");

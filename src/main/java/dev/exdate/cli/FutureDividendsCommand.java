@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
         name = "future-dividends",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = {"Reads upcoming dividends.", "They replace the stored ones of the same period."},
+        description = {
+            "Reads upcoming dividends.",
+            "They replace the stored ones of the same period, or those of --symbols."
+        },
         footerHeading = "%nExample:%n",
         footer = "  exdate future-dividends --days-ahead 30")
 final class FutureDividendsCommand implements Callable<Integer>, Prepares {
@@ -31,6 +34,9 @@ final class FutureDividendsCommand implements Callable<Integer>, Prepares {
             converter = CountConverter.class,
             description = "number of days (default 90)")
     int daysAhead = TaskOptions.DAYS_AHEAD;
+
+    @Mixin
+    SymbolsOption symbols = new SymbolsOption();
 
     @Mixin
     AcceptOption accept = new AcceptOption();
@@ -50,12 +56,14 @@ final class FutureDividendsCommand implements Callable<Integer>, Prepares {
 
     @Override
     public Preparation prepare(PrintWriter out) throws DatabaseUnavailable, InterruptedException {
+        symbols.tickers();
         return Preparation.database(sources.file(), database);
     }
 
     @Override
     public Integer call() throws Exception {
-        TaskOptions options = tasks.options().ahead(daysAhead).accepting(accept.accepted());
+        TaskOptions options =
+                tasks.options().ahead(daysAhead).only(symbols.tickers()).accepting(accept.accepted());
         return tasks.run(
                 "future-dividends",
                 List.of(TaskName.FUTURE_DIVIDENDS),

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The table of upcoming dividends. */
@@ -78,8 +79,11 @@ final class FutureDividendStore {
     /**
      * Readers see the window before or after the change, never in between. Announcements fill in what the calendar
      * leaves out.
+     *
+     * @param only these symbols; empty for all
      */
-    Replaced replace(LocalDate first, LocalDate last, Screened<FutureDividend> screened) throws SQLException {
+    Replaced replace(LocalDate first, LocalDate last, Set<String> only, Screened<FutureDividend> screened)
+            throws SQLException {
         List<FutureDividend> dividends = screened.rows();
         // A rejected dividend still counts as listed; its stored row stays unchanged.
         List<FutureDividend> listed = Stream.concat(
@@ -87,7 +91,7 @@ final class FutureDividendStore {
                 .toList();
         return database.inTransaction(handle -> {
             Replaced replaced = new Replaced(
-                    moveWithdrawn(handle, first, last, listed),
+                    moveWithdrawn(handle, first, last, only, listed),
                     movePast(handle, first),
                     writer.write(handle, TABLE, dividends));
             AnnouncedDates.AHEAD.fill(handle);
@@ -98,16 +102,19 @@ final class FutureDividendStore {
     /** @param past rows with a past ex-date */
     record Replaced(long withdrawn, long past, Written written) {}
 
-    private long moveWithdrawn(Handle handle, LocalDate first, LocalDate last, List<FutureDividend> dividends)
+    private long moveWithdrawn(
+            Handle handle, LocalDate first, LocalDate last, Set<String> only, List<FutureDividend> dividends)
             throws SQLException {
         String condition = "ex_date BETWEEN :first AND :last AND " + OF_CALENDARS + """
-                 AND NOT EXISTS (
+                 AND (:all OR d.symbol = ANY (:only::text[])) AND NOT EXISTS (
                     SELECT FROM unnest(:symbols::text[], :days::date[]) AS f (symbol, ex_date)
                     WHERE f.symbol = d.symbol AND f.ex_date = d.ex_date)
                 """;
         return move(handle, condition, "withdrawn")
                 .bind("first", first)
                 .bind("last", last)
+                .bind("all", only.isEmpty())
+                .bindArray("only", "text", List.copyOf(only))
                 .bindArray(
                         "symbols",
                         "text",

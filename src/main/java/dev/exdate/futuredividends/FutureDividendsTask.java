@@ -12,7 +12,9 @@ import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.guard.ShrinkRule;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.market.Ticker;
 import dev.exdate.task.FailureLog;
+import dev.exdate.task.NotThere;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
 import dev.exdate.task.TaskContext;
@@ -23,6 +25,7 @@ import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
+import dev.exdate.task.UnknownSymbols;
 import dev.exdate.web.BoundedFetch;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.Dependent;
@@ -51,12 +54,14 @@ public final class FutureDividendsTask implements Task {
 
     private final List<DividendCalendar> calendars;
     private final FutureDividendStore store;
+    private final Database database;
 
     /** @param calendars first the one to prefer */
     public FutureDividendsTask(
             @All List<DividendCalendar> calendars, Database database, BulkWriter writer, Clock clock) {
         this.calendars = List.copyOf(calendars);
         this.store = new FutureDividendStore(database, writer, clock);
+        this.database = database;
     }
 
     @Override
@@ -66,6 +71,13 @@ public final class FutureDividendsTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws Exception {
+        Optional<NotThere> unknown = UnknownSymbols.of(database, context);
+        return unknown.filter(NotThere::all).isPresent()
+                ? NotThere.after(new TaskOutcome.Succeeded(Tally.NONE), unknown)
+                : NotThere.after(read(context), unknown);
+    }
+
+    private TaskOutcome read(TaskContext context) throws Exception {
         ExDateWindow.Span span = context.assignment()
                 .window()
                 .orElseGet(() -> window(context.options()).orElseThrow());
@@ -142,23 +154,28 @@ public final class FutureDividendsTask implements Task {
             askAgain(calendar, stored, reading);
             reading.requireWhole(calendar.name());
         }
-        Screened<FutureDividend> screened = store.screen(List.copyOf(dividends), gate, context.marketDay());
-        if (FailureShareRule.of(LIMITS.sources()).isTooMany(screened.held().size(), dividends.size())) {
+        Set<String> only =
+                context.options().symbols().stream().map(Ticker::symbol).collect(Collectors.toSet());
+        List<FutureDividend> wanted = dividends.stream()
+                .filter(it -> only.isEmpty() || only.contains(it.ticker().symbol()))
+                .toList();
+        Screened<FutureDividend> screened = store.screen(wanted, gate, context.marketDay());
+        if (FailureShareRule.of(LIMITS.sources()).isTooMany(screened.held().size(), wanted.size())) {
             throw reading.refused("%d of %d dividends: %s"
                     .formatted(
                             screened.held().size(),
-                            dividends.size(),
+                            wanted.size(),
                             screened.held().getFirst().objection()));
         }
         hold(screened, context);
-        FutureDividendStore.Replaced replaced = store.replace(first, last, screened);
+        FutureDividendStore.Replaced replaced = store.replace(first, last, only, screened);
         log.line(
                 "📅 %s, %s to %s: %,d dividends: %d new, %d changed, %d unchanged, %d withdrawn, %d past moved to history"
                         .formatted(
                                 calendar.name(),
                                 first,
                                 last,
-                                dividends.size(),
+                                wanted.size(),
                                 replaced.written().added(),
                                 replaced.written().changed(),
                                 replaced.written().same(),
@@ -167,7 +184,7 @@ public final class FutureDividendsTask implements Task {
         reading.repeated().forEach(log::line);
         return new TaskOutcome.Succeeded(new Tally(
                 reading.asked(),
-                dividends.size(),
+                wanted.size(),
                 replaced.written().added(),
                 replaced.written().changed() + replaced.withdrawn(),
                 replaced.written().same(),

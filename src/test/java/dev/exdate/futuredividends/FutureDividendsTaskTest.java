@@ -10,6 +10,7 @@ import dev.exdate.format.Failure;
 import dev.exdate.market.Ticker;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
+import dev.exdate.task.TaskOptions;
 import dev.exdate.task.TaskOutcome;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +78,29 @@ class FutureDividendsTaskTest {
                 .isEqualTo("t");
         assertThat(((TaskOutcome.Succeeded) outcome).tally().words())
                 .isEqualTo("asked 91, read 3, new 1, changed 2, same 1, failed 0");
+    }
+
+    @Test
+    void onlyTheNamedSymbolsAreReplacedAndUnknownOnesNamed() throws Exception {
+        database.execute("INSERT INTO public.raw_stocks (symbol) VALUES ('MORE'), ('GONE')");
+        TaskOptions options =
+                TaskOptions.ofTheRun(DAY).only(Set.of(Ticker.of("MORE"), Ticker.of("GONE"), Ticker.of("QQQQ")));
+        TaskOutcome outcome = task(new Days(
+                        List.of(
+                                dividend("SAME", "2026-01-21", "0.99", "2026-02-01"),
+                                dividend("MORE", "2026-01-22", "0.55", "2026-02-03"),
+                                dividend("NEW", "2026-01-20", "0.1", null)),
+                        null))
+                .run(log.context(options));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        TaskOutcome.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("unknown symbol QQQQ (none is similar; `exdate discover` loads new symbols);"
+                                        + " all else was done"));
+        assertThat(database.rows(TABLE))
+                .contains("MORE|2026-01-22|0.55|2026-02-03|Nasdaq", "SAME|2026-01-21|0.25|2026-02-01|Nasdaq")
+                .noneMatch(row -> row.startsWith("GONE") || row.startsWith("NEW"));
     }
 
     @Test

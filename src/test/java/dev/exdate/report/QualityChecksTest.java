@@ -94,7 +94,6 @@ class QualityChecksTest {
             1000 |  500 | ℹ️  INFO: 500 symbols without company data (50.0%) |
             1000 |  999 | ℹ️  INFO: 1 symbols without company data (0.1%)    |
             1000 | 1000 | ✅ All symbols have company data                  |
-               0 |    0 | ✅ All symbols have company data                  |
             """)
     void companyData(long symbols, long withCompany, String text, @Nullable String action) {
         check(

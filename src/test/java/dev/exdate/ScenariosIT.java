@@ -91,6 +91,21 @@ class ScenariosIT {
                 .contains("cboe failed:");
         assertThat(rows("raw_dividends_cboe")).isZero();
         assertThat(rows("raw_dividends_nasdaq")).isPositive();
+
+        ExdateProgram.Ended resumed = program().run("run", "--resume", "--force", "--date", DAY);
+        assertThat(resumed.exitCode()).as(resumed.all()).isZero();
+        assertThat(resumed.out())
+                .contains("⏹️  Nothing to resume: the run of 2026-11-20", ", except for cboe")
+                .contains("Run `exdate run --only-failed` to repeat just these");
+
+        // What is stored is shown, not what the failed update has not read.
+        ExdateProgram.Ended failed = run("yahoo=html", "--date", "2026-11-23", "--only", "update");
+        assertThat(failed.exitCode()).as(failed.all()).isEqualTo(1);
+        assertThat(failed.out())
+                .contains("Symbols with prices: "
+                        + database.value("SELECT count(DISTINCT symbol) FROM raw_stock_prices") + " (")
+                .contains("✅ Price data coverage: 100.0%")
+                .doesNotContain("check if the update script is running");
     }
 
     @Needs(MachineProgram.CHROMIUM)

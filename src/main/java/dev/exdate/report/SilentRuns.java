@@ -17,7 +17,7 @@ public final class SilentRuns {
     /** The reason in SQL, of the row {@code r}. */
     public static final String REASON = """
             'no heartbeat since ' || to_char(coalesce(r.heartbeat_at, r.started_at)
-                AT TIME ZONE 'America/New_York', 'YYYY-MM-DD HH24:MI:SS') || ' (process ' || r.pid || ' on ' || r.host || ')'
+                AT TIME ZONE 'America/New_York', 'YYYY-MM-DD HH24:MI:SS') || ' ET (process ' || r.pid || ' on ' || r.host || ')'
             """;
 
     /** A standby does not know the locks of its primary, and may be late. */

@@ -55,8 +55,7 @@ final class ArchiveCommand implements Callable<Integer>, Prepares {
     Word word = Word.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "with export: the answer's number")
-    @Nullable
-    Long id;
+    @Nullable Long id;
 
     @Option(names = "--source", paramLabel = "S", defaultValue = "", description = "only this source's")
     String source = "";

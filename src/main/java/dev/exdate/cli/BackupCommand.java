@@ -49,22 +49,19 @@ final class BackupCommand implements Callable<Integer>, Prepares {
             names = "--keep-days",
             paramLabel = "N",
             description = "keep all backups of the last N days (default: EXDATE_BACKUP_KEEP_DAYS or 14)")
-    @Nullable
-    Integer keepDays;
+    @Nullable Integer keepDays;
 
     @Option(
             names = "--keep-weekly",
             paramLabel = "N",
             description = "keep one backup for each of N weeks (default: EXDATE_BACKUP_KEEP_WEEKLY or none)")
-    @Nullable
-    Integer keepWeekly;
+    @Nullable Integer keepWeekly;
 
     @Option(
             names = "--keep-monthly",
             paramLabel = "N",
             description = "keep one backup for each of N months (default: EXDATE_BACKUP_KEEP_MONTHLY or none)")
-    @Nullable
-    Integer keepMonthly;
+    @Nullable Integer keepMonthly;
 
     @Mixin
     SourcesOption sources = new SourcesOption();

@@ -54,16 +54,14 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly, Prepares {
     private final KeptAnswers kept;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "source and document, see --list")
-    @Nullable
-    String kind;
+    @Nullable String kind;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "FILE",
             description = "the file with the answer's body; - for standard input")
-    @Nullable
-    Path file;
+    @Nullable Path file;
 
     @Option(
             names = "--status",
@@ -76,8 +74,7 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly, Prepares {
             names = "--response",
             paramLabel = "ID",
             description = "an answer that is kept, instead of a file: see `exdate archive list`")
-    @Nullable
-    Long response;
+    @Nullable Long response;
 
     @Option(names = "--list", description = "list the kinds")
     boolean list;

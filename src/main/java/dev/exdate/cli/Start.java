@@ -37,8 +37,7 @@ public final class Start {
             return new Start(
                     OptionalInt.of(new UsageError().handleParseException(e, arguments)), new Preparation(), err);
         }
-        @Nullable
-        Object command =
+        @Nullable Object command =
                 parsed.hasSubcommand() ? parsed.subcommand().commandSpec().userObject() : null;
         if (command == null || command instanceof AnsweredEarly early && early.isEarly() || asksForHelp(parsed)) {
             // What libraries log is read by nobody, and would only be kept in memory.

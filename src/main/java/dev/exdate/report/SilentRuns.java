@@ -37,10 +37,11 @@ public final class SilentRuns {
              FROM exdate.run r CROSS JOIN LATERAL (SELECT %s AS silent) AS seen)
             """.formatted(REASON, SILENT);
 
-    /** In place of {@code exdate.task_run}. */
+    /** In place of {@code exdate.task_run}; a schema that is not up to date lacks its newest column. */
     static final String TASK_RUN = """
             (SELECT t.run_id, t.task, t.started_at, t.window_from, t.window_to, t.last_line,
-                    t.asked, t.read, t.added, t.changed, t.same, t.failed, t.unreadable,
+                    t.asked, t.read, t.added, t.changed, t.same, t.failed,
+                    coalesce((to_jsonb(t) ->> 'unreadable')::bigint, 0) AS unreadable,
                     CASE WHEN died THEN greatest(t.started_at, r.ended_at) ELSE t.ended_at END AS ended_at,
                     CASE WHEN died THEN 'cancelled' ELSE t.outcome END AS outcome,
                     CASE WHEN died THEN 'the run died' ELSE t.reason END AS reason

@@ -14,7 +14,7 @@ import java.util.Optional;
  * One source's answer about one symbol, by kind; only the requested kinds may be read. Dividends carry the amounts as
  * declared, prices are split-adjusted.
  *
- * @param held why some of its values are left out
+ * @param held dividends that are left out, and why
  * @param rest bars that are believed although the prices as an answer are not
  */
 record SymbolReply(
@@ -22,7 +22,7 @@ record SymbolReply(
         Answer<PriceBar> prices,
         Answer<Distribution> dividends,
         Answer<Split> splits,
-        List<String> held,
+        List<HeldValue> held,
         PriceBars rest) {
     SymbolReply {
         held = List.copyOf(held);
@@ -33,7 +33,7 @@ record SymbolReply(
     }
 
     /** With other dividends. */
-    SymbolReply paying(Answer<Distribution> other, List<String> because) {
+    SymbolReply paying(Answer<Distribution> other, List<HeldValue> because) {
         return new SymbolReply(source, prices, other, splits, because, rest);
     }
 

@@ -52,7 +52,7 @@ record SymbolResult(
     /** Why some values of its answers are held back. */
     Set<String> held() {
         return replies.values().stream()
-                .flatMap(reply -> reply.held().stream())
+                .flatMap(reply -> reply.held().stream().map(HeldValue::objection))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

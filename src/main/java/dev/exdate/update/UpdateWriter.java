@@ -112,6 +112,7 @@ final class UpdateWriter {
         said.clear();
         Written now = database.inTransaction(handle -> {
             Written all = found.write(handle, prices, dividends);
+            new HeldFindings(handle).record(batch);
             freshness.write(handle, batch, clock.instant(), lateness::seen);
             new FindingStore(handle).settleUnseen(TaskName.UPDATE.id(), HELD_BACK, readAgain(), started);
             ledger.progress(handle, tally(written.plus(all), read + found.count()));

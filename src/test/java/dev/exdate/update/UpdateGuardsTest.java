@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -214,6 +215,63 @@ class UpdateGuardsTest {
         serve(chart("ZZTA", days(NEXT.plusDays(1), 32, "5"), "1", dividend(DAY.minusDays(30), "0.0625") + split));
         update(NEXT.plusDays(1), Overrides.NONE);
         assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("0.125");
+    }
+
+    private List<String> findings() {
+        return database.rows(
+                "SELECT code, day, field, said->0->>'value', state FROM exdate.finding ORDER BY day, code");
+    }
+
+    /** A payment in cents, one on a Saturday, and one of more than the share; nothing is stored to compare with. */
+    @Test
+    void aFirstLoadIsJudgedToo() throws Exception {
+        database.execute("INSERT INTO raw_stocks (symbol) VALUES ('ZZTF')");
+        String good = dividends(
+                "2024-02-13=0.5, 2024-05-14=0.5, 2024-08-13=0.5, 2024-11-12=0.5, 2025-02-11=0.51, 2025-05-13=0.51");
+        String bad = good.replaceFirst("}}$", "},")
+                + dividends("2025-08-12=51, 2025-11-15=0.51, 2026-02-10=120").replaceFirst("^\"dividends\":\\{", "");
+        server.on("/v8/finance/chart/ZZTF", chart("ZZTF", days(NEXT, 800, "100"), "1", bad));
+        assertThatThrownBy(() -> update(NEXT, Overrides.NONE))
+                .hasMessageContaining("ZZTF: yahoo reports 51 on 2025-08-12, but usually 0.5");
+        String stored = "SELECT count(*), max(amount) FROM raw_dividends WHERE symbol = 'ZZTF'";
+        assertThat(database.rows(stored)).containsExactly("6|0.51");
+        assertThat(database.value("SELECT count(*) FROM raw_stock_prices WHERE symbol = 'ZZTF'"))
+                .isEqualTo("800");
+        assertThat(findings())
+                .containsExactly(
+                        "first-load|2025-08-12|amount|51|open",
+                        "first-load|2025-11-15|amount|0.51|open",
+                        "first-load|2026-02-10|amount|120|open");
+        server.on("/v8/finance/chart/ZZTF", chart("ZZTF", days(NEXT, 800, "100"), "1", good));
+        update(NEXT.plusDays(1), Overrides.NONE);
+        assertThat(findings()).hasSize(3).allMatch(finding -> finding.endsWith("|settled"));
+    }
+
+    @Test
+    void anHonestSpecialOfThirtyPerCentComesInBecauseThePriceShowsIt() throws Exception {
+        String special = dividends(DAY.minusDays(30), "0.125", NEXT, "3");
+        serve(chart("ZZTA", days(NEXT, 31, "10"), "1", special));
+        assertThatThrownBy(() -> update(NEXT, Overrides.NONE))
+                .hasMessageContaining("yahoo reports 3 on 2026-11-19, but usually 0.125");
+        assertThat(findings()).containsExactly("held-back|2026-11-19|amount|3|open");
+        Map<LocalDate, String> days = days(NEXT, 31, "10");
+        days.put(NEXT, "7.05");
+        serve(chart("ZZTA", days, "1", special));
+        update(NEXT.plusDays(1), Overrides.NONE);
+        assertThat(database.rows("SELECT ex_date, amount FROM raw_dividends WHERE amount > 1"))
+                .containsExactly("2026-11-19|3");
+        assertThat(findings()).containsExactly("held-back|2026-11-19|amount|3|settled");
+    }
+
+    /** {@code 2026-11-17=0.5, 2026-11-18=1}. */
+    private static String dividends(String all) {
+        return "\"dividends\":{"
+                + java.util.Arrays.stream(all.split(", "))
+                        .map(one -> dividend(LocalDate.parse(one.split("=")[0]), one.split("=")[1])
+                                .replaceFirst("^\"dividends\":\\{", "")
+                                .replaceFirst("}$", ""))
+                        .collect(java.util.stream.Collectors.joining(","))
+                + "}";
     }
 
     private static String dividends(LocalDate one, String amount, LocalDate two, String other) {

@@ -120,6 +120,9 @@ create table truth.seen_lie as
       and case when l.kind = 'missing'
                then l.day between r.since and r.until and l.day <= :'last'
                     and exists (select from truth.said s where s.symbol = l.symbol and s.ex_date = l.day and s.source <> l.source)
+               -- A history is read whole; of a calendar's days only those that were asked for.
+               when l.source in ('yahoo', 'fmp', 'alphavantage', 'yieldmax')
+               then l.stated_day between r.since and least(r.until, :'last')
                else exists (select from truth.said s where s.symbol = l.symbol and s.ex_date = l.stated_day and s.source = l.source)
           end
       -- A first announcement is wrong in hindsight only: it must have changed while the nights watched.

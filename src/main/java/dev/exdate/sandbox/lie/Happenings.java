@@ -3,6 +3,7 @@ package dev.exdate.sandbox.lie;
 import dev.exdate.sandbox.market.Listing;
 import dev.exdate.sandbox.market.Payout;
 import dev.exdate.sandbox.market.PayoutKind;
+import dev.exdate.sandbox.market.StockSplit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Month;
@@ -10,17 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What truly happens in a market whose sources disagree: finer amounts, two payments on a day, withdrawn ones. */
-record Happenings(Disagreement disagreement) {
+record Happenings(Disagreement disagreement, TrueSplits splits) {
     /** One in twenty payments of a fund in December. */
     private static final int GAINS = 50_000;
 
+    private static final BigDecimal LEAST = new BigDecimal("0.0010");
     private static final int MOST_DIGITS = 6;
 
     Story of(Listing listing, List<Payout> plain) {
         List<Payout> paid = new ArrayList<>();
         List<Payout> withdrawn = new ArrayList<>();
+        List<StockSplit> more = splits.of(listing);
         for (Payout planned : plain) {
-            Payout payout = exact(listing, planned);
+            Payout payout = inSharesOfItsDay(exact(listing, planned), more);
             if (isWithdrawn(payout)) {
                 withdrawn.add(payout);
             } else {
@@ -30,7 +33,7 @@ record Happenings(Disagreement disagreement) {
                 }
             }
         }
-        return new Story(listing, paid, withdrawn);
+        return new Story(listing, paid, withdrawn, more);
     }
 
     /** Funds' distributions have more digits than a company's dividend, as have those of one share in eight. */
@@ -49,6 +52,17 @@ record Happenings(Disagreement disagreement) {
                 ? MOST_DIGITS
                 : 4 + disagreement.roll(3, "digits kept", listing.ticker());
         return payout.withAmount(exact.setScale(kept, RoundingMode.HALF_UP));
+    }
+
+    private static Payout inSharesOfItsDay(Payout payout, List<StockSplit> splits) {
+        BigDecimal factor = TrueSplits.factor(splits, payout.exDate());
+        int digits = Math.max(4, payout.amount().scale());
+        return factor.compareTo(BigDecimal.ONE) == 0
+                ? payout
+                : payout.withAmount(payout.amount()
+                        .multiply(factor)
+                        .setScale(digits, RoundingMode.HALF_UP)
+                        .max(payout.amount().signum() == 0 ? BigDecimal.ZERO : LEAST));
     }
 
     private boolean isWithdrawn(Payout payout) {

@@ -1,16 +1,18 @@
 package dev.exdate.sandbox.lie;
 
 import dev.exdate.sandbox.market.Payout;
+import dev.exdate.sandbox.market.PayoutKind;
 import dev.exdate.settings.SourceId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one source tells instead of the truth, from one night to another.
+ * What one source tells of a payment instead of the truth.
  *
- * @param about the day that it is about
- * @param hides what it does not tell; none of a payment that it makes up
+ * @param about the payment; it is true, made up or withdrawn
+ * @param hides what the source does not tell; none of a payment that it makes up
  * @param shows what it tells in its place
  * @param from the first night on which it does
  * @param to the first night on which it no longer does; null if it stays
@@ -26,15 +28,26 @@ record Lie(
         @Nullable LocalDate to) {
 
     boolean isToldOn(LocalDate night) {
-        return !from.isAfter(night) && (to == null || to.isAfter(night));
+        return planted().isToldOn(night);
     }
 
-    /** Whether a day's payout is among those that it hides. */
-    boolean hides(Payout payout) {
-        return hides.contains(payout);
+    Planted planted() {
+        return new Planted(kind, source, about.ticker(), about.exDate(), field, text(hides), text(shows), from, to);
     }
 
-    String id() {
-        return kind.word() + "-" + source.id() + "-" + about.ticker() + "-" + about.exDate();
+    private String text(List<Payout> payouts) {
+        return payouts.isEmpty() ? "none" : payouts.stream().map(this::text).collect(Collectors.joining(" + "));
+    }
+
+    private String text(Payout payout) {
+        return switch (field) {
+            case "ex_date" -> payout.exDate().toString();
+            case "payments" ->
+                payout.amount().toPlainString()
+                        + (payout.kind() == PayoutKind.REGULAR
+                                ? ""
+                                : " " + payout.kind().word());
+            default -> payout.amount().toPlainString();
+        };
     }
 }

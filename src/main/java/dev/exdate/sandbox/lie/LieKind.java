@@ -35,7 +35,15 @@ public enum LieKind {
     /** A payment that a source lacks for months. */
     MISSING(true, 20_000),
     /** Cents for dollars. */
-    HUNDREDFOLD(true, 1_000);
+    HUNDREDFOLD(true, 1_000),
+    /** More splits: of shares, and reverse ones of several funds on one day. */
+    SPLITS(false, 30_000),
+    /** A source adjusts prices on the day of a split, and dividends days later. */
+    SPLIT_LATE(true, 0),
+    /** A source states another ratio or another day of a split. */
+    SPLIT_WRONG(true, 0),
+    /** Adjusted closes without any bound, below zero, or with a dividend counted twice. */
+    ADJUSTED_CLOSE(true, 5_000);
 
     private final boolean planted;
     private final int rate;

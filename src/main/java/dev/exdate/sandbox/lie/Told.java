@@ -1,6 +1,8 @@
 package dev.exdate.sandbox.lie;
 
+import dev.exdate.sandbox.market.Bar;
 import dev.exdate.sandbox.market.Payout;
+import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.settings.SourceId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,9 +10,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** A listing's story with the lies about it; a source tells at most one about a day. */
-record Told(Story story, List<Lie> lies) {
+/**
+ * A listing's story with the lies about it; a source tells at most one about a day.
+ *
+ * @param splitLies about splits
+ * @param closeLies about adjusted closes
+ */
+record Told(Story story, List<Lie> lies, List<SplitLie> splitLies, List<CloseLie> closeLies) {
     private record Teller(SourceId source, LocalDate day) {}
 
     Told {
@@ -32,17 +40,61 @@ record Told(Story story, List<Lie> lies) {
         return List.copyOf(kept);
     }
 
+    List<Planted> planted() {
+        return Stream.of(
+                        lies.stream().map(Lie::planted),
+                        splitLies.stream().map(SplitLie::planted),
+                        closeLies.stream().map(CloseLie::planted))
+                .flatMap(planted -> planted)
+                .toList();
+    }
+
     /** What a source tells on a night, by ex-date. */
-    List<Payout> by(SourceId source, LocalDate night) {
+    List<Payout> payouts(SourceId source, LocalDate night) {
         List<Payout> payouts = new ArrayList<>(story.paid());
         payouts.removeIf(payout -> !payout.sources().contains(source));
         for (Lie lie : lies) {
-            if (lie.source() == source && lie.isToldOn(night)) {
+            if (lie.source().equals(source) && lie.isToldOn(night)) {
                 payouts.removeAll(lie.hides());
                 payouts.addAll(lie.shows());
             }
         }
         payouts.sort(Comparator.comparing(Payout::exDate));
         return payouts;
+    }
+
+    /** The splits that a source lists. */
+    List<StockSplit> splits(List<StockSplit> truly, SourceId source, LocalDate night) {
+        List<StockSplit> listed = new ArrayList<>(truly);
+        on(source, night).forEach(lie -> {
+            StockSplit shown = lie.shown();
+            if (listed.remove(lie.split()) && shown != null) {
+                listed.add(shown);
+            }
+        });
+        listed.sort(Comparator.comparing(StockSplit::date));
+        return listed;
+    }
+
+    /** The splits that a source has adjusted dividends for. */
+    List<StockSplit> amountSplits(List<StockSplit> truly, SourceId source, LocalDate night) {
+        List<StockSplit> applied = new ArrayList<>(truly);
+        on(source, night).filter(lie -> !lie.adjusts()).forEach(lie -> applied.remove(lie.split()));
+        return applied;
+    }
+
+    private Stream<SplitLie> on(SourceId source, LocalDate night) {
+        return splitLies.stream()
+                .filter(lie -> lie.source().equals(source) && lie.planted().isToldOn(night));
+    }
+
+    List<Bar> bars(List<Bar> truly, SourceId source, LocalDate night) {
+        List<Bar> bars = truly;
+        for (CloseLie lie : closeLies) {
+            if (lie.source().equals(source) && lie.planted().isToldOn(night)) {
+                bars = lie.applied(bars);
+            }
+        }
+        return bars;
     }
 }

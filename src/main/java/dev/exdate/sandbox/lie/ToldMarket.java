@@ -46,7 +46,7 @@ final class ToldMarket implements Market {
     @Override
     public List<Payout> payouts(Ticker ticker) {
         return listing(ticker)
-                .map(listing -> truth.told(ticker).by(source, today()))
+                .map(listing -> truth.told(ticker).payouts(source, today()))
                 .orElse(List.of());
     }
 
@@ -67,21 +67,32 @@ final class ToldMarket implements Market {
 
     @Override
     public List<StockSplit> splits(Ticker ticker) {
-        return truth.splits(ticker);
+        List<StockSplit> truly = truth.splits(ticker);
+        return truly.isEmpty() ? truly : truth.told(ticker).splits(truly, source, today());
+    }
+
+    @Override
+    public List<StockSplit> amountSplits(Ticker ticker) {
+        List<StockSplit> truly = truth.splits(ticker);
+        return truly.isEmpty() ? truly : truth.told(ticker).amountSplits(truly, source, today());
     }
 
     @Override
     public List<Bar> bars(Ticker ticker, LocalDate from, LocalDate to) {
-        return truth.bars(ticker, from, to).stream()
-                .map(bar -> new Bar(
-                        bar.date(),
-                        rounding.price(bar.open()),
-                        rounding.price(bar.high()),
-                        rounding.price(bar.low()),
-                        rounding.price(bar.close()),
-                        rounding.price(bar.adjClose()),
-                        bar.volume()))
-                .toList();
+        List<Bar> truly = truth.bars(ticker, LocalDate.MIN, to);
+        return truly.isEmpty()
+                ? truly
+                : truth.told(ticker).bars(truly, source, today()).stream()
+                        .filter(bar -> !bar.date().isBefore(from))
+                        .map(bar -> new Bar(
+                                bar.date(),
+                                rounding.price(bar.open()),
+                                rounding.price(bar.high()),
+                                rounding.price(bar.low()),
+                                rounding.price(bar.close()),
+                                rounding.price(bar.adjClose()),
+                                bar.volume()))
+                        .toList();
     }
 
     @Override

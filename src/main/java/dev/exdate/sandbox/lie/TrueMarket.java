@@ -12,10 +12,12 @@ import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.settings.SourceId;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The market as it is, whatever its sources tell of it. */
 public final class TrueMarket implements Market {
@@ -34,6 +36,8 @@ public final class TrueMarket implements Market {
             return size() > KEPT;
         }
     });
+    private final SplitLiar splitLiar;
+    private final CloseLiar closeLiar;
     private final ExDateDrops drops;
     private final PayoutIndex byExDate = new PayoutIndex(this, Payout::exDate);
     private final PayoutIndex byDeclaration = new PayoutIndex(this, Payout::declared);
@@ -42,12 +46,14 @@ public final class TrueMarket implements Market {
         TradingCalendar calendar = new TradingCalendar();
         this.plain = plain;
         this.disagreement = disagreement;
-        this.happenings = new Happenings(disagreement);
+        this.happenings = new Happenings(disagreement, new TrueSplits(disagreement, calendar));
         this.liars = List.of(
                 new SeveralADay(disagreement),
                 new Corrections(disagreement),
                 new ChangedPlans(disagreement, calendar),
                 new ErringSources(disagreement, calendar));
+        this.splitLiar = new SplitLiar(disagreement, calendar);
+        this.closeLiar = new CloseLiar(disagreement);
         this.drops = new ExDateDrops(disagreement.has(LieKind.DROP));
     }
 
@@ -66,7 +72,9 @@ public final class TrueMarket implements Market {
             Story story = happenings.of(listing, plain.payouts(listing.ticker()));
             known = new Told(
                     story,
-                    liars.stream().flatMap(liar -> liar.about(story).stream()).toList());
+                    liars.stream().flatMap(liar -> liar.about(story).stream()).toList(),
+                    splitLiar.about(splits(listing.ticker(), story)),
+                    closeLiar.about(story));
             told.put(listing.ticker(), known);
         }
         return known;
@@ -104,13 +112,28 @@ public final class TrueMarket implements Market {
 
     @Override
     public List<StockSplit> splits(Ticker ticker) {
-        return plain.splits(ticker);
+        return listing(ticker)
+                .map(listing -> splits(ticker, told(listing).story()))
+                .orElse(List.of());
+    }
+
+    private List<StockSplit> splits(Ticker ticker, Story story) {
+        return Stream.concat(plain.splits(ticker).stream(), story.splits().stream())
+                .filter(split -> !split.date().isAfter(today()))
+                .sorted(Comparator.comparing(StockSplit::date))
+                .toList();
     }
 
     @Override
     public List<Bar> bars(Ticker ticker, LocalDate from, LocalDate to) {
-        List<Bar> all = plain.bars(ticker, LocalDate.MIN, today());
-        return drops.applied(all, payouts(ticker), splits(ticker)).stream()
+        Optional<Listing> listing = listing(ticker);
+        if (listing.isEmpty()) {
+            return List.of();
+        }
+        Story story = told(listing.get()).story();
+        List<Bar> all = TrueSplits.inSharesOf(
+                plain.bars(ticker, LocalDate.MIN, today()), TrueSplits.factor(story.splits(), today()));
+        return drops.applied(all, story.paid(), splits(ticker, story)).stream()
                 .filter(bar -> !bar.date().isBefore(from) && !bar.date().isAfter(to))
                 .toList();
     }

@@ -36,6 +36,11 @@ public interface Market {
     /** Splits that have happened, by date. */
     List<StockSplit> splits(Ticker ticker);
 
+    /** The splits that past payouts are adjusted for. */
+    default List<StockSplit> amountSplits(Ticker ticker) {
+        return splits(ticker);
+    }
+
     /** Bars of the trading days of the span, both ends included, by date. */
     List<Bar> bars(Ticker ticker, LocalDate from, LocalDate to);
 

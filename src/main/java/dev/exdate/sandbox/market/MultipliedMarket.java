@@ -43,6 +43,11 @@ public record MultipliedMarket(Market real, BigDecimal prices, BigDecimal amount
     }
 
     @Override
+    public List<StockSplit> amountSplits(Ticker ticker) {
+        return real.amountSplits(ticker);
+    }
+
+    @Override
     public BigDecimal rounded(BigDecimal amount) {
         return real.rounded(amount);
     }

@@ -63,6 +63,11 @@ public record ThinnedMarket(Market whole, boolean half) implements Market {
     }
 
     @Override
+    public List<StockSplit> amountSplits(Ticker ticker) {
+        return whole.amountSplits(ticker);
+    }
+
+    @Override
     public BigDecimal rounded(BigDecimal amount) {
         return whole.rounded(amount);
     }

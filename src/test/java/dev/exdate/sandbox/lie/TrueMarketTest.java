@@ -9,6 +9,7 @@ import dev.exdate.sandbox.market.MadeUpMarket;
 import dev.exdate.sandbox.market.Market;
 import dev.exdate.sandbox.market.Payout;
 import dev.exdate.sandbox.market.PayoutKind;
+import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.cboe.CboeSource;
 import dev.exdate.source.fmp.FmpSource;
@@ -41,7 +42,8 @@ class TrueMarketTest {
 
     @Test
     void everyKindIsPlantedInAMarketOfManyLies() {
-        Set<LieKind> planted = lies(market("all:20", TODAY)).map(Lie::kind).collect(Collectors.toSet());
+        Set<LieKind> planted =
+                planted(market("all:20", TODAY)).map(Planted::kind).collect(Collectors.toSet());
 
         assertThat(planted)
                 .containsAll(EnumSet.allOf(LieKind.class).stream()
@@ -65,16 +67,19 @@ class TrueMarketTest {
 
     @Test
     void aNightLaterTheSameLiesAreToldOfThePast() {
-        Set<String> today = ids(market("all:20", TODAY));
+        Set<Planted> today = ids(market("all:20", TODAY));
 
         assertThat(ids(market("all:20", TODAY.plusDays(3)))).containsAll(today);
     }
 
-    private static Set<String> ids(TrueMarket market) {
-        return lies(market)
-                .filter(lie -> lie.about().exDate().isAfter(TODAY.minusYears(2)))
-                .map(lie -> lie.id() + lie.from() + lie.to() + lie.shows())
+    private static Set<Planted> ids(TrueMarket market) {
+        return planted(market)
+                .filter(planted -> planted.day().isAfter(TODAY.minusYears(2)))
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<Planted> planted(TrueMarket market) {
+        return market.listings().stream().flatMap(listing -> market.told(listing.ticker()).planted().stream());
     }
 
     @Test
@@ -148,6 +153,84 @@ class TrueMarketTest {
     private static List<Bar> around(Market market, Payout payout) {
         List<Bar> bars = market.bars(payout.ticker(), payout.exDate().minusDays(6), payout.exDate());
         return bars.subList(bars.size() - 2, bars.size());
+    }
+
+    @Test
+    void aSplitDividesPricesFromItsDayOnAndLeavesDeclaredAmounts() {
+        StockSplit split = splits(market("splits:20", TODAY)).findFirst().orElseThrow();
+        LocalDate before = split.date().minusDays(1);
+        TrueMarket old = market("splits:20", before);
+        TrueMarket now = market("splits:20", split.date());
+
+        assertThat(old.splits(split.ticker())).doesNotContain(split);
+        assertThat(now.splits(split.ticker())).contains(split);
+        double ratio = split.numerator().doubleValue() / split.denominator().doubleValue();
+        assertThat(lastClose(old, split) / lastClose(now, split)).isCloseTo(ratio, within(0.01 * ratio));
+        assertThat(past(now, split)).isEqualTo(past(old, split));
+    }
+
+    private static double lastClose(TrueMarket market, StockSplit split) {
+        return market.bars(
+                        split.ticker(), split.date().minusDays(20), split.date().minusDays(1))
+                .getLast()
+                .close()
+                .doubleValue();
+    }
+
+    private static List<Payout> past(TrueMarket market, StockSplit split) {
+        return market.payouts(split.ticker()).stream()
+                .filter(payout -> payout.exDate().isBefore(split.date()))
+                .toList();
+    }
+
+    /** Of payers, this year. */
+    private static Stream<StockSplit> splits(TrueMarket market) {
+        return market.listings().stream()
+                .flatMap(listing -> market.splits(listing.ticker()).stream())
+                .filter(split -> split.date().isAfter(TODAY.withDayOfYear(1)))
+                .filter(split -> !market.payouts(split.ticker()).isEmpty());
+    }
+
+    @Test
+    void severalFundsSplitBackOnOneDay() {
+        assertThat(splits(market("splits:20", TODAY))
+                        .filter(split -> split.numerator().compareTo(split.denominator()) < 0)
+                        .collect(Collectors.groupingBy(StockSplit::date))
+                        .values())
+                .anyMatch(day -> day.size() > 3);
+    }
+
+    @Test
+    void aLateSourceAdjustsPricesFirstAndDividendsDaysLater() {
+        TrueMarket all = market("splits:20,split-late", TODAY);
+        SplitLie lie = splits(all)
+                .flatMap(split -> all.told(split.ticker()).splitLies().stream())
+                .filter(late ->
+                        late.source().equals(YahooSource.ID) && late.from().isAfter(TODAY.withDayOfYear(1)))
+                .findFirst()
+                .orElseThrow();
+        Market night = market("splits:20,split-late", lie.from()).toldBy(YahooSource.ID);
+        Market later = market("splits:20,split-late", lie.to()).toldBy(YahooSource.ID);
+
+        assertThat(night.amountSplits(lie.split().ticker())).doesNotContain(lie.split());
+        assertThat(later.amountSplits(lie.split().ticker())).contains(lie.split());
+        assertThat(later.splits(lie.split().ticker())).contains(lie.split());
+    }
+
+    @Test
+    void wrongAdjustedClosesLeaveTheClosesRight() {
+        TrueMarket market = market("adjusted-close:50", TODAY);
+        Planted lie = planted(market)
+                .filter(planted -> planted.isToldOn(TODAY))
+                .findFirst()
+                .orElseThrow();
+        List<Bar> truly = market.bars(lie.ticker(), LocalDate.EPOCH, TODAY);
+        List<Bar> told = market.toldBy(YahooSource.ID).bars(lie.ticker(), LocalDate.EPOCH, TODAY);
+
+        assertThat(told.stream().map(Bar::close).toList())
+                .isEqualTo(truly.stream().map(Bar::close).toList());
+        assertThat(told.stream().map(Bar::adjClose).toList())
+                .isNotEqualTo(truly.stream().map(Bar::adjClose).toList());
     }
 
     @Test

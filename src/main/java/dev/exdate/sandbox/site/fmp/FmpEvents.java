@@ -61,7 +61,7 @@ final class FmpEvents {
 
     private void dividend(JsonText json, Payout payout, String symbol) {
         boolean undeclared = Chance.oneIn(7, "declaration unknown", payout.ticker(), payout.exDate());
-        BigDecimal adjusted = new SplitAdjustment(market.splits(payout.ticker())).amount(payout);
+        BigDecimal adjusted = new SplitAdjustment(market.amountSplits(payout.ticker())).amount(payout);
         json.object()
                 .field("symbol", symbol)
                 .field("date", payout.exDate().toString())

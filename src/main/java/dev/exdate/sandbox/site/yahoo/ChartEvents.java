@@ -32,7 +32,7 @@ record ChartEvents(Market market, Ticker ticker, long from, long until) {
         List<StockSplit> shown = asked.contains(SPLITS)
                 ? splits.stream().filter(split -> isInSpan(split.date())).toList()
                 : List.of();
-        SplitAdjustment adjustment = new SplitAdjustment(splits);
+        SplitAdjustment adjustment = new SplitAdjustment(market.amountSplits(ticker));
         Map<LocalDate, BigDecimal> dividends = asked.contains(DIVIDENDS)
                 ? paid(adjustment, payout -> !payout.kind().isGain())
                 : Map.of();

@@ -40,7 +40,6 @@ final class HttpSource implements SourceClient {
             SourceSettings settings,
             @Nullable Secret key,
             SourceRoute route,
-            RateLimiter pace,
             RetryPolicy patience,
             DailyBudget budget,
             AnswerArchive archive) {
@@ -49,7 +48,7 @@ final class HttpSource implements SourceClient {
         this.route = route;
         this.patience = patience;
         this.budget = budget;
-        this.pace = pace;
+        this.pace = route.pace();
         this.archive = archive;
         this.redaction = new Redaction(key == null ? List.of() : List.of(key));
     }

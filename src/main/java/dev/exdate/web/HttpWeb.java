@@ -60,7 +60,7 @@ public final class HttpWeb implements Web, AutoCloseable {
             SourceRoute route = new SourceRoute(source, exchange, pace, browsers, notices::say);
             @Nullable Secret key = settings.key(id).orElse(null);
             routes.put(id, route);
-            sources.put(id, new HttpSource(source, key, route, pace, patience, budget, archive));
+            sources.put(id, new HttpSource(source, key, route, patience, budget, archive));
         }
     }
 

@@ -48,6 +48,10 @@ final class SourceRoute implements Transport, AutoCloseable {
                 : Way.CLIENT;
     }
 
+    RateLimiter pace() {
+        return pace;
+    }
+
     @Override
     public Exchange.Answered get(URI address, Map<String, String> headers, Duration timeout)
             throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package dev.exdate.run.journal;
 
 import dev.exdate.database.Handle;
-import dev.exdate.database.Sql;
 import dev.exdate.database.Transactions;
 import dev.exdate.database.WriteFence;
 import dev.exdate.market.ExDateWindow;
@@ -9,7 +8,6 @@ import dev.exdate.report.RunStatus;
 import dev.exdate.run.plan.RunPlan;
 import dev.exdate.run.plan.TaskRun;
 import dev.exdate.task.Assignment;
-import dev.exdate.task.Tally;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
 import java.sql.SQLException;
@@ -161,7 +159,7 @@ public final class RunJournal {
                 """;
         database.inTransaction(handle -> {
             right.require(handle);
-            bind(handle.sql(sql), run.tally())
+            TaskCounts.bind(handle.sql(sql), run.tally())
                     .bind("run", runId)
                     .bind("task", run.name().id())
                     .bind("started_at", run.startedAt())
@@ -205,19 +203,8 @@ public final class RunJournal {
         });
     }
 
-    /** Counts only grow, whichever report of them comes first. */
-    static void count(Handle handle, UUID runId, TaskName task, Tally soFar) throws SQLException {
-        String sql = """
-                UPDATE exdate.task_run
-                SET asked = :asked, read = :read, added = :added, changed = :changed, same = :same, failed = :failed,
-                    unreadable = :unreadable
-                WHERE run_id = :run AND task = :task AND outcome = 'running' AND asked <= :asked
-                """;
-        bind(handle.sql(sql), soFar).bind("run", runId).bind("task", task.id()).execute();
-    }
-
     private static void progress(Handle handle, UUID runId, Progress task) throws SQLException {
-        count(handle, runId, task.task(), task.pending().soFar());
+        TaskCounts.count(handle, runId, task.task(), task.pending().soFar());
         handle.sql("""
                         UPDATE exdate.task_run SET last_line = :line
                         WHERE run_id = :run AND task = :task AND outcome = 'running'
@@ -230,16 +217,6 @@ public final class RunJournal {
         FailedUnits.keep(handle, runId, task.task(), task.pending().failed());
         DoneUnits.keep(handle, runId, task.task(), task.pending().done());
         JournaledFindings.keep(handle, task.task(), task.pending().found());
-    }
-
-    private static Sql bind(Sql update, Tally tally) {
-        return update.bind("asked", tally.asked())
-                .bind("read", tally.read())
-                .bind("added", tally.added())
-                .bind("changed", tally.changed())
-                .bind("same", tally.same())
-                .bind("failed", tally.failed())
-                .bind("unreadable", tally.unreadable());
     }
 
     /** All units that failed and have not succeeded since, by task. */

@@ -54,7 +54,7 @@ public final class TaskNotes implements TaskLedger {
 
     @Override
     public void progress(Handle handle, Tally soFar) throws SQLException {
-        RunJournal.count(handle, run, task, before.plus(soFar));
+        TaskCounts.count(handle, run, task, before.plus(soFar));
         progress(soFar);
     }
 

@@ -1,21 +1,19 @@
 package dev.exdate.source.alphavantage;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.CsvFile;
 import dev.exdate.format.CsvLine;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code LISTING_STATUS}: CSV with CRLF; errors are JSON. */
-final class ListingStatusParser implements Parser<AlphaVantageListing> {
+final class ListingStatusParser implements BodyParser<AlphaVantageListing> {
     private static final Set<String> STATUS = Set.of("Active", "Delisted");
     private static final CsvFile<AlphaVantageListing> LISTINGS = new CsvFile<>(
             List.of("symbol", "name", "exchange", "assetType", "status"),
@@ -24,11 +22,7 @@ final class ListingStatusParser implements Parser<AlphaVantageListing> {
             ListingStatusParser::listing);
 
     @Override
-    public Answer<AlphaVantageListing> parse(Payload payload) {
-        Optional<Answer<AlphaVantageListing>> refused = StatusCode.refusal(payload);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
+    public Answer<AlphaVantageListing> parseBody(Payload payload) {
         String text = payload.text().strip();
         if (text.startsWith("{")) {
             return JsonTree.read(payload)

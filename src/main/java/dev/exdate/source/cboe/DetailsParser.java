@@ -2,14 +2,13 @@ package dev.exdate.source.cboe;
 
 import dev.exdate.format.AmountText;
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A notice's page ({@code /us/equities/notices/dividends/details/}, as seen until autumn 2026), with the older header
  * words too. On a day without a notice, the page has no rows.
  */
-final class DetailsParser implements Parser<NoticedDividend> {
+final class DetailsParser implements BodyParser<NoticedDividend> {
     private static final Pattern SYMBOL = Pattern.compile("symbol|ticker");
     private static final Pattern NAME = Pattern.compile("name|^description");
     private static final Pattern EX_DATE = Pattern.compile("^ex(?!p)");
@@ -43,11 +42,10 @@ final class DetailsParser implements Parser<NoticedDividend> {
             Pattern.compile("(?i)denied|just a moment|attention|blocked|captcha|robot|error|unavailable|maintenance");
 
     @Override
-    public Answer<NoticedDividend> parse(Payload payload) {
-        return StatusCode.<NoticedDividend>refusal(payload)
-                .orElseGet(() -> HtmlPage.read(payload)
-                        .map(DetailsParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
+    public Answer<NoticedDividend> parseBody(Payload payload) {
+        return HtmlPage.read(payload)
+                .map(DetailsParser::read)
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML"));
     }
 
     private static Answer<NoticedDividend> read(Document page) {

@@ -2,12 +2,11 @@ package dev.exdate.source.cboe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import java.time.LocalDate;
 
@@ -15,13 +14,12 @@ import java.time.LocalDate;
  * The list of a year's notices ({@code /us/equities/notices/data/dividends/}): an object with {@code alerts}. Only
  * one program is known to use it, so it may disappear.
  */
-final class YearParser implements Parser<Notice> {
+final class YearParser implements BodyParser<Notice> {
     @Override
-    public Answer<Notice> parse(Payload payload) {
-        return StatusCode.<Notice>refusal(payload)
-                .orElseGet(() -> JsonTree.read(payload)
-                        .map(YearParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON")));
+    public Answer<Notice> parseBody(Payload payload) {
+        return JsonTree.read(payload)
+                .map(YearParser::read)
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON"));
     }
 
     private static Answer<Notice> read(JsonNode root) {

@@ -1,12 +1,11 @@
 package dev.exdate.source.globalx;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.CsvFile;
 import dev.exdate.format.CsvLine;
 import dev.exdate.format.DateText;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.source.issuer.IssuerPosition;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Global X's files: the fund's name and the day above the header, numbers with thousands commas in quotes. */
-public final class GlobalXParser implements Parser<IssuerPosition> {
+public final class GlobalXParser implements BodyParser<IssuerPosition> {
     private static final CsvFile<IssuerPosition> POSITIONS = new CsvFile<>(
             List.of("% of Net Assets", "Ticker", "Name", "Shares Held"),
             "positions",
@@ -28,8 +27,8 @@ public final class GlobalXParser implements Parser<IssuerPosition> {
     private static final Pattern WEIGHT = Pattern.compile("-?[\\d.]");
 
     @Override
-    public Answer<IssuerPosition> parse(Payload payload) {
-        return StatusCode.<IssuerPosition>refusal(payload).orElseGet(() -> POSITIONS.read(payload.text()));
+    public Answer<IssuerPosition> parseBody(Payload payload) {
+        return POSITIONS.read(payload.text());
     }
 
     private static Optional<LocalDate> day(CsvLine.Header header) {

@@ -4,13 +4,12 @@ import static dev.exdate.source.yieldmax.DistributionColumns.AMOUNT;
 import static dev.exdate.source.yieldmax.DistributionColumns.TICKER;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.source.yieldmax.Declaration;
 import java.util.List;
@@ -24,19 +23,17 @@ import org.jsoup.nodes.Document;
  * distributions (launches, splits, milestones) is "nothing". What stands below the table is not read: next week's funds
  * are listed there by ticker.
  */
-final class ReleaseParser implements Parser<Declaration> {
+final class ReleaseParser implements BodyParser<Declaration> {
     private static final Pattern AMOUNT_ANYWHERE = Pattern.compile("\\$\\s*\\d+\\.\\d{3,}");
 
     @Override
-    public Answer<Declaration> parse(Payload payload) {
-        return StatusCode.<Declaration>refusal(payload).orElseGet(() -> {
-            if (!payload.text().stripLeading().startsWith("<")) {
-                return FlattenedRelease.read(payload.text());
-            }
-            return HtmlPage.read(payload)
-                    .map(ReleaseParser::read)
-                    .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML"));
-        });
+    public Answer<Declaration> parseBody(Payload payload) {
+        if (!payload.text().stripLeading().startsWith("<")) {
+            return FlattenedRelease.read(payload.text());
+        }
+        return HtmlPage.read(payload)
+                .map(ReleaseParser::read)
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML"));
     }
 
     private static Answer<Declaration> read(Document page) {

@@ -1,13 +1,12 @@
 package dev.exdate.source.globenewswire;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.PlainText;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,17 +24,16 @@ import org.jspecify.annotations.Nullable;
  * A page of the press service's search ({@code /en/search/keyword/yieldmax}, as seen until autumn 2026): links to
  * releases, in English and on its own host only, those of other companies too.
  */
-final class SearchPageParser implements Parser<ReleaseLink> {
+final class SearchPageParser implements BodyParser<ReleaseLink> {
     private static final Pattern LINK = Pattern.compile("(?:https?://(?:www\\.)?globenewswire\\.com)?"
             + "((?:/[a-z]{2})?/news-release/(\\d{4})/(\\d{2})/(\\d{2})/(\\d{1,18})/\\d{1,9}/en/[^?#]*)(?:[?#].*)?");
     private static final String NOT_IN_A_PATH = "[^A-Za-z0-9/._~%&'()*+,;=:@!$-]";
 
     @Override
-    public Answer<ReleaseLink> parse(Payload payload) {
-        return StatusCode.<ReleaseLink>refusal(payload)
-                .orElseGet(() -> HtmlPage.read(payload)
-                        .map(SearchPageParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
+    public Answer<ReleaseLink> parseBody(Payload payload) {
+        return HtmlPage.read(payload)
+                .map(SearchPageParser::read)
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML"));
     }
 
     private static Answer<ReleaseLink> read(Document page) {

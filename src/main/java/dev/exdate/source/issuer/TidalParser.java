@@ -1,11 +1,10 @@
 package dev.exdate.source.issuer;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.CsvFile;
 import dev.exdate.format.CsvLine;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Ticker;
 import java.time.LocalDate;
@@ -17,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * The layout of Tidal and US Bank, which YieldMax, Roundhill and others use (a file of 2026-07-17): columns by name, those
  * from {@code Price} on may be missing, a line of disclaimer may follow.
  */
-public final class TidalParser implements Parser<IssuerPosition> {
+public final class TidalParser implements BodyParser<IssuerPosition> {
     private static final List<String> REQUIRED = List.of("Date", "Account", "StockTicker", "SecurityName", "Shares");
     private static final Pattern DATE = Pattern.compile("\\d[\\d/-]*");
     private static final CsvFile<IssuerPosition> POSITIONS =
             new CsvFile<>(REQUIRED, "positions", IssuerPosition.MOST, TidalParser::position);
 
     @Override
-    public Answer<IssuerPosition> parse(Payload payload) {
-        return StatusCode.<IssuerPosition>refusal(payload).orElseGet(() -> POSITIONS.read(payload.text()));
+    public Answer<IssuerPosition> parseBody(Payload payload) {
+        return POSITIONS.read(payload.text());
     }
 
     /** Null for a disclaimer, which has no date where the positions have theirs. */

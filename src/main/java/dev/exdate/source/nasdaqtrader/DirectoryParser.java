@@ -1,12 +1,11 @@
 package dev.exdate.source.nasdaqtrader;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.Failure;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.PlainText;
 import dev.exdate.format.RowCollector;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * columns between bars, known by their header words; the last line says when the file was made, and a file without it is
  * cut off. A wrong address answers 200 with a web page.
  */
-final class DirectoryParser implements Parser<ListedLine> {
+final class DirectoryParser implements BodyParser<ListedLine> {
     private static final String TRAILER = "File Creation Time";
     private static final int LONGEST_HEADER = 1000;
 
@@ -43,8 +42,8 @@ final class DirectoryParser implements Parser<ListedLine> {
     }
 
     @Override
-    public Answer<ListedLine> parse(Payload payload) {
-        return StatusCode.<ListedLine>refusal(payload).orElseGet(() -> read(payload.text()));
+    public Answer<ListedLine> parseBody(Payload payload) {
+        return read(payload.text());
     }
 
     private Answer<ListedLine> read(String text) {

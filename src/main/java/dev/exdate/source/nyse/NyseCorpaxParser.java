@@ -2,12 +2,11 @@ package dev.exdate.source.nyse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import dev.exdate.market.Ticker;
@@ -17,13 +16,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code listingmanager.nyse.com/api/corpax/} (undocumented; as recorded in 2023). One row: the page. */
-final class NyseCorpaxParser implements Parser<ActionPage> {
+final class NyseCorpaxParser implements BodyParser<ActionPage> {
     @Override
-    public Answer<ActionPage> parse(Payload payload) {
-        return StatusCode.<ActionPage>refusal(payload)
-                .orElseGet(() -> JsonTree.read(payload)
-                        .map(NyseCorpaxParser::page)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON")));
+    public Answer<ActionPage> parseBody(Payload payload) {
+        return JsonTree.read(payload)
+                .map(NyseCorpaxParser::page)
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON"));
     }
 
     private static Answer<ActionPage> page(JsonNode root) {

@@ -1,14 +1,13 @@
 package dev.exdate.source.nyse;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.SymbolSpelling;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code nyse.com/ex-date-dividends} as its script has rendered it. A table without rows means a span without exceptions. */
-public final class NyseExDateParser implements Parser<ExDateException> {
+public final class NyseExDateParser implements BodyParser<ExDateException> {
     private static final Pattern SYMBOL = Pattern.compile("^symbol");
     private static final Pattern NAME = Pattern.compile("securityname|name");
     private static final Pattern EX_DATE = Pattern.compile("^exdate|exdividend");
@@ -25,11 +24,10 @@ public final class NyseExDateParser implements Parser<ExDateException> {
     private static final Pattern DECLARED = Pattern.compile("declar");
 
     @Override
-    public Answer<ExDateException> parse(Payload payload) {
-        return StatusCode.<ExDateException>refusal(payload)
-                .orElseGet(() -> HtmlPage.read(payload)
-                        .map(page -> read(HtmlTable.findAll(page, List.of(SYMBOL, EX_DATE, RECORD_DATE))))
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
+    public Answer<ExDateException> parseBody(Payload payload) {
+        return HtmlPage.read(payload)
+                .map(page -> read(HtmlTable.findAll(page, List.of(SYMBOL, EX_DATE, RECORD_DATE))))
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML"));
     }
 
     private static Answer<ExDateException> read(List<HtmlTable> tables) {

@@ -2,12 +2,11 @@ package dev.exdate.source.snowball;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
@@ -19,15 +18,14 @@ import org.jspecify.annotations.Nullable;
  * A page of {@code /extapi/api/public/dividend-calendar/paged} (undocumented, as seen in July 2026). Estimates look like
  * declared dividends but for their status. The answer is one page, or nothing for an empty list.
  */
-final class CalendarPageParser implements Parser<CalendarPage> {
+final class CalendarPageParser implements BodyParser<CalendarPage> {
     private static final int LARGEST_PAGE = 50;
 
     @Override
-    public Answer<CalendarPage> parse(Payload payload) {
-        return StatusCode.<CalendarPage>refusal(payload)
-                .orElseGet(() -> JsonTree.read(payload)
-                        .map(CalendarPageParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON")));
+    public Answer<CalendarPage> parseBody(Payload payload) {
+        return JsonTree.read(payload)
+                .map(CalendarPageParser::read)
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid JSON"));
     }
 
     private static Answer<CalendarPage> read(JsonNode root) {

@@ -2,12 +2,11 @@ package dev.exdate.source.yahoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonStream;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
-import dev.exdate.format.StatusCode;
 import dev.exdate.market.Ticker;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -20,15 +19,11 @@ import java.util.Optional;
  * {@code /v8/finance/chart/{SYMBOL}} (undocumented; as recorded from 2018 to 2025). Nothing means no bar and no event in
  * the span. An unknown symbol is a failure, because valid symbols got the same answer during outages (August 2026).
  */
-public final class YahooChartParser implements Parser<YahooChart> {
+public final class YahooChartParser implements BodyParser<YahooChart> {
     private static final int HALF_A_DAY = 18 * 3600;
 
     @Override
-    public Answer<YahooChart> parse(Payload payload) {
-        Optional<Answer<YahooChart>> refusal = StatusCode.refusal(payload);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
+    public Answer<YahooChart> parseBody(Payload payload) {
         Optional<ChartDocument> document = JsonStream.read(payload, ChartDocument::read);
         if (document.isPresent()) {
             return chart(document.get());

@@ -3,12 +3,11 @@ package dev.exdate.source.yahoo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.exdate.format.AmountText;
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.DateText;
 import dev.exdate.format.Failure;
 import dev.exdate.format.JsonTree;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.TradingCalendar;
@@ -28,13 +27,9 @@ import org.jspecify.annotations.Nullable;
  * {@code /v7/finance/spark} and {@code /v8/finance/spark} (undocumented; as quoted in July 2026), the newest closes of
  * up to twenty symbols. A symbol that is unknown or has no bar is left out of the rows.
  */
-public final class YahooSparkParser implements Parser<YahooSpark> {
+public final class YahooSparkParser implements BodyParser<YahooSpark> {
     @Override
-    public Answer<YahooSpark> parse(Payload payload) {
-        Optional<Answer<YahooSpark>> refusal = StatusCode.refusal(payload);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
+    public Answer<YahooSpark> parseBody(Payload payload) {
         Optional<JsonNode> root = JsonTree.read(payload);
         if (root.isEmpty() || !root.get().isObject()) {
             return payload.text().strip().endsWith("Too Many Requests")

@@ -1,11 +1,10 @@
 package dev.exdate.source.yieldmax;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
-import dev.exdate.format.StatusCode;
 import dev.exdate.market.Ticker;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,16 +12,15 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
 /** The issuer's catalogue ({@code /our-etfs/}): every fund is a link {@code /our-etfs/{ticker}/}. */
-public final class CatalogueParser implements Parser<Ticker> {
+public final class CatalogueParser implements BodyParser<Ticker> {
     private static final Pattern LINK =
             Pattern.compile("(?:https?://(?:www\\.)?yieldmaxetfs\\.com)?/our-etfs/([A-Za-z]{2,6})/?(?:[?#].*)?");
 
     @Override
-    public Answer<Ticker> parse(Payload payload) {
-        return StatusCode.<Ticker>refusal(payload)
-                .orElseGet(() -> HtmlPage.read(payload)
-                        .map(CatalogueParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
+    public Answer<Ticker> parseBody(Payload payload) {
+        return HtmlPage.read(payload)
+                .map(CatalogueParser::read)
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML"));
     }
 
     private static Answer<Ticker> read(Document page) {

@@ -9,13 +9,12 @@ import static dev.exdate.source.yieldmax.DistributionColumns.RECORD_DATE;
 import static dev.exdate.source.yieldmax.DistributionColumns.TICKER;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.BodyParser;
 import dev.exdate.format.Failure;
 import dev.exdate.format.HtmlPage;
 import dev.exdate.format.HtmlTable;
-import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.RowCollector;
-import dev.exdate.format.StatusCode;
 import dev.exdate.format.UnreadableCell;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,14 +27,13 @@ import org.jspecify.annotations.Nullable;
  * A fund's page ({@code /our-etfs/{ticker}/}, as seen until autumn 2026): the distributions stand in a table that is in
  * the served HTML, its id another for each fund, the ticker in a hidden first column or nowhere in the table.
  */
-final class FundPageParser implements Parser<Declaration> {
+final class FundPageParser implements BodyParser<Declaration> {
     @Override
-    public Answer<Declaration> parse(Payload payload) {
-        return StatusCode.<Declaration>refusal(payload)
-                .orElseGet(() -> HtmlPage.read(payload)
-                        .or(() -> SavedTable.read(payload))
-                        .map(FundPageParser::read)
-                        .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML")));
+    public Answer<Declaration> parseBody(Payload payload) {
+        return HtmlPage.read(payload)
+                .or(() -> SavedTable.read(payload))
+                .map(FundPageParser::read)
+                .orElseGet(() -> Answer.failed(Failure.MALFORMED, "incomplete or invalid HTML"));
     }
 
     private static Answer<Declaration> read(Document page) {

@@ -241,9 +241,7 @@ public final class ScraperRun {
             return Optional.of("%d of %d %s failed, the first: %s"
                     .formatted(all.failed(), all.pages(), scraping.pages(), failures.first()));
         }
-        boolean part =
-                context.assignment().narrowed() || !context.assignment().done().isEmpty();
-        return all.read() == 0 && expectsRows && !part
+        return all.read() == 0 && expectsRows && context.assignment().isWhole()
                 ? Optional.of("no dividend in any of %d %s: the source is empty or its layout has changed"
                         .formatted(all.pages(), scraping.pages()))
                 : Optional.empty();

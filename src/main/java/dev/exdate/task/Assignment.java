@@ -51,6 +51,11 @@ public record Assignment(Optional<ExDateWindow.Span> window, List<Unit> only, Li
         return !only.isEmpty() && only.stream().noneMatch(unit -> unit.kind() == UnitKind.TASK);
     }
 
+    /** Whether this start of the run does all of the task. */
+    public boolean isWhole() {
+        return !narrowed() && done.isEmpty();
+    }
+
     /** The assigned units of one kind. */
     public Stream<Unit> only(UnitKind kind) {
         return only.stream().filter(unit -> unit.kind() == kind);

@@ -76,7 +76,7 @@ final class ScrapeCommand implements Callable<Integer>, Prepares {
             hideParamSyntax = true,
             description =
                     "snowball: us-popular-div (default), us-popular-div-funds, sp500, nyse, nasdaq, lse, tsx, asx")
-    List<String> categories = TaskOptions.Scraping.SNOWBALL;
+    List<String> categories = List.of();
 
     @Mixin
     AcceptOption accept = new AcceptOption();

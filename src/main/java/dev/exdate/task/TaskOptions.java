@@ -90,19 +90,18 @@ public record TaskOptions(
     }
 
     /**
-     * What the scrapers are asked for.
+     * What the scrapers are asked for. Each takes what its source can be asked by.
      *
-     * @param cboeYears empty for the year of the market day, with the last days of the old year while these are young
-     * @param window of ex-dates, for NASDAQ and NYSE
-     * @param snowballCategories ids of Snowball's lists
+     * @param years empty for those that a scraper reads each night
+     * @param window of ex-dates
+     * @param categories a source's names of its lists; empty for those that a scraper reads each night
      */
-    public record Scraping(List<Integer> cboeYears, ExDateWindow window, List<String> snowballCategories) {
-        public static final List<String> SNOWBALL = List.of("us-popular-div");
-        static final Scraping OF_THE_RUN = new Scraping(List.of(), ExDateWindow.autoContinue(), SNOWBALL);
+    public record Scraping(List<Integer> years, ExDateWindow window, List<String> categories) {
+        public static final Scraping OF_THE_RUN = new Scraping(List.of(), ExDateWindow.autoContinue(), List.of());
 
         public Scraping {
-            cboeYears = List.copyOf(cboeYears);
-            snowballCategories = List.copyOf(snowballCategories);
+            years = List.copyOf(years);
+            categories = List.copyOf(categories);
         }
     }
 

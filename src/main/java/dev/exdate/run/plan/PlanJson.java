@@ -54,10 +54,10 @@ public final class PlanJson {
 
     private static void options(ObjectNode json, TaskOptions options) {
         json.put("validate", options.validate());
-        ArrayNode years = json.putArray("cboeYears");
-        options.scraping().cboeYears().forEach(years::add);
-        ArrayNode categories = json.putArray("snowballCategories");
-        options.scraping().snowballCategories().forEach(categories::add);
+        ArrayNode years = json.putArray("years");
+        options.scraping().years().forEach(years::add);
+        ArrayNode categories = json.putArray("categories");
+        options.scraping().categories().forEach(categories::add);
         json.put("companiesLimit", options.companiesLimit());
         json.put("daysAhead", options.daysAhead());
         if (!options.update().symbols().isEmpty()) {

@@ -54,7 +54,7 @@ public final class CboeTask implements Task {
         for (int year : years(run.context())) {
             due.addAll(list.due(year));
         }
-        if (run.context().options().scraping().cboeYears().isEmpty() && !assignment.narrowed()) {
+        if (run.context().options().scraping().years().isEmpty() && !assignment.narrowed()) {
             due.addAll(list.dueOfOldYear());
         }
         if (!due.isEmpty()) {
@@ -81,7 +81,7 @@ public final class CboeTask implements Task {
                     .flatMap(unit -> NoticeList.yearOf(unit).stream())
                     .toList();
         }
-        List<Integer> years = context.options().scraping().cboeYears();
+        List<Integer> years = context.options().scraping().years();
         return years.isEmpty() ? List.of(context.marketDay().getYear()) : years;
     }
 }

@@ -15,6 +15,9 @@ enum Category {
     TSX("tsx", "TSX", ".TO"),
     ASX("asx", "ASX", ".AX");
 
+    /** What is read when nobody names lists. */
+    static final List<Category> EACH_NIGHT = List.of(US_POPULAR);
+
     private final String id;
     private final String title;
     private final String suffix;

@@ -47,7 +47,7 @@ public final class SnowballTask implements Task {
 
     @Override
     public TaskOutcome run(TaskContext context) throws SQLException, InterruptedException, TaskFailed {
-        List<String> named = context.options().scraping().snowballCategories();
+        List<String> named = context.options().scraping().categories();
         Optional<NotThere> unknown = NotThere.of(
                 "category",
                 "categories",
@@ -85,7 +85,13 @@ public final class SnowballTask implements Task {
                                 .only(UnitKind.PAGE)
                                 .anyMatch(unit -> unit.name().startsWith(category.id() + CategoryPages.PAGE)))
                         .toList()
-                : context.options().scraping().snowballCategories().stream()
+                : named(context.options().scraping().categories());
+    }
+
+    private static List<Category> named(List<String> names) {
+        return names.isEmpty()
+                ? Category.EACH_NIGHT
+                : names.stream()
                         .map(Category::find)
                         .flatMap(Optional::stream)
                         .distinct()

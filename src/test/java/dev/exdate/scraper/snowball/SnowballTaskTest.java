@@ -145,10 +145,7 @@ class SnowballTaskTest {
         try (HttpWeb web = TestWeb.at(server.address())) {
             SnowballTask task = new SnowballTask(web, database, new CopyBulkWriter(), Clock.systemUTC());
             return task.run(log.context(TaskOptions.ofTheRun(LocalDate.of(2031, 1, 10))
-                    .scraping(new TaskOptions.Scraping(
-                            List.of(),
-                            ExDateWindow.autoContinue(),
-                            categories.length == 0 ? TaskOptions.Scraping.SNOWBALL : List.of(categories)))));
+                    .scraping(new TaskOptions.Scraping(List.of(), ExDateWindow.autoContinue(), List.of(categories)))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.exdate.database.archive;
 
+import dev.exdate.settings.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,7 +16,7 @@ record BodyFolder(Path folder) {
         if (Files.exists(file)) {
             return;
         }
-        Files.createDirectories(file.getParent());
+        PrivateFiles.folder(file.getParent());
         Path part = Files.createTempFile(file.getParent(), "part", ".tmp");
         try {
             Files.write(part, body.gzip());

@@ -46,6 +46,7 @@ final class TableReading {
                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname IN ('public', 'exdate') AND c.relkind IN ('r', 'p')
                   AND NOT c.relispartition AND c.relpersistence <> 't'
+                  AND (n.nspname, c.relname) <> ('exdate', 'kept_answer')
                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                                   WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid
                                     AND d.deptype = 'e')

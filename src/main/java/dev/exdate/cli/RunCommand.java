@@ -85,6 +85,12 @@ final class RunCommand implements Callable<Integer>, Prepares {
     @Option(names = "--force", description = "run during market hours too (same as FORCE_RUN=true)")
     boolean force;
 
+    @Option(
+            names = "--again",
+            description =
+                    "ask the sources even for what a run of this evening has read and they have not changed since")
+    boolean again;
+
     @Option(names = "--dry-run", description = "check everything and print the plan; change nothing and ask no source")
     boolean dryRun;
 
@@ -146,6 +152,7 @@ final class RunCommand implements Callable<Integer>, Prepares {
         DailyRunService.Manner manner = new DailyRunService.Manner(
                 run.hours(),
                 force || settings.forceRun(),
+                again,
                 strict,
                 json ? new PrintWriter(PrintWriter.nullWriter()) : out,
                 goesOn()

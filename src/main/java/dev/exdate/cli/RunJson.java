@@ -30,6 +30,8 @@ final class RunJson {
         ArrayNode findings = json.putArray("findings");
         result.closing().findings().forEach(finding -> findings.add(finding(finding)));
         json.set("newFindings", FindingsJson.of(result.closing().news()));
+        ObjectNode reused = json.putObject("reused");
+        result.reused().forEach(reused::put);
         if (!result.closing().missing().isEmpty()) {
             json.put("reportError", result.closing().missing());
         }

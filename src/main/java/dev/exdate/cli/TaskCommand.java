@@ -15,6 +15,8 @@ import dev.exdate.run.TaskLimits;
 import dev.exdate.run.TaskRunner;
 import dev.exdate.run.Tasks;
 import dev.exdate.run.journal.RunJournal;
+import dev.exdate.run.listener.RunListener;
+import dev.exdate.run.listener.RunListeners;
 import dev.exdate.run.log.LogFolder;
 import dev.exdate.run.log.RunLog;
 import dev.exdate.run.log.TaskLogs;
@@ -106,10 +108,13 @@ final class TaskCommand {
             fence.set(journal.right());
             TaskLogs taskLogs = new TaskLogs(logs, log, out);
             Map<TaskName, Task> made = tasks.ofARun(taskLogs::notice);
-            RunResources resources = new RunResources(session, lock, ending, taskLogs);
+            RunResources resources = new RunResources(session, lock, ending, taskLogs, tasks.freshness());
             return new JournaledRun(resources, journal, settings.databasePatience(), clock)
                     .run(planned(command, plan, names, made), (scope, journalled) -> {
-                        TaskRunner runner = new TaskRunner(scope, made, taskLogs, journalled);
+                        // A person who names a task wants it done, whatever was read before.
+                        tasks.freshness().begin(plan.marketDay(), false);
+                        RunListener listener = new RunListeners(List.of(journalled, tasks.freshness()), log::stamped);
+                        TaskRunner runner = new TaskRunner(scope, made, taskLogs, listener);
                         List<TaskRun> ended = runner.runAlone(names);
                         boolean allWell = !incomplete
                                 && ended.stream().noneMatch(run -> run.failed() || run.cancelled() || run.lacking());

@@ -21,6 +21,11 @@ public interface DividendCalendar {
 
     Answer<FutureDividend> of(Span span) throws InterruptedException;
 
+    /** The same from the source itself, whatever the run has read. */
+    default Answer<FutureDividend> anew(Span span) throws InterruptedException {
+        return of(span);
+    }
+
     /** What an earlier task of the run has read of the span; empty where it is to be asked for. */
     default Optional<Answer<FutureDividend>> known(UUID runId, Span span) {
         return Optional.empty();

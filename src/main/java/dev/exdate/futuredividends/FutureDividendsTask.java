@@ -208,7 +208,7 @@ public final class FutureDividendsTask implements Task {
                     .filter(dividend -> span.includes(dividend.exDate()))
                     .count();
             if (SHRINKAGE.isLow(had, has)) {
-                reading.take(new CalendarPart(span, calendar.of(span), true));
+                reading.take(new CalendarPart(span, calendar.anew(span), true));
             }
         }
     }

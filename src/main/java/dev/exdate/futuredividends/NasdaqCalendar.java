@@ -41,6 +41,11 @@ public record NasdaqCalendar(NasdaqClient client, CalendarDays days) implements 
     }
 
     @Override
+    public Answer<FutureDividend> anew(Span span) throws InterruptedException {
+        return Answers.map(client.calendarAnew(span.first()), NasdaqCalendar::paid);
+    }
+
+    @Override
     public Optional<Answer<FutureDividend>> known(UUID runId, Span span) {
         return days.take(runId, span.first()).map(rows -> Answer.rowsOrNothing(paid(rows)));
     }

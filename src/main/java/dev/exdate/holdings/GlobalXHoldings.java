@@ -39,6 +39,13 @@ public record GlobalXHoldings(GlobalXClient client) implements HoldingsSource {
         return Answers.mapEach(answer, IssuerHoldings::position);
     }
 
+    @Override
+    public void distrust(Fund fund, LocalDate day) {
+        for (int back = 0; back <= DAYS_BACK; back++) {
+            client.distrust(fund.ticker(), day.minusDays(back));
+        }
+    }
+
     private static boolean noFile(Answer<IssuerPosition> answer) {
         return answer instanceof Answer.Failed<IssuerPosition> failed && failed.failure() == Failure.NOT_FOUND;
     }

@@ -51,6 +51,11 @@ final class HoldingsSearch {
         return found;
     }
 
+    /** What the sources said of the fund is not used again. */
+    void distrust(Fund fund, LocalDate day) {
+        sources.stream().filter(source -> source.has(fund)).forEach(source -> source.distrust(fund, day));
+    }
+
     private Answer<HeldPosition> ask(HoldingsSource source, Fund fund, LocalDate day) throws InterruptedException {
         Answer<HeldPosition> answer = source.holdings(fund, day);
         Failure failure = answer instanceof Answer.Failed<HeldPosition> failed ? failed.failure() : null;

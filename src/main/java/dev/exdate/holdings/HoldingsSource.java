@@ -18,4 +18,7 @@ public interface HoldingsSource {
 
     /** The fund's newest holdings as of {@code day}. */
     Answer<HeldPosition> holdings(Fund fund, LocalDate day) throws InterruptedException;
+
+    /** What it said of the fund is implausible: a later run asks again instead of using it. */
+    default void distrust(Fund fund, LocalDate day) {}
 }

@@ -75,7 +75,7 @@ public final class HoldingsTask implements Task {
         if (asked.isEmpty()) {
             return NotThere.after(new TaskOutcome.Succeeded(Tally.NONE), unknown);
         }
-        Progress progress = new Progress(context);
+        Progress progress = new Progress(context, search);
         new BoundedFetch(AT_ONCE).each(asked, fund -> search.find(fund, context.marketDay()), progress::take);
         boolean some = !named.isEmpty()
                 || context.assignment().narrowed()
@@ -115,8 +115,10 @@ public final class HoldingsTask implements Task {
         private long failed;
         private String first = "";
         private final HoldingsGuard doubts;
+        private final HoldingsSearch search;
 
-        Progress(TaskContext context) {
+        Progress(TaskContext context, HoldingsSearch search) {
+            this.search = search;
             this.doubts = new HoldingsGuard(database, context.gate(name()));
             this.marketDay = context.marketDay();
             this.log = context.log();
@@ -148,6 +150,7 @@ public final class HoldingsTask implements Task {
                 }
                 case Answer.Failed<HeldPosition>(var failure, String message) -> {
                     failed++;
+                    search.distrust(fund, marketDay);
                     first = first.isEmpty() ? message : first;
                     log.line(
                             failure == Failure.IMPLAUSIBLE

@@ -51,6 +51,13 @@ public final class RoundhillHoldings implements HoldingsSource {
                         .toList());
     }
 
+    @Override
+    public void distrust(Fund fund, LocalDate day) {
+        for (int back = 0; back <= DAYS_BACK; back++) {
+            client.distrust(day.minusDays(back));
+        }
+    }
+
     private Answer<IssuerPosition> newest(LocalDate day) throws InterruptedException {
         once.lockInterruptibly();
         try {

@@ -30,4 +30,9 @@ public record YieldMaxHoldings(YieldMaxClient client) implements HoldingsSource 
     public Answer<HeldPosition> holdings(Fund fund, LocalDate day) throws InterruptedException {
         return Answers.mapEach(client.holdings(fund.ticker()), IssuerHoldings::position);
     }
+
+    @Override
+    public void distrust(Fund fund, LocalDate day) {
+        client.distrustHoldings(fund.ticker());
+    }
 }

@@ -42,14 +42,20 @@ public final class DailyRunService {
      * How the run was started.
      *
      * @param forced also during market hours
+     * @param again whether sources are asked for what an earlier run of the evening has read
      * @param strict whether any failure gives an exit code of its own
      * @param terminal where its log is shown
      * @param absent what the person asked for and is not there: all else is done, and then it is no success
      */
     public record Manner(
-            MarketHours.Decision hours, boolean forced, boolean strict, PrintWriter terminal, Optional<String> absent) {
+            MarketHours.Decision hours,
+            boolean forced,
+            boolean again,
+            boolean strict,
+            PrintWriter terminal,
+            Optional<String> absent) {
         public Manner(MarketHours.Decision hours, boolean forced, boolean strict, PrintWriter terminal) {
-            this(hours, forced, strict, terminal, Optional.empty());
+            this(hours, forced, false, strict, terminal, Optional.empty());
         }
 
         public boolean putOff() {
@@ -95,7 +101,8 @@ public final class DailyRunService {
             for (String dead : new DeadRuns(lock).mark()) {
                 log.stamped("💀 " + dead);
             }
-            RunResources resources = new RunResources(session, lock, shutdown, new TaskLogs(logs, log, null));
+            RunResources resources =
+                    new RunResources(session, lock, shutdown, new TaskLogs(logs, log, null), tasks.freshness());
             return prepared(resources).run(request, manner);
         }
     }

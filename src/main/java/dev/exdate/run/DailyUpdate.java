@@ -26,7 +26,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * The daily run.
@@ -50,15 +52,24 @@ public final class DailyUpdate {
     private final RunReports reports;
     private final RunListener listener;
     private final Executor threads;
+    private final Supplier<SortedMap<String, Integer>> reused;
     private final List<PhaseRun> phases = new ArrayList<>();
 
-    public DailyUpdate(RunScope scope, TaskRunner tasks, RunReports reports, RunListener listener, Executor threads) {
+    /** @param reused how many answers were used again so far, by source */
+    public DailyUpdate(
+            RunScope scope,
+            TaskRunner tasks,
+            RunReports reports,
+            RunListener listener,
+            Executor threads,
+            Supplier<SortedMap<String, Integer>> reused) {
         this.scope = scope;
         this.plan = scope.plan();
         this.tasks = tasks;
         this.reports = reports;
         this.listener = listener;
         this.threads = threads;
+        this.reused = reused;
     }
 
     /** Runs to the end, whatever the tasks do. The listener hears of everything as it happens. */
@@ -112,7 +123,8 @@ public final class DailyUpdate {
                 tasks.ended(),
                 phases,
                 closing(),
-                scope.cancellation().reason());
+                scope.cancellation().reason(),
+                reused.get());
         listener.runEnded(result);
         return result;
     }

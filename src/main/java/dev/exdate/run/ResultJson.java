@@ -23,6 +23,10 @@ final class ResultJson {
         if (!closing.missing().isEmpty()) {
             json.put("reportError", closing.missing());
         }
+        if (!result.reused().isEmpty()) {
+            ObjectNode reused = json.putObject("reused");
+            result.reused().forEach(reused::put);
+        }
         ArrayNode phases = json.putArray("phases");
         result.phases().stream()
                 .filter(PhaseRun::timed)

@@ -8,5 +8,6 @@ import dev.exdate.run.log.TaskLogs;
  *
  * @param lock held, so that no other run works
  * @param shutdown by which it can be stopped
+ * @param freshness what sources said earlier in the evening
  */
-public record RunResources(Session session, RunLock lock, Shutdown shutdown, TaskLogs logs) {}
+public record RunResources(Session session, RunLock lock, Shutdown shutdown, TaskLogs logs, Freshness freshness) {}

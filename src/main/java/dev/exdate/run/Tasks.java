@@ -14,10 +14,17 @@ import java.util.function.Consumer;
 public final class Tasks {
     private final Instance<Task> tasks;
     private final Notices notices;
+    private final Freshness freshness;
 
-    public Tasks(Instance<Task> tasks, Notices notices) {
+    public Tasks(Instance<Task> tasks, Notices notices, Freshness freshness) {
         this.tasks = tasks;
         this.notices = notices;
+        this.freshness = freshness;
+    }
+
+    /** What their sources said earlier in the evening. */
+    public Freshness freshness() {
+        return freshness;
     }
 
     /**

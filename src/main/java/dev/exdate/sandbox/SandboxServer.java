@@ -79,7 +79,7 @@ final class SandboxServer implements HttpHandler {
             return;
         }
         if (kind != FaultKind.RESET) {
-            SandboxAnswer answer = answer(request, site, fault);
+            SandboxAnswer answer = Revalidation.of(request, answer(request, site, fault));
             status = answer.status();
             note(site, request, status, start);
             if (kind == FaultKind.CUT && !fault.orElseThrow().quiet()) {

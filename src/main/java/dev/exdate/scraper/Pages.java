@@ -19,6 +19,9 @@ public interface Pages<Q, A, R> {
     /** Called by several threads at once. */
     Answer<A> ask(Q page) throws InterruptedException;
 
+    /** What the page says was refused, wholly or in part: a kept answer is not used again. */
+    default void distrust(Q page) {}
+
     /** @param rows empty if the source says that there is nothing */
     Judged<R> judge(Q page, List<A> rows) throws SQLException;
 

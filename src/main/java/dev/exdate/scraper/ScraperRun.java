@@ -133,10 +133,12 @@ public final class ScraperRun {
                     read += partly.rows().size();
                     failed++;
                     failures.add(unit, partly.objection());
+                    pages.distrust(it.question());
                 }
                 case Judged.Refused<R> refused -> {
                     failed++;
                     failures.add(unit, refused.reason());
+                    pages.distrust(it.question());
                 }
             }
         }
@@ -225,6 +227,7 @@ public final class ScraperRun {
         failures.close();
         Optional<String> reason = reasonToFail();
         if (reason.isPresent()) {
+            sources.values().forEach(SourceClient::distrustAll);
             throw new TaskFailed(reason.get(), tally());
         }
         return new TaskOutcome.Succeeded(tally(), leftOut);

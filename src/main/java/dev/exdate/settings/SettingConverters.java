@@ -221,9 +221,25 @@ public final class SettingConverters {
         }
     }
 
-    public static final class Rate extends DecimalNumber {
-        public Rate() {
-            super("0.001", "100000");
+    /** Zero stands for a rate that is to be found. */
+    public static final class Rate implements Converter<BigDecimal> {
+        private static final BigDecimal LEAST = new BigDecimal("0.001");
+        private static final BigDecimal MOST = new BigDecimal("100000");
+
+        @Override
+        public BigDecimal convert(String text) {
+            if (text.equalsIgnoreCase("auto")) {
+                return BigDecimal.ZERO;
+            }
+            try {
+                BigDecimal number = new BigDecimal(text);
+                if (number.compareTo(LEAST) >= 0 && number.compareTo(MOST) <= 0) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // Said below, as for a number that is too large.
+            }
+            throw refused(text, "a number from " + LEAST + " to " + MOST + ", or auto");
         }
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param baseUrl scheme, host and port, perhaps a path prefix, without a slash at the end
  * @param overridden whether the address is another one than the source's own, so that a source's second host is reached
  *     there too
- * @param requestsPerSecond for the whole run, over all tasks
+ * @param requestsPerSecond for the whole run, over all tasks; 0 if what the source allows is to be found
  * @param concurrency requests under way at once, over all tasks
  * @param timeout of one attempt, from connect to the last byte
  * @param dailyBudget requests a New York day, 0 for no limit; survives a restart
@@ -49,6 +49,11 @@ public record SourceSettings(
                     + " is never asked through a browser: set it to client");
         }
         return set;
+    }
+
+    /** Whether the source's limit is to be found. */
+    public boolean findsRate() {
+        return requestsPerSecond == 0;
     }
 
     public SourceId id() {

@@ -44,6 +44,7 @@ final class CompanyScreener {
                 Optional<String> objection = new ListLengths(database, context.gate(TaskName.UPDATE))
                         .objection("screener", context.marketDay(), rows.size(), SHORT);
                 if (objection.isPresent()) {
+                    client.distrustShares();
                     missed(context, objection.get());
                     return;
                 }

@@ -3,7 +3,9 @@ package dev.exdate.web;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.format.Parser;
+import dev.exdate.format.Payload;
 import dev.exdate.settings.SourceId;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -45,5 +47,25 @@ public final class CircuitBreaker implements SourceClient {
             failedInARow.set(0);
         }
         return answer;
+    }
+
+    @Override
+    public Optional<Payload> unchanged(Request request) {
+        return source.unchanged(request);
+    }
+
+    @Override
+    public void keep(Request request, Payload payload) {
+        source.keep(request, payload);
+    }
+
+    @Override
+    public void distrust(Request request) {
+        source.distrust(request);
+    }
+
+    @Override
+    public void distrustAll() {
+        source.distrustAll();
     }
 }

@@ -41,14 +41,25 @@ final class Exchange implements Transport {
      * @param retryAfter how long the source asks to wait, if it does
      * @param date the header
      * @param gzipped the body as it was sent, if it was sent with gzip
+     * @param validators by which the source can tell later that the page is unchanged
      */
-    record Answered(Payload payload, Optional<Duration> retryAfter, Optional<String> date, Optional<byte[]> gzipped) {
+    record Answered(
+            Payload payload,
+            Optional<Duration> retryAfter,
+            Optional<String> date,
+            Optional<byte[]> gzipped,
+            Validators validators) {
         static Answered of(Payload payload, HttpHeaders headers, Clock clock) {
-            return new Answered(payload, RetryAfter.of(headers, clock), headers.firstValue("date"), Optional.empty());
+            return new Answered(
+                    payload,
+                    RetryAfter.of(headers, clock),
+                    headers.firstValue("date"),
+                    Optional.empty(),
+                    Validators.of(headers));
         }
 
         private Answered sentAs(byte[] gzip) {
-            return new Answered(payload, retryAfter, date, Optional.of(gzip));
+            return new Answered(payload, retryAfter, date, Optional.of(gzip), validators);
         }
 
         /** What the source's clock said; read only by who wants to know it. */

@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 /** A source over HTTP. */
 final class HttpSource implements SourceClient {
     private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
     private static final int PROXY_WANTS_LOGIN = 407;
 
     private final SourceSettings settings;
     private final @Nullable Secret key;
     private final SourceRoute route;
     private final RetryPolicy patience;
-    private final DailyBudget budget;
+    private final Memory memory;
     private final RateLimiter pace;
-    private final AnswerArchive archive;
     private final Redaction redaction;
 
     HttpSource(
@@ -41,15 +41,13 @@ final class HttpSource implements SourceClient {
             @Nullable Secret key,
             SourceRoute route,
             RetryPolicy patience,
-            DailyBudget budget,
-            AnswerArchive archive) {
+            Memory memory) {
         this.settings = settings;
         this.key = key;
         this.route = route;
         this.patience = patience;
-        this.budget = budget;
+        this.memory = memory;
         this.pace = route.pace();
-        this.archive = archive;
         this.redaction = new Redaction(key == null ? List.of() : List.of(key));
     }
 
@@ -66,6 +64,11 @@ final class HttpSource implements SourceClient {
 
     @Override
     public <R> Answer<R> fetch(Request request, Parser<R> parser) throws InterruptedException {
+        return fetchAnswered(request, answered -> parser.parse(answered.payload()));
+    }
+
+    /** The same for a parser that reads headers too. */
+    <R> Answer<R> fetchAnswered(Request request, AnsweredParser<R> parser) throws InterruptedException {
         if (!usable()) {
             return Answer.failed(Failure.UNAUTHORIZED, id().id() + " is disabled or has no key");
         }
@@ -110,10 +113,10 @@ final class HttpSource implements SourceClient {
     /** @param last whether another attempt makes no sense although the failure is temporary */
     private record Tried<R>(Answer<R> answer, Optional<Duration> retryAfter, boolean last) {}
 
-    private <R> Tried<R> attempt(Request request, Parser<R> parser) throws InterruptedException {
+    private <R> Tried<R> attempt(Request request, AnsweredParser<R> parser) throws InterruptedException {
         pace.enter();
         try {
-            if (settings.dailyBudget() > 0 && !budget.take(id(), settings.dailyBudget())) {
+            if (settings.dailyBudget() > 0 && !memory.budget().take(id(), settings.dailyBudget())) {
                 return new Tried<>(
                         Answer.failed(
                                 Failure.RATE_LIMITED,
@@ -121,9 +124,9 @@ final class HttpSource implements SourceClient {
                         Optional.empty(),
                         true);
             }
+            memory.counts().count(id());
             Exchange.Answered answered = route.get(address(request), headers(request), settings.timeout());
-            archive.keep(new KeptAnswer(
-                    id(), host(request) + request.target(), answered.payload(), answered.gzipped(), answered.date()));
+            archive(request, answered);
             return read(request, parser, answered);
         } catch (UnreadableAnswer e) {
             return failed(request, Failure.MALFORMED, String.valueOf(e.getMessage()), Optional.empty());
@@ -134,7 +137,20 @@ final class HttpSource implements SourceClient {
         }
     }
 
-    private <R> Tried<R> read(Request request, Parser<R> parser, Exchange.Answered answered) {
+    /** That a page is unchanged is not an answer of its own. */
+    private void archive(Request request, Exchange.Answered answered) {
+        if (answered.payload().status() != NOT_MODIFIED) {
+            memory.archive()
+                    .keep(new KeptAnswer(
+                            id(),
+                            host(request) + request.target(),
+                            answered.payload(),
+                            answered.gzipped(),
+                            answered.date()));
+        }
+    }
+
+    private <R> Tried<R> read(Request request, AnsweredParser<R> parser, Exchange.Answered answered) {
         if (answered.payload().status() == PROXY_WANTS_LOGIN && proxy(request).isPresent()) {
             String why = nextHop(request) + " wants another user or password (HTTP 407)";
             return failed(request, Failure.UNAUTHORIZED, why, Optional.empty());
@@ -144,12 +160,19 @@ final class HttpSource implements SourceClient {
         if (busy.isPresent()
                 && busy.get() instanceof Answer.Failed<R> failed
                 && failed.failure().heals()) {
+            if (failed.failure() == Failure.RATE_LIMITED) {
+                pace.refused();
+            }
             return failed(request, failed.failure(), told(failed, answered), answered.retryAfter());
         }
-        pace.wentThrough();
+        if (busy.isPresent() && BotWall.of(answered.payload()).isPresent()) {
+            pace.refused();
+        } else {
+            pace.wentThrough();
+        }
         Answer<R> answer;
         try {
-            answer = parser.parse(answered.payload());
+            answer = parser.parse(answered);
         } catch (RuntimeException | StackOverflowError e) {
             // An unexpected answer must not end a task that makes thousands of requests.
             return failed(

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The one way out to HTTP: one client per source, for the whole run and all its tasks. */
@@ -20,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class HttpWeb implements Web, AutoCloseable {
     private final Connections connections;
     private final Map<SourceId, HttpSource> sources = new HashMap<>();
+    private final Map<SourceId, SourceClient> clients = new HashMap<>();
     private final Map<SourceId, SourceRoute> routes = new HashMap<>();
 
     /** As a run asks. */
     @Inject
-    HttpWeb(Settings settings, DailyBudget budget, Notices notices, AnswerArchive archive) {
+    HttpWeb(Settings settings, Notices notices, Memory memory) {
         this(
                 settings,
-                budget,
+                memory,
                 RetryPolicy.USUAL.of(settings.attempts()),
                 TrustedRoots.ofTheSystem(System.getenv()),
-                notices,
-                archive);
+                notices);
     }
 
     /** @throws dev.exdate.settings.InvalidSetting if a source's settings are wrong */
@@ -41,32 +42,58 @@ public final class HttpWeb implements Web, AutoCloseable {
 
     /** @throws dev.exdate.settings.InvalidSetting if a source's settings are wrong */
     public HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience, AnswerArchive archive) {
-        this(settings, budget, patience, TrustedRoots.ofTheSystem(System.getenv()), new Notices(), archive);
+        this(
+                settings,
+                Memory.of(budget, Optional.empty(), archive),
+                patience,
+                TrustedRoots.ofTheSystem(System.getenv()),
+                new Notices());
     }
 
-    HttpWeb(
-            Settings settings,
-            DailyBudget budget,
-            RetryPolicy patience,
-            TrustedRoots roots,
-            Notices notices,
-            AnswerArchive archive) {
+    /** The same, with answers that are kept. */
+    public HttpWeb(Settings settings, DailyBudget budget, RetryPolicy patience, KeptAnswers kept) {
+        this(
+                settings,
+                Memory.of(budget, Optional.of(kept), AnswerArchive.NONE),
+                patience,
+                TrustedRoots.ofTheSystem(System.getenv()),
+                new Notices());
+    }
+
+    HttpWeb(Settings settings, Memory memory, RetryPolicy patience, TrustedRoots roots, Notices notices) {
         connections = new Connections(roots, new Proxies(settings.proxies()));
         Exchange exchange = new Exchange(connections, Clock.systemUTC());
         Browsers browsers = Browsers.onThisMachine(settings.browser());
         for (SourceSettings source : settings.sources()) {
             SourceId id = source.id();
-            RateLimiter pace = new RateLimiter(source.requestsPerSecond(), source.concurrency());
+            RateLimiter pace = new RateLimiter(pace(source, memory.rates()), source.concurrency());
             SourceRoute route = new SourceRoute(source, exchange, pace, browsers, notices::say);
             @Nullable Secret key = settings.key(id).orElse(null);
             routes.put(id, route);
-            sources.put(id, new HttpSource(source, key, route, patience, budget, archive));
+            HttpSource plain = new HttpSource(source, key, route, patience, memory);
+            sources.put(id, plain);
+            clients.put(
+                    id,
+                    memory.kept()
+                            .<SourceClient>map(answers -> new KeepingSource(plain, source.baseUrl(), answers))
+                            .orElse(plain));
         }
+    }
+
+    private static Pace pace(SourceSettings source, FoundRates rates) {
+        if (!source.findsRate()) {
+            return new Pace.Fixed(source.requestsPerSecond());
+        }
+        String base = source.baseUrl().toString();
+        return new Pace.Found(
+                source.profile().requestsPerSecond(),
+                () -> rates.of(source.id(), base),
+                rate -> rates.keep(source.id(), base, rate));
     }
 
     @Override
     public SourceClient source(SourceId id) {
-        return Objects.requireNonNull(sources.get(id));
+        return Objects.requireNonNull(clients.get(id));
     }
 
     /**

@@ -5,23 +5,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Limits requests to a source, per second (evenly spaced) and at once. An answer "too many requests" lowers the rate
- * for a while; successful answers raise it again. Thread-safe.
+ * Limits requests to a source, per second (evenly spaced) and at once. An answer "too many requests" lowers the rate;
+ * successful answers raise it again. Thread-safe.
  */
 final class RateLimiter {
-    private static final double SLOWER = 1.5;
-    private static final double FASTER = 0.95;
-    private static final double SLOWEST = 8;
-
     private final Semaphore places;
-    private final double interval;
-    private double factor = 1;
+    private final Pace pace;
     private long next;
     private int pauses;
 
-    RateLimiter(double requestsPerSecond, int concurrency) {
+    RateLimiter(Pace pace, int concurrency) {
         this.places = new Semaphore(concurrency, true);
-        this.interval = TimeUnit.SECONDS.toNanos(1) / requestsPerSecond;
+        this.pace = pace;
         this.next = System.nanoTime();
     }
 
@@ -53,7 +48,7 @@ final class RateLimiter {
             synchronized (this) {
                 seen = pauses;
                 turn = Math.max(System.nanoTime(), next);
-                next = turn + (long) (interval * factor);
+                next = turn + pace.interval();
             }
             long wait = turn - System.nanoTime();
             if (wait > 0) {
@@ -66,14 +61,18 @@ final class RateLimiter {
         return pauses;
     }
 
-    /** The source said "too many": no request for this time, and a lower rate afterwards. */
+    /** No request for this time. */
     synchronized void pause(Duration length) {
         next = Math.max(next, System.nanoTime() + length.toNanos());
-        factor = Math.min(SLOWEST, factor * SLOWER);
         pauses++;
     }
 
     synchronized void wentThrough() {
-        factor = Math.max(1, factor * FASTER);
+        pace.wentThrough();
+    }
+
+    /** The source said "too many": a lower rate afterwards. */
+    synchronized void refused() {
+        pace.refused();
     }
 }

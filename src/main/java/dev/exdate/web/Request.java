@@ -16,32 +16,39 @@ import java.util.stream.Collectors;
  * @param headers beside the source's usual ones
  * @param host the source's second host, if the request goes there instead of to the base URL; a base URL from the
  *     settings replaces both
+ * @param kept whether the answer is kept and used again on the same evening
  */
-public record Request(String path, Map<String, String> query, Map<String, String> headers, Optional<String> host) {
+public record Request(
+        String path, Map<String, String> query, Map<String, String> headers, Optional<String> host, boolean kept) {
     public Request {
         query = new LinkedHashMap<>(query);
         headers = new LinkedHashMap<>(headers);
     }
 
     public static Request of(String path) {
-        return new Request(path, Map.of(), Map.of(), Optional.empty());
+        return new Request(path, Map.of(), Map.of(), Optional.empty(), false);
     }
 
     public Request with(String parameter, Object value) {
         Map<String, String> more = new LinkedHashMap<>(query);
         more.put(parameter, value.toString());
-        return new Request(path, more, headers, host);
+        return new Request(path, more, headers, host, kept);
     }
 
     public Request header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Request(path, query, more, host);
+        return new Request(path, query, more, host, kept);
     }
 
     /** On the source's second host. */
     public Request onHost(String name) {
-        return new Request(path, query, headers, Optional.of(name));
+        return new Request(path, query, headers, Optional.of(name), kept);
+    }
+
+    /** For what does not change within an evening, and is asked for by more than one run or task. */
+    public Request keeping() {
+        return new Request(path, query, headers, host, true);
     }
 
     /** Path and query as sent, without any key, so that it can be logged. */

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -117,7 +118,7 @@ final class RunScene implements AutoCloseable {
             told.add(new LogCleanup(logs, log));
             RunListeners listeners = new RunListeners(told, log::stamped);
             TaskRunner runner = new TaskRunner(scope, tasks(), new TaskLogs(logs, log, null), listeners);
-            RunResult result = new DailyUpdate(scope, runner, reports, listeners, threads).run();
+            RunResult result = new DailyUpdate(scope, runner, reports, listeners, threads, TreeMap::new).run();
             journal.runEnded(scope.id(), result.status(), 0, "", ResultJson.of(result));
             return result;
         }

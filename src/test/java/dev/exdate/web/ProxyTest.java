@@ -50,7 +50,7 @@ class ProxyTest {
         RetryPolicy once = new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(1));
         Settings settings = TestWeb.settings(URI.create(address), more);
         try (HttpWeb web =
-                new HttpWeb(settings, (source, limit) -> true, once, roots, new Notices(), AnswerArchive.NONE)) {
+                new HttpWeb(settings, Memory.of((source, limit) -> true, Optional.empty(), AnswerArchive.NONE), once, roots, new Notices())) {
             return web.source(CboeSource.ID).fetch(Request.of("/x"), TestWeb.TEXT);
         }
     }

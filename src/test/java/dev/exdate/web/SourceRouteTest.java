@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,10 @@ class SourceRouteTest {
         said.to(notices::add);
         return new HttpWeb(
                 TestWeb.settings(server.address(), settings),
-                (source, limit) -> true,
+                Memory.of((source, limit) -> true, Optional.empty(), AnswerArchive.NONE),
                 new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(2)),
                 TrustedRoots.ofTheSystem(Map.of()),
-                said,
-                AnswerArchive.NONE);
+                said);
     }
 
     private void guarded(String path, int status, String type, byte[] body) {

@@ -49,11 +49,10 @@ class TrustedRootsTest {
         RetryPolicy once = new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(1));
         try (HttpWeb web = new HttpWeb(
                 TestWeb.settings(address, Map.of()),
-                (source, limit) -> true,
+                Memory.of((source, limit) -> true, Optional.empty(), AnswerArchive.NONE),
                 once,
                 roots,
-                new Notices(),
-                AnswerArchive.NONE)) {
+                new Notices())) {
             return web.source(CboeSource.ID).fetch(Request.of("/"), TestWeb.TEXT);
         }
     }

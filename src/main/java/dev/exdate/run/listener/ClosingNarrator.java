@@ -39,6 +39,7 @@ public final class ClosingNarrator implements RunListener {
         log.stamped("Completion time: " + log.now() + " ET");
         log.stamped(Titles.PERFORMANCE);
         text.phases().forEach(log::stamped);
+        text.reused().forEach(log::stamped);
         ClosingText.troubles(result).forEach(log::stamped);
         log.stamped(ClosingText.ending(result));
         log.plain(Titles.WIDE_RULER);

@@ -7,6 +7,8 @@ import dev.exdate.task.TaskName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a run ended.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param phases in their order, those that were skipped included
  * @param closing the content of the database at the end
  * @param stop why it was stopped early
+ * @param reused how many answers of an earlier run of the evening were used instead of a request, by source
  */
 public record RunResult(
         RunIdentity run,
@@ -22,8 +25,10 @@ public record RunResult(
         List<TaskRun> tasks,
         List<PhaseRun> phases,
         ClosingFigures closing,
-        Optional<CancelReason> stop) {
+        Optional<CancelReason> stop,
+        SortedMap<String, Integer> reused) {
     public RunResult {
+        reused = new TreeMap<>(reused);
         tasks = List.copyOf(tasks);
         phases = List.copyOf(phases);
     }

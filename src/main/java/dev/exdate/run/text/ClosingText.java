@@ -15,6 +15,9 @@ import dev.exdate.task.TaskState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The closing report in words, the same in the run's own output and from the journal.
@@ -22,8 +25,9 @@ import java.util.List;
  * @param database the content of the database
  * @param checks what the quality checks found, and new findings about the data
  * @param phases how long the phases took
+ * @param reused what was not asked for again; empty if all was
  */
-public record ClosingText(List<String> database, List<String> checks, List<String> phases) {
+public record ClosingText(List<String> database, List<String> checks, List<String> phases, List<String> reused) {
     public static ClosingText of(RunResult result) {
         List<String> database = result.closing()
                 .status()
@@ -36,7 +40,7 @@ public record ClosingText(List<String> database, List<String> checks, List<Strin
                 .filter(PhaseRun::timed)
                 .flatMap(run -> phase(run.phase(), run.took().orElseThrow()).stream())
                 .toList();
-        return new ClosingText(database, checks, phases);
+        return new ClosingText(database, checks, phases, reused(result.reused()));
     }
 
     /** @param report as {@code exdate.run.report} has it; what older versions stored as text is shown as it is */
@@ -47,7 +51,7 @@ public record ClosingText(List<String> database, List<String> checks, List<Strin
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("exdate.run has a report that can't be read", e);
         }
-        return new ClosingText(database(json), checks(json), phases(json));
+        return new ClosingText(database(json), checks(json), phases(json), reused(json));
     }
 
     private static List<String> database(JsonNode json) {
@@ -59,6 +63,25 @@ public record ClosingText(List<String> database, List<String> checks, List<Strin
             lines.addAll(error(json.path("reportError").asText()));
         }
         return lines;
+    }
+
+    private static List<String> reused(JsonNode json) {
+        SortedMap<String, Integer> reused = new TreeMap<>();
+        json.path("reused")
+                .properties()
+                .forEach(entry -> reused.put(entry.getKey(), entry.getValue().asInt()));
+        return reused(reused);
+    }
+
+    private static List<String> reused(SortedMap<String, Integer> reused) {
+        if (reused.isEmpty()) {
+            return List.of();
+        }
+        String sources = reused.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return List.of(
+                "♻️  Read earlier this evening and unchanged, so not asked for again (--again asks): " + sources);
     }
 
     private static List<String> error(String reason) {

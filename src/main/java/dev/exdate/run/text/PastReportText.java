@@ -82,6 +82,7 @@ public final class PastReportText {
         lines.addAll(closing.checks());
         lines.add(Titles.PERFORMANCE);
         lines.addAll(closing.phases());
+        lines.addAll(closing.reused());
     }
 
     private void end() {

@@ -12,6 +12,8 @@ public record SandboxAnswer(int status, String type, byte[] body, Map<String, St
     public static final String CSV = "text/csv; charset=utf-8";
     public static final String PLAIN = "text/plain; charset=utf-8";
 
+    private static final String FILE = "Accept-Ranges";
+
     public static SandboxAnswer of(int status, String type, String text) {
         return new SandboxAnswer(status, type, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
@@ -57,6 +59,15 @@ public record SandboxAnswer(int status, String type, byte[] body, Map<String, St
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
         return new SandboxAnswer(status, type, body, more);
+    }
+
+    /** A file as web servers serve files: with parts on request, and unchanged for whoever has it. */
+    public SandboxAnswer file() {
+        return with(FILE, "bytes");
+    }
+
+    public boolean isFile() {
+        return headers.containsKey(FILE);
     }
 
     public SandboxAnswer withBody(byte[] other) {

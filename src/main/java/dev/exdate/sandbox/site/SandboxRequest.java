@@ -27,7 +27,7 @@ public record SandboxRequest(String method, String path, String address, Paramet
     }
 
     /** Empty text if the client sent none. */
-    String header(String name) {
+    public String header(String name) {
         String value = headers.getFirst(name);
         return value == null ? "" : value;
     }

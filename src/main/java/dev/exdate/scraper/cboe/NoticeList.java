@@ -55,6 +55,7 @@ final class NoticeList {
                 ? failed.message()
                 : "cboe %s: the list of %d is empty".formatted(CboeClient.LISTS, year);
         run.missed(unit(year), trouble);
+        run.source(CboeSource.ID).distrust(CboeClient.request(year));
         if (year == today.getYear()) {
             return byDay();
         }

@@ -32,6 +32,11 @@ record NoticePages(ScraperRun run, StoredNotices stored) implements Pages<Notice
     }
 
     @Override
+    public void distrust(NoticeQuestion notice) {
+        run.source(CboeSource.ID).distrust(CboeClient.request(notice));
+    }
+
+    @Override
     public Judged<NoticeRow> judge(NoticeQuestion notice, List<NoticedDividend> dividends) throws SQLException {
         List<NoticeRow> rows = dividends.stream()
                 .map(dividend -> new NoticeRow(dividend, notice))

@@ -50,6 +50,11 @@ final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRo
     }
 
     @Override
+    public void distrust(LocalDate day) {
+        run.source(NasdaqSource.ID).distrust(NasdaqClient.request(day));
+    }
+
+    @Override
     public Judged<CalendarRow> judge(LocalDate day, List<NasdaqDividend> read) throws SQLException {
         List<CalendarRow> rows = CalendarRow.oneADay(read);
         if (daysAhead.contains(day)) {

@@ -25,6 +25,7 @@ import dev.exdate.web.Web;
 import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +79,7 @@ public final class NasdaqTask implements Task {
         Set<LocalDate> ahead = ahead(assignment.left(days, Unit::day), context);
         long stored = store.stored(ahead);
         CalendarPages pages = new CalendarPages(run, store, ahead, calendarDays);
-        Asked asked = run.ask(days, pages);
+        Asked asked = run.ask(marketDayFirst(days, context.marketDay()), pages);
         run.log().line("📈 Days: " + asked.words("dividends"));
         if (run.failures() == 0 && ShrinkRule.ofAnnouncements(LIMITS).isShort(stored, pages.ahead())) {
             run.gate()
@@ -89,6 +90,13 @@ public final class NasdaqTask implements Task {
                                     .formatted(pages.ahead(), context.marketDay(), stored))
                     .ifPresent(run::refuse);
         }
+    }
+
+    /** The market day first: if any day has changed since an earlier run of the evening, it is this one. */
+    private static List<LocalDate> marketDayFirst(List<LocalDate> days, LocalDate marketDay) {
+        return days.stream()
+                .sorted(Comparator.comparing(day -> !day.equals(marketDay)))
+                .toList();
     }
 
     /** The site forgets half of a past day within a week. */

@@ -3,13 +3,17 @@ package dev.exdate.scraper.nyse;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
+import dev.exdate.format.Payload;
 import dev.exdate.market.ExDateWindow;
 import dev.exdate.scraper.ScraperRun;
 import dev.exdate.settings.ProxySettings;
 import dev.exdate.source.nyse.ExDateException;
 import dev.exdate.source.nyse.NyseExDateParser;
+import dev.exdate.source.nyse.NyseSource;
 import dev.exdate.source.nyse.RenderedPage;
 import dev.exdate.web.ProxyRoute;
+import dev.exdate.web.Request;
+import dev.exdate.web.SourceClient;
 import dev.exdate.web.browser.Browsers;
 import java.io.IOException;
 import java.net.URI;
@@ -34,8 +38,12 @@ record ExDatePage(ScraperRun run, NyseStore store, Browsers browsers, URI site, 
 
     @Override
     public Optional<String> read(ExDateWindow.Span span) throws SQLException, InterruptedException {
-        run.requested();
-        Answer<ExDateException> answer = page(span);
+        SourceClient source = run.source(NyseSource.ID);
+        Request request =
+                Request.of(PATH).with("from", span.from()).with("to", span.to()).keeping();
+        Optional<Payload> unchanged = source.unchanged(request);
+        Answer<ExDateException> answer =
+                unchanged.isPresent() ? new NyseExDateParser().parse(unchanged.get()) : asked(span, source, request);
         if (answer instanceof Answer.Failed<ExDateException> failed) {
             return Optional.of(failed.message());
         }
@@ -53,7 +61,9 @@ record ExDatePage(ScraperRun run, NyseStore store, Browsers browsers, URI site, 
         return new Shrinkage("ex-dates that are not record dates", ahead, had, has).objection(run.gate(), NAME);
     }
 
-    private Answer<ExDateException> page(ExDateWindow.Span span) throws InterruptedException {
+    private Answer<ExDateException> asked(ExDateWindow.Span span, SourceClient source, Request request)
+            throws InterruptedException {
+        run.requested();
         Optional<Path> program = browsers.find();
         if (program.isEmpty()) {
             return Answer.failed(
@@ -65,7 +75,12 @@ record ExDatePage(ScraperRun run, NyseStore store, Browsers browsers, URI site, 
         try {
             URI address = URI.create(site + PATH);
             ProxyRoute route = ProxyRoute.to(address, proxies);
-            return new NyseExDateParser().parse(new RenderedPage(program.get(), address, route, LONGEST).read(span));
+            Payload page = new RenderedPage(program.get(), address, route, LONGEST).read(span);
+            Answer<ExDateException> answer = new NyseExDateParser().parse(page);
+            if (!(answer instanceof Answer.Failed<ExDateException>)) {
+                source.keep(request, page);
+            }
+            return answer;
         } catch (IOException e) {
             return Answer.failed(Failure.UNAVAILABLE, "nyse " + PATH + ": " + e.getMessage());
         }

@@ -93,7 +93,9 @@ public final class NyseTask implements Task {
                         .formatted(listing.name(), span.get().from(), span.get().to()));
         Optional<String> trouble = listing.read(span.get());
         run.settled(Unit.window(listing.name(), span.get()), trouble);
-        if (trouble.isEmpty()) {
+        if (trouble.isPresent()) {
+            run.source(NyseSource.ID).distrustAll();
+        } else {
             healIncluded(listing.name(), run.context());
         }
     }

@@ -56,6 +56,11 @@ final class CategoryPages implements Pages<Integer, CalendarPage, CalendarRow> {
     }
 
     @Override
+    public void distrust(Integer page) {
+        run.source(SnowballSource.ID).distrust(SnowballClient.request(category.id(), page));
+    }
+
+    @Override
     public Judged<CalendarRow> judge(Integer number, List<CalendarPage> pages) throws SQLException {
         if (pages.isEmpty()) {
             return empty(number);

@@ -69,6 +69,10 @@ final class FundCatalogue {
         Optional<String> objection = catalogue instanceof Answer.Rows<Ticker>(List<Ticker> funds)
                 ? stored.objection(funds.size(), run.gate(), run.context().marketDay())
                 : Optional.empty();
-        return objection.isPresent() ? Answer.failed(Failure.IMPLAUSIBLE, objection.get()) : catalogue;
+        if (objection.isEmpty()) {
+            return catalogue;
+        }
+        run.source(YieldMaxSource.ID).distrust(YieldMaxClient.catalogueRequest());
+        return Answer.failed(Failure.IMPLAUSIBLE, objection.get());
     }
 }

@@ -54,6 +54,11 @@ final class FundPages implements Pages<Ticker, Declaration, DistributionRow> {
     }
 
     @Override
+    public void distrust(Ticker fund) {
+        run.source(YieldMaxSource.ID).distrust(YieldMaxClient.request(fund));
+    }
+
+    @Override
     public Judged<DistributionRow> judge(Ticker fund, List<Declaration> declared) throws SQLException {
         if (declared.isEmpty()) {
             run.log().line("❔ " + fund + ": no distribution on its page yet");

@@ -34,6 +34,7 @@ final class ReleaseSearch {
             }
             List<ReleaseLink> links = answer.rowsOrEmpty();
             if (page == 1 && links.isEmpty()) {
+                run.source(GlobeNewswireSource.ID).distrust(GlobeNewswireClient.request(page));
                 run.missed(
                         unit, "globenewswire " + GlobeNewswireClient.SEARCH + ": the search finds no release at all");
             } else {

@@ -65,6 +65,9 @@ final class Releases {
         screened.held().forEach(held -> troubles.put(String.valueOf(held.row().sourcePath()), held.objection()));
         Written written = stored.write(screened.rows());
         run.took(rows.size(), written);
+        links.stream()
+                .filter(link -> troubles.containsKey(link.path()))
+                .forEach(link -> run.source(GlobeNewswireSource.ID).distrust(GlobeNewswireClient.request(link)));
         links.forEach(link -> run.settled(Unit.page(link.path()), Optional.ofNullable(troubles.get(link.path()))));
         run.log()
                 .line("📰 Releases: "

@@ -51,7 +51,8 @@ public final class AlphaVantageClient {
 
     /** All active US symbols. */
     public Answer<AlphaVantageListing> listings() throws InterruptedException {
-        return source.fetch(Request.of("/query").with("function", "LISTING_STATUS"), new ListingStatusParser());
+        return source.fetch(
+                Request.of("/query").with("function", "LISTING_STATUS").keeping(), new ListingStatusParser());
     }
 
     private static Request of(String function, Ticker ticker) {

@@ -25,12 +25,18 @@ public final class CboeClient {
         return request(year).target();
     }
 
-    private static Request request(int year) {
-        return Request.of(LISTS).with("year", year);
+    /** What asks for the notices of a year. */
+    public static Request request(int year) {
+        return Request.of(LISTS).with("year", year).keeping();
+    }
+
+    /** What asks for a notice. */
+    public static Request request(NoticeQuestion notice) {
+        return notice.request().keeping();
     }
 
     /** The dividends in a notice. */
     public Answer<NoticedDividend> details(NoticeQuestion notice) throws InterruptedException {
-        return source.fetch(notice.request(), new DetailsParser());
+        return source.fetch(request(notice), new DetailsParser());
     }
 }

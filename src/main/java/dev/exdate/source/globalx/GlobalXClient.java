@@ -32,8 +32,17 @@ public final class GlobalXClient {
 
     /** A fund's file of a day; not-found on holidays. */
     public Answer<IssuerPosition> holdings(Ticker fund, LocalDate day) throws InterruptedException {
+        return source.fetch(request(fund, day), new GlobalXParser());
+    }
+
+    /** The last answer to this is implausible: it is not used again. */
+    public void distrust(Ticker fund, LocalDate day) {
+        source.distrust(request(fund, day));
+    }
+
+    private static Request request(Ticker fund, LocalDate day) {
         String path = "/funds/holdings/%s_full-holdings_%s.csv"
                 .formatted(fund.symbol().toLowerCase(Locale.ROOT), day.format(DateTimeFormatter.BASIC_ISO_DATE));
-        return source.fetch(Request.of(path), new GlobalXParser());
+        return Request.of(path).keeping();
     }
 }

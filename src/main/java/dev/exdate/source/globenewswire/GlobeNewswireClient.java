@@ -28,13 +28,19 @@ public final class GlobeNewswireClient {
         return request(page).target();
     }
 
-    private static Request request(int page) {
+    /** What asks for a page of the search. */
+    public static Request request(int page) {
         Request first = Request.of(SEARCH).with("pageSize", PAGE_SIZE);
-        return page == 1 ? first : first.with("page", page);
+        return (page == 1 ? first : first.with("page", page)).keeping();
+    }
+
+    /** What asks for a release. */
+    public static Request request(ReleaseLink link) {
+        return Request.of(link.path()).keeping();
     }
 
     /** The distributions that a release declares. */
     public Answer<Declaration> release(ReleaseLink link) throws InterruptedException {
-        return source.fetch(Request.of(link.path()), new ReleaseParser());
+        return source.fetch(request(link), new ReleaseParser());
     }
 }

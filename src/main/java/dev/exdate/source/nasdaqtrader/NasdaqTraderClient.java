@@ -25,11 +25,11 @@ public final class NasdaqTraderClient {
 
     /** What NASDAQ lists. */
     public Answer<ListedLine> nasdaqListed() throws InterruptedException {
-        return source.fetch(Request.of(FOLDER + "nasdaqlisted.txt"), DirectoryParser.nasdaqListed());
+        return source.fetch(Request.of(FOLDER + "nasdaqlisted.txt").keeping(), DirectoryParser.nasdaqListed());
     }
 
     /** What the other exchanges list. */
     public Answer<ListedLine> otherListed() throws InterruptedException {
-        return source.fetch(Request.of(FOLDER + "otherlisted.txt"), DirectoryParser.otherListed());
+        return source.fetch(Request.of(FOLDER + "otherlisted.txt").keeping(), DirectoryParser.otherListed());
     }
 }

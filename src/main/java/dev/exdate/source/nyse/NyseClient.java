@@ -25,7 +25,8 @@ public final class NyseClient {
                         .with("page", page)
                         .with("page_size", PAGE_SIZE)
                         .header("Accept", "application/json")
-                        .onHost(ACTIONS_HOST),
+                        .onHost(ACTIONS_HOST)
+                        .keeping(),
                 new NyseCorpaxParser());
     }
 }

@@ -32,7 +32,16 @@ public final class RoundhillClient {
 
     /** The file of a day with all funds; not-found if there is none. */
     public Answer<IssuerPosition> holdings(LocalDate day) throws InterruptedException {
-        String path = "/assets/data/FilepointRoundhill.40RU.RU_Holdings_" + day.format(DAY) + ".csv";
-        return source.fetch(Request.of(path), new RoundhillParser());
+        return source.fetch(request(day), new RoundhillParser());
+    }
+
+    /** The last answer to this is implausible: it is not used again. */
+    public void distrust(LocalDate day) {
+        source.distrust(request(day));
+    }
+
+    private static Request request(LocalDate day) {
+        return Request.of("/assets/data/FilepointRoundhill.40RU.RU_Holdings_" + day.format(DAY) + ".csv")
+                .keeping();
     }
 }

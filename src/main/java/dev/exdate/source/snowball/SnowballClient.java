@@ -22,14 +22,19 @@ public final class SnowballClient {
      * @param page the first is 1
      */
     public Answer<CalendarPage> calendar(String list, int page) throws InterruptedException {
-        Request request = Request.of(PATH)
+        return source.fetch(request(list, page), new CalendarPageParser());
+    }
+
+    /** What asks for a page of a list. */
+    public static Request request(String list, int page) {
+        return Request.of(PATH)
                 .with("type", list)
                 .with("dateType", "payment")
                 .with("pageSize", PAGE_SIZE)
                 .with("page", page)
                 .with("sortBy", "paymentDate")
                 .with("sortDirection", "asc")
-                .header("Accept", "application/json");
-        return source.fetch(request, new CalendarPageParser());
+                .header("Accept", "application/json")
+                .keeping();
     }
 }

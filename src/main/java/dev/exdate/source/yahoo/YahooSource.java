@@ -36,7 +36,7 @@ public final class YahooSource implements Source {
 
     @Override
     public int concurrency() {
-        return 4;
+        return 12;
     }
 
     @Override

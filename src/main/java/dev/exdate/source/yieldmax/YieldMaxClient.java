@@ -34,12 +34,22 @@ public final class YieldMaxClient {
 
     /** All funds. */
     public Answer<Ticker> catalogue() throws InterruptedException {
-        return source.fetch(Request.of(CATALOGUE), new CatalogueParser());
+        return source.fetch(catalogueRequest(), new CatalogueParser());
+    }
+
+    /** What asks for all funds. */
+    public static Request catalogueRequest() {
+        return Request.of(CATALOGUE).keeping();
     }
 
     /** The distributions on a fund's own page. */
     public Answer<Declaration> distributions(Ticker fund) throws InterruptedException {
-        return source.fetch(Request.of(path(fund)), new FundPageParser());
+        return source.fetch(request(fund), new FundPageParser());
+    }
+
+    /** What asks for a fund's own page. */
+    public static Request request(Ticker fund) {
+        return Request.of(path(fund)).keeping();
     }
 
     /** The path of a fund's own page. */
@@ -49,7 +59,16 @@ public final class YieldMaxClient {
 
     /** A fund's newest holdings file. */
     public Answer<IssuerPosition> holdings(Ticker fund) throws InterruptedException {
-        String path = "/wp-content/uploads/funds/%1$s/TidalFG_Holdings_%1$s.csv".formatted(fund.symbol());
-        return source.fetch(Request.of(path), new TidalParser());
+        return source.fetch(holdingsRequest(fund), new TidalParser());
+    }
+
+    /** The last answer about the fund's holdings is implausible: it is not used again. */
+    public void distrustHoldings(Ticker fund) {
+        source.distrust(holdingsRequest(fund));
+    }
+
+    private static Request holdingsRequest(Ticker fund) {
+        return Request.of("/wp-content/uploads/funds/%1$s/TidalFG_Holdings_%1$s.csv".formatted(fund.symbol()))
+                .keeping();
     }
 }

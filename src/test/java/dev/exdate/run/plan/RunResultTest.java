@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class RunResultTest {
                 List.of(new TaskRun(task, Instant.EPOCH, Duration.ZERO, outcome)),
                 List.of(),
                 new ClosingFigures(Optional.empty(), List.of(), NewFindings.NONE, ""),
-                stop);
+                stop,
+                new TreeMap<>());
     }
 
     @ParameterizedTest(name = "{0} failed: {1}, stopped by {2}")

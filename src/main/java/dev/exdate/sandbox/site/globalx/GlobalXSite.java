@@ -56,7 +56,7 @@ public final class GlobalXSite implements Site {
         LocalDate day = LocalDate.parse(file.group(2), DateTimeFormatter.BASIC_ISO_DATE);
         return fund(file.group(1))
                 .filter(fund -> isKept(day))
-                .map(fund -> SandboxAnswer.csv(files.globalX(fund, day)))
+                .map(fund -> SandboxAnswer.csv(files.globalX(fund, day)).file())
                 .orElseGet(() -> refusal(404));
     }
 

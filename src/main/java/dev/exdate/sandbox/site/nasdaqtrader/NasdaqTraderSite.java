@@ -30,9 +30,12 @@ public final class NasdaqTraderSite implements Site {
     @Override
     public SandboxAnswer answer(SandboxRequest request) {
         return switch (request.path()) {
-            case FOLDER + "nasdaqlisted.txt" -> SandboxAnswer.of(200, "text/plain", files.nasdaqListed());
-            case FOLDER + "otherlisted.txt" -> SandboxAnswer.of(200, "text/plain", files.otherListed());
-            case FOLDER + "nasdaqtraded.txt" -> SandboxAnswer.of(200, "text/plain", files.nasdaqTraded());
+            case FOLDER + "nasdaqlisted.txt" ->
+                SandboxAnswer.of(200, "text/plain", files.nasdaqListed()).file();
+            case FOLDER + "otherlisted.txt" ->
+                SandboxAnswer.of(200, "text/plain", files.otherListed()).file();
+            case FOLDER + "nasdaqtraded.txt" ->
+                SandboxAnswer.of(200, "text/plain", files.nasdaqTraded()).file();
             default -> SandboxAnswer.html(SymbolDirectoryText.notAvailable());
         };
     }

@@ -65,7 +65,7 @@ public final class RoundhillSite implements Site {
                 .filter(listing -> listing.issuer().startsWith(ISSUER) && new Company(listing).isFund())
                 .toList();
         LocalDate inside = sessions.after(day).orElse(day);
-        return SandboxAnswer.csv(files.tidal(funds, inside, true));
+        return SandboxAnswer.csv(files.tidal(funds, inside, true)).file();
     }
 
     private static SandboxAnswer page() {

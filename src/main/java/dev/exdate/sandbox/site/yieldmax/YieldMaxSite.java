@@ -65,7 +65,8 @@ public final class YieldMaxSite implements Site {
         Matcher file = HOLDINGS.matcher(request.path());
         return file.matches()
                 ? fund(file.group(1))
-                        .map(fund -> SandboxAnswer.csv(files.tidal(List.of(fund), asOf(), false)))
+                        .map(fund -> SandboxAnswer.csv(files.tidal(List.of(fund), asOf(), false))
+                                .file())
                         .orElseGet(() -> refusal(404))
                 : refusal(404);
     }

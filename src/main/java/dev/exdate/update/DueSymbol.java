@@ -56,7 +56,7 @@ record DueSymbol(
     /**
      * When dividends were asked for.
      *
-     * @param asked whether they ever were
+     * @param asked whether they ever were, of a symbol whose stored prices this program has read
      * @param read the day of the last success; null without one
      */
     record EventsRead(boolean asked, @Nullable LocalDate read) {}

@@ -70,7 +70,7 @@ final class DueSymbols {
     private List<DueSymbol> read(List<NightPlan.Planned> page) throws SQLException {
         String sql = """
                 select due.symbol, first.date as first_price, paid.ex_date as last_dividend,
-                       events.symbol is not null as events_asked, events.last_success_at as events_read, bare.date as bare,
+                       events.symbol is not null and prices.last_success_at is not null as events_asked, events.last_success_at as events_read, bare.date as bare,
                        tail.dates, tail.closes, tail.adj_closes, tail.source,
                        payouts.ex_dates, payouts.amounts, payouts.sources, splits.split_dates, splits.numerators, splits.denominators
                 from unnest(:symbols::text[]) as due (symbol)
@@ -107,6 +107,7 @@ final class DueSymbols {
                     where s.symbol = due.symbol and numerator is not null and denominator is not null
                 ) splits on true
                 left join exdate.freshness events on events.symbol = due.symbol and events.kind = 'dividends'
+                left join exdate.freshness prices on prices.symbol = due.symbol and prices.kind = 'prices'
                 """;
         Map<String, NightPlan.Planned> planned =
                 page.stream().collect(Collectors.toMap(NightPlan.Planned::symbol, Function.identity()));

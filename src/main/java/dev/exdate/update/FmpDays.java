@@ -24,22 +24,32 @@ import org.jspecify.annotations.Nullable;
 final class FmpDays {
     private static final int MOST_SESSIONS = 8;
 
+    /** Requests for one symbol's prices by themselves. */
+    static final int SEPARATE = 2;
+
     private final FmpClient client;
     private final TradingCalendar calendar;
     private final ReentrantLock once = new ReentrantLock();
     private final Map<LocalDate, Answer<Map<Ticker, PriceBar>>> days = new HashMap<>();
     private boolean beyondPlan;
+    private volatile int symbols = Integer.MAX_VALUE / SEPARATE;
 
     FmpDays(FmpClient client, TradingCalendar calendar) {
         this.client = client;
         this.calendar = calendar;
     }
 
-    /** Whether the span is short enough for whole-day files. */
+    /** Fewer symbols than days are cheaper one by one. */
+    void expect(int wanted) {
+        symbols = wanted;
+    }
+
+    /** Whether the span is short enough for whole-day files, and they are cheaper. */
     boolean covers(LocalDate from, LocalDate until) {
         once.lock();
         try {
-            return !beyondPlan && sessions(from, until).size() <= MOST_SESSIONS;
+            int count = sessions(from, until).size();
+            return !beyondPlan && count <= MOST_SESSIONS && count <= SEPARATE * symbols;
         } finally {
             once.unlock();
         }

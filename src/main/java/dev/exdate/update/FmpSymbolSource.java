@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * FMP: one request per kind. A short span of prices comes from whole-day files if the plan has them: one request per day
- * for all symbols.
+ * FMP: one request per kind. A short span of prices comes from whole-day files if the plan has them, and of dividends and
+ * splits from calendars: one request for all symbols.
  */
 @Dependent
 @Priority(30)
-record FmpSymbolSource(FmpClient client, FmpDays days) implements SymbolSource {
+record FmpSymbolSource(FmpClient client, FmpDays days, FmpEvents events) implements SymbolSource {
     private static final IdentityCheck IDENTITY = new IdentityCheck(FmpSource.SPELLING);
 
     @Override
@@ -38,16 +38,33 @@ record FmpSymbolSource(FmpClient client, FmpDays days) implements SymbolSource {
     }
 
     @Override
+    public void expect(int symbols) {
+        days.expect(symbols);
+        events.expect(symbols);
+    }
+
+    @Override
     public SymbolReply ask(SymbolQuery question) throws InterruptedException {
-        Ticker ticker = question.ticker();
         Answer<PriceBar> prices = question.kinds().contains(DataKind.PRICES) ? prices(question) : Answer.nothing();
         Answer<Distribution> dividends = question.kinds().contains(DataKind.DIVIDENDS)
-                ? from(IDENTITY.checked(ticker, client.dividends(ticker)), Distribution::exDate, question.eventsFrom())
+                ? from(dividends(question), Distribution::exDate, question.eventsFrom())
                 : Answer.nothing();
         Answer<Split> splits = question.kinds().contains(DataKind.SPLITS)
-                ? from(client.splits(ticker), Split::date, question.eventsFrom())
+                ? from(splits(question), Split::date, question.eventsFrom())
                 : Answer.nothing();
         return new SymbolReply(id(), prices, dividends, splits);
+    }
+
+    private Answer<Distribution> dividends(SymbolQuery question) throws InterruptedException {
+        Answer<Distribution> listed = events.dividends(question.ticker(), question.eventsFrom(), question.until());
+        return listed instanceof Answer.Failed<Distribution>
+                ? IDENTITY.checked(question.ticker(), client.dividends(question.ticker()))
+                : listed;
+    }
+
+    private Answer<Split> splits(SymbolQuery question) throws InterruptedException {
+        Answer<Split> listed = events.splits(question.ticker(), question.eventsFrom(), question.until());
+        return listed instanceof Answer.Failed<Split> ? client.splits(question.ticker()) : listed;
     }
 
     private Answer<PriceBar> prices(SymbolQuery question) throws InterruptedException {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * until its {@code retry_after}; without one, for ever if a person made it, for 30 days if a program did.
  */
 final class PlanFacts {
-    /** Sessions before and after an ex-date. */
+    /**
+     * Sessions before and after an ex-date. Before it, one reading does, and another on its eve, because sources are
+     * wrong by a session at times; after it, the chart is read until it has the dividend.
+     */
     private static final int NEAR = 3;
 
     /** More sessions are never counted. */
@@ -62,9 +65,11 @@ final class PlanFacts {
                        exists (
                            select from near n
                            where n.symbol = s.symbol
-                             and (n.ex_date > :session or d.session is null or d.session < n.ex_date
-                                  or not exists (select from raw_dividends v
-                                                 where v.symbol = s.symbol and v.ex_date = n.ex_date))) as near
+                             and case when n.ex_date > :session
+                                      then n.ex_date <= :next or d.session is null or d.session < :lately
+                                      else d.session is null or d.session < n.ex_date
+                                           or not exists (select from raw_dividends v
+                                                          where v.symbol = s.symbol and v.ex_date = n.ex_date) end) as near
                 from raw_stocks s
                 left join exdate.freshness p on p.symbol = s.symbol and p.kind = 'prices'
                 left join exdate.freshness d on d.symbol = s.symbol and d.kind = 'dividends'
@@ -76,6 +81,8 @@ final class PlanFacts {
         return database.reading(handle -> handle.sql(sql)
                 .bind("first", sessions(horizon.lastSession(), -NEAR))
                 .bind("last", sessions(horizon.lastSession(), NEAR))
+                .bind("next", sessions(horizon.lastSession(), 1))
+                .bind("lately", sessions(horizon.lastSession(), 1 - NEAR))
                 .bind("all", all)
                 .bind("session", horizon.lastSession())
                 .bind("prices_since", horizon.fresh(DataKind.PRICES).since())

@@ -30,6 +30,9 @@ interface SymbolSource {
         return Answer.nothing();
     }
 
+    /** How many symbols will be asked for, so that it can choose the cheapest way. */
+    default void expect(int symbols) {}
+
     /** A failure of the source is a failed answer, never an exception. */
     SymbolReply ask(SymbolQuery question) throws InterruptedException;
 }

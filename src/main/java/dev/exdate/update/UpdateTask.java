@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
  */
 @Dependent
 public final class UpdateTask implements Task {
-    private static final int WORKERS = 6;
+    /** More than any source may be asked for at once: some answers are slow. */
+    private static final int WORKERS = 24;
     private static final int WAITING = 2;
 
     private final List<SymbolSource> sources;
@@ -130,6 +131,7 @@ public final class UpdateTask implements Task {
     private void read(NightPlan plan, MarketProgress horizon, UpdateWriter found, TaskContext context)
             throws Exception {
         SourceHealth health = new SourceHealth();
+        sources.forEach(source -> source.expect(plan.symbols().size()));
         AnswerGuard guard = new AnswerGuard(
                 new PriceGuard(calendar.previousTradingDay(horizon.lastSession()), Limits.USUAL), context.gate(name()));
         SourceOrder order = new SourceOrder(sources, health, guard);

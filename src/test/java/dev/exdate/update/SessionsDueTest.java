@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,13 +102,18 @@ class SessionsDueTest {
     }
 
     @Test
-    void sundayAfterAGoodFridayAsksOnlyWhereAnExDateIsNear() throws Exception {
-        database.execute("INSERT INTO raw_stocks (symbol) VALUES ('ZZTB')");
+    void sundayAfterAGoodFridayAsksOnlyOnTheEveOfAnExDate() throws Exception {
         serve(FRIDAY);
-        server.on(
-                "/v8/finance/chart/ZZTB", UpdateTaskTest.chart("ZZTB", UpdateTaskTest.days(FRIDAY, 30, "10"), "1", ""));
+        for (String symbol : List.of("ZZTB", "ZZTC")) {
+            database.execute("INSERT INTO raw_stocks (symbol) VALUES ('" + symbol + "')");
+            server.on(
+                    "/v8/finance/chart/" + symbol,
+                    UpdateTaskTest.chart(symbol, UpdateTaskTest.days(FRIDAY, 30, "10"), "1", ""));
+        }
         update(FRIDAY, 22);
-        database.execute("INSERT INTO raw_dividends_nyse (symbol, ex_date) VALUES ('ZZTB', '2026-11-25')");
+        // The chart of one that goes ex a day later was read on Friday.
+        database.execute("INSERT INTO raw_dividends_nyse (symbol, ex_date) VALUES ('ZZTB', '2026-11-23'),"
+                + " ('ZZTC', '2026-11-24')");
         update(SUNDAY, 22);
         assertThat(
                         database.rows(

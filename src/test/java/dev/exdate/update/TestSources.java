@@ -14,7 +14,7 @@ final class TestSources {
     static List<SymbolSource> of(Web web) {
         FmpClient fmp = new FmpClient(web);
         return List.of(
-                new FmpSymbolSource(fmp, new FmpDays(fmp, new TradingCalendar())),
+                new FmpSymbolSource(fmp, new FmpDays(fmp, new TradingCalendar()), new FmpEvents(fmp)),
                 new YahooSymbolSource(new YahooClient(web)),
                 new AlphaVantageSymbolSource(new AlphaVantageClient(web)));
     }

@@ -53,11 +53,25 @@ public final class FmpClient {
     /** Dividends worldwide with an ex-date in the span, at most about 90 days. */
     public Answer<Distribution> dividendsCalendar(LocalDate from, LocalDate to) throws InterruptedException {
         return source.fetch(
-                Request.of("/stable/dividends-calendar").with("from", from).with("to", to), FmpParsers.dividends());
+                Request.of("/stable/dividends-calendar")
+                        .with("from", from)
+                        .with("to", to)
+                        .keeping(),
+                FmpParsers.dividends());
     }
 
     public Answer<Split> splits(Ticker ticker) throws InterruptedException {
         return source.fetch(of("/stable/splits", ticker), FmpParsers.splits());
+    }
+
+    /** Splits worldwide in the span, at most about 90 days. */
+    public Answer<FmpSplit> splitsCalendar(LocalDate from, LocalDate to) throws InterruptedException {
+        return source.fetch(
+                Request.of("/stable/splits-calendar")
+                        .with("from", from)
+                        .with("to", to)
+                        .keeping(),
+                FmpParsers.splitsCalendar());
     }
 
     public Answer<FmpProfile> profile(Ticker ticker) throws InterruptedException {
@@ -74,12 +88,12 @@ public final class FmpClient {
 
     /** Shares worldwide. */
     public Answer<FmpSymbol> stockList() throws InterruptedException {
-        return source.fetch(Request.of("/stable/stock-list"), FmpParsers.symbols());
+        return source.fetch(Request.of("/stable/stock-list").keeping(), FmpParsers.symbols());
     }
 
     /** Funds worldwide. */
     public Answer<FmpSymbol> etfList() throws InterruptedException {
-        return source.fetch(Request.of("/stable/etf-list"), FmpParsers.symbols());
+        return source.fetch(Request.of("/stable/etf-list").keeping(), FmpParsers.symbols());
     }
 
     private static Request of(String path, Ticker ticker) {

@@ -64,6 +64,19 @@ final class FmpParsers {
         return new FmpJson<>("splits", List.of("date", "numerator", "denominator"), FmpParsers::split);
     }
 
+    /** World-wide, with names that are no US symbol. */
+    static Parser<FmpSplit> splitsCalendar() {
+        return new FmpJson<>("splits", List.of("symbol", "date", "numerator", "denominator"), row -> {
+            String stated = symbol(row, "symbol");
+            return stated == null
+                    ? null
+                    : FmpSource.SPELLING
+                            .read(stated)
+                            .map(ticker -> new FmpSplit(ticker, split(row)))
+                            .orElse(null);
+        });
+    }
+
     static Split split(JsonNode row) {
         BigDecimal numerator = must(row, "numerator");
         BigDecimal denominator = must(row, "denominator");

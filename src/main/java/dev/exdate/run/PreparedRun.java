@@ -1,10 +1,12 @@
 package dev.exdate.run;
 
+import dev.exdate.database.DatabaseFault;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLocked;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.report.DatabaseReports;
 import dev.exdate.report.RunReports;
+import dev.exdate.run.cost.SourceRequests;
 import dev.exdate.run.journal.PastRuns;
 import dev.exdate.run.journal.RunJournal;
 import dev.exdate.run.listener.ClosingNarrator;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -69,11 +72,24 @@ final class PreparedRun {
             throws RunLocked, DatabaseUnavailable {
         JournaledRun.Closing<RunResult> closing = new JournaledRun(resources, journal, patience, clock)
                 .run(planned, (scope, journalled) -> {
+                    boolean reuse = !manner.again() && planned.failedOf().isEmpty();
+                    resources.freshness().begin(planned.plan().marketDay(), reuse);
                     RunResult result = update(scope, journalled);
+                    countRequests(planned.id());
                     int exitCode = resources.shutdown().exitCode().orElseGet(() -> exitCode(result, manner));
                     return new JournaledRun.Closing<>(result, result.status(), exitCode, ResultJson.of(result));
                 });
         return new DailyRunOutcome.Ran(closing.result(), closing.exitCode());
+    }
+
+    /** For the estimate of a later run; without it nothing else is missing. */
+    private void countRequests(UUID run) {
+        try {
+            new SourceRequests(resources.session().database())
+                    .keep(run, resources.freshness().requests());
+        } catch (SQLException e) {
+            resources.logs().run().stamped("⚠️  The counts of requests could not be written: " + DatabaseFault.line(e));
+        }
     }
 
     private RunResult update(RunScope scope, RunListener journalled) {
@@ -83,6 +99,7 @@ final class PreparedRun {
         RunListener listeners = new RunListeners(
                 List.of(
                         journalled,
+                        resources.freshness(),
                         new RunNarrator(scope, reports, log),
                         new PhaseProgress(log),
                         new ClosingNarrator(log),
@@ -90,7 +107,7 @@ final class PreparedRun {
                 log::stamped);
         TaskRunner runner = new TaskRunner(scope, tasks, resources.logs(), listeners);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return new DailyUpdate(scope, runner, reports, listeners, threads).run();
+            return new DailyUpdate(scope, runner, reports, listeners, threads, resources.freshness()::reused).run();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which symbols are asked for, how, and why.
@@ -68,24 +69,30 @@ record NightPlan(List<Planned> symbols) {
         return (count(Route.SPARK) + atOnce - 1) / atOnce;
     }
 
+    /** What is left of the plan after so many symbols, by reason: they are asked for in this order. */
+    String left(int done) {
+        List<Planned> left = symbols.subList(Math.min(done, symbols.size()), symbols.size());
+        return String.format(Locale.ROOT, "%,d symbols%s", left.size(), reasons(left.stream()));
+    }
+
+    private static String reasons(Stream<Planned> planned) {
+        Map<Route, Long> reasons = planned.collect(Collectors.groupingBy(
+                Planned::route, () -> new EnumMap<>(Route.class), Collectors.counting()));
+        return reasons.isEmpty()
+                ? ""
+                : reasons.entrySet().stream()
+                        .map(it -> String.format(Locale.ROOT, "%s %,d", it.getKey().words(), it.getValue()))
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
     /** For the log. */
     String words(int atOnce) {
-        Map<Route, Long> reasons = symbols.stream()
-                .map(Planned::route)
-                .filter(Route::isChart)
-                .collect(
-                        Collectors.groupingBy(route -> route, () -> new EnumMap<>(Route.class), Collectors.counting()));
         return String.format(
                 Locale.ROOT,
                 "🗺️  Plan: %,d requests for the newest closes of %,d symbols, %,d charts%s",
                 sparks(atOnce),
                 count(Route.SPARK),
                 charts(),
-                reasons.isEmpty()
-                        ? ""
-                        : reasons.entrySet().stream()
-                                .map(it -> String.format(
-                                        Locale.ROOT, "%s %,d", it.getKey().words(), it.getValue()))
-                                .collect(Collectors.joining(", ", " (", ")")));
+                reasons(symbols.stream().filter(it -> it.route().isChart())));
     }
 }

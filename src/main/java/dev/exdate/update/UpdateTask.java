@@ -155,8 +155,8 @@ public final class UpdateTask implements Task {
         } catch (SourcesDown e) {
             found.flush();
             found.sayEnd();
-            String reason = "all sources of %s failed, stopped after %d symbols: %s"
-                    .formatted(e.kind().id(), found.asked(), words(health));
+            String reason = "all sources of %s failed, stopped after %d symbols: %s; left for the next run: %s"
+                    .formatted(e.kind().id(), found.asked(), words(health), plan.left(found.asked()));
             // The remaining symbols were not asked for, so everything due must be asked for again.
             context.ledger().failed(Unit.task(name()), reason);
             throw new TaskFailed(reason, found.tally());

@@ -7,6 +7,7 @@ import dev.exdate.doctor.Doctor;
 import dev.exdate.market.MarketHours;
 import dev.exdate.market.TradingCalendar;
 import dev.exdate.run.DailyRunService;
+import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ResumePlanner;
 import dev.exdate.run.TestDoor;
 import dev.exdate.run.plan.RunPlan;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,17 +35,24 @@ class RehearsalTest {
 
     private ResumePlanner.Mode mode = ResumePlanner.Mode.ANEW;
     private final StringWriter out = new StringWriter();
+    private Consumer<TestDatabase> prepare = database -> {};
 
     private int rehearse(boolean discovers, Instant now, Optional<String> absent) throws Exception {
         DailyRunService.Manner manner = new DailyRunService.Manner(
-                MarketHours.at(now, new TradingCalendar()), false, false, new PrintWriter(out, true), absent);
+                MarketHours.at(now, new TradingCalendar()), false, false, false, new PrintWriter(out, true), absent);
         RunPlan plan = new RunPlan(DAY, discovers, Map.of(), false, false, Map.of());
         try (TestDatabase database = TestDatabase.fresh()) {
             Settings settings = Settings.of(Map.of("DATABASE_URL", database.url()), folder, Optional.empty());
+            prepare.accept(database);
+            DatabaseDoor door = TestDoor.to(database, settings);
+            Clock clock = Clock.systemUTC();
             return new Rehearsal(
-                            new Doctor(TestDoor.to(database, settings), settings, Clock.systemUTC()),
+                            new Doctor(door, settings, clock),
                             TestDoor.preview(database, settings),
-                            settings)
+                            settings,
+                            door,
+                            new TradingCalendar(),
+                            clock)
                     .lines(new ResumePlanner.Request(mode, plan, true, TaskOptions.ofTheRun(DAY)), manner);
         }
     }
@@ -62,6 +71,28 @@ class RehearsalTest {
         assertThat(out.toString())
                 .contains("Nothing to retry: the journal has no run")
                 .doesNotContain("Step 2");
+    }
+
+    @Test
+    void itSaysWhatTheSourcesWouldBeAsked() throws Exception {
+        prepare = database -> {
+            database.execute("INSERT INTO raw_stocks (symbol) SELECT 'ZZ' || n FROM generate_series(1, 240) n");
+            database.execute("INSERT INTO raw_stock_prices (symbol, date, price, close) SELECT symbol, '2020-01-02', 1, 1 FROM raw_stocks");
+            database.execute("""
+                    INSERT INTO exdate.run (id, market_day, started_at, status, command, plan, version, host, pid)
+                    VALUES ('00000000-0000-0000-0000-000000000001', '2026-11-19', now(), 'succeeded', 'run', '{"left": {}}',
+                            '1', 'host', 1)
+                    """);
+            database.execute("INSERT INTO exdate.source_requests VALUES"
+                    + " ('00000000-0000-0000-0000-000000000001', 'nasdaq', 164)");
+        };
+        rehearse(true, NIGHT, Optional.empty());
+        assertThat(out.toString())
+                .contains("Requests to expect:")
+                .containsPattern("yahoo +240 +2m 0s  0 for newest closes, 240 charts")
+                .containsPattern("nasdaq +164 +41s  at most so many in the last whole runs")
+                .containsPattern("all +404 +2m 0s")
+                .doesNotContain("  fmp");
     }
 
     @Test

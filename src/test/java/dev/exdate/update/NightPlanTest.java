@@ -143,6 +143,17 @@ class NightPlanTest {
     }
 
     @Test
+    void whatABudgetLeavesIsSaidInTheOrderOfValue() {
+        List<SymbolFacts> facts = new ArrayList<>(many("A", 3, 1, false));
+        facts.add(facts("TURN", 5, true));
+        facts.add(new SymbolFacts("SOON", true, true, true, 1, 1, false, true, true));
+        NightPlan plan = plan(facts);
+        assertThat(plan.left(0)).isEqualTo("5 symbols (ex-date near 1, newest closes 2, weekly turn of payers 1, monthly turn of others 1)");
+        assertThat(plan.left(3)).isEqualTo("2 symbols (weekly turn of payers 1, monthly turn of others 1)");
+        assertThat(plan.left(9)).isEqualTo("0 symbols");
+    }
+
+    @Test
     void withoutNewestClosesEveryDueKindIsAskedBySymbol() {
         List<SymbolFacts> facts =
                 List.of(facts("ZZTA", 1, true), new SymbolFacts("ZZTB", false, false, false, 0, 0, false, true, false));

@@ -52,6 +52,23 @@ class CommandsTest {
 
     @Test
     @Launch(
+            value = {"run", "--accept=foo"},
+            exitCode = 2)
+    void whatIsNoGuardTaskOrSymbolCannotBeAccepted(LaunchResult result) {
+        assertThat(result.getErrorOutput()).contains("foo", "stale, short, prices, amounts, dates");
+    }
+
+    @Test
+    @Launch(
+            value = {"stauts"},
+            exitCode = 2)
+    void anUnknownCommandIsRefusedWithTheNearest(LaunchResult result) {
+        assertThat(result.getErrorOutput())
+                .contains("exdate: unknown command 'stauts' (did you mean status?); see `exdate --help`");
+    }
+
+    @Test
+    @Launch(
             value = {"scrape", "nasdac"},
             exitCode = 2)
     void anUnknownScraperIsRefusedWithTheFive(LaunchResult result) {

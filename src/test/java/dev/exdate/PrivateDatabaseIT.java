@@ -26,6 +26,7 @@ class PrivateDatabaseIT {
     void itIsMadeWhenAskedForAndFoundByEverythingAfter() throws Exception {
         String[] anyRun = {"run", "--force", "--only", "cboe"};
         assertThat(run(2, anyRun).err()).hasLineCount(1).contains("DATABASE_URL", "--private");
+        assertThat(run(2, "status").err()).hasLineCount(1).contains("DATABASE_URL", "--private");
         assertThat(run(0, "run", "--dry-run", "--private", "--only", "cboe").out())
                 .contains("private, in " + folder.resolve("data") + "; the first run makes it");
         try (Stream<Path> made = Files.list(folder)) {

@@ -298,6 +298,9 @@ class ScenariosIT {
             run.process().destroy();
             ExdateProgram.Ended ended = run.await(Duration.ofMinutes(1));
             assertThat(ended.exitCode()).as(ended.all()).isEqualTo(143);
+            assertThat(ended.out())
+                    .contains("🛑 update cancelled: SIGTERM", "🛑 DAILY UPDATE CANCELLED")
+                    .doesNotContain("backup cancelled", "companies cancelled");
             assertThat(database.rows("SELECT status, exit_code FROM exdate.run"))
                     .as(ended.all())
                     .containsExactly("cancelled|143");

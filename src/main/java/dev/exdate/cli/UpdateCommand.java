@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code exdate update}. */
@@ -64,12 +65,16 @@ final class UpdateCommand implements Callable<Integer>, Prepares {
     @Override
     public Integer call() throws Exception {
         TaskOptions options = date == null ? tasks.options() : tasks.options(date);
-        TaskOptions.Update update = options.update();
-        update = update.of(symbols.tickers());
+        LocalDate marketDay = options.marketDay();
+        TaskOptions.Update update = options.update().of(symbols.tickers());
         if (from != null) {
+            if (from.isAfter(marketDay)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--from must not be later than the market day " + marketDay + ", not " + from);
+            }
             update = update.since(from);
         }
-        LocalDate marketDay = options.marketDay();
         options = options.updating(update).accepting(accept.accepted());
         Optional<String> sessionless =
                 Sessionless.day(date, tasks.options().marketDay()).or(() -> Sessionless.window(from, marketDay));

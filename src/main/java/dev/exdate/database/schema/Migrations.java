@@ -169,8 +169,13 @@ public final class Migrations {
     public Optional<String> foreignTables() throws DatabaseUnavailable {
         try {
             return database.once(handle -> {
-                boolean begun = handle.sql("SELECT to_regclass('exdate_legacy.adoption') IS NOT NULL")
-                        .one(row -> row.getBoolean(1));
+                // to_regclass fails for a role that may not use the schema.
+                boolean begun = handle.sql("""
+                                SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                                               WHERE n.nspname = 'exdate_legacy' AND c.relname = 'adoption'
+                                                 AND has_schema_privilege(n.oid, 'USAGE')
+                                                 AND has_table_privilege(c.oid, 'SELECT'))
+                                """).one(row -> row.getBoolean(1));
                 return begun ? unfinished(handle) : foreign(handle);
             });
         } catch (SQLException e) {
@@ -201,7 +206,8 @@ public final class Migrations {
                                     'excluded_symbols', 'holdings_history', 'stock_splits', 'divv_future_dividends',
                                     'divv_yieldmax_dividends', 'divv_stocks_excluded', 'divv_stock_splits',
                                     'divv_data_source_tracking')
-                  AND to_regclass('exdate.flyway_schema_history') IS NULL
+                  AND NOT EXISTS (SELECT FROM pg_class h JOIN pg_namespace e ON e.oid = h.relnamespace
+                                  WHERE e.nspname = 'exdate' AND h.relname = 'flyway_schema_history')
                 """;
         return handle.sql(sql)
                 .<String>first(row -> row.getString(1))

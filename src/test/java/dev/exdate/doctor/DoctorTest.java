@@ -123,7 +123,9 @@ class DoctorTest {
         database = TestDatabase.empty();
         database.execute("CREATE TABLE public.raw_stocks (symbol text)");
         Checkup checkup = rehearse();
-        assertThat(line(checkup, "tables")).startsWith("❌").contains("(raw_stocks) → `exdate backup` saves it as it is");
+        assertThat(line(checkup, "tables"))
+                .startsWith("❌")
+                .contains("(raw_stocks) → `exdate backup` saves it as it is");
         assertThat(checkup.exitCodeOfRun(false)).isEqualTo(2);
     }
 

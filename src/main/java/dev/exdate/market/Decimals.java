@@ -125,9 +125,9 @@ public final class Decimals {
     }
 
     private static BigDecimal fewestDigits(BigDecimal number) {
-        double stated = number.doubleValue();
-        float single = (float) stated;
-        return single == stated ? new BigDecimal(Float.toString(single)) : number;
+        float single = number.floatValue();
+        boolean noise = number.compareTo(new BigDecimal(Double.toString(single))) == 0;
+        return noise ? new BigDecimal(Float.toString(single)) : number;
     }
 
     /** These numbers only, in this order. */

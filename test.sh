@@ -25,7 +25,7 @@ while [ $# -gt 0 ]; do
       ln -sfn "$(realpath "$EXDATE_PROGRAM")" target/executable/exdate
       printf 'type=native\npath=exdate\n' >target/executable/quarkus-artifact.properties
       arguments+=(-Dtest=NoneButTheProgramsOwn -Dsurefire.failIfNoSpecifiedTests=false -Dtraining.skip=true
-        "-Dbuild.output.directory=$PWD/target/executable" "-Dnative.image.path=$(realpath "$EXDATE_PROGRAM")") ;;
+        -Dpackaged.arguments= "-Dbuild.output.directory=$PWD/target/executable" "-Dnative.image.path=$(realpath "$EXDATE_PROGRAM")") ;;
     --faults)
       programs+=("$1")
       arguments+=(-Dgroups=faults -DexcludedGroups=none -Dtest.failures.wait=true) ;;

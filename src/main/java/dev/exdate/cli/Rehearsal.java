@@ -16,6 +16,7 @@ import dev.exdate.run.RunPreview;
 import dev.exdate.run.cost.NightCosts;
 import dev.exdate.run.cost.SourceCost;
 import dev.exdate.run.plan.RunPlan;
+import dev.exdate.run.plan.RunTasks;
 import dev.exdate.settings.Settings;
 import jakarta.enterprise.context.Dependent;
 import java.io.PrintWriter;
@@ -24,12 +25,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code run --dry-run}: what a run would do and meet. It changes nothing, and asks no source. */
 @Dependent
 final class Rehearsal {
     /** Where nothing is left to do. */
-    private static final RunPlan NOTHING = RunPlan.only(LocalDate.EPOCH, List.of(), Map.of());
+    private static final RunPlan NOTHING = new RunPlan(
+            LocalDate.EPOCH, false, RunPlan.leaving(Set.of(), Set.copyOf(RunTasks.ALL)), true, false, Map.of());
 
     private final Doctor doctor;
     private final RunPreview preview;
@@ -90,11 +93,12 @@ final class Rehearsal {
         coming.plan().ifPresent(plan -> {
             CheckupJson.plan(json, plan);
             ArrayNode requests = json.putArray("requests");
-            costs(plan).forEach(cost -> requests.addObject()
-                    .put("source", cost.source())
-                    .put("requests", cost.requests())
-                    .put("seconds", cost.time().toSeconds())
-                    .put("basis", cost.basis()));
+            costs(plan)
+                    .forEach(cost -> requests.addObject()
+                            .put("source", cost.source())
+                            .put("requests", cost.requests())
+                            .put("seconds", cost.time().toSeconds())
+                            .put("basis", cost.basis()));
         });
         out.println(json);
         return exitCode;

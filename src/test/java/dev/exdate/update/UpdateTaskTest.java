@@ -255,11 +255,11 @@ class UpdateTaskTest {
                 .containsExactly(
                         "9.405|25|2026-10-08|2026-11-11", "9.9|5|2026-11-12|2026-11-18", "10|1|2026-11-19|2026-11-19");
         assertThat(lines).noneMatch(line -> line.contains("its past was restated"));
-        database.execute("UPDATE raw_dividends SET amount = 1 WHERE ex_date = '" + ex + "'");
+        serve(chart("ZZTA", days(next, 31, "10"), "0.98", dividends(ex.toString(), "0.6", next.toString(), "0.1")));
         update(next.plusDays(1));
         assertThat(database.value("SELECT min(adj_close) FROM raw_stock_prices"))
-                .as("a payment that is decided otherwise")
-                .isEqualTo("8.91");
+                .as("a corrected payment")
+                .isEqualTo("9.306");
     }
 
     @Test
@@ -375,7 +375,7 @@ class UpdateTaskTest {
 
     @Test
     void oldDividendsAreCompletedAndGetAFrequency() throws Exception {
-        LocalDate old = DAY.minusDays(900);
+        LocalDate old = DAY.minusDays(901);
         serve(chart("ZZTA", days(DAY, 5, "10"), "1", dividend(old, "0.125")));
         database.execute(
                 "INSERT INTO raw_yieldmax_dividends (symbol, ex_date, amount, payment_date) VALUES ('ZZTA', '%s', 0.125, '%s')"

@@ -1,6 +1,7 @@
 package dev.exdate.task;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task by the words people see, type and grep. Those of the program's own tasks are here, a scraper's are with the source
@@ -46,6 +47,17 @@ public record TaskName(String id, String label, String work, String sign, String
     /** As the log says when it starts beside others. */
     public String startLine() {
         return emoji() + "Starting " + work + "...";
+    }
+
+    /** By its id. Written out, because what a record has by itself is interpreted in the executable, at each call. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TaskName name && id.equals(name.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     @Override

@@ -105,9 +105,20 @@ class CommandsTest {
         assertThat(output(launcher, "migrate")).contains("V1__own.sql, ");
         assertThat(output(launcher, "status")).contains("No run yet");
         assertThat(output(launcher, "migrate")).contains("up to date");
+        assertThat(output(
+                        launcher,
+                        "conflicts",
+                        "override",
+                        "ZZTA",
+                        "2026-11-17",
+                        "--amount",
+                        "0.36",
+                        "--because",
+                        "notice"))
+                .contains("2026-11-17 ZZTA: 0.36 regular (person, only-one)");
     }
 
-    private static String output(QuarkusMainLauncher launcher, String command) {
+    private static String output(QuarkusMainLauncher launcher, String... command) {
         LaunchResult result = launcher.launch(command);
         assertThat(result.exitCode()).isZero();
         return result.getOutput();

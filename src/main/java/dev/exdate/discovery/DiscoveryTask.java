@@ -15,6 +15,7 @@ import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
 import dev.exdate.task.UnitKind;
+import dev.exdate.task.UnreadableRows;
 import jakarta.enterprise.context.Dependent;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -90,6 +91,7 @@ public final class DiscoveryTask implements Task {
             Map<Ticker, ListedSymbol> listed, SymbolDirectory directory, TaskContext context, List<String> failures)
             throws SQLException, InterruptedException {
         Answer<ListedSymbol> answer = directory.read();
+        UnreadableRows.note(context.log(), context.ledger(), name(), directory.name(), answer);
         String trouble = switch (answer) {
             case Answer.Failed<ListedSymbol> failed -> directory.name() + ": " + failed.message();
             case Answer.Nothing<ListedSymbol> ignored -> directory.name() + ": empty list";

@@ -1,8 +1,7 @@
 package dev.exdate.discovery;
 
 import dev.exdate.format.Answer;
-import dev.exdate.format.Failure;
-import java.util.List;
+import dev.exdate.format.Answers;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,12 +21,8 @@ record ListedSymbols<R>(
 
     @Override
     public Answer<ListedSymbol> read() throws InterruptedException {
-        return switch (reading.read()) {
-            case Answer.Failed<R>(Failure failure, String message) -> Answer.failed(failure, message);
-            case Answer.Nothing<R> ignored -> Answer.nothing();
-            case Answer.Rows<R>(List<R> rows) ->
-                Answer.rowsOrNothing(
-                        rows.stream().map(listed).flatMap(Optional::stream).toList());
-        };
+        return Answers.map(
+                reading.read(),
+                rows -> rows.stream().map(listed).flatMap(Optional::stream).toList());
     }
 }

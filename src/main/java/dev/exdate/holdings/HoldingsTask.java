@@ -16,6 +16,7 @@ import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
+import dev.exdate.task.UnreadableRows;
 import dev.exdate.web.BoundedFetch;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.Dependent;
@@ -132,6 +133,7 @@ public final class HoldingsTask implements Task {
         void take(HoldingsSearch.Found found) throws SQLException {
             Fund fund = found.fund();
             String source = found.source();
+            UnreadableRows.note(log, ledger, TaskName.HOLDINGS, fund.ticker().symbol(), found.answer());
             Answer<HeldPosition> answer = doubts.believed(found);
             switch (answer) {
                 case Answer.Rows<HeldPosition>(List<HeldPosition> rows) -> {

@@ -14,6 +14,7 @@ import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskLog;
 import dev.exdate.task.TaskOutcome;
 import dev.exdate.task.Unit;
+import dev.exdate.task.UnreadableRows;
 import dev.exdate.web.CircuitBreaker;
 import dev.exdate.web.ParallelFetch;
 import dev.exdate.web.ParallelFetch.Answered;
@@ -112,8 +113,7 @@ public final class ScraperRun {
                     ? Judged.refused(refused.message())
                     : pages.judge(it.question(), it.answer().rowsOrEmpty());
             Optional<LeftOut> leftOut = it.answer().leftOut();
-            leftOut.ifPresent(out -> context.ledger().found(UnreadableRows.of(scraping.task(), unit, out)));
-            unreadable += leftOut.map(LeftOut::rows).orElse(0);
+            unreadable += UnreadableRows.note(log(), context.ledger(), scraping.task(), unit.name(), it.answer());
             switch (judged) {
                 case Judged.Taken<R> taken
                 when leftOut.filter(LeftOut::isMuch).isPresent() -> {
@@ -123,7 +123,6 @@ public final class ScraperRun {
                     failures.add(unit, unit.name() + ": " + leftOut.get().words());
                 }
                 case Judged.Taken<R> taken -> {
-                    leftOut.ifPresent(out -> log().line("⚠️  " + unit.name() + ": " + out.words()));
                     rows.addAll(taken.rows());
                     read += taken.read();
                     done.add(unit);

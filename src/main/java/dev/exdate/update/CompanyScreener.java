@@ -10,6 +10,7 @@ import dev.exdate.source.nasdaq.ScreenerRow;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskName;
 import dev.exdate.task.Unit;
+import dev.exdate.task.UnreadableRows;
 import jakarta.enterprise.context.Dependent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,7 +37,9 @@ final class CompanyScreener {
     }
 
     void update(TaskContext context, MarketProgress horizon) throws SQLException, InterruptedException {
-        switch (client.shares()) {
+        Answer<ScreenerRow> shares = client.shares();
+        UnreadableRows.note(context.log(), context.ledger(), TaskName.UPDATE, "screener", shares);
+        switch (shares) {
             case Answer.Failed<ScreenerRow> failed ->
                 missed(context, "the screener failed, stored data unchanged: " + failed.message());
             case Answer.Nothing<ScreenerRow> ignored -> missed(context, "the screener is empty, stored data unchanged");

@@ -70,7 +70,7 @@ public final class PastRuns {
     /** The tasks that a run completed; a resumed run does not repeat them. */
     public Map<TaskName, TaskRun> done(UUID run) throws SQLException {
         String sql = """
-                SELECT task, started_at, ended_at, asked, read, added, changed, same, failed
+                SELECT task, started_at, ended_at, asked, read, added, changed, same, failed, unreadable
                 FROM exdate.task_run WHERE run_id = :run AND outcome = 'succeeded'
                 """;
         return database.inTransaction(handle -> {
@@ -112,7 +112,7 @@ public final class PastRuns {
     /** The counts of a run's unfinished tasks, without failures, which are counted again. */
     public Map<TaskName, Tally> begun(UUID run) throws SQLException {
         String sql = """
-                SELECT task, asked, read, added, changed, same, 0 AS failed
+                SELECT task, asked, read, added, changed, same, 0 AS failed, unreadable
                 FROM exdate.task_run WHERE run_id = :run AND outcome NOT IN ('succeeded', 'skipped')
                 """;
         return database.inTransaction(handle -> {
@@ -137,7 +137,8 @@ public final class PastRuns {
                 row.getLong("added"),
                 row.getLong("changed"),
                 row.getLong("same"),
-                row.getLong("failed"));
+                row.getLong("failed"),
+                row.getLong("unreadable"));
     }
 
     private static TaskRun taskRun(TaskName task, ResultSet row) throws SQLException {

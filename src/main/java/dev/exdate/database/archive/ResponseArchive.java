@@ -85,8 +85,9 @@ public final class ResponseArchive implements AnswerArchive {
         }
     }
 
-    void ending(@Observes ShutdownEvent event) {
-        flush();
+    /** A database that does not answer keeps nobody waiting. */
+    void ending(@Observes ShutdownEvent event) throws InterruptedException {
+        Thread.startVirtualThread(this::flush).join(LONGEST_UNSTORED);
     }
 
     /** Stores what has come so far. */

@@ -15,6 +15,7 @@ import dev.exdate.settings.SourceSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class HttpSource implements SourceClient {
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final int PROXY_WANTS_LOGIN = 407;
+    private static final int SHORT = 64 * 1024;
 
     private final SourceSettings settings;
     private final @Nullable Secret key;
@@ -140,14 +142,22 @@ final class HttpSource implements SourceClient {
     /** That a page is unchanged is not an answer of its own. */
     private void archive(Request request, Exchange.Answered answered) {
         if (answered.payload().status() != NOT_MODIFIED) {
-            memory.archive()
-                    .keep(new KeptAnswer(
-                            id(),
-                            host(request) + request.target(),
-                            answered.payload(),
-                            answered.gzipped(),
-                            answered.date()));
+            memory.archive().keep(kept(request, answered));
         }
+    }
+
+    /** Sources give back the key in what they refuse, which is short. */
+    private KeptAnswer kept(Request request, Exchange.Answered answered) {
+        Payload payload = answered.payload();
+        Optional<byte[]> gzipped = answered.gzipped();
+        if (key != null
+                && (payload.body().length < SHORT
+                        || new String(payload.body(), StandardCharsets.ISO_8859_1).contains(key.reveal()))) {
+            byte[] redacted = redaction.apply(payload.text()).getBytes(StandardCharsets.UTF_8);
+            payload = new Payload(payload.status(), payload.contentType(), redacted);
+            gzipped = Optional.empty();
+        }
+        return new KeptAnswer(id(), host(request) + request.target(), payload, gzipped, answered.date());
     }
 
     private <R> Tried<R> read(Request request, AnsweredParser<R> parser, Exchange.Answered answered) {

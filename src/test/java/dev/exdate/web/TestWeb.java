@@ -36,8 +36,13 @@ public final class TestWeb {
 
     /** Everything that is answered is kept. */
     public static HttpWeb keeping(URI address, AnswerArchive archive) {
+        return keeping(address, archive, Map.of());
+    }
+
+    /** @param more settings */
+    public static HttpWeb keeping(URI address, AnswerArchive archive, Map<String, String> more) {
         return new HttpWeb(
-                settings(address, Map.of()),
+                settings(address, more),
                 (source, limit) -> true,
                 new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(2)),
                 archive);

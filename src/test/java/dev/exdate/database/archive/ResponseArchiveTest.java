@@ -8,6 +8,7 @@ import dev.exdate.database.TestDatabase;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Payload;
 import dev.exdate.settings.ArchiveSettings;
+import dev.exdate.source.fmp.FmpSource;
 import dev.exdate.source.nasdaq.NasdaqSource;
 import dev.exdate.web.HttpWeb;
 import dev.exdate.web.Request;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,31 @@ class ResponseArchiveTest {
         assertThat(database.value("SELECT count(*) FROM exdate.response_body")).isEqualTo("0");
         assertThat(database.value("SELECT count(*) FROM exdate.response")).isEqualTo("0");
         assertThat(files()).isZero();
+    }
+
+    @Test
+    void aKeyThatASourceGivesBackIsNotKept() throws Exception {
+        server.createContext("/stable", exchange -> {
+            byte[] body = ("Invalid API KEY " + exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(401, body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        });
+        ArchiveSettings settings = in(ArchiveSettings.Place.DATABASE, 1 << 20);
+        ResponseArchive archive = new ResponseArchive(database, settings, Clock.systemUTC());
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        try (HttpWeb web = TestWeb.keeping(address, archive, Map.of("FMP_API_KEY", "hunter2hunter2"))) {
+            web.source(FmpSource.ID).fetch(Request.of("/stable/profile"), payload -> Answer.nothing());
+        }
+        archive.flush();
+        ArchiveReader reader = new ArchiveReader(database, settings);
+        Response kept = reader.list(new ArchiveReader.Selection("fmp", LocalDate.EPOCH, 10))
+                .getFirst();
+        assertThat(kept.address()).endsWith("/stable/profile");
+        assertThat(reader.payload(kept).map(Payload::text).orElseThrow())
+                .startsWith("Invalid API KEY ")
+                .doesNotContain("hunter2");
     }
 
     @Test

@@ -5,24 +5,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Bodies in files named by their hash. */
 record BodyFolder(Path folder) {
-    /** A file is there as a whole or not at all. */
+    /** Temporary names would cost more than all else: a file that a crash has cut is written again when it is met. */
     void keep(PackedBody body) throws IOException {
         Path file = file(body.hash());
-        if (Files.exists(file)) {
+        if (Files.exists(file) && Files.size(file) == body.gzip().length) {
             return;
         }
-        PrivateFiles.folder(file.getParent());
-        Path part = Files.createTempFile(file.getParent(), "part", ".tmp");
         try {
-            Files.write(part, body.gzip());
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+            Files.write(file, body.gzip());
+        } catch (NoSuchFileException e) {
+            PrivateFiles.folder(file.getParent());
+            Files.write(file, body.gzip());
         }
     }
 

@@ -123,6 +123,20 @@ class ResponseArchiveTest {
     }
 
     @Test
+    void aFileThatACrashHasCutIsWrittenAgain() throws Exception {
+        ArchiveSettings settings = in(ArchiveSettings.Place.FOLDER, 1 << 20);
+        ask(settings, "/plain");
+        try (Stream<Path> all = Files.walk(folder)) {
+            Files.write(all.filter(Files::isRegularFile).findFirst().orElseThrow(), new byte[] {31});
+        }
+        ask(settings, "/plain");
+        ArchiveReader reader = new ArchiveReader(database, settings);
+        Response newest =
+                reader.list(new ArchiveReader.Selection("", LocalDate.EPOCH, 1)).getFirst();
+        assertThat(reader.payload(newest).map(Payload::text)).hasValue(BODY);
+    }
+
+    @Test
     void whatIsTooOldOrTooMuchIsDeletedWithItsFile() throws Exception {
         ask(in(ArchiveSettings.Place.FOLDER, 1 << 20), "/plain");
         database.execute("UPDATE exdate.response_body SET kept_at = now() - interval '31 days', hash = 'ab' || hash");

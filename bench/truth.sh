@@ -94,7 +94,7 @@ for seed in $(seq "$seeds"); do
   psql -qd postgres -c "create database exdate_$seed"
   "${command[@]}" migrate >migrate.out 2>&1 || { cat migrate.out >&2; fail "no tables"; }
   open_market "$seed" "$first"
-  psql -q -v address="$address" -f "$home/bench/truth.sql" -v part=prepare
+  psql -qf "$home/bench/truth-tables.sql"
   psql -q <<SQL
 \copy truth.symbols from program 'curl -s $address/truth/symbols' with (format csv, header)
 insert into raw_stocks (symbol, name, type) select symbol, name, type from truth.symbols;
@@ -105,6 +105,9 @@ SQL
     day=$(date -d "$day +1 day" +%F)
     while [ "$(date -d "$day" +%u)" -gt 5 ]; do day=$(date -d "$day +1 day" +%F); done
     open_market "$seed" "$day"
+    # A day has passed for what was read.
+    psql -qc "update exdate.freshness set last_success_at = last_success_at - interval '1 day',
+                                         last_attempt_at = last_attempt_at - interval '1 day'"
     night "$day"
   done
   psql -q <<SQL
@@ -112,7 +115,7 @@ SQL
 \copy truth.split from program 'curl -s $address/truth/splits' with (format csv, header)
 \copy truth.told (lie) from program 'curl -s $address/truth/lies | sed -n "s/^{/{/; s/,\$//; /^{/p"' with (format csv, quote E'\x01', delimiter E'\x02')
 SQL
-  psql -q -v last="$day" -v part=judge -f "$home/bench/truth.sql"
+  psql -q -v last="$day" -f "$home/bench/truth-judge.sql"
   psql -qc "\copy truth.figure to program 'cat >>figures.csv' with (format csv)"
   if [ -n "$keep" ]; then
     for table in wrong_event unseen_lie held; do

@@ -1,5 +1,6 @@
 package dev.exdate.sandbox;
 
+import dev.exdate.market.Ticker;
 import dev.exdate.sandbox.market.Bar;
 import dev.exdate.sandbox.market.Listing;
 import dev.exdate.sandbox.market.Market;
@@ -39,7 +40,7 @@ public final class TruthTables {
      */
     public void dividends(Appendable out) throws IOException {
         out.append("symbol,ex_date,amount,record_date,payment_date,declaration_date,frequency,sources\n");
-        for (Listing listing : market.listings()) {
+        for (Listing listing : market.known()) {
             Map<LocalDate, Payout> days = new LinkedHashMap<>();
             for (Payout payout : market.payouts(listing.ticker())) {
                 if (payout.amount().signum() > 0) {
@@ -68,7 +69,7 @@ public final class TruthTables {
     /** All payments, each with its kind; several a day. */
     public void distributions(Appendable out) throws IOException {
         out.append("symbol,ex_date,kind,amount,record_date,payment_date,declaration_date,frequency,status,sources\n");
-        for (Listing listing : market.listings()) {
+        for (Listing listing : market.known()) {
             for (Payout payout : market.payouts(listing.ticker())) {
                 line(
                         out,
@@ -105,7 +106,7 @@ public final class TruthTables {
 
     public void prices(Appendable out) throws IOException {
         out.append("symbol,date,open,high,low,close,adj_close,volume\n");
-        for (Listing listing : market.listings()) {
+        for (Listing listing : market.known()) {
             for (Bar bar : market.bars(listing.ticker(), market.today().minusYears(10), market.today())) {
                 line(
                         out,
@@ -123,7 +124,7 @@ public final class TruthTables {
 
     public void splits(Appendable out) throws IOException {
         out.append("symbol,split_date,split_ratio,numerator,denominator\n");
-        for (Listing listing : market.listings()) {
+        for (Listing listing : market.known()) {
             for (StockSplit split : market.splits(listing.ticker())) {
                 BigDecimal ratio = split.numerator().divide(split.denominator(), MathContext.DECIMAL64);
                 line(out, split.ticker(), split.date(), ratio.toPlainString(), split.numerator(), split.denominator());
@@ -133,7 +134,8 @@ public final class TruthTables {
 
     public void symbols(Appendable out) throws IOException {
         out.append("symbol,name,type,exchange,sector,industry,market_cap,active\n");
-        for (Listing listing : market.listings()) {
+        Set<Ticker> listed = market.listings().stream().map(Listing::ticker).collect(Collectors.toSet());
+        for (Listing listing : market.known()) {
             line(
                     out,
                     listing.ticker(),
@@ -147,13 +149,13 @@ public final class TruthTables {
                     HoldingsText.csv(listing.sector()),
                     HoldingsText.csv(listing.industry()),
                     listing.marketCap() == 0 ? "" : listing.marketCap(),
-                    true);
+                    listed.contains(listing.ticker()));
         }
     }
 
     public void holdings(Appendable out) throws IOException {
         out.append("symbol,asset,name,shares,weight,market_value\n");
-        for (Listing listing : market.listings()) {
+        for (Listing listing : market.known()) {
             for (Position position : market.holdings(listing.ticker())) {
                 line(
                         out,

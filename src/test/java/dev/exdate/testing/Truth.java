@@ -18,6 +18,15 @@ public record Truth(URI address) {
         return csv("/truth/" + table);
     }
 
+    /** The objects of a page that is JSON, each as its own text. */
+    public List<String> objects(String page) throws IOException, InterruptedException {
+        return body("/truth/" + page)
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .map(line -> line.endsWith(",") ? line.substring(0, line.length() - 1) : line)
+                .toList();
+    }
+
     public List<String[]> requests() throws IOException, InterruptedException {
         return csv("/requests");
     }
@@ -46,14 +55,18 @@ public record Truth(URI address) {
                 : cell;
     }
 
-    private List<String[]> csv(String path) throws IOException, InterruptedException {
+    private String body(String path) throws IOException, InterruptedException {
         HttpResponse<String> response =
                 HTTP.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
             throw new IOException(path + ": HTTP " + response.statusCode());
         }
+        return response.body();
+    }
+
+    private List<String[]> csv(String path) throws IOException, InterruptedException {
         List<String[]> rows = new ArrayList<>();
-        try (var csv = de.siegmar.fastcsv.reader.CsvReader.builder().ofCsvRecord(response.body())) {
+        try (var csv = de.siegmar.fastcsv.reader.CsvReader.builder().ofCsvRecord(body(path))) {
             csv.stream().skip(1).forEach(row -> rows.add(row.getFields().toArray(String[]::new)));
         }
         return rows;

@@ -4,6 +4,7 @@ import dev.exdate.market.TradingCalendar;
 import dev.exdate.sandbox.market.Payout;
 import dev.exdate.sandbox.market.PayoutYear;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.yahoo.YahooSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ record ErringSources(Disagreement disagreement, TradingCalendar calendar) implem
             plant(lies, LieKind.DOUBLED, payout, this::doubled);
             plant(lies, LieKind.MISSING, payout, this::missing);
             plant(lies, LieKind.HUNDREDFOLD, payout, this::hundredfold);
+            plant(lies, LieKind.PAY_DATE, payout, this::payDate);
             plant(lies, LieKind.PHANTOM, payout, this::phantom);
         }
         return lies;
@@ -29,7 +31,10 @@ record ErringSources(Disagreement disagreement, TradingCalendar calendar) implem
 
     private void plant(List<Lie> lies, LieKind kind, Payout payout, BiFunction<Payout, SourceId, Lie> lie) {
         if (disagreement.strikes(kind, payout)) {
-            new Sharing(disagreement).erring(kind, payout).forEach(source -> lies.add(lie.apply(payout, source)));
+            new Sharing(disagreement)
+                    .erring(kind, payout).stream()
+                            .filter(source -> kind != LieKind.PAY_DATE || !source.equals(YahooSource.ID))
+                            .forEach(source -> lies.add(lie.apply(payout, source)));
         }
     }
 
@@ -78,6 +83,19 @@ record ErringSources(Disagreement disagreement, TradingCalendar calendar) implem
                 List.of(payout.withAmount(payout.amount().multiply(HUNDRED))),
                 payout.declared(),
                 until(payout, "hundredfold", 10, 300));
+    }
+
+    private Lie payDate(Payout payout, SourceId source) {
+        int days = 1 + disagreement.roll(7, "pay", payout.ticker(), payout.exDate());
+        return new Lie(
+                LieKind.PAY_DATE,
+                source,
+                payout,
+                "payment_date",
+                List.of(payout),
+                List.of(payout.paidOn(calendar.nextTradingDay(payout.payDate().plusDays(days)))),
+                payout.declared(),
+                until(payout, "pay date", 1, 300));
     }
 
     private LocalDate until(Payout payout, String what, int least, int more) {

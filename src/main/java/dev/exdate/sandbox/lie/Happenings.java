@@ -6,12 +6,14 @@ import dev.exdate.sandbox.market.PayoutKind;
 import dev.exdate.sandbox.market.StockSplit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What truly happens in a market whose sources disagree: finer amounts, two payments on a day, withdrawn ones. */
-record Happenings(Disagreement disagreement, TrueSplits splits) {
+record Happenings(Disagreement disagreement, TrueSplits splits, Rhythms rhythms) {
     /** One in twenty payments of a fund in December. */
     private static final int GAINS = 50_000;
 
@@ -23,7 +25,11 @@ record Happenings(Disagreement disagreement, TrueSplits splits) {
         List<Payout> withdrawn = new ArrayList<>();
         List<StockSplit> more = splits.of(listing);
         for (Payout planned : plain) {
-            Payout payout = inSharesOfItsDay(exact(listing, planned), more);
+            Optional<Payout> due = rhythms.of(listing, planned).filter(one -> isListed(listing, one));
+            if (due.isEmpty()) {
+                continue;
+            }
+            Payout payout = inSharesOfItsDay(exact(listing, due.get()), more);
             if (isWithdrawn(payout)) {
                 withdrawn.add(payout);
             } else {
@@ -52,6 +58,11 @@ record Happenings(Disagreement disagreement, TrueSplits splits) {
                 ? MOST_DIGITS
                 : 4 + disagreement.roll(3, "digits kept", listing.ticker());
         return payout.withAmount(exact.setScale(kept, RoundingMode.HALF_UP));
+    }
+
+    private boolean isListed(Listing listing, Payout payout) {
+        LocalDate last = new Departures(disagreement).lastDay(listing);
+        return !payout.exDate().isAfter(last) && !payout.declared().isAfter(last);
     }
 
     private static Payout inSharesOfItsDay(Payout payout, List<StockSplit> splits) {

@@ -42,6 +42,7 @@ record Lie(
     private String text(Payout payout) {
         return switch (field) {
             case "ex_date" -> payout.exDate().toString();
+            case "payment_date" -> payout.payDate().toString();
             case "payments" ->
                 payout.amount().toPlainString()
                         + (payout.kind() == PayoutKind.REGULAR

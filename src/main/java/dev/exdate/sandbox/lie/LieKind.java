@@ -34,6 +34,16 @@ public enum LieKind {
     PHANTOM(true, 2_000),
     /** A payment that a source lacks for months. */
     MISSING(true, 20_000),
+    /** A payment date that a source states some days off. */
+    PAY_DATE(true, 10_000),
+    /** Payers of every fourth week, and changes of rhythm. */
+    RHYTHM(false, 0),
+    /** Amounts of some shares in euros, at a source for many countries. */
+    FOREIGN(false, 50_000),
+    /** Another symbol's answer for the asked one. */
+    REDIRECTED(true, 2_000),
+    /** Shares that leave the market. */
+    DELISTED(false, 20_000),
     /** Cents for dollars. */
     HUNDREDFOLD(true, 1_000),
     /** More splits: of shares, and reverse ones of several funds on one day. */

@@ -9,7 +9,7 @@ public record LiesText(TrueMarket market) {
     public void write(Appendable out) throws IOException {
         out.append('[');
         String comma = "\n";
-        for (Listing listing : market.listings()) {
+        for (Listing listing : market.known()) {
             for (Planted planted : market.told(listing.ticker()).planted()) {
                 if (planted.kind().isPlanted() && !planted.from().isAfter(market.today())) {
                     out.append(comma).append(planted.json(market.today()));

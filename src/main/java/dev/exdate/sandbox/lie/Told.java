@@ -1,5 +1,6 @@
 package dev.exdate.sandbox.lie;
 
+import dev.exdate.market.Ticker;
 import dev.exdate.sandbox.market.Bar;
 import dev.exdate.sandbox.market.Payout;
 import dev.exdate.sandbox.market.StockSplit;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,8 +19,14 @@ import java.util.stream.Stream;
  *
  * @param splitLies about splits
  * @param closeLies about adjusted closes
+ * @param redirections to other symbols
  */
-record Told(Story story, List<Lie> lies, List<SplitLie> splitLies, List<CloseLie> closeLies) {
+record Told(
+        Story story,
+        List<Lie> lies,
+        List<SplitLie> splitLies,
+        List<CloseLie> closeLies,
+        List<Redirection> redirections) {
     private record Teller(SourceId source, LocalDate day) {}
 
     Told {
@@ -44,9 +52,19 @@ record Told(Story story, List<Lie> lies, List<SplitLie> splitLies, List<CloseLie
         return Stream.of(
                         lies.stream().map(Lie::planted),
                         splitLies.stream().map(SplitLie::planted),
-                        closeLies.stream().map(CloseLie::planted))
+                        closeLies.stream().map(CloseLie::planted),
+                        redirections.stream().map(Redirection::planted))
                 .flatMap(planted -> planted)
                 .toList();
+    }
+
+    /** The symbol whose data a source gives instead. */
+    Optional<Ticker> redirection(SourceId source, LocalDate night) {
+        return redirections.stream()
+                .filter(other ->
+                        other.source().equals(source) && other.planted().isToldOn(night))
+                .map(Redirection::answering)
+                .findFirst();
     }
 
     /** What a source tells on a night, by ex-date. */

@@ -9,6 +9,7 @@ import dev.exdate.sandbox.market.PayoutIndex;
 import dev.exdate.sandbox.market.Position;
 import dev.exdate.sandbox.market.StockSplit;
 import dev.exdate.settings.SourceId;
+import dev.exdate.source.snowball.SnowballSource;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /** The market as one source tells it on one night. */
 final class ToldMarket implements Market {
+    private static final BigDecimal EUROS = new BigDecimal("0.92");
+
     private final TrueMarket truth;
     private final SourceId source;
     private final Rounding rounding;
@@ -36,6 +39,24 @@ final class ToldMarket implements Market {
     @Override
     public List<Listing> listings() {
         return truth.listings();
+    }
+
+    @Override
+    public List<Listing> known() {
+        return truth.known();
+    }
+
+    @Override
+    public Listing answering(Listing asked) {
+        return truth.told(asked.ticker())
+                .redirection(source, today())
+                .flatMap(truth::listing)
+                .orElse(asked);
+    }
+
+    @Override
+    public BigDecimal rate(Ticker ticker) {
+        return source.equals(SnowballSource.ID) && truth.isForeign(ticker) ? EUROS : BigDecimal.ONE;
     }
 
     @Override

@@ -36,8 +36,11 @@ public final class TrueMarket implements Market {
             return size() > KEPT;
         }
     });
+    private final Departures departures;
+    private final List<Listing> listed;
     private final SplitLiar splitLiar;
     private final CloseLiar closeLiar;
+    private final Redirections redirections;
     private final ExDateDrops drops;
     private final PayoutIndex byExDate = new PayoutIndex(this, Payout::exDate);
     private final PayoutIndex byDeclaration = new PayoutIndex(this, Payout::declared);
@@ -46,7 +49,8 @@ public final class TrueMarket implements Market {
         TradingCalendar calendar = new TradingCalendar();
         this.plain = plain;
         this.disagreement = disagreement;
-        this.happenings = new Happenings(disagreement, new TrueSplits(disagreement, calendar));
+        this.happenings =
+                new Happenings(disagreement, new TrueSplits(disagreement, calendar), new Rhythms(disagreement));
         this.liars = List.of(
                 new SeveralADay(disagreement),
                 new Corrections(disagreement),
@@ -54,12 +58,22 @@ public final class TrueMarket implements Market {
                 new ErringSources(disagreement, calendar));
         this.splitLiar = new SplitLiar(disagreement, calendar);
         this.closeLiar = new CloseLiar(disagreement);
+        this.redirections = new Redirections(disagreement, plain.listings());
+        this.departures = new Departures(disagreement);
+        this.listed = plain.listings().stream()
+                .filter(listing -> !departures.lastDay(listing).isBefore(plain.today()))
+                .toList();
         this.drops = new ExDateDrops(disagreement.has(LieKind.DROP));
     }
 
     /** The market as a source tells it. */
     public Market toldBy(SourceId source) {
         return new ToldMarket(this, source, new Rounding(disagreement, source));
+    }
+
+    /** Whether some sources state its amounts in euros. */
+    boolean isForeign(Ticker ticker) {
+        return disagreement.strikes(LieKind.FOREIGN, LieKind.FOREIGN.rate(), ticker);
     }
 
     Told told(Ticker ticker) {
@@ -74,7 +88,8 @@ public final class TrueMarket implements Market {
                     story,
                     liars.stream().flatMap(liar -> liar.about(story).stream()).toList(),
                     splitLiar.about(splits(listing.ticker(), story)),
-                    closeLiar.about(story));
+                    closeLiar.about(story),
+                    redirections.about(listing));
             told.put(listing.ticker(), known);
         }
         return known;
@@ -87,6 +102,11 @@ public final class TrueMarket implements Market {
 
     @Override
     public List<Listing> listings() {
+        return listed;
+    }
+
+    @Override
+    public List<Listing> known() {
         return plain.listings();
     }
 
@@ -132,10 +152,15 @@ public final class TrueMarket implements Market {
         }
         Story story = told(listing.get()).story();
         List<Bar> all = TrueSplits.inSharesOf(
-                plain.bars(ticker, LocalDate.MIN, today()), TrueSplits.factor(story.splits(), today()));
+                plain.bars(ticker, LocalDate.MIN, earlier(today(), departures.lastDay(listing.get()))),
+                TrueSplits.factor(story.splits(), today()));
         return drops.applied(all, story.paid(), splits(ticker, story)).stream()
                 .filter(bar -> !bar.date().isBefore(from) && !bar.date().isAfter(to))
                 .toList();
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.List;
  * amounts stay as they are after the last of them, so that those before it are in older shares.
  */
 record TrueSplits(Disagreement disagreement, TradingCalendar calendar) {
-    private static final int FIRST_YEAR = 2022;
+    private static final int FIRST_YEAR = 2026;
     private static final int LAST_YEAR = 2030;
     /** Funds that pay out more than they earn split back often: one in ten a year, each quarter some. */
     private static final int FUNDS = 25_000;
@@ -26,7 +26,7 @@ record TrueSplits(Disagreement disagreement, TradingCalendar calendar) {
     private static final List<int[]> RATIOS =
             List.of(new int[] {2, 1}, new int[] {4, 1}, new int[] {1, 10}, new int[] {3, 2}, new int[] {1, 20});
 
-    /** All of them, those to come too, by date. */
+    /** The one of a listing, also if it is still to come; most have none. */
     List<StockSplit> of(Listing listing) {
         List<StockSplit> splits = new ArrayList<>();
         for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
@@ -48,7 +48,8 @@ record TrueSplits(Disagreement disagreement, TradingCalendar calendar) {
                         RATIOS.get(disagreement.roll(RATIOS.size(), "ratio", listing.ticker(), year))));
             }
         }
-        return splits;
+        // A second one would make what was paid before it tiny, or huge.
+        return splits.stream().limit(1).toList();
     }
 
     private StockSplit split(Listing listing, LocalDate day, int[] ratio) {

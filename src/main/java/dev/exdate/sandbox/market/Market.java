@@ -52,6 +52,16 @@ public interface Market {
         return amount;
     }
 
+    /** Whose data come for an asked symbol. */
+    default Listing answering(Listing asked) {
+        return asked;
+    }
+
+    /** What a dollar of a symbol's payouts is stated as: 1, or less in euros. */
+    default BigDecimal rate(Ticker ticker) {
+        return BigDecimal.ONE;
+    }
+
     /** The same market on the previous trading day. */
     Market dayBefore();
 }

@@ -57,6 +57,10 @@ public record Payout(
         return new Payout(ticker, exDate, recordDate, payDate, declared, paid, frequency, other, sources);
     }
 
+    public Payout paidOn(LocalDate day) {
+        return new Payout(ticker, exDate, recordDate, day, declared, amount, frequency, kind, sources);
+    }
+
     /** The same payment some days later, or earlier. */
     public Payout movedTo(LocalDate day) {
         long days = day.toEpochDay() - exDate.toEpochDay();

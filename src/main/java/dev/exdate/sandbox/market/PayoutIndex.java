@@ -26,7 +26,7 @@ public final class PayoutIndex {
 
     private Map<LocalDate, List<Payout>> year(int year) {
         Map<LocalDate, List<Payout>> index = new HashMap<>();
-        for (Listing listing : market.listings()) {
+        for (Listing listing : market.known()) {
             for (Payout payout : market.payouts(listing.ticker())) {
                 LocalDate day = by.apply(payout);
                 if (day.getYear() == year) {

@@ -24,7 +24,7 @@ public record ThinnedMarket(Market whole, boolean half) implements Market {
 
     @Override
     public List<Listing> known() {
-        return whole.listings();
+        return whole.known();
     }
 
     @Override

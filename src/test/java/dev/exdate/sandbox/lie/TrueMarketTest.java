@@ -79,7 +79,7 @@ class TrueMarketTest {
     }
 
     private static Stream<Planted> planted(TrueMarket market) {
-        return market.listings().stream().flatMap(listing -> market.told(listing.ticker()).planted().stream());
+        return market.known().stream().flatMap(listing -> market.told(listing.ticker()).planted().stream());
     }
 
     @Test
@@ -231,6 +231,46 @@ class TrueMarketTest {
                 .isEqualTo(truly.stream().map(Bar::close).toList());
         assertThat(told.stream().map(Bar::adjClose).toList())
                 .isNotEqualTo(truly.stream().map(Bar::adjClose).toList());
+    }
+
+    @Test
+    void somePayEveryFourthWeekOrDidSoOnce() {
+        List<Set<String>> frequencies = market("rhythm", TODAY).listings().stream()
+                .map(listing -> market("rhythm", TODAY).payouts(listing.ticker()).stream()
+                        .filter(payout -> payout.kind() == PayoutKind.REGULAR)
+                        .map(Payout::frequency)
+                        .collect(Collectors.toSet()))
+                .toList();
+
+        assertThat(frequencies).contains(Set.of("Every 4 Weeks"), Set.of("Every 4 Weeks", "Weekly"));
+    }
+
+    @Test
+    void aShareThatLeavesTheMarketKeepsItsPast() {
+        TrueMarket market = market("delisted:50", TODAY);
+        Listing gone = market.known().stream()
+                .filter(listing -> !market.listings().contains(listing))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(market.bars(gone.ticker(), LocalDate.EPOCH, TODAY)).isNotEmpty();
+        assertThat(market.bars(gone.ticker(), TODAY, TODAY)).isEmpty();
+        assertThat(market.payouts(gone.ticker()))
+                .allMatch(payout -> payout.exDate().isBefore(TODAY));
+    }
+
+    @Test
+    void yahooAnswersAnotherSymbolForSomeNights() {
+        TrueMarket market = market("redirected:100", TODAY);
+        Planted lie = planted(market)
+                .filter(planted -> planted.isToldOn(TODAY))
+                .findFirst()
+                .orElseThrow();
+        Listing asked = market.listing(lie.ticker()).orElseThrow();
+
+        assertThat(market.toldBy(YahooSource.ID).answering(asked).ticker().symbol())
+                .isEqualTo(lie.stated());
+        assertThat(market.toldBy(FmpSource.ID).answering(asked)).isEqualTo(asked);
     }
 
     @Test

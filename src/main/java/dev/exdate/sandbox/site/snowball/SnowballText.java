@@ -42,10 +42,7 @@ final class SnowballText {
                 .field("totalCount", rows.size())
                 .field("pageSize", PAGE_SIZE)
                 .array("data");
-        rows.stream()
-                .skip((long) (page - 1) * PAGE_SIZE)
-                .limit(PAGE_SIZE)
-                .forEach(row -> row.write(json, market.rounded(row.payout().amount())));
+        rows.stream().skip((long) (page - 1) * PAGE_SIZE).limit(PAGE_SIZE).forEach(row -> row.write(json, market));
         return json.text();
     }
 
@@ -115,7 +112,9 @@ final class SnowballText {
     }
 
     private record Row(Listing listing, Payout payout, boolean declared) {
-        void write(JsonText json, BigDecimal perShare) {
+        void write(JsonText json, Market market) {
+            BigDecimal rate = market.rate(listing.ticker());
+            boolean dollars = rate.compareTo(BigDecimal.ONE) == 0;
             json.object()
                     .field("ticker", listing.ticker().symbol())
                     .field("companyName", listing.company())
@@ -123,9 +122,12 @@ final class SnowballText {
                     .field("exDividendDate", payout.exDate() + "T00:00:00")
                     .field("paymentDate", payout.payDate() + "T00:00:00")
                     .field("declareDate", declared ? text(payout.declared()) : null)
-                    .field("perShare", perShare)
+                    .field(
+                            "perShare",
+                            market.rounded(
+                                    dollars ? payout.amount() : payout.amount().multiply(rate)))
                     .field("currency", "USD")
-                    .field("divCurrency", "USD")
+                    .field("divCurrency", dollars ? "USD" : "EUR")
                     .field("frequency", payout.frequency().toLowerCase(Locale.ROOT))
                     .end();
         }

@@ -90,7 +90,9 @@ public final class YahooSite implements Site {
         Set<String> events = Stream.of(ChartEvents.DIVIDENDS, ChartEvents.SPLITS, ChartEvents.GAINS)
                 .filter(asked.text("events")::contains)
                 .collect(Collectors.toSet());
-        return SandboxAnswer.json(new YahooChart(market, listing, symbol).text(from.get(), until, range, events));
+        Listing answering = market.answering(listing);
+        String answered = answering.equals(listing) ? symbol : spelling.of(answering.ticker());
+        return SandboxAnswer.json(new YahooChart(market, answering, answered).text(from.get(), until, range, events));
     }
 
     private Optional<LocalDate> since(String range) {

@@ -1,17 +1,5 @@
--- What bench/truth.sh measures, in a database that the program has filled. In two parts: -v part=prepare, and part=judge with
--- -v last=DAY when the truth of the last night has been loaded.
-select :'part' = 'prepare' as preparing \gset
-\if :preparing
-create schema truth;
-create table truth.symbols (symbol text, name text, type text, exchange text, sector text, industry text, market_cap text, active text);
-create table truth.night (night date, began timestamptz);
-create table truth.payment (symbol text, ex_date date, kind text, amount numeric, record_date date, payment_date date,
-                            declaration_date date, frequency text, status text, sources text);
-create table truth.split (symbol text, split_date date, split_ratio numeric, numerator numeric, denominator numeric);
-create table truth.told (lie jsonb);
-create table truth.figure (kind text, figure text, part bigint, whole bigint);
-\q
-\endif
+-- Compares what the program believes with the truth, in a database that it has filled, for bench/truth.sh and a test. :'last' is the
+-- last night; its truth is in the tables of truth-tables.sql.
 
 -- What the sources have said by now, and since when each of them tells of a symbol.
 create table truth.said as

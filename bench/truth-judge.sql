@@ -20,7 +20,7 @@ create index on truth.lie (symbol, day);
 create table truth.believed as
     select symbol, ex_date, kind, nth, amount, payment_date, confidence,
            row_number() over (partition by symbol, ex_date, kind order by amount) as number
-    from exdate.distribution d where valid_to = 'infinity' and kind <> 'zero' and ex_date <= :'last';
+    from exdate.distribution d where valid_to = 'infinity' and status <> 'withdrawn' and kind <> 'zero' and ex_date <= :'last';
 create index on truth.believed (symbol, ex_date);
 create table truth.event as
     select p.*, row_number() over (partition by p.symbol, p.ex_date, p.kind order by amount) as number,

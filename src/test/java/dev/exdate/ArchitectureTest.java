@@ -48,6 +48,7 @@ class ArchitectureTest {
                     "replay"),
             Set.of("sandbox"),
             Set.of("source"),
+            Set.of("payment"),
             Set.of("task"),
             Set.of("finding"),
             Set.of("database"),

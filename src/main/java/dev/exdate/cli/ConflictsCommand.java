@@ -6,6 +6,8 @@ import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.finding.Code;
 import dev.exdate.finding.Verdicts;
 import dev.exdate.market.Ticker;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.payment.Decisions;
 import dev.exdate.process.Version;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
@@ -13,7 +15,6 @@ import dev.exdate.run.Session;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.truth.PaymentKind;
-import dev.exdate.update.DistributionStore;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -141,7 +142,8 @@ final class ConflictsCommand implements Callable<Integer>, Prepares {
             if (refusal.isPresent()) {
                 throw new TaskFailed(refusal.get());
             }
-            new DistributionStore(session.database(), writer).decide();
+            LocalDate today = LocalDate.now(TradingCalendar.NEW_YORK);
+            new Decisions(session.database(), writer, today).decide();
         }
         out.println(door.shown());
         out.println("✅ %s %s: %s".formatted(day.exDate(), day.symbol(), believed(session, day)));
@@ -163,6 +165,7 @@ final class ConflictsCommand implements Callable<Integer>, Prepares {
                 SELECT coalesce(string_agg(format('%s %s (%s, %s)', trim_scale(amount), kind, source, reason), ', '
                                            ORDER BY kind, nth), 'nothing is believed')
                 FROM exdate.distribution WHERE symbol = :symbol AND ex_date = :day AND valid_to = 'infinity'
+                  AND status <> 'withdrawn'
                 """;
         return session.database()
                 .reading(handle -> handle.sql(sql)

@@ -80,7 +80,8 @@ public record Verdicts(Handle handle) {
     private List<Payment> believed(Day day) throws SQLException {
         String sql = """
                 SELECT kind, nth, amount FROM exdate.distribution
-                WHERE symbol = :symbol AND ex_date = :day AND valid_to = 'infinity' ORDER BY kind, nth
+                WHERE symbol = :symbol AND ex_date = :day AND valid_to = 'infinity' AND status <> 'withdrawn'
+                ORDER BY kind, nth
                 """;
         return of(sql, day)
                 .list(row -> new Payment(row.getString("kind"), row.getInt("nth"), row.getBigDecimal("amount")));

@@ -1,6 +1,7 @@
 package dev.exdate.futuredividends;
 
 import dev.exdate.format.Answer;
+import dev.exdate.settings.SourceId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ public interface DividendCalendar {
 
     /** As stored in {@code source}. */
     String name();
+
+    SourceId source();
 
     /** The spans to request, together all days from {@code first} to {@code last}. */
     List<Span> spans(LocalDate first, LocalDate last);

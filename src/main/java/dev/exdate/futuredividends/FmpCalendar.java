@@ -3,7 +3,9 @@ package dev.exdate.futuredividends;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
 import dev.exdate.market.Distribution;
+import dev.exdate.settings.SourceId;
 import dev.exdate.source.fmp.FmpClient;
+import dev.exdate.source.fmp.FmpSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
@@ -24,6 +26,11 @@ public record FmpCalendar(FmpClient client) implements DividendCalendar {
     @Override
     public String name() {
         return "FMP";
+    }
+
+    @Override
+    public SourceId source() {
+        return FmpSource.ID;
     }
 
     @Override

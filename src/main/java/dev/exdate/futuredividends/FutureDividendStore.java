@@ -5,41 +5,27 @@ import dev.exdate.database.Database;
 import dev.exdate.database.Handle;
 import dev.exdate.database.Sql;
 import dev.exdate.database.bulk.BulkWriter;
-import dev.exdate.database.bulk.Column;
-import dev.exdate.database.bulk.Table;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
-import dev.exdate.source.AnnouncedDates;
+import dev.exdate.payment.Decisions;
+import dev.exdate.payment.ReadersTables;
+import dev.exdate.payment.Reading;
+import dev.exdate.payment.Statements;
+import dev.exdate.settings.SourceId;
+import dev.exdate.truth.EventDay;
+import dev.exdate.truth.Statement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The table of upcoming dividends. */
 final class FutureDividendStore {
-    /** Rows from the update's own sources stay if a calendar does not list them, because calendars are incomplete. */
-    private static final String OF_CALENDARS = "(source IS NULL OR source IN ('FMP', 'Nasdaq'))";
-
-    private static final Table<FutureDividend> TABLE = new Table<>(
-            "public.raw_future_dividends",
-            List.of(
-                    Column.text("symbol", it -> it.ticker().symbol()),
-                    Column.date("ex_date", FutureDividend::exDate),
-                    Column.numeric("amount", FutureDividend::amount),
-                    Column.date("record_date", FutureDividend::recordDate),
-                    Column.date("payment_date", FutureDividend::paymentDate),
-                    Column.date("declaration_date", FutureDividend::declarationDate),
-                    Column.numeric("adj_dividend", FutureDividend::adjDividend),
-                    Column.text("label", FutureDividend::label),
-                    Column.text("frequency", FutureDividend::frequency),
-                    Column.text("source", FutureDividend::source)),
-            List.of("symbol", "ex_date"),
-            (earlier, later) -> earlier);
-
     private static final AmountHistories.Table AMOUNTS =
             new AmountHistories.Table("raw_future_dividends", "amount", true);
     private static final AnnouncedAmounts<FutureDividend> SAID =
@@ -77,52 +63,80 @@ final class FutureDividendStore {
     }
 
     /**
-     * Readers see the window before or after the change, never in between. Announcements fill in what the calendar
-     * leaves out.
+     * Keeps what the calendar says, and decides. Readers see the window before or after the change, never in between.
+     *
+     * @param source whose calendar it is
+     */
+    Replaced replace(Window window, SourceId source, Screened<FutureDividend> screened) throws SQLException {
+        List<Statement.Row> said =
+                screened.rows().stream().flatMap(FutureDividend::said).toList();
+        // A rejected dividend still counts as listed; its stored row stays unchanged.
+        Set<EventDay> listed = Stream.concat(
+                        screened.rows().stream(), screened.held().stream().map(Screened.Held::row))
+                .map(FutureDividend::day)
+                .collect(Collectors.toSet());
+        return database.inTransaction(handle -> {
+            List<EventDay> gone = held(handle, window, source).stream()
+                    .filter(day -> !listed.contains(day))
+                    .toList();
+            long others = moveOthers(handle, window, listed);
+            new Statements(writer)
+                    .append(
+                            handle,
+                            List.of(new Reading(
+                                    source.id(),
+                                    "calendar",
+                                    window.first(),
+                                    Statement.of(source.id(), said),
+                                    gone)));
+            ReadersTables.Tables tables =
+                    new Decisions(database, writer, window.first()).decide(handle).tables();
+            return new Replaced(others + tables.withdrawn(), movePast(handle, window.first()), tables.ahead());
+        });
+    }
+
+    /**
+     * What is replaced.
      *
      * @param only these symbols; empty for all
      */
-    Replaced replace(LocalDate first, LocalDate last, Set<String> only, Screened<FutureDividend> screened)
-            throws SQLException {
-        List<FutureDividend> dividends = screened.rows();
-        // A rejected dividend still counts as listed; its stored row stays unchanged.
-        List<FutureDividend> listed = Stream.concat(
-                        dividends.stream(), screened.held().stream().map(Screened.Held::row))
-                .toList();
-        return database.inTransaction(handle -> {
-            Replaced replaced = new Replaced(
-                    moveWithdrawn(handle, first, last, only, listed),
-                    movePast(handle, first),
-                    writer.write(handle, TABLE, dividends));
-            AnnouncedDates.AHEAD.fill(handle);
-            return replaced;
-        });
+    record Window(LocalDate first, LocalDate last, Set<String> only) {
+        Sql bound(Sql sql) {
+            return sql.bind("first", first)
+                    .bind("last", last)
+                    .bind("all", only.isEmpty())
+                    .bindArray("only", "text", List.copyOf(only));
+        }
     }
 
     /** @param past rows with a past ex-date */
     record Replaced(long withdrawn, long past, Written written) {}
 
-    private long moveWithdrawn(
-            Handle handle, LocalDate first, LocalDate last, Set<String> only, List<FutureDividend> dividends)
-            throws SQLException {
-        String condition = "ex_date BETWEEN :first AND :last AND " + OF_CALENDARS + """
-                 AND (:all OR d.symbol = ANY (:only::text[])) AND NOT EXISTS (
+    /** The window's days of which this source speaks. */
+    private static List<EventDay> held(Handle handle, Window window, SourceId source) throws SQLException {
+        String sql = """
+                SELECT DISTINCT f.symbol, f.ex_date
+                FROM public.raw_future_dividends f JOIN exdate.statement s USING (symbol, ex_date)
+                WHERE f.ex_date BETWEEN :first AND :last AND (:all OR f.symbol = ANY (:only::text[])) AND s.source = :source
+                  AND s.superseded_at = 'infinity' AND s.withdrawn_at = 'infinity' AND s.event_type = 'distribution'
+                """;
+        return window.bound(handle.sql(sql))
+                .bind("source", source.id())
+                .list(row -> new EventDay(row.getString(1), row.getObject(2, LocalDate.class)));
+    }
+
+    /** Rows of calendars that nobody speaks of: an earlier Exdate, or another program, has written them. */
+    private long moveOthers(Handle handle, Window window, Set<EventDay> listed) throws SQLException {
+        String condition = """
+                ex_date BETWEEN :first AND :last AND (:all OR d.symbol = ANY (:only::text[])) AND (source IS NULL OR source IN ('FMP', 'Nasdaq'))
+                AND NOT EXISTS (SELECT FROM exdate.statement s WHERE s.symbol = d.symbol AND s.ex_date = d.ex_date)
+                AND NOT EXISTS (
                     SELECT FROM unnest(:symbols::text[], :days::date[]) AS f (symbol, ex_date)
                     WHERE f.symbol = d.symbol AND f.ex_date = d.ex_date)
                 """;
-        return move(handle, condition, "withdrawn")
-                .bind("first", first)
-                .bind("last", last)
-                .bind("all", only.isEmpty())
-                .bindArray("only", "text", List.copyOf(only))
-                .bindArray(
-                        "symbols",
-                        "text",
-                        dividends.stream().map(it -> it.ticker().symbol()).toList())
-                .bindArray(
-                        "days",
-                        "date",
-                        dividends.stream().map(FutureDividend::exDate).toList())
+        return window.bound(move(handle, condition, "withdrawn"))
+                .bindArray("symbols", "text", listed.stream().map(EventDay::symbol).toList())
+                .bindArray("days", "date", listed.stream().map(EventDay::exDate).toList())
                 .execute();
     }
 

@@ -2,9 +2,11 @@ package dev.exdate.futuredividends;
 
 import dev.exdate.format.Answer;
 import dev.exdate.format.Answers;
+import dev.exdate.settings.SourceId;
 import dev.exdate.source.nasdaq.CalendarDays;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.source.nasdaq.NasdaqDividend;
+import dev.exdate.source.nasdaq.NasdaqSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import java.time.LocalDate;
@@ -28,6 +30,11 @@ public record NasdaqCalendar(NasdaqClient client, CalendarDays days) implements 
     @Override
     public String name() {
         return "Nasdaq";
+    }
+
+    @Override
+    public SourceId source() {
+        return NasdaqSource.ID;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjAmount adjusted for later splits, if the source gives it
  * @param frequency in the source's words; null if not stated
  * @param currency ISO code, null if not stated
+ * @param kind in the source's words, such as {@code Capital Gain}; null if not stated
  */
 public record Distribution(
         Ticker ticker,
@@ -21,7 +22,21 @@ public record Distribution(
         BigDecimal amount,
         @Nullable BigDecimal adjAmount,
         @Nullable String frequency,
-        @Nullable String currency) {
+        @Nullable String currency,
+        @Nullable String kind) {
+
+    public Distribution(
+            Ticker ticker,
+            LocalDate exDate,
+            @Nullable LocalDate recordDate,
+            @Nullable LocalDate payDate,
+            @Nullable LocalDate declaredDate,
+            BigDecimal amount,
+            @Nullable BigDecimal adjAmount,
+            @Nullable String frequency,
+            @Nullable String currency) {
+        this(ticker, exDate, recordDate, payDate, declaredDate, amount, adjAmount, frequency, currency, null);
+    }
 
     /**
      * The same with another amount.
@@ -38,6 +53,7 @@ public record Distribution(
                 other,
                 samePayment ? adjAmount : null,
                 frequency,
-                currency);
+                currency,
+                kind);
     }
 }

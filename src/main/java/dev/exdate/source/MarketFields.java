@@ -4,6 +4,8 @@ import dev.exdate.format.Fields;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
+import dev.exdate.truth.PaymentKind;
+import org.jspecify.annotations.Nullable;
 
 /** Bars, distributions and splits as fields, the same for every source. */
 public final class MarketFields {
@@ -26,7 +28,17 @@ public final class MarketFields {
                 .with("payDate", dividend.payDate())
                 .with("declaredDate", dividend.declaredDate())
                 .with("amount", dividend.amount())
-                .with("frequency", dividend.frequency());
+                .with("adjAmount", dividend.adjAmount())
+                .with("kind", kind(dividend))
+                .with("frequency", dividend.frequency())
+                .with("currency", dividend.currency());
+    }
+
+    /** Of an ordinary dividend, sources say nothing. */
+    private static @Nullable String kind(Distribution dividend) {
+        String stated = dividend.kind() == null ? dividend.frequency() : dividend.kind();
+        PaymentKind kind = PaymentKind.of(stated, dividend.amount());
+        return kind == PaymentKind.REGULAR ? null : kind.word();
     }
 
     public static Fields split(Fields row, Split split) {

@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The list of all sources. Scrapers are started and reported in its order, and it ranks announcements: issuers
- * before exchanges before calendars.
+ * The list of all sources. Scrapers are started and reported in its order.
  */
 @RegisterForReflection
 public final class Sources implements SourceCatalog {

@@ -28,6 +28,10 @@ public enum Authority {
         return wrong;
     }
 
+    boolean isBelow(Authority other) {
+        return compareTo(other) > 0;
+    }
+
     boolean isAbove(Authority other) {
         return compareTo(other) < 0;
     }

@@ -1,5 +1,7 @@
 package dev.exdate.truth;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,11 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 /** Divides what sources say into camps that mean the same, and finds the camp to believe. */
 final class Camps<V> {
     private final Field field;
     private final BiPredicate<V, V> same;
+    private final Function<V, BigDecimal> odds;
     private final List<List<Voice<V>>> camps = new ArrayList<>();
 
     /**
@@ -27,14 +31,24 @@ final class Camps<V> {
         }
     }
 
-    private Camps(Field field, BiPredicate<V, V> same) {
+    private Camps(Field field, BiPredicate<V, V> same, Function<V, BigDecimal> odds) {
         this.field = field;
         this.same = same;
+        this.odds = odds;
     }
 
     /** @param same whether two values mean the same */
     static <V> Camps<V> of(Field field, List<Voice<V>> voices, BiPredicate<V, V> same) {
-        Camps<V> camps = new Camps<>(field, same);
+        return of(field, voices, same, any -> BigDecimal.ONE);
+    }
+
+    /**
+     * @param same whether two values mean the same
+     * @param odds a witness's word: how well a value fits, compared with nothing
+     */
+    static <V> Camps<V> of(
+            Field field, List<Voice<V>> voices, BiPredicate<V, V> same, Function<V, BigDecimal> odds) {
+        Camps<V> camps = new Camps<>(field, same, odds);
         voices.stream()
                 .sorted(Comparator.comparing((Voice<V> voice) -> voice.in(field))
                         .thenComparing(Voice::source))
@@ -58,7 +72,20 @@ final class Camps<V> {
         return camps.stream().min(this::compare).orElseThrow(() -> new IllegalStateException("nobody says anything"));
     }
 
+    private boolean isRefuted(List<Voice<V>> camp) {
+        BigDecimal needed = odds(camp).multiply(Witness.CLEAR);
+        return camps.stream().anyMatch(other -> odds(other).compareTo(needed) >= 0);
+    }
+
+    private BigDecimal odds(List<Voice<V>> camp) {
+        return odds.apply(camp.getFirst().value());
+    }
+
     private int compare(List<Voice<V>> one, List<Voice<V>> other) {
+        int byWitness = Boolean.compare(isRefuted(one), isRefuted(other));
+        if (byWitness != 0) {
+            return byWitness;
+        }
         int byAuthority = authority(one).compareTo(authority(other));
         if (byAuthority != 0) {
             return byAuthority;
@@ -83,12 +110,25 @@ final class Camps<V> {
                 reason(best),
                 in.size(),
                 opposed.size(),
-                Confidence.of(in, opposed.values()));
+                Confidence.of(in, opposed.values(), likelier(best)));
+    }
+
+    /** Compared with the best of the others, or with nothing. */
+    private BigDecimal likelier(List<Voice<V>> best) {
+        BigDecimal other = camps.stream()
+                .filter(camp -> camp != best)
+                .map(this::odds)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ONE);
+        return odds(best).divide(other.max(BigDecimal.ONE), MathContext.DECIMAL64);
     }
 
     private Reason reason(List<Voice<V>> best) {
         if (camps.size() == 1) {
             return best.size() == 1 ? Reason.ONLY_ONE : Reason.ALL_AGREE;
+        }
+        if (camps.stream().anyMatch(camp -> isRefuted(camp) && !authority(best).isAbove(authority(camp)))) {
+            return Reason.MARKET;
         }
         List<List<Voice<V>>> equals = camps.stream()
                 .filter(camp -> camp != best && authority(camp) == authority(best))

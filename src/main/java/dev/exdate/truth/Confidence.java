@@ -15,9 +15,13 @@ final class Confidence {
 
     private Confidence() {}
 
-    /** Between 0 and 1. Sources of one family are given once, with the best authority of it. */
-    static BigDecimal of(Collection<Authority> in, Collection<Authority> against) {
-        BigDecimal right = product(in, false).multiply(product(against, true), CONTEXT);
+    /**
+     * Between 0 and 1. Sources of one family are given once, with the best authority of it.
+     *
+     * @param likelier how much better a witness's word fits the value than anything else
+     */
+    static BigDecimal of(Collection<Authority> in, Collection<Authority> against, BigDecimal likelier) {
+        BigDecimal right = product(in, false).multiply(product(against, true), CONTEXT).multiply(likelier, CONTEXT);
         BigDecimal wrong = product(in, true).multiply(product(against, false), CONTEXT);
         return right.divide(right.add(wrong), DECIMALS, RoundingMode.HALF_DOWN);
     }

@@ -3,6 +3,7 @@ package dev.exdate.truth;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decision about the payments
  * @param recordDate null if nobody states it, like the other dates
+ * @param currency of the amounts; null if nobody states it
  */
 public record DayBelief(
         DayDecision decision,
         @Nullable Choice<LocalDate> recordDate,
         @Nullable Choice<LocalDate> payDate,
         @Nullable Choice<LocalDate> declaredDate,
-        @Nullable Choice<String> frequency) {
+        @Nullable Choice<String> frequency,
+        @Nullable String currency) {
 
     /** @param since when it was first said */
     public record Said(Statement statement, Instant since) {}
@@ -34,12 +37,14 @@ public record DayBelief(
      * @param said of one symbol and ex-date
      * @return empty if nobody states an amount
      */
-    public static Optional<DayBelief> of(List<Said> said) {
-        List<DayStatement> statements = statements(said);
+    public static Optional<DayBelief> of(List<Said> said, Evidence evidence) {
+        List<DayStatement> statements = statements(inOneCurrency(said, currency(said))).stream()
+                .map(one -> one.readWith(evidence.witness()))
+                .toList();
         if (statements.isEmpty()) {
             return Optional.empty();
         }
-        DayDecision decision = DayDecision.of(statements, AmountMeaning.Terms.NONE);
+        DayDecision decision = DayDecision.of(statements, evidence);
         List<String> contradicting =
                 decision.conflicting().stream().map(DayStatement::source).toList();
         List<Said> agreeing = said.stream()
@@ -50,7 +55,28 @@ public record DayBelief(
                 choice(Field.RECORD_DATE, agreeing, Statement::recordDate),
                 choice(Field.PAY_DATE, agreeing, Statement::payDate),
                 choice(Field.DECLARED_DATE, agreeing, Statement::declaredDate),
-                choice(Field.FREQUENCY, agreeing, Statement::frequency)));
+                choice(Field.FREQUENCY, agreeing, Statement::frequency),
+                currency(said)));
+    }
+
+    /** The best authority's. */
+    private static @Nullable String currency(List<Said> said) {
+        return said.stream()
+                .map(Said::statement)
+                .filter(one -> one.amount() != null && one.currency() != null)
+                .min(Comparator.comparing((Statement one) -> Rules.authority(one.source(), Field.AMOUNT))
+                        .thenComparing(Statement::source))
+                .map(Statement::currency)
+                .orElse(null);
+    }
+
+    /** Amounts in another currency can't be compared; their dates can. */
+    private static List<Said> inOneCurrency(List<Said> said, @Nullable String currency) {
+        return said.stream()
+                .filter(one -> currency == null
+                        || one.statement().currency() == null
+                        || currency.equals(one.statement().currency()))
+                .toList();
     }
 
     private static List<DayStatement> statements(List<Said> said) {
@@ -88,6 +114,14 @@ public record DayBelief(
             }
         }
         return stated.isEmpty() ? null : FieldDecision.of(field, List.copyOf(stated.values()));
+    }
+
+    /** @param today the day as of which it is told */
+    public PaymentStatus status(LocalDate exDate, LocalDate today) {
+        Authority word = Rules.authority(decision.choice().source(), Field.AMOUNT);
+        boolean byPayer = !word.isBelow(Authority.EXCHANGE_NOTICE)
+                || declaredDate != null && !declaredDate.value().isAfter(today);
+        return PaymentStatus.of(exDate, payDate == null ? null : payDate.value(), byPayer, today);
     }
 
     /** Who states each date, and why that one is believed. */

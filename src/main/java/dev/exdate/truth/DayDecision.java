@@ -2,6 +2,7 @@ package dev.exdate.truth;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is believed about a symbol's payments of one day.
@@ -16,22 +17,29 @@ public record DayDecision(Choice<List<Payment>> choice, List<DayStatement> confl
 
     /** @param said at least one, at most one of a source */
     public static DayDecision of(List<DayStatement> said, AmountMeaning.Terms terms) {
+        return of(said, Evidence.NONE.with(terms));
+    }
+
+    /** @param said at least one, at most one of a source */
+    static DayDecision of(List<DayStatement> said, Evidence evidence) {
         Camps<DayStatement> camps = Camps.of(
                 Field.AMOUNT,
                 said.stream()
                         .map(one -> new Camps.Voice<>(one, one.source(), one.since()))
                         .toList(),
-                (one, other) -> one.means(other, terms));
+                (one, other) -> one.means(other, evidence.terms()),
+                day -> evidence.witness().odds(day.total().value()));
         List<DayStatement> best = camps.best().stream().map(Camps.Voice::value).toList();
         DayStatement fullest = fullest(best);
         Choice<DayStatement> choice = camps.choice();
+        boolean decided = Rules.authority(fullest.source(), Field.AMOUNT) == Authority.PERSON;
         List<Payment> payments = fullest.payments().stream()
-                .map(payment -> exact(payment, fullest, best))
+                .map(payment -> decided ? payment : exact(payment, fullest, best))
                 .toList();
         return new DayDecision(
                 new Choice<>(
                         payments,
-                        fullest.source(),
+                        stating(payments, fullest, best).source(),
                         choice.reason(),
                         choice.inFavour(),
                         choice.against(),
@@ -41,10 +49,22 @@ public record DayDecision(Choice<List<Payment>> choice, List<DayStatement> confl
                         : said.stream().filter(one -> !best.contains(one)).toList());
     }
 
+    /** Whose amounts they are. */
+    private static DayStatement stating(List<Payment> payments, DayStatement fullest, List<DayStatement> camp) {
+        return Stream.concat(Stream.of(fullest), camp.stream())
+                .filter(one -> amounts(one.payments()).equals(amounts(payments)))
+                .findFirst()
+                .orElse(fullest);
+    }
+
+    private static List<StatedAmount> amounts(List<Payment> payments) {
+        return payments.stream().map(Payment::amount).toList();
+    }
+
     /** Who lists most payments and counts none of them twice; the best authority first. */
     private static DayStatement fullest(List<DayStatement> camp) {
         DayStatement first = camp.getFirst();
-        if (camp.size() == 1) {
+        if (camp.size() == 1 || Rules.authority(first.source(), Field.AMOUNT) == Authority.PERSON) {
             return first;
         }
         return camp.stream()

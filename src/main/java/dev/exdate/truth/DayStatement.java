@@ -1,5 +1,6 @@
 package dev.exdate.truth;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,40 @@ public record DayStatement(String source, List<Payment> payments, Instant since)
         if (payments.isEmpty()) {
             throw new IllegalArgumentException("a statement has a payment; one of nothing has the kind zero");
         }
+    }
+
+    /**
+     * A gain beside a dividend may be a part of it. If the price fits the dividend alone clearly better than both, the
+     * rest of the dividend and the gain are the day's payments.
+     */
+    DayStatement readWith(Witness witness) {
+        if (payments.size() != 2) {
+            return this;
+        }
+        Payment gain = payments.get(0).kind().isGain() ? payments.get(0) : payments.get(1);
+        Payment dividend = gain == payments.get(0) ? payments.get(1) : payments.get(0);
+        BigDecimal rest = dividend.amount().value().subtract(gain.amount().value());
+        if (!gain.kind().isGain() || dividend.kind() != PaymentKind.REGULAR || rest.signum() < 0) {
+            return this;
+        }
+        BigDecimal alone = witness.odds(dividend.amount().value());
+        BigDecimal both = witness.odds(total().value());
+        return alone.compareTo(both.multiply(Witness.CLEAR)) < 0
+                ? this
+                : new DayStatement(
+                        source,
+                        rest.signum() == 0
+                                ? List.of(gain)
+                                : List.of(
+                                        new Payment(
+                                                PaymentKind.REGULAR,
+                                                new StatedAmount(
+                                                        rest,
+                                                        dividend.amount()
+                                                                .halfUnit()
+                                                                .add(gain.amount().halfUnit()))),
+                                        gain),
+                        since);
     }
 
     /** All of the day. */

@@ -54,6 +54,10 @@ public enum PaymentKind {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    boolean isGain() {
+        return this == SHORT_TERM_GAIN || this == LONG_TERM_GAIN;
+    }
+
     /** Whether money is paid. */
     public boolean isCash() {
         return this != STOCK && this != ZERO;

@@ -8,6 +8,8 @@ public enum Reason {
     ONLY_ONE,
     /** All who say anything mean the same. */
     ALL_AGREE,
+    /** The price of the day fits this and not what a better authority says. */
+    MARKET,
     /** Others differ; the best authority counts. */
     AUTHORITY,
     /** Equal authorities differ; more independent ones say this. */

@@ -27,7 +27,26 @@ public record Statement(
         @Nullable LocalDate payDate,
         @Nullable LocalDate declaredDate,
         @Nullable String frequency,
-        @Nullable String currency) {
+        @Nullable String currency,
+        Beside beside) {
+
+    /**
+     * What else a source states of a payment.
+     *
+     * @param adjAmount per share, adjusted for splits
+     * @param adjustedTo the newest split that it is adjusted for
+     * @param roc return of capital, per cent of the amount
+     * @param distributionRate per cent a year
+     * @param secYield SEC yield of 30 days, per cent
+     */
+    public record Beside(
+            @Nullable BigDecimal adjAmount,
+            @Nullable LocalDate adjustedTo,
+            @Nullable BigDecimal roc,
+            @Nullable BigDecimal distributionRate,
+            @Nullable BigDecimal secYield) {
+        public static final Beside NOTHING = new Beside(null, null, null, null, null);
+    }
 
     /** Of a source that lists days only. */
     public static Statement ofDates(
@@ -38,24 +57,45 @@ public record Statement(
             @Nullable LocalDate payDate,
             @Nullable LocalDate declaredDate) {
         return new Statement(
-                source, symbol, exDate, PaymentKind.REGULAR, 0, null, recordDate, payDate, declaredDate, null, null);
+                source,
+                symbol,
+                exDate,
+                PaymentKind.REGULAR,
+                0,
+                null,
+                recordDate,
+                payDate,
+                declaredDate,
+                null,
+                null,
+                Beside.NOTHING);
     }
 
-    private record Day(String symbol, LocalDate exDate) {}
+    public EventDay day() {
+        return new EventDay(symbol, exDate);
+    }
 
     /**
      * A row of an answer.
      *
      * @param kind in the source's words; null if it has none
      */
-    public record Row(Distribution paid, @Nullable String kind) {}
+    public record Row(Distribution paid, @Nullable String kind, Beside beside) {
+        /** A special payment may be told by its frequency only. */
+        public Row(Distribution paid, Beside beside) {
+            this(paid, paid.kind() == null ? paid.frequency() : paid.kind(), beside);
+        }
+
+        private EventDay day() {
+            return new EventDay(paid.ticker().symbol(), paid.exDate());
+        }
+    }
 
     /** A source's whole days: payments of a day that mean the same are one, the others are numbered by kind. */
     public static List<Statement> of(String source, List<Row> answer) {
-        Map<Day, List<Row>> days = new LinkedHashMap<>();
-        answer.forEach(row -> days.computeIfAbsent(
-                        new Day(row.paid().ticker().symbol(), row.paid().exDate()), any -> new ArrayList<>())
-                .add(row));
+        Map<EventDay, List<Row>> days = new LinkedHashMap<>();
+        answer.forEach(
+                row -> days.computeIfAbsent(row.day(), any -> new ArrayList<>()).add(row));
         List<Statement> statements = new ArrayList<>();
         days.values().forEach(day -> statements.addAll(ofDay(source, day)));
         return statements;
@@ -69,13 +109,14 @@ public record Statement(
         for (Row row : day) {
             if (left.remove(row.paid().amount())) {
                 PaymentKind kind = PaymentKind.of(row.kind(), row.paid().amount());
-                statements.add(of(source, row.paid(), kind, numbers.merge(kind, 1, Integer::sum) - 1));
+                statements.add(of(source, row, kind, numbers.merge(kind, 1, Integer::sum) - 1));
             }
         }
         return statements;
     }
 
-    private static Statement of(String source, Distribution paid, PaymentKind kind, int nth) {
+    private static Statement of(String source, Row row, PaymentKind kind, int nth) {
+        Distribution paid = row.paid();
         return new Statement(
                 source,
                 paid.ticker().symbol(),
@@ -87,6 +128,7 @@ public record Statement(
                 paid.payDate(),
                 paid.declaredDate(),
                 paid.frequency(),
-                paid.currency());
+                paid.currency(),
+                row.beside());
     }
 }

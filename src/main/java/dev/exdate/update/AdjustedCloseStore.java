@@ -19,12 +19,16 @@ final class AdjustedCloseStore {
             WITH mark AS (SELECT coalesce(max(adjusted_at), '-infinity') AS since FROM exdate.adjusted_mark)
             SELECT symbol FROM public.raw_dividends d, mark
             WHERE d.updated_at >= since AND d.ex_date IS NOT NULL
-              AND NOT (d.symbol = ANY (:whole::text[]) AND d.updated_at = d.created_at)
+              AND NOT (d.symbol = ANY (:whole::text[]) AND d.updated_at = d.created_at AND d.amount = (
+                  SELECT sum(s.amount) FROM exdate.statement s
+                  WHERE s.symbol = d.symbol AND s.ex_date = d.ex_date AND s.source IN ('fmp', 'yahoo', 'alphavantage')
+                    AND s.superseded_at = 'infinity' AND s.withdrawn_at = 'infinity' AND s.event_type = 'distribution'))
             UNION
             SELECT symbol FROM public.raw_stock_splits s, mark
             WHERE s.updated_at >= since AND NOT (s.symbol = ANY (:whole::text[]) AND s.updated_at = s.created_at)
             UNION
-            SELECT symbol FROM exdate.distribution, mark WHERE valid_to >= since AND valid_to <> 'infinity'
+            SELECT symbol FROM exdate.distribution, mark
+            WHERE valid_to >= since AND (valid_to <> 'infinity' OR confidence < 0.5 AND valid_from >= since)
             ORDER BY 1
             """;
 

@@ -1,11 +1,13 @@
 package dev.exdate.update;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.Answers;
 import dev.exdate.format.Failure;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.alphavantage.AlphaVantageClient;
+import dev.exdate.source.alphavantage.AlphaVantageDay;
 import dev.exdate.source.alphavantage.AlphaVantageSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -45,7 +47,7 @@ record AlphaVantageSymbolSource(AlphaVantageClient client) implements SymbolSour
     }
 
     private Answer<PriceBar> prices(SymbolQuery question) throws InterruptedException {
-        Answer<PriceBar> answer = client.daily(question.ticker(), false);
+        Answer<PriceBar> answer = bars(client.daily(question.ticker(), false));
         if (!(answer instanceof Answer.Rows<PriceBar>(List<PriceBar> rows))) {
             return answer;
         }
@@ -58,6 +60,10 @@ record AlphaVantageSymbolSource(AlphaVantageClient client) implements SymbolSour
                 .filter(bar -> !bar.date().isBefore(question.pricesFrom())
                         && !bar.date().isAfter(question.until()))
                 .toList());
+    }
+
+    private static Answer<PriceBar> bars(Answer<AlphaVantageDay> days) {
+        return Answers.map(days, rows -> rows.stream().map(AlphaVantageDay::bar).toList());
     }
 
     private Answer<Distribution> dividends(SymbolQuery question) throws InterruptedException {

@@ -96,8 +96,18 @@ final class DueSymbols {
                 left join lateral (
                     select array_agg(ex_date) as ex_dates, array_agg(amount) as amounts, array_agg(source) as sources
                     from (
-                        select ex_date, amount, lower(source) as source from raw_dividends d
-                        where d.symbol = due.symbol and amount > 0 order by ex_date desc limit :payouts
+                        (select s.ex_date, sum(s.amount) as amount, s.source from exdate.statement s
+                         where s.symbol = due.symbol and s.source in ('fmp', 'yahoo', 'alphavantage') and s.amount > 0
+                           and s.superseded_at = 'infinity' and s.withdrawn_at = 'infinity'
+                           and s.ex_date <= :market_day::date
+                         group by s.ex_date, s.source order by s.ex_date desc limit :payouts)
+                        union all
+                        (select r.ex_date, r.amount, lower(r.source) from raw_dividends r
+                         where r.symbol = due.symbol and r.amount > 0 and not exists (
+                             select from exdate.statement s
+                             where s.symbol = r.symbol and s.ex_date = r.ex_date
+                               and s.source in ('fmp', 'yahoo', 'alphavantage'))
+                         order by r.ex_date desc limit :payouts)
                     ) newest
                 ) payouts on true
                 left join lateral (

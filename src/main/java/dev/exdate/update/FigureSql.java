@@ -86,7 +86,7 @@ final class FigureSql {
             ), besides as materialized (
                 select b.symbol, b.ex_date, sum(b.amount) as total
                 from stocks s
-                join exdate.distribution b on b.symbol = s.symbol and b.valid_to = 'infinity' and b.kind <> 'regular'
+                join exdate.distribution b on b.symbol = s.symbol and b.valid_to = 'infinity' and b.status <> 'withdrawn' and b.kind <> 'regular'
                 where b.kind in ('special', 'short-term-gain', 'long-term-gain')
                 group by b.symbol, b.ex_date
             ), paid as materialized (

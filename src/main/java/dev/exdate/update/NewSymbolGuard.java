@@ -78,6 +78,6 @@ final class NewSymbolGuard {
                 replies.remove(kind);
             }
         }
-        return new SymbolResult(findings.due(), outcomes, replies, findings.whole());
+        return new SymbolResult(findings.due(), outcomes, replies, findings.whole(), findings.eventsFrom());
     }
 }

@@ -4,7 +4,6 @@ import dev.exdate.database.Database;
 import dev.exdate.database.Exclusions;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.source.AnnouncedDates;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -48,7 +47,11 @@ final class PlanFacts {
     List<SymbolFacts> read(Set<Ticker> chosen, boolean all) throws SQLException {
         String sql = """
                 with near as materialized (
-                    select distinct symbol, ex_date from (%s) announced where ex_date between :first and :last
+                    select symbol, ex_date from exdate.distribution
+                    where valid_to = 'infinity' and status in ('announced', 'declared', 'gone_ex')
+                      and ex_date between :first and :last
+                    union
+                    select symbol, ex_date from exdate.undecided where ex_date between :first and :last
                 )
                 select s.symbol,
                        :all or coalesce(p.last_success_at is null or p.last_success_at < :prices_since
@@ -77,7 +80,7 @@ final class PlanFacts {
                 where (not :narrowed or s.symbol = any(:chosen::text[]))
                   and (:all or not exists (select from %s e where e.symbol = s.symbol))
                 order by s.symbol
-                """.formatted(AnnouncedDates.exDates(), Exclusions.IN_FORCE);
+                """.formatted(Exclusions.IN_FORCE);
         return database.reading(handle -> handle.sql(sql)
                 .bind("first", sessions(horizon.lastSession(), -NEAR))
                 .bind("last", sessions(horizon.lastSession(), NEAR))

@@ -73,7 +73,7 @@ final class SourceOrder {
         }
         // No other source has all of the prices: then the good ones of an answer that is not believed as a whole.
         rest.ifPresent(good -> replies.putIfAbsent(DataKind.PRICES, good));
-        return new SymbolResult(due, settled, replies, false);
+        return new SymbolResult(due, settled, replies, false, question.eventsFrom());
     }
 
     private SymbolReply ask(SymbolSource source, DueSymbol due, SymbolQuery question) throws InterruptedException {

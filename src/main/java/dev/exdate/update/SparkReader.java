@@ -129,7 +129,7 @@ final class SparkReader {
         replies.put(
                 DataKind.PRICES,
                 new SymbolReply(source.id(), prices, Answer.<Distribution>nothing(), Answer.<Split>nothing()));
-        return new SymbolResult(due, outcomes, replies, false);
+        return new SymbolResult(due, outcomes, replies, false, lastSession);
     }
 
     synchronized void sayEnd(TaskLog log) {

@@ -77,6 +77,6 @@ final class SymbolReader {
             reply.ofRest()
                     .ifPresentOrElse(good -> replies.put(DataKind.PRICES, good), () -> replies.remove(DataKind.PRICES));
         }
-        return new SymbolResult(found.due(), outcomes, replies, true);
+        return new SymbolResult(found.due(), outcomes, replies, true, first);
     }
 }

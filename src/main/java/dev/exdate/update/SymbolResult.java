@@ -4,6 +4,7 @@ import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBars;
 import dev.exdate.market.Split;
 import dev.exdate.settings.SourceId;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes by kind, for all due kinds
  * @param replies by kind, the reply with the data; kinds without data are missing
  * @param whole whether the whole series was read, so that older rows are replaced
+ * @param eventsFrom the first day of the dividends and splits asked for
  */
 record SymbolResult(
-        DueSymbol due, Map<DataKind, KindOutcome> outcomes, Map<DataKind, SymbolReply> replies, boolean whole) {
+        DueSymbol due,
+        Map<DataKind, KindOutcome> outcomes,
+        Map<DataKind, SymbolReply> replies,
+        boolean whole,
+        LocalDate eventsFrom) {
     PriceBars bars() {
         SymbolReply reply = replies.get(DataKind.PRICES);
         return reply == null ? PriceBars.NONE : PriceBars.of(reply.prices().rowsOrEmpty());

@@ -2,8 +2,9 @@ package dev.exdate.update;
 
 import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.Written;
-import dev.exdate.market.Distribution;
 import dev.exdate.market.Split;
+import dev.exdate.payment.StatedEvent;
+import dev.exdate.payment.Statements;
 import dev.exdate.settings.SourceId;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -17,15 +18,18 @@ final class UpdateRows {
     private final MarketProgress horizon;
     private final List<PriceSeries> ofNewSymbols = new ArrayList<>();
     private final List<PriceSeries> ofKnownSymbols = new ArrayList<>();
-    private final List<DividendStore.Row> dividends = new ArrayList<>();
     private final List<PriceStore.SplitRow> splits = new ArrayList<>();
+    private final List<StatedEvent> statedSplits = new ArrayList<>();
+    private final List<SymbolResult> results = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
+    private int paid;
 
     UpdateRows(MarketProgress horizon) {
         this.horizon = horizon;
     }
 
     void add(SymbolResult findings) {
+        results.add(findings);
         prices(findings, findings.due().tail().isEmpty() ? ofNewSymbols : ofKnownSymbols);
         dividends(findings);
         splits(findings);
@@ -37,14 +41,17 @@ final class UpdateRows {
     }
 
     long count() {
-        return PriceStore.rows(ofNewSymbols) + PriceStore.rows(ofKnownSymbols) + dividends.size() + splits.size();
+        return PriceStore.rows(ofNewSymbols) + PriceStore.rows(ofKnownSymbols) + paid + splits.size();
     }
 
-    Written write(Handle handle, PriceStore priceStore, DividendStore dividendStore) throws SQLException {
+    /** With what the sources have said, so that neither is ever stored without the other. */
+    Written write(Handle handle, PriceStore priceStore, Statements statements) throws SQLException {
+        Written said = statements.append(handle, new DividendReadings(horizon.marketDay()).of(handle, results));
+        statements.appendEvents(handle, statedSplits);
         return priceStore
                 .writePrices(handle, ofNewSymbols, true)
                 .plus(priceStore.writePrices(handle, ofKnownSymbols, false))
-                .plus(dividendStore.write(handle, dividends))
+                .plus(said)
                 .plus(priceStore.writeSplits(handle, splits));
     }
 
@@ -81,19 +88,19 @@ final class UpdateRows {
         }
     }
 
-    /** Zero declarations and future days are not history. */
+    /** Zero declarations and future days are no history; they are only statements. */
     private void dividends(SymbolResult findings) {
         SourceId source = findings.source(DataKind.DIVIDENDS);
         if (source == null) {
             return;
         }
-        List<Distribution> paid = findings.dividends().stream()
+        long past = findings.dividends().stream()
                 .filter(dividend -> dividend.amount().compareTo(BigDecimal.ZERO) > 0)
                 .filter(dividend -> !dividend.exDate().isAfter(horizon.marketDay()))
-                .toList();
-        paid.forEach(dividend -> dividends.add(new DividendStore.Row(dividend, source.id())));
+                .count();
+        paid += (int) past;
         said.add("✅ %s: Stored %d dividend records (source: %s)"
-                .formatted(findings.due().ticker(), paid.size(), source.id().toUpperCase(Locale.ROOT)));
+                .formatted(findings.due().ticker(), past, source.id().toUpperCase(Locale.ROOT)));
     }
 
     private void splits(SymbolResult findings) {
@@ -102,6 +109,8 @@ final class UpdateRows {
             return;
         }
         for (Split split : findings.splits()) {
+            statedSplits.add(
+                    StatedEvent.split(source.id(), findings.due().ticker().symbol(), split));
             if (!split.date().isAfter(horizon.marketDay())) {
                 splits.add(new PriceStore.SplitRow(findings.due().ticker(), split, source.id()));
             }

@@ -1,15 +1,13 @@
 package dev.exdate.update;
 
 import dev.exdate.database.Database;
-import dev.exdate.database.Statements;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.guard.Guard;
 import dev.exdate.guard.Limits;
 import dev.exdate.guard.PriceGuard;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
-import dev.exdate.source.AnnouncedDates;
-import dev.exdate.source.AnnouncedStatements;
+import dev.exdate.payment.Decisions;
 import dev.exdate.task.NotThere;
 import dev.exdate.task.Tally;
 import dev.exdate.task.Task;
@@ -175,14 +173,11 @@ public final class UpdateTask implements Task {
     /** Derived data; also after failures of some symbols. */
     private void complete(TaskContext context, MarketProgress horizon, UpdateWriter found) throws SQLException {
         TaskLog log = context.log();
-        database.inTransaction(new AnnouncedStatements(new Statements(writer))::append);
-        DistributionStore.Decided decided = new DistributionStore(database, writer).decide();
-        log.line("⚖️  Payments decided: %,d new or changed, %,d amounts corrected, %,d conflicts between sources"
-                .formatted(decided.believed(), decided.corrected(), decided.conflicts()));
+        Decisions.Decided decided = new Decisions(database, writer, context.marketDay()).decide();
+        log.line("⚖️  Payments decided: %,d new or changed, %,d withdrawn, %,d conflicts between sources"
+                .formatted(decided.believed(), decided.withdrawn(), decided.conflicts()));
         AdjustedCloseStore adjusted = new AdjustedCloseStore(database);
         log.line("🧮 Adjusted closes computed again: " + adjusted.update(context.marketDay(), found.whole()));
-        int completed = database.inTransaction(AnnouncedDates.HISTORY::fill);
-        log.line("📅 Dates completed from announcements: " + completed);
         database.inTransaction(adjusted::mark);
         Set<Ticker> named = context.options().symbols();
         log.line("📐 Derived figures changed: " + new FigureStore(database).update(context.marketDay(), named));

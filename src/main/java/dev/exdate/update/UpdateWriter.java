@@ -6,6 +6,7 @@ import dev.exdate.database.bulk.Written;
 import dev.exdate.finding.Code;
 import dev.exdate.finding.FindingStore;
 import dev.exdate.market.Ticker;
+import dev.exdate.payment.Statements;
 import dev.exdate.task.FailureLog;
 import dev.exdate.task.Tally;
 import dev.exdate.task.TaskContext;
@@ -45,7 +46,7 @@ final class UpdateWriter {
     private final NewSymbolGuard distrust;
     private final Instant started;
     private final PriceStore prices;
-    private final DividendStore dividends;
+    private final Statements statements;
     private final FreshnessStore freshness = new FreshnessStore();
     private final List<SymbolResult> batch = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
@@ -78,7 +79,7 @@ final class UpdateWriter {
         this.ledger = context.ledger();
         this.failures = new FailureLog(context);
         this.prices = new PriceStore(writer);
-        this.dividends = new DividendStore(writer);
+        this.statements = new Statements(writer);
     }
 
     void take(SymbolResult findings) throws SQLException {
@@ -111,7 +112,7 @@ final class UpdateWriter {
         log.lines(said);
         said.clear();
         Written now = database.inTransaction(handle -> {
-            Written all = found.write(handle, prices, dividends);
+            Written all = found.write(handle, prices, statements);
             new HeldFindings(handle).record(batch);
             freshness.write(handle, batch, clock.instant(), lateness::seen);
             new FindingStore(handle).settleUnseen(TaskName.UPDATE.id(), HELD_BACK, readAgain(), started);

@@ -92,9 +92,10 @@ record YahooSymbolSource(YahooClient client) implements SymbolSource {
                         null,
                         null,
                         declared.of(dividend.exDate(), dividend.amount()),
+                        dividend.amount(),
                         null,
-                        null,
-                        dividend.currency()))
+                        dividend.currency(),
+                        dividend.kind()))
                 .toList();
         List<Split> splits = chart.splits().stream()
                 .filter(split -> !split.date().isBefore(question.eventsFrom()))

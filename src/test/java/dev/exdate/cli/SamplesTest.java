@@ -95,10 +95,10 @@ class SamplesTest {
                         + "{\"symbol\":\"AAPL\",\"exDate\":\"2012-08-09\",\"amount\":\"2.65\"}",
                 "fmp/dividends;fmp/stable-dividends-AAPL.json;0;"
                         + "{\"symbol\":\"AAPL\",\"exDate\":\"2025-08-11\",\"recordDate\":\"2025-08-11\",\"payDate\":\"2025-08-14\","
-                        + "\"declaredDate\":\"2025-07-31\",\"amount\":\"0.26\",\"frequency\":\"Quarterly\"}",
+                        + "\"declaredDate\":\"2025-07-31\",\"amount\":\"0.26\",\"adjAmount\":\"0.26\",\"frequency\":\"Quarterly\"}",
                 "fmp/dividends-calendar;fmp/stable-dividends-calendar.json;0;"
                         + "{\"symbol\":\"0008.HK\",\"exDate\":\"2025-08-15\",\"recordDate\":\"2025-08-18\",\"payDate\":\"2025-09-05\","
-                        + "\"amount\":\"0.0977\",\"frequency\":\"Quarterly\"}",
+                        + "\"amount\":\"0.0977\",\"adjAmount\":\"0.0977\",\"frequency\":\"Quarterly\"}",
                 "fmp/eod-full;fmp/stable-eod-full-AAPL.json;0;"
                         + "{\"date\":\"2024-02-28\",\"open\":\"182.51\",\"high\":\"183.12\",\"low\":\"180.13\",\"close\":\"181.42\","
                         + "\"volume\":\"48953939\"}",
@@ -120,10 +120,11 @@ class SamplesTest {
                         + "\"shares\":\"1851709\",\"weight\":\"13.33\",\"marketValue\":\"384044446.6\"}",
                 "yieldmax/release;yieldmax/release-2025-10-14-group1.txt;1;"
                         + "{\"symbol\":\"FEAT\",\"exDate\":\"2025-10-15\",\"recordDate\":\"2025-10-15\",\"payDate\":\"2025-10-16\","
-                        + "\"amount\":\"0.0000\",\"frequency\":\"Weekly\",\"name\":\"YieldMax Dorsey Wright Featured 5 Income ETF\"}",
+                        + "\"amount\":\"0.0000\",\"frequency\":\"Weekly\",\"kind\":\"zero\",\"roc\":\"0.00\",\"distributionRate\":\"0.00\","
+                        + "\"secYield\":\"96.53\",\"name\":\"YieldMax Dorsey Wright Featured 5 Income ETF\"}",
                 "yieldmax/release;yieldmax/release-2024-06-13-combined-ex-record.txt;0;"
                         + "{\"symbol\":\"YMAX\",\"exDate\":\"2024-06-14\",\"recordDate\":\"2024-06-14\",\"payDate\":\"2024-06-17\","
-                        + "\"amount\":\"0.7300\",\"name\":\"YieldMax™ Universe Fund of Option Income ETFs\"}"
+                        + "\"amount\":\"0.7300\",\"distributionRate\":\"42.62\",\"secYield\":\"58.84\",\"name\":\"YieldMax™ Universe Fund of Option Income ETFs\"}"
             })
     void rowsHaveTheStatedNumbersAndIsoDates(String kind, String sample, int index, String row) throws Exception {
         assertThat(parse(kind, sample, "200").get("rows").get(index).toString()).isEqualTo(row);

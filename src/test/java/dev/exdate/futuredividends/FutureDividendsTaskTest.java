@@ -8,6 +8,9 @@ import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.format.Answer;
 import dev.exdate.format.Failure;
 import dev.exdate.market.Ticker;
+import dev.exdate.payment.Told;
+import dev.exdate.settings.SourceId;
+import dev.exdate.source.nasdaq.NasdaqSource;
 import dev.exdate.task.RecordingLog;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.TaskOptions;
@@ -105,10 +108,10 @@ class FutureDividendsTaskTest {
 
     @Test
     void whatTheCalendarLeavesOutComesFromTheAnnouncements() throws Exception {
-        database.execute(
-                "INSERT INTO raw_yieldmax_dividends (symbol, ex_date, amount, declaration_date, payment_date, frequency)"
-                        + " VALUES ('SAME', '2026-01-21', 0.25, '2026-01-19', '2026-03-01', 'Weekly'),"
-                        + " ('MORE', '2026-01-22', 9, '2026-01-19', NULL, 'Weekly')");
+        Told.by("snowball")
+                .pays("SAME", LocalDate.parse("2026-01-21"), "0.25", "-", "2026-03-01", "2026-01-19", "Weekly")
+                .pays("MORE", LocalDate.parse("2026-01-22"), "9", "-", "-", "2026-01-19", "Weekly")
+                .to(database);
         FutureDividend[] listed = {
             dividend("SAME", "2026-01-21", "0.25", "2026-02-01"), dividend("MORE", "2026-01-22", "0.55", "2026-02-03")
         };
@@ -120,6 +123,16 @@ class FutureDividendsTaskTest {
         assertThat(first.get(1)).startsWith("SAME|2026-01-19|2026-02-01|Weekly|");
         run(listed);
         assertThat(database.rows(sql)).isEqualTo(first);
+    }
+
+    @Test
+    void issuersAndNoticesSayWhatLiesAheadToo() throws Exception {
+        LocalDate exDate = LocalDate.parse("2026-01-28");
+        Told.by("cboe").pays("WEEK", exDate, "0.233034", "-", "2026-01-29").to(database);
+        Told.by("yieldmax").pays("SAME", LocalDate.parse("2026-01-21"), "0.2512").to(database);
+        run(dividend("SAME", "2026-01-21", "0.25", "2026-02-01"));
+        assertThat(database.rows(TABLE))
+                .contains("WEEK|2026-01-28|0.233034|2026-01-29|cboe", "SAME|2026-01-21|0.2512|2026-02-01|yieldmax");
     }
 
     @Test
@@ -179,6 +192,11 @@ class FutureDividendsTaskTest {
             @Override
             public String name() {
                 return days.name();
+            }
+
+            @Override
+            public SourceId source() {
+                return days.source();
             }
 
             @Override
@@ -252,6 +270,11 @@ class FutureDividendsTaskTest {
         @Override
         public String name() {
             return "Nasdaq";
+        }
+
+        @Override
+        public SourceId source() {
+            return NasdaqSource.ID;
         }
 
         @Override

@@ -35,7 +35,7 @@ public final class TableContents {
                 WHERE c.table_schema IN ('public', 'exdate') AND t.table_type = 'BASE TABLE'
                   AND c.table_schema || '.' || c.table_name %s
                   AND c.data_type NOT IN ('timestamp with time zone', 'uuid')
-                  AND c.column_name <> 'id'
+                  AND c.column_name NOT IN ('id', 'reading')
                 GROUP BY 1 ORDER BY 1
                 """.formatted(chosen));
         for (String table : columns) {

@@ -43,10 +43,6 @@ class RulesTest {
                 .filter(source -> !source.equals("person"))
                 .toList();
         assertThat(Sources.ALL.stream().map(source -> source.id().id())).containsAll(known);
-        assertThat(Sources.ALL.stream()
-                        .filter(source -> source.announcements().isPresent())
-                        .map(source -> source.id().id()))
-                .isSubsetOf(known);
     }
 
     @ParameterizedTest

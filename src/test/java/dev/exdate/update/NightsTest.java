@@ -6,6 +6,7 @@ import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.guard.Overrides;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.payment.Told;
 import dev.exdate.sandbox.Sandbox;
 import dev.exdate.sandbox.SandboxOptions;
 import dev.exdate.sandbox.market.Listing;
@@ -66,15 +67,15 @@ class NightsTest {
     }
 
     /** As the scrapers do in the phase before. */
-    private void announce(LocalDate day) {
+    private void announce(LocalDate day) throws Exception {
         Market market = market(day);
-        String rows = market.listings().stream()
+        Told told = Told.by("nasdaq");
+        market.listings().stream()
                 .flatMap(listing -> market.payouts(listing.ticker()).stream())
                 .filter(payout -> payout.exDate().isAfter(day.minusDays(10)))
-                .map(payout -> "('" + payout.ticker() + "','" + payout.exDate() + "')")
-                .collect(Collectors.joining(","));
-        database.execute(
-                "INSERT INTO raw_dividends_nasdaq (symbol, ex_date) VALUES " + rows + " ON CONFLICT DO NOTHING");
+                .forEach(payout -> told.pays(
+                        payout.ticker().symbol(), payout.exDate(), payout.amount().toPlainString()));
+        told.to(database);
     }
 
     /** The requests of one evening's update, by the first words of their paths. */

@@ -7,6 +7,7 @@ import dev.exdate.database.TestDatabase;
 import dev.exdate.database.bulk.CopyBulkWriter;
 import dev.exdate.market.Ticker;
 import dev.exdate.market.TradingCalendar;
+import dev.exdate.payment.Told;
 import dev.exdate.source.nasdaq.NasdaqClient;
 import dev.exdate.task.TaskContext;
 import dev.exdate.task.TaskFailed;
@@ -276,24 +277,25 @@ class UpdateTaskTest {
     }
 
     @Test
-    void anotherSourcesAmountIsKeptAndTheDifferenceNoted() throws Exception {
+    void twoSourcesThatContradictEachOtherAreAFinding() throws Exception {
         database.execute(
                 "INSERT INTO raw_dividends (symbol, ex_date, amount, source) VALUES ('ZZTA', '2026-11-17', 0.14, 'fmp')");
         serve(chart("ZZTA", days(DAY, 5, "10"), "1", dividend(DAY.minusDays(1), "0.125")));
         update(DAY);
-        assertThat(database.rows("SELECT amount, source FROM raw_dividends")).containsExactly("0.14|fmp");
-        assertThat(
-                        database.rows(
-                                "SELECT symbol, ex_date, amount, source, kept_amount, kept_source FROM exdate.dividend_conflict"))
-                .containsExactly("ZZTA|2026-11-17|0.125|yahoo|0.14|fmp");
+        assertThat(database.rows("SELECT amount, source FROM raw_dividends"))
+                .as("of equals, the one that has said it last")
+                .containsExactly("0.125|yahoo");
+        assertThat(database.rows("SELECT code, said, believed, reason FROM exdate.finding"))
+                .containsExactly("amount-conflict|[{\"value\": \"0.125\", \"source\": \"yahoo\"},"
+                        + " {\"value\": \"0.14\", \"source\": \"fmp\"}]|0.125|newest");
     }
 
     @Test
     void datesComeFromAnnouncementsWhoseAmountAgrees() throws Exception {
-        database.execute(
-                "INSERT INTO raw_dividends_nasdaq (symbol, ex_date, dividend_rate, record_date, payment_date, announcement_date)"
-                        + " VALUES ('ZZTA', '2026-11-17', 0.1250, '2026-11-17', '2026-12-01', '2026-11-02'),"
-                        + " ('ZZTA', '2026-11-16', 9, '2026-11-16', '2026-12-01', '2026-11-02')");
+        Told.by("snowball")
+                .pays("ZZTA", LocalDate.parse("2026-11-17"), "0.1250", "2026-11-17", "2026-12-01", "2026-11-02")
+                .pays("ZZTA", LocalDate.parse("2026-11-16"), "9", "2026-11-16", "2026-12-01", "2026-11-02")
+                .to(database);
         long one =
                 DAY.minusDays(1).atTime(9, 30).atZone(TradingCalendar.NEW_YORK).toEpochSecond();
         long two =
@@ -313,15 +315,14 @@ class UpdateTaskTest {
     /** Yahoo gives three decimals at most; a notice lists income and gains apart. */
     @Test
     void datesComeFromAnnouncementsThatMeanTheSame() throws Exception {
-        database.execute("""
-                INSERT INTO raw_dividends_nasdaq (symbol, ex_date, dividend_rate, payment_date) VALUES
-                    ('ZZTA', '2026-11-17', 0.10417, '2026-12-01'), ('ZZTA', '2026-11-16', 0.1055, '2026-12-01')
-                """);
-        database.execute("""
-                INSERT INTO raw_dividends_cboe (symbol, ex_date, amount, payment_date, distribution_type) VALUES
-                    ('ZZTA', '2026-11-13', 0.2, '2026-12-02', 'Income'),
-                    ('ZZTA', '2026-11-13', 1.7034, '2026-12-02', 'Long Term Capital Gain')
-                """);
+        Told.by("snowball")
+                .pays("ZZTA", LocalDate.parse("2026-11-17"), "0.10417", "-", "2026-12-01")
+                .pays("ZZTA", LocalDate.parse("2026-11-16"), "0.1055", "-", "2026-12-01")
+                .to(database);
+        Told.by("cboe")
+                .pays("ZZTA", LocalDate.parse("2026-11-13"), "0.2", "-", "2026-12-02", "-", "-", "Income")
+                .pays("ZZTA", LocalDate.parse("2026-11-13"), "1.7034", "-", "2026-12-02", "-", "-", "Long Term Capital Gain")
+                .to(database);
         serve(chart(
                 "ZZTA",
                 days(DAY, 5, "10"),
@@ -343,8 +344,7 @@ class UpdateTaskTest {
         assertThat(database.rows("SELECT ex_date, amount FROM raw_dividends ORDER BY 1 DESC"))
                 .containsExactly("2026-11-17|1.9", "2026-11-16|0.10417");
         update(DAY.plusDays(1));
-        assertThat(database.value("SELECT count(*) FROM exdate.dividend_conflict"))
-                .isEqualTo("0");
+        assertThat(database.value("SELECT count(*) FROM exdate.finding")).isEqualTo("0");
     }
 
     @Test
@@ -356,8 +356,7 @@ class UpdateTaskTest {
         update(DAY);
         assertThat(database.rows("SELECT amount, source FROM raw_dividends ORDER BY ex_date"))
                 .containsExactly("0.103|yahoo", "0.10417|fmp");
-        assertThat(database.value("SELECT count(*) FROM exdate.dividend_conflict"))
-                .isEqualTo("0");
+        assertThat(database.value("SELECT count(*) FROM exdate.finding")).isEqualTo("0");
     }
 
     @Test
@@ -377,19 +376,18 @@ class UpdateTaskTest {
     void oldDividendsAreCompletedAndGetAFrequency() throws Exception {
         LocalDate old = DAY.minusDays(901);
         serve(chart("ZZTA", days(DAY, 5, "10"), "1", dividend(old, "0.125")));
-        database.execute(
-                "INSERT INTO raw_yieldmax_dividends (symbol, ex_date, amount, payment_date) VALUES ('ZZTA', '%s', 0.125, '%s')"
-                        .formatted(old, old.plusDays(1)));
-        database.execute("INSERT INTO raw_dividends_nyse (symbol, ex_date, record_date) VALUES ('ZZTA', '%s', '%s')"
-                .formatted(old, old.minusDays(1)));
-        database.execute(
-                "INSERT INTO raw_dividends_snowball (symbol, ex_date, amount, frequency) VALUES ('ZZTA', '%s', 0.125, 'semi-annual')"
-                        .formatted(old));
+        Told.by("yieldmax")
+                .pays("ZZTA", old, "0.125", "-", old.plusDays(1).toString())
+                .to(database);
+        Told.by("nyse").days("ZZTA", old, old.minusDays(1)).to(database);
+        Told.by("snowball")
+                .pays("ZZTA", old, "0.125", "-", "-", "-", "semi-annual")
+                .to(database);
         update(DAY);
         assertThat(database.rows(
                         "SELECT payment_date, record_date, declaration_date, frequency, source FROM raw_dividends"))
-                .containsExactly(old.plusDays(1) + "|" + old.minusDays(1) + "|-|Semi-Annual|yahoo");
-        database.execute("UPDATE raw_yieldmax_dividends SET payment_date = '2031-01-01'");
+                .containsExactly(old.plusDays(1) + "|" + old.minusDays(1) + "|-|Semi-Annual|yieldmax");
+        Told.by("yieldmax").pays("ZZTA", old, "0.125", "-", "2031-01-01").to(database);
         update(DAY);
         assertThat(database.value("SELECT payment_date FROM raw_dividends"))
                 .as("a corrected announcement")

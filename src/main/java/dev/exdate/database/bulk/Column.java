@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param type the SQL type of the staging column: {@code text}, {@code date}, {@code numeric}, {@code bigint},
  *     {@code jsonb}, {@code timestamptz}, {@code boolean}
  * @param value of a row; null says "not known" and never overwrites what is there
+ * @param aside whether a row in which nothing else differs is not written
  */
-public record Column<R>(String name, String type, Function<R, @Nullable Object> value) {
+public record Column<R>(String name, String type, Function<R, @Nullable Object> value, boolean aside) {
+    public Column(String name, String type, Function<R, @Nullable Object> value) {
+        this(name, type, value, false);
+    }
+
     public static <R> Column<R> text(String name, Function<R, @Nullable Object> value) {
         return new Column<>(name, "text", value);
     }

@@ -15,7 +15,7 @@ public record Table<R>(String name, List<Column<R>> columns, List<String> key, D
         return new TableShape(
                 name,
                 columns.stream()
-                        .map(column -> new TableShape.Typed(column.name(), column.type()))
+                        .map(column -> new TableShape.Typed(column.name(), column.type(), column.aside()))
                         .toList(),
                 key);
     }

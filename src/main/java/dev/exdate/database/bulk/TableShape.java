@@ -14,8 +14,13 @@ public record TableShape(String name, List<Typed> columns, List<String> key) {
      * A column.
      *
      * @param type the SQL type of the staging column
+     * @param aside whether a row in which nothing else differs is not written
      */
-    public record Typed(String name, String type) {}
+    public record Typed(String name, String type, boolean aside) {
+        public Typed(String name, String type) {
+            this(name, type, false);
+        }
+    }
 
     List<String> names() {
         return columns.stream().map(Typed::name).toList();

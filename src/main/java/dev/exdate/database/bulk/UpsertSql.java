@@ -11,11 +11,15 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
         List<String> others = table.names().stream()
                 .filter(name -> !table.key().contains(name))
                 .toList();
+        List<String> compared = table.columns().stream()
+                .filter(column -> !column.aside() && others.contains(column.name()))
+                .map(TableShape.Typed::name)
+                .toList();
         String columns = String.join(", ", table.names());
         String stage = table.columns().stream()
                 .map(column -> column.name() + " " + column.type())
                 .collect(Collectors.joining(", "));
-        String upsert = others.isEmpty() ? insertOnly(table, columns) : upsert(table, columns, others);
+        String upsert = others.isEmpty() ? insertOnly(table, columns) : upsert(table, columns, others, compared);
         return new UpsertSql(
                 "CREATE TEMPORARY TABLE " + STAGE + " (" + stage + ") ON COMMIT DROP",
                 copy(STAGE, columns),
@@ -46,7 +50,8 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
      * row, and even that is a write. They are looked up one by one in the key's index, whatever the planner thinks of the
      * temporary table.
      */
-    private static String upsert(TableShape table, String columns, List<String> others) {
+    private static String upsert(
+            TableShape table, String columns, List<String> others, List<String> compared) {
         return """
                 WITH news AS (
                     SELECT s.* FROM %3$s s
@@ -66,11 +71,11 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
                         STAGE,
                         String.join(", ", table.key()),
                         join(others, ", ", "%1$s = coalesce(excluded.%1$s, t.%1$s)"),
-                        join(others, ", ", "t.%1$s"),
-                        join(others, ", ", "coalesce(excluded.%1$s, t.%1$s)"),
-                        join(others, ", ", "x.%1$s"),
+                        join(compared, ", ", "t.%1$s"),
+                        join(compared, ", ", "coalesce(excluded.%1$s, t.%1$s)"),
+                        join(compared, ", ", "x.%1$s"),
                         join(table.key(), " AND ", "x.%1$s = s.%1$s"),
-                        join(others, ", ", "coalesce(s.%1$s, t.%1$s)"));
+                        join(compared, ", ", "coalesce(s.%1$s, t.%1$s)"));
     }
 
     private static String join(List<String> names, String between, String form) {

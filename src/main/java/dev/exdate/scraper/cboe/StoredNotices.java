@@ -11,7 +11,9 @@ import dev.exdate.guard.Limits;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.guard.ShrinkRule;
+import dev.exdate.payment.Statements;
 import dev.exdate.source.cboe.NoticeQuestion;
+import dev.exdate.truth.EventDay;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,8 +79,11 @@ final class StoredNotices {
         return rows.isEmpty()
                 ? Written.NOTHING
                 : database.inTransaction(handle -> {
+                    NoticeStatements statements = new NoticeStatements(handle, rows);
+                    statements.removeReplaced();
                     Map<NoticeRow.Key, LocalDate> declared = declared(handle, rows);
-                    return writer.write(
+                    List<EventDay> held = statements.held();
+                    Written written = writer.write(
                             handle,
                             NoticeRow.TABLE,
                             rows.stream()
@@ -86,6 +91,8 @@ final class StoredNotices {
                                             .declaredDate()
                                             .isBefore(declared.getOrDefault(row.key(), LocalDate.MIN)))
                                     .toList());
+                    new Statements(writer).append(handle, statements.readings(held));
+                    return written;
                 });
     }
 

@@ -14,6 +14,7 @@ import dev.exdate.task.Unit;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRo
     private final CalendarStore store;
     private final Set<LocalDate> daysAhead;
     private final CalendarDays kept;
+    private final Set<LocalDate> whole = new HashSet<>();
     private long ahead;
 
     /**
@@ -73,12 +75,18 @@ final class CalendarPages implements Pages<LocalDate, NasdaqDividend, CalendarRo
                                                 .collect(Collectors.joining(" and ")))));
         Screened<CalendarRow> screened =
                 store.screen(rows, run.gate(), run.context().marketDay());
+        // The site forgets rows of past days.
+        if (daysAhead.contains(day) && screened.held().isEmpty()) {
+            whole.add(day);
+        }
         return screened.held().isEmpty() ? new Judged.Taken<>(rows, read.size()) : Judged.of(screened);
     }
 
     @Override
     public Written write(List<CalendarRow> rows) throws SQLException {
-        return store.write(rows);
+        Set<LocalDate> days = Set.copyOf(whole);
+        whole.clear();
+        return store.write(rows, days);
     }
 
     /** How many dividends the days ahead have. */

@@ -14,12 +14,14 @@ import java.util.Map;
  *
  * @param kept the source's first row, which is the regular dividend, with the rate of all of the day
  * @param payments the rates that the source lists
+ * @param listed the source's rows of the day
  */
-record CalendarRow(NasdaqDividend kept, List<BigDecimal> payments) {
+record CalendarRow(NasdaqDividend kept, List<BigDecimal> payments, List<NasdaqDividend> listed) {
     private record Key(String symbol, LocalDate exDate) {}
 
     CalendarRow {
         payments = List.copyOf(payments);
+        listed = List.copyOf(listed);
     }
 
     static List<CalendarRow> oneADay(List<NasdaqDividend> read) {
@@ -44,6 +46,7 @@ record CalendarRow(NasdaqDividend kept, List<BigDecimal> payments) {
                         first.announcementDate(),
                         day.sum(),
                         first.annual()),
-                day.payments());
+                day.payments(),
+                rows);
     }
 }

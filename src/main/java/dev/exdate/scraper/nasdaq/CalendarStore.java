@@ -2,6 +2,7 @@ package dev.exdate.scraper.nasdaq;
 
 import dev.exdate.database.AmountHistories;
 import dev.exdate.database.Database;
+import dev.exdate.database.Handle;
 import dev.exdate.database.bulk.BulkWriter;
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
@@ -9,11 +10,21 @@ import dev.exdate.database.bulk.Written;
 import dev.exdate.guard.AnnouncedAmounts;
 import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
+import dev.exdate.payment.Reading;
+import dev.exdate.payment.Statements;
+import dev.exdate.source.nasdaq.NasdaqDividend;
+import dev.exdate.source.nasdaq.NasdaqSource;
+import dev.exdate.truth.EventDay;
+import dev.exdate.truth.Statement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code raw_dividends_nasdaq}. */
 final class CalendarStore {
@@ -71,8 +82,42 @@ final class CalendarStore {
         return new AmountHistories(database, AMOUNTS).screen(SAID, rows, gate, marketDay);
     }
 
-    /** One transaction. */
-    Written write(List<CalendarRow> rows) throws SQLException {
-        return database.inTransaction(handle -> writer.write(handle, TABLE, rows));
+    /**
+     * One transaction.
+     *
+     * @param whole days of which all is there: what is missing on them is withdrawn
+     */
+    Written write(List<CalendarRow> rows, Set<LocalDate> whole) throws SQLException {
+        return database.inTransaction(handle -> {
+            Map<LocalDate, List<EventDay>> held = held(handle, whole);
+            Map<LocalDate, List<Statement.Row>> said = rows.stream()
+                    .flatMap(row -> row.listed().stream())
+                    .collect(Collectors.groupingBy(
+                            NasdaqDividend::exDate,
+                            Collectors.mapping(
+                                    row -> new Statement.Row(row.paid(), Statement.Beside.NOTHING),
+                                    Collectors.toList())));
+            List<Reading> readings = new ArrayList<>();
+            said.forEach((day, listed) -> readings.add(Reading.whole(
+                    NasdaqSource.ID.id(),
+                    day.toString(),
+                    day,
+                    Statement.of(NasdaqSource.ID.id(), listed),
+                    held.getOrDefault(day, List.of()))));
+            new Statements(writer).append(handle, readings);
+            return writer.write(handle, TABLE, rows);
+        });
+    }
+
+    private static Map<LocalDate, List<EventDay>> held(Handle handle, Set<LocalDate> days) throws SQLException {
+        String sql = "SELECT symbol, ex_date FROM public.raw_dividends_nasdaq WHERE ex_date = ANY (:days::date[])";
+        return days.isEmpty()
+                ? Map.of()
+                : handle
+                        .sql(sql)
+                        .bindArray("days", "date", days)
+                        .list(row -> new EventDay(row.getString(1), row.getObject(2, LocalDate.class)))
+                        .stream()
+                        .collect(Collectors.groupingBy(EventDay::exDate));
     }
 }

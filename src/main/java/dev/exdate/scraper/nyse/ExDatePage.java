@@ -52,7 +52,7 @@ record ExDatePage(ScraperRun run, NyseStore store, Browsers browsers, URI site, 
         LocalDate today = run.context().marketDay();
         ExDateWindow.Span ahead = new ExDateWindow.Span(span.from().isAfter(today) ? span.from() : today, span.to());
         long had = store.exDates(ahead);
-        Written written = store.writeExDates(rows);
+        Written written = store.writeExDates(rows, ahead);
         run.took(rows.size(), written);
         run.log().line("🏛️  %d ex-dates that are not record dates, %d new".formatted(rows.size(), written.added()));
         long has = rows.stream()

@@ -6,15 +6,24 @@ import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
 import dev.exdate.database.bulk.Written;
 import dev.exdate.market.ExDateWindow;
+import dev.exdate.payment.Reading;
+import dev.exdate.payment.StatedEvent;
+import dev.exdate.payment.Statements;
 import dev.exdate.source.nyse.CorporateAction;
 import dev.exdate.source.nyse.ExDateException;
+import dev.exdate.source.nyse.NyseSource;
+import dev.exdate.truth.EventDay;
+import dev.exdate.truth.Statement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** {@code raw_dividends_nyse}, whose amounts stay empty, and {@code exdate.corporate_action}. */
 final class NyseStore {
+    private static final String SOURCE = NyseSource.ID.id();
+
     private static final Table<ExDateException> EX_DATES = new Table<>(
             "public.raw_dividends_nyse",
             List.of(
@@ -70,11 +79,49 @@ final class NyseStore {
                 handle.sql(sql).bind("from", span.from()).bind("to", span.to()).one(row -> row.getLong(1)));
     }
 
-    Written writeExDates(List<ExDateException> rows) throws SQLException {
-        return database.inTransaction(handle -> writer.write(handle, EX_DATES, rows));
+    /** @param ahead days of which the list has all ex-dates: what is missing on them is withdrawn */
+    Written writeExDates(List<ExDateException> rows, ExDateWindow.Span ahead) throws SQLException {
+        String sql = "SELECT symbol, ex_date FROM public.raw_dividends_nyse WHERE ex_date BETWEEN :from AND :to";
+        return database.inTransaction(handle -> {
+            List<EventDay> held = handle.sql(sql)
+                    .bind("from", ahead.from())
+                    .bind("to", ahead.to())
+                    .list(row -> new EventDay(row.getString(1), row.getObject(2, LocalDate.class)));
+            List<Statement> said = rows.stream().map(NyseStore::statement).toList();
+            new Statements(writer)
+                    .append(handle, List.of(Reading.whole(SOURCE, ExDatePage.NAME, ahead.from(), said, held)));
+            return writer.write(handle, EX_DATES, rows);
+        });
+    }
+
+    private static Statement statement(ExDateException row) {
+        return Statement.ofDates(
+                SOURCE, row.ticker().symbol(), row.exDate(), row.recordDate(), null, row.declaredDate());
     }
 
     Written writeActions(List<CorporateAction> rows) throws SQLException {
-        return database.inTransaction(handle -> writer.write(handle, ACTIONS, rows));
+        return database.inTransaction(handle -> {
+            new Statements(writer)
+                    .appendEvents(
+                            handle,
+                            rows.stream().flatMap(row -> event(row).stream()).toList());
+            return writer.write(handle, ACTIONS, rows);
+        });
+    }
+
+    /** The list states neither ratios nor new symbols. */
+    private static Optional<StatedEvent> event(CorporateAction action) {
+        String symbol = action.symbol();
+        LocalDate day = action.date();
+        String words = action.action().toLowerCase(Locale.ROOT);
+        if (symbol == null || day == null) {
+            return Optional.empty();
+        }
+        if (words.contains("split")) {
+            return Optional.of(StatedEvent.split(SOURCE, symbol, day));
+        }
+        return words.contains("symbol")
+                ? Optional.of(StatedEvent.symbolChange(SOURCE, symbol, day, null))
+                : Optional.empty();
     }
 }

@@ -2,7 +2,10 @@ package dev.exdate.scraper.snowball;
 
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.Ticker;
 import dev.exdate.source.snowball.CalendarDividend;
+import dev.exdate.truth.Statement;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -24,6 +27,21 @@ record CalendarRow(CalendarDividend dividend, Category category) {
                     Column.text("source", row -> row.category().title())),
             List.of("symbol", "ex_date"),
             Table.Duplicates.lastWins());
+
+    Statement.Row said() {
+        return new Statement.Row(
+                new Distribution(
+                        new Ticker(key().symbol()),
+                        dividend.exDate(),
+                        null,
+                        dividend.payDate(),
+                        dividend.declaredDate(),
+                        dividend.amount(),
+                        null,
+                        dividend.frequency(),
+                        dividend.currency()),
+                Statement.Beside.NOTHING);
+    }
 
     Key key() {
         return new Key(category.symbol(dividend.ticker().symbol()), dividend.exDate());

@@ -99,6 +99,6 @@ final class CategoryPages implements Pages<Integer, CalendarPage, CalendarRow> {
 
     @Override
     public Written write(List<CalendarRow> rows) throws SQLException {
-        return store.write(rows);
+        return store.write(category, rows);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads all pages of lists, or those that failed before. */
@@ -39,15 +40,17 @@ final class CategoryReader {
                 && run.context().assignment().done().isEmpty();
         if (whole) {
             // The rows are right, however few; the next run asks for the missing ones.
-            store.objection(
-                            category.id() + "'s rows",
-                            pages.listed(),
-                            run.gate(),
-                            run.context().marketDay())
-                    .ifPresent(reason -> {
-                        run.missed(pages.unit(1), reason);
-                        run.refuse(reason);
-                    });
+            Optional<String> objection = store.objection(
+                    category.id() + "'s rows",
+                    pages.listed(),
+                    run.gate(),
+                    run.context().marketDay());
+            if (objection.isPresent()) {
+                run.missed(pages.unit(1), objection.get());
+                run.refuse(objection.get());
+            } else {
+                store.withdraw(category, seen.keySet(), run.context().marketDay());
+            }
         }
         return asked;
     }

@@ -2,16 +2,21 @@ package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.database.bulk.Column;
 import dev.exdate.database.bulk.Table;
+import dev.exdate.market.Distribution;
+import dev.exdate.market.Ticker;
 import dev.exdate.source.yieldmax.Declaration;
+import dev.exdate.truth.Statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row for {@code raw_yieldmax_dividends}; nulls leave alone what is stored.
  *
  * @param sourcePath of the page that said it, below its host
+ * @param rates beside the amount; they are kept as statements only
  */
 record DistributionRow(
         Key key,
@@ -21,7 +26,21 @@ record DistributionRow(
         @Nullable BigDecimal amount,
         @Nullable String frequency,
         @Nullable String name,
-        @Nullable String sourcePath) {
+        @Nullable String sourcePath,
+        Declaration.Rates rates) {
+
+    /** Without rates. */
+    DistributionRow(
+            Key key,
+            @Nullable LocalDate recordDate,
+            @Nullable LocalDate payDate,
+            @Nullable LocalDate declaredDate,
+            @Nullable BigDecimal amount,
+            @Nullable String frequency,
+            @Nullable String name,
+            @Nullable String sourcePath) {
+        this(key, recordDate, payDate, declaredDate, amount, frequency, name, sourcePath, Declaration.Rates.NONE);
+    }
 
     record Key(String symbol, LocalDate exDate) {}
 
@@ -51,7 +70,26 @@ record DistributionRow(
                 said.amount(),
                 said.frequency(),
                 said.name(),
-                sourcePath);
+                sourcePath,
+                said.rates());
+    }
+
+    /** What the page says; empty without an amount. */
+    Optional<Statement.Row> said() {
+        return amount == null
+                ? Optional.empty()
+                : Optional.of(new Statement.Row(
+                        new Distribution(
+                                new Ticker(key.symbol()),
+                                key.exDate(),
+                                recordDate,
+                                payDate,
+                                declaredDate,
+                                amount,
+                                null,
+                                frequency,
+                                null),
+                        new Statement.Beside(null, null, rates.roc(), rates.distribution(), rates.secYield())));
     }
 
     /** This row with what it leaves open taken from an earlier release. */
@@ -64,7 +102,8 @@ record DistributionRow(
                 amount,
                 frequency == null ? earlier.frequency : frequency,
                 name == null ? earlier.name : name,
-                sourcePath);
+                sourcePath,
+                rates);
     }
 
     /** Only what {@code better} leaves open. */

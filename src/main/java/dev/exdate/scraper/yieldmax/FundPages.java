@@ -2,6 +2,7 @@ package dev.exdate.scraper.yieldmax;
 
 import dev.exdate.database.bulk.Written;
 import dev.exdate.format.Answer;
+import dev.exdate.guard.Screened;
 import dev.exdate.market.Ticker;
 import dev.exdate.scraper.Asked;
 import dev.exdate.scraper.Judged;
@@ -13,8 +14,10 @@ import dev.exdate.source.yieldmax.YieldMaxSource;
 import dev.exdate.task.Unit;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The funds' own pages. */
 final class FundPages implements Pages<Ticker, Declaration, DistributionRow> {
@@ -22,6 +25,7 @@ final class FundPages implements Pages<Ticker, Declaration, DistributionRow> {
     private final StoredDistributions stored;
     private final FundPageGuard guard;
     private final Map<DistributionRow.Key, DistributionRow> said = new HashMap<>();
+    private final Set<String> whole = new HashSet<>();
 
     FundPages(ScraperRun run, StoredDistributions stored) {
         this.run = run;
@@ -68,17 +72,23 @@ final class FundPages implements Pages<Ticker, Declaration, DistributionRow> {
         if (named != null && !named.equals(fund)) {
             return Judged.refused("yieldmax %s: the page is of %s, not of %s".formatted(path(fund), named, fund));
         }
-        return Judged.of(guard.screen(
+        Screened<DistributionRow> screened = guard.screen(
                 path(fund),
                 declared.stream()
                         .map(it -> DistributionRow.of(fund.symbol(), it, path(fund)))
-                        .toList()));
+                        .toList());
+        if (screened.held().isEmpty()) {
+            whole.add(path(fund));
+        }
+        return Judged.of(screened);
     }
 
     @Override
     public Written write(List<DistributionRow> rows) throws SQLException {
         rows.forEach(row -> said.put(row.key(), row));
-        return stored.write(rows);
+        Set<String> pages = Set.copyOf(whole);
+        whole.clear();
+        return stored.write(rows, YieldMaxSource.ID, rows, pages);
     }
 
     private static String path(Ticker fund) {

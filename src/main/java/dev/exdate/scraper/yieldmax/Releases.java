@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads the press releases and adds what the fund pages do not say. Of several releases about one fund and ex-date the
@@ -63,7 +64,12 @@ final class Releases {
                 run.gate(),
                 run.context().marketDay());
         screened.held().forEach(held -> troubles.put(String.valueOf(held.row().sourcePath()), held.objection()));
-        Written written = stored.write(screened.rows());
+        Set<DistributionRow.Key> doubted =
+                screened.held().stream().map(held -> held.row().key()).collect(Collectors.toSet());
+        List<DistributionRow> said = current(rows).stream()
+                .filter(row -> !doubted.contains(row.key()))
+                .toList();
+        Written written = stored.write(screened.rows(), GlobeNewswireSource.ID, said, Set.of());
         run.took(rows.size(), written);
         links.stream()
                 .filter(link -> troubles.containsKey(link.path()))
@@ -116,15 +122,20 @@ final class Releases {
                         .isPresent();
     }
 
+    private List<DistributionRow> current(Map<DistributionRow.Key, DistributionRow> rows) throws SQLException {
+        Map<DistributionRow.Key, ReleaseLink> storedFrom = stored.releasesOf(rows.keySet());
+        return rows.values().stream()
+                .filter(row -> !isOutdated(row, storedFrom))
+                .toList();
+    }
+
     private List<DistributionRow> besideFundPages(
             Map<DistributionRow.Key, DistributionRow> rows,
             Map<DistributionRow.Key, DistributionRow> saidByFunds,
             LocalDate since)
             throws SQLException {
         Set<DistributionRow.Key> saidBefore = stored.saidByFundPagesSince(since.minusDays(DAYS_BEFORE_RELEASE));
-        Map<DistributionRow.Key, ReleaseLink> storedFrom = stored.releasesOf(rows.keySet());
-        return rows.values().stream()
-                .filter(row -> !isOutdated(row, storedFrom))
+        return current(rows).stream()
                 .map(row -> {
                     DistributionRow better = saidByFunds.get(row.key());
                     if (better != null) {

@@ -11,16 +11,25 @@ import dev.exdate.guard.OverrideGate;
 import dev.exdate.guard.Screened;
 import dev.exdate.guard.ShrinkRule;
 import dev.exdate.market.Ticker;
+import dev.exdate.payment.Reading;
+import dev.exdate.payment.Statements;
+import dev.exdate.settings.SourceId;
 import dev.exdate.source.globenewswire.ReleaseLink;
+import dev.exdate.truth.EventDay;
+import dev.exdate.truth.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The distributions in the database. */
 final class StoredDistributions {
@@ -120,10 +129,47 @@ final class StoredDistributions {
         return new ListLengths(database, gate).objection("yieldmax's catalogue of funds", marketDay, funds, SHORT);
     }
 
-    /** In one transaction. */
-    Written write(List<DistributionRow> rows) throws SQLException {
-        return rows.isEmpty()
-                ? Written.NOTHING
-                : database.inTransaction(handle -> writer.write(handle, DistributionRow.TABLE, rows));
+    /**
+     * In one transaction.
+     *
+     * @param source whose pages they are
+     * @param said what the pages say, also of rows that leave stored ones alone
+     * @param whole pages that hold all since their oldest row: what is missing on them is withdrawn
+     */
+    Written write(List<DistributionRow> rows, SourceId source, Collection<DistributionRow> said, Set<String> whole)
+            throws SQLException {
+        Map<String, List<DistributionRow>> pages =
+                said.stream().collect(Collectors.groupingBy(row -> String.valueOf(row.sourcePath())));
+        if (rows.isEmpty() && pages.isEmpty()) {
+            return Written.NOTHING;
+        }
+        Map<String, List<DistributionRow>> held = saidBy(List.copyOf(whole)).stream()
+                .collect(Collectors.groupingBy(row -> String.valueOf(row.sourcePath())));
+        List<Reading> readings = new ArrayList<>();
+        pages.forEach((page, listed) ->
+                readings.add(reading(source.id(), page, listed, held.getOrDefault(page, List.of()))));
+        return database.inTransaction(handle -> {
+            new Statements(writer).append(handle, readings);
+            return writer.write(handle, DistributionRow.TABLE, rows);
+        });
+    }
+
+    private static Reading reading(
+            String source, String page, List<DistributionRow> listed, List<DistributionRow> held) {
+        LocalDate oldest = listed.stream()
+                .map(row -> row.key().exDate())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return Reading.whole(
+                source,
+                page,
+                oldest,
+                Statement.of(
+                        source,
+                        listed.stream().flatMap(row -> row.said().stream()).toList()),
+                held.stream()
+                        .map(row -> new EventDay(row.key().symbol(), row.key().exDate()))
+                        .filter(day -> !day.exDate().isBefore(oldest))
+                        .toList());
     }
 }

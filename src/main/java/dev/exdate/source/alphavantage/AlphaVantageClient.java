@@ -2,7 +2,6 @@ package dev.exdate.source.alphavantage;
 
 import dev.exdate.format.Answer;
 import dev.exdate.market.Distribution;
-import dev.exdate.market.PriceBar;
 import dev.exdate.market.Ticker;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
@@ -35,11 +34,11 @@ public final class AlphaVantageClient {
     }
 
     /**
-     * Raw prices by date, not adjusted for splits, without adjusted closes: those cost extra.
+     * Raw prices by date, not adjusted for splits, without adjusted closes and events: those cost extra.
      *
      * @param full all of history instead of the last 100 days
      */
-    public Answer<PriceBar> daily(Ticker ticker, boolean full) throws InterruptedException {
+    public Answer<AlphaVantageDay> daily(Ticker ticker, boolean full) throws InterruptedException {
         return source.fetch(
                 of("TIME_SERIES_DAILY", ticker).with("outputsize", full ? "full" : "compact"),
                 AlphaVantageParsers.daily());

@@ -6,11 +6,11 @@ import dev.exdate.format.Fields;
 import dev.exdate.format.Format;
 import dev.exdate.format.Payload;
 import dev.exdate.market.Distribution;
-import dev.exdate.market.PriceBar;
 import dev.exdate.source.MarketFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What can be read of Alpha Vantage. */
 final class AlphaVantageFormats {
@@ -22,7 +22,7 @@ final class AlphaVantageFormats {
                 new Format<>("alphavantage/overview", AlphaVantageParsers.overview(), AlphaVantageFormats::company),
                 new Format<Map<String, Object>>("alphavantage/etf-profile", AlphaVantageFormats::fund, row -> row),
                 new Format<>("alphavantage/listing-status", new ListingStatusParser(), AlphaVantageFormats::listing),
-                new Format<>("alphavantage/daily", AlphaVantageParsers.daily(), AlphaVantageFormats::price));
+                new Format<Map<String, Object>>("alphavantage/daily", AlphaVantageFormats::days, row -> row));
     }
 
     private static Map<String, Object> dividend(Distribution dividend) {
@@ -75,7 +75,28 @@ final class AlphaVantageFormats {
                 .toMap();
     }
 
-    private static Map<String, Object> price(PriceBar bar) {
-        return MarketFields.price(new Fields(), bar).toMap();
+    /** A row for each bar, dividend and split, told apart by {@code type}. */
+    private static Answer<Map<String, Object>> days(Payload payload) {
+        return switch (AlphaVantageParsers.daily().parse(payload)) {
+            case Answer.Failed<AlphaVantageDay>(Failure failure, String message) -> Answer.failed(failure, message);
+            case Answer.Nothing<AlphaVantageDay> ignored -> Answer.nothing();
+            case Answer.Rows<AlphaVantageDay>(List<AlphaVantageDay> days) ->
+                new Answer.Rows<>(
+                        days.stream().flatMap(AlphaVantageFormats::rows).toList());
+        };
+    }
+
+    private static Stream<Map<String, Object>> rows(AlphaVantageDay day) {
+        Stream.Builder<Map<String, Object>> rows = Stream.builder();
+        rows.add(MarketFields.price(new Fields().with("type", "price"), day.bar()).toMap());
+        if (day.dividend() != null) {
+            rows.add(MarketFields.dividend(new Fields().with("type", "dividend"), day.dividend())
+                    .toMap());
+        }
+        if (day.split() != null) {
+            rows.add(MarketFields.split(new Fields().with("type", "split"), day.split())
+                    .toMap());
+        }
+        return rows.build();
     }
 }

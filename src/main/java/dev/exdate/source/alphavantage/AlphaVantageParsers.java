@@ -15,6 +15,7 @@ import dev.exdate.format.RowCollector;
 import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -64,8 +65,8 @@ final class AlphaVantageParsers {
                         null);
     }
 
-    /** Raw prices, not adjusted for splits; the adjusted close where the document has it. By date. */
-    static Parser<PriceBar> daily() {
+    /** Raw prices, not adjusted for splits; adjusted closes and events where the document has them. By date. */
+    static Parser<AlphaVantageDay> daily() {
         return payload -> AlphaVantageRefusal.orElse(payload, root -> {
             JsonNode days = root.path("Time Series (Daily)");
             if (root.isEmpty()) {
@@ -75,10 +76,28 @@ final class AlphaVantageParsers {
                 return Answer.failed(Failure.LAYOUT_CHANGED, "no \"Time Series (Daily)\"");
             }
             List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(days.properties());
-            RowCollector<PriceBar> rows = new RowCollector<>();
-            entries.reversed().forEach(day -> rows.add(() -> bar(day.getKey(), day.getValue())));
+            String stated = symbol(root.path("Meta Data"), "2. Symbol");
+            Ticker ticker = stated == null
+                    ? null
+                    : AlphaVantageSource.SPELLING.read(stated).orElse(null);
+            RowCollector<AlphaVantageDay> rows = new RowCollector<>();
+            entries.reversed().forEach(day -> rows.add(() -> day(ticker, bar(day.getKey(), day.getValue()), day.getValue())));
             return rows.answer("days");
         });
+    }
+
+    /** A dividend of 0 and a coefficient of 1 stand for none. */
+    private static AlphaVantageDay day(@Nullable Ticker ticker, PriceBar bar, JsonNode row) {
+        BigDecimal amount = number(row, "7. dividend amount");
+        BigDecimal coefficient = number(row, "8. split coefficient");
+        return new AlphaVantageDay(
+                bar,
+                ticker == null || amount == null || amount.signum() <= 0
+                        ? null
+                        : new Distribution(ticker, bar.date(), null, null, null, amount, null, null, null),
+                coefficient == null || coefficient.signum() <= 0 || coefficient.compareTo(BigDecimal.ONE) == 0
+                        ? null
+                        : new Split(bar.date(), coefficient, BigDecimal.ONE));
     }
 
     private static PriceBar bar(String day, JsonNode row) {

@@ -50,14 +50,6 @@ public final class CboeSource implements Source {
     }
 
     @Override
-    public Optional<String> announcements() {
-        return Optional.of("""
-                SELECT symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, distribution_type
-                FROM public.raw_dividends_cboe
-                """);
-    }
-
-    @Override
     public List<Format<?>> formats() {
         return List.of(
                 new Format<>("cboe/year", new YearParser(), Notice::fields),

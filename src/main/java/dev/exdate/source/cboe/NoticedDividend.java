@@ -2,6 +2,7 @@ package dev.exdate.source.cboe;
 
 import dev.exdate.format.Fields;
 import dev.exdate.market.Ticker;
+import dev.exdate.truth.PaymentKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -31,6 +32,7 @@ public record NoticedDividend(
                 .with("payDate", payDate)
                 .with("amount", amount)
                 .with("frequency", frequency)
+                .with("kind", PaymentKind.of(type, amount).word())
                 .with("name", name)
                 .toMap();
     }

@@ -1,15 +1,18 @@
 package dev.exdate.source.fmp;
 
 import dev.exdate.format.Answer;
+import dev.exdate.format.Answers;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
 import dev.exdate.market.Ticker;
+import dev.exdate.truth.DayAmounts;
 import dev.exdate.web.Request;
 import dev.exdate.web.SourceClient;
 import dev.exdate.web.Web;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** FMP's {@code /stable} interface; the client adds the key. Thread-safe. */
@@ -47,17 +50,27 @@ public final class FmpClient {
     }
 
     public Answer<Distribution> dividends(Ticker ticker) throws InterruptedException {
-        return source.fetch(of("/stable/dividends", ticker), FmpParsers.dividends());
+        return exact(source.fetch(of("/stable/dividends", ticker), FmpParsers.dividends()));
     }
 
     /** Dividends worldwide with an ex-date in the span, at most about 90 days. */
     public Answer<Distribution> dividendsCalendar(LocalDate from, LocalDate to) throws InterruptedException {
-        return source.fetch(
+        return exact(source.fetch(
                 Request.of("/stable/dividends-calendar")
                         .with("from", from)
                         .with("to", to)
                         .keeping(),
-                FmpParsers.dividends());
+                FmpParsers.dividends()));
+    }
+
+    /** The dividend as paid is often rounded; without a split since, the adjusted one is the same with more digits. */
+    private static Answer<Distribution> exact(Answer<Distribution> answer) {
+        return Answers.mapEach(answer, paid -> {
+            BigDecimal adjusted = paid.adjAmount();
+            return adjusted != null && DayAmounts.isMoreExact(adjusted, paid.amount())
+                    ? paid.paying(adjusted, true)
+                    : paid;
+        });
     }
 
     public Answer<Split> splits(Ticker ticker) throws InterruptedException {

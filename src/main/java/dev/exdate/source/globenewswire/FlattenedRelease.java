@@ -9,12 +9,14 @@ import dev.exdate.format.UnreadableCell;
 import dev.exdate.market.Ticker;
 import dev.exdate.source.yieldmax.Declaration;
 import dev.exdate.source.yieldmax.DistributionColumns;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release saved as text, its tags lost: the cells follow each other, with or without bars between them. Ticker, name
@@ -80,6 +82,20 @@ final class FlattenedRelease {
                 null,
                 amount,
                 row.group(3),
-                PlainText.of(row.group(2)).strip());
+                PlainText.of(row.group(2)).strip(),
+                rates(row.group(5)));
+    }
+
+    /** In the order of the releases' columns. */
+    private static Declaration.Rates rates(String cells) {
+        List<@Nullable BigDecimal> rates = new ArrayList<>();
+        for (String cell : cells.replace(" %", "%").strip().split(" ")) {
+            rates.add(DistributionColumns.rate(cell));
+        }
+        return new Declaration.Rates(at(rates, 2), at(rates, 0), at(rates, 1));
+    }
+
+    private static @Nullable BigDecimal at(List<@Nullable BigDecimal> rates, int column) {
+        return column < rates.size() ? rates.get(column) : null;
     }
 }

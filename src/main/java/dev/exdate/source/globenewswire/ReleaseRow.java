@@ -51,7 +51,8 @@ record ReleaseRow(HtmlTable table, ReleaseDates above) {
                 null,
                 amount,
                 table.text(row, FREQUENCY),
-                table.text(row, NAME));
+                table.text(row, NAME),
+                DistributionColumns.rates(table, row));
     }
 
     private @Nullable LocalDate date(HtmlTable.Row row, Pattern column, @Nullable LocalDate fromAbove) {

@@ -1,5 +1,6 @@
 package dev.exdate.source.nasdaq;
 
+import dev.exdate.market.Distribution;
 import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,4 +20,10 @@ public record NasdaqDividend(
         @Nullable LocalDate recordDate,
         @Nullable LocalDate announcementDate,
         BigDecimal rate,
-        @Nullable BigDecimal annual) {}
+        @Nullable BigDecimal annual) {
+    /** As other sources state it. */
+    public Distribution paid() {
+        return new Distribution(
+                ticker, exDate, recordDate, payDate, announcementDate, rate, null, null, null);
+    }
+}

@@ -63,14 +63,6 @@ public final class NasdaqSource implements Source {
     }
 
     @Override
-    public Optional<String> announcements() {
-        return Optional.of("""
-                SELECT symbol, ex_date, dividend_rate, record_date, payment_date, announcement_date, NULL::text, NULL::text
-                FROM public.raw_dividends_nasdaq
-                """);
-    }
-
-    @Override
     public List<Format<?>> formats() {
         return NasdaqFormats.all();
     }

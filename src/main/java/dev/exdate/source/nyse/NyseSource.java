@@ -50,14 +50,6 @@ public final class NyseSource implements Source {
     }
 
     @Override
-    public Optional<String> announcements() {
-        return Optional.of("""
-                SELECT symbol, ex_date, NULL::numeric, record_date, NULL::date, declaration_date, NULL::text, NULL::text
-                FROM public.raw_dividends_nyse
-                """);
-    }
-
-    @Override
     public List<Format<?>> formats() {
         return NyseFormats.all();
     }

@@ -58,14 +58,6 @@ public final class SnowballSource implements Source {
     }
 
     @Override
-    public Optional<String> announcements() {
-        return Optional.of("""
-                SELECT symbol, ex_date, amount, NULL::date, payment_date, declaration_date, initcap(frequency), NULL::text
-                FROM public.raw_dividends_snowball
-                """);
-    }
-
-    @Override
     public List<Format<?>> formats() {
         return List.of(new Format<>("snowball/calendar", new CalendarParser(), CalendarDividend::fields));
     }

@@ -12,8 +12,10 @@ import dev.exdate.market.Ticker;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Bars and events of one chart, with its metadata. */
@@ -44,7 +46,11 @@ record ChartRows(Ticker ticker, JsonNode meta, ChartDays days) {
                 JsonTree.text(meta, "exchangeName"),
                 JsonTree.text(meta, "longName"),
                 bars,
-                dividends(events.path("dividends")),
+                Stream.concat(
+                                dividends(events.path("dividends"), null).stream(),
+                                dividends(events.path("capitalGains"), YahooChart.GAIN).stream())
+                        .sorted(Comparator.comparing(Distribution::exDate))
+                        .toList(),
                 splits(events.path("splits")));
     }
 
@@ -65,7 +71,7 @@ record ChartRows(Ticker ticker, JsonNode meta, ChartDays days) {
         return PriceBars.of(dates, prices);
     }
 
-    private List<Distribution> dividends(JsonNode dividends) {
+    private List<Distribution> dividends(JsonNode dividends, @Nullable String kind) {
         TreeMap<Paid, Distribution> once = new TreeMap<>();
         for (JsonNode dividend : dividends) {
             BigDecimal amount = number(dividend.path("amount"));
@@ -76,7 +82,7 @@ record ChartRows(Ticker ticker, JsonNode meta, ChartDays days) {
             once.put(
                     new Paid(exDate, amount),
                     new Distribution(
-                            ticker, exDate, null, null, null, amount, null, null, JsonTree.text(meta, "currency")));
+                            ticker, exDate, null, null, null, amount, null, null, JsonTree.text(meta, "currency"), kind));
         }
         return List.copyOf(once.values());
     }

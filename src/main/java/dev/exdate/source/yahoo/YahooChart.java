@@ -27,6 +27,9 @@ public record YahooChart(
         PriceBars bars,
         List<Distribution> dividends,
         List<Split> splits) {
+    /** The kind of what funds pay of their gains; Yahoo lists it beside the dividends, or once more inside them. */
+    static final String GAIN = "Capital Gain";
+
     public YahooChart {
         dividends = List.copyOf(dividends);
         splits = List.copyOf(splits);

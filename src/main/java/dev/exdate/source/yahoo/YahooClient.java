@@ -41,13 +41,13 @@ public final class YahooClient {
         return source.usable();
     }
 
-    /** Daily bars, dividends and splits of the span, both ends included. */
+    /** Daily bars, dividends, gains and splits of the span, both ends included. */
     public Answer<YahooChart> chart(Ticker ticker, LocalDate from, LocalDate until) throws InterruptedException {
         Request request = Request.of("/v8/finance/chart" + Request.path(YahooSource.SPELLING.of(ticker)))
                 .with("period1", midnight(from))
                 .with("period2", midnight(until.plusDays(1)))
                 .with("interval", "1d")
-                .with("events", "div|split")
+                .with("events", "div,splits,capitalGains")
                 .with("includeAdjustedClose", "true");
         return source.fetch(request, parser);
     }

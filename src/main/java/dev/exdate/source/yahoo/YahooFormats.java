@@ -66,9 +66,7 @@ final class YahooFormats {
             rows.add(MarketFields.price(typed("price"), bar).toMap());
         }
         for (Distribution dividend : chart.dividends()) {
-            rows.add(MarketFields.dividend(typed("dividend"), dividend)
-                    .with("currency", dividend.currency())
-                    .toMap());
+            rows.add(MarketFields.dividend(typed("dividend"), dividend).toMap());
         }
         for (Split split : chart.splits()) {
             rows.add(MarketFields.split(typed("split"), split).toMap());

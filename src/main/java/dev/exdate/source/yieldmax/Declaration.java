@@ -26,7 +26,22 @@ public record Declaration(
         @Nullable LocalDate declaredDate,
         BigDecimal amount,
         @Nullable String frequency,
-        @Nullable String name) {
+        @Nullable String name,
+        Rates rates) {
+
+    /**
+     * Per cents, as stated.
+     *
+     * @param roc return of capital, of the amount
+     * @param distribution a year; above 100 for some
+     * @param secYield SEC yield of 30 days
+     */
+    public record Rates(
+            @Nullable BigDecimal roc,
+            @Nullable BigDecimal distribution,
+            @Nullable BigDecimal secYield) {
+        public static final Rates NONE = new Rates(null, null, null);
+    }
 
     private static final int MOST_DAYS_APART = 366;
 
@@ -50,6 +65,10 @@ public record Declaration(
                 .with("declaredDate", declaredDate)
                 .with("amount", amount)
                 .with("frequency", frequency)
+                .with("kind", amount.signum() == 0 ? "zero" : null)
+                .with("roc", rates.roc())
+                .with("distributionRate", rates.distribution())
+                .with("secYield", rates.secYield())
                 .with("name", name)
                 .toMap();
     }

@@ -24,6 +24,9 @@ public final class DistributionColumns {
     public static final Pattern EX_DATE = Pattern.compile("^ex(?!p)|exdate|exdividend");
     public static final Pattern RECORD_DATE = Pattern.compile("record");
     public static final Pattern PAY_DATE = Pattern.compile("^pay");
+    private static final Pattern ROC = Pattern.compile("^roc|returnofcapital");
+    private static final Pattern RATE = Pattern.compile("distributionrate");
+    private static final Pattern SEC_YIELD = Pattern.compile("secyield");
     static final Pattern DECLARED_DATE = Pattern.compile("^declar");
 
     /** Footnote digits and stars follow a ticker directly; tickers have letters only. */
@@ -58,6 +61,20 @@ public final class DistributionColumns {
             throw new UnreadableCell("amount per share", text);
         }
         return amount;
+    }
+
+    /** Cells may have dashes, or belong to a table without these columns. */
+    public static Declaration.Rates rates(HtmlTable table, HtmlTable.Row row) {
+        return new Declaration.Rates(rate(table, row, ROC), rate(table, row, RATE), rate(table, row, SEC_YIELD));
+    }
+
+    private static @Nullable BigDecimal rate(HtmlTable table, HtmlTable.Row row, Pattern column) {
+        return table.has(column) ? rate(withoutFootnote(table.text(row, column))) : null;
+    }
+
+    /** Null for dashes. */
+    public static @Nullable BigDecimal rate(@Nullable String text) {
+        return text == null || SIGNS_ONLY.matcher(text).matches() ? null : AmountText.parse(text);
     }
 
     public static @Nullable LocalDate date(HtmlTable table, HtmlTable.Row row, Pattern column) {

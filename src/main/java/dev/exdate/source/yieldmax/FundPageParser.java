@@ -69,6 +69,7 @@ final class FundPageParser implements BodyParser<Declaration> {
                 DistributionColumns.date(table, row, DECLARED_DATE),
                 amount,
                 table.text(row, FREQUENCY),
-                heading.name());
+                heading.name(),
+                DistributionColumns.rates(table, row));
     }
 }

@@ -52,14 +52,6 @@ public final class YieldMaxSource implements Source {
     }
 
     @Override
-    public Optional<String> announcements() {
-        return Optional.of("""
-                SELECT symbol, ex_date, amount, record_date, payment_date, declaration_date, frequency, NULL::text
-                FROM public.raw_yieldmax_dividends
-                """);
-    }
-
-    @Override
     public List<Format<?>> formats() {
         return List.of(
                 new Format<>("yieldmax/fund", new FundPageParser(), Declaration::fields),

@@ -10,6 +10,9 @@ import dev.exdate.format.Parser;
 import dev.exdate.format.Payload;
 import dev.exdate.format.Payloads;
 import dev.exdate.market.PriceBar;
+import dev.exdate.market.Split;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +71,9 @@ class AlphaVantageParsersTest {
         String free =
                 "{\"Meta Data\":{},\"Time Series (Daily)\":{\"2031-01-07\":{\"1. open\":\"10\",\"2. high\":\"11\",\"3. low\":\"9\",\"4. close\":\"10.5\",\"5. volume\":\"100\"},"
                         + "\"2031-01-06\":{\"1. open\":\"10\",\"2. high\":\"11\",\"3. low\":\"9\",\"4. close\":\"10\",\"5. volume\":\"50\"}}}";
-        List<PriceBar> bars = AlphaVantageParsers.daily().parse(ok(free)).rowsOrEmpty();
+        List<PriceBar> bars = AlphaVantageParsers.daily().parse(ok(free)).rowsOrEmpty().stream()
+                .map(AlphaVantageDay::bar)
+                .toList();
         assertThat(bars)
                 .extracting(bar -> bar.date() + " " + bar.close() + " " + bar.adjClose() + " " + bar.volume())
                 .containsExactly("2031-01-06 10 null 50", "2031-01-07 10.5 null 100");
@@ -77,8 +82,24 @@ class AlphaVantageParsersTest {
                         .parse(ok(paid))
                         .rowsOrEmpty()
                         .getFirst()
+                        .bar()
                         .adjClose())
                 .isEqualByComparingTo("9.9");
+    }
+
+    @Test
+    void theAdjustedSeriesHasDividendsAndSplits() {
+        String adjusted = "{\"Meta Data\":{\"2. Symbol\":\"ZZT-B\"},\"Time Series (Daily)\":{"
+                + "\"2031-01-07\":{\"4. close\":\"10.5\",\"7. dividend amount\":\"0.1250\",\"8. split coefficient\":\"1.0\"},"
+                + "\"2031-01-06\":{\"4. close\":\"21\",\"7. dividend amount\":\"0.0000\",\"8. split coefficient\":\"2.0\"}}}";
+        List<AlphaVantageDay> days =
+                AlphaVantageParsers.daily().parse(ok(adjusted)).rowsOrEmpty();
+        assertThat(days.getFirst().dividend()).isNull();
+        assertThat(days.getFirst().split())
+                .isEqualTo(new Split(LocalDate.of(2031, 1, 6), new BigDecimal("2.0"), BigDecimal.ONE));
+        assertThat(days.getLast().dividend())
+                .satisfies(paid -> assertThat(paid.ticker() + " " + paid.amount()).isEqualTo("ZZT.B 0.1250"));
+        assertThat(days.getLast().split()).isNull();
     }
 
     @Test

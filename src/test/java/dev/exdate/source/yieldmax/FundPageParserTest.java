@@ -31,7 +31,8 @@ class FundPageParserTest {
                         LocalDate.of(2031, 1, 6),
                         new BigDecimal("0.1110"),
                         null,
-                        "YieldMax® ZZT Option Income Strategy ETF"));
+                        "YieldMax® ZZT Option Income Strategy ETF",
+                        new Declaration.Rates(new BigDecimal("12.50"), null, null)));
     }
 
     @Test

@@ -1,9 +1,10 @@
-package dev.exdate.update;
+package dev.exdate.payment;
 
 import dev.exdate.finding.Code;
 import dev.exdate.finding.Finding;
 import dev.exdate.truth.Choice;
 import dev.exdate.truth.DayBelief;
+import dev.exdate.truth.EventDay;
 import dev.exdate.truth.Payment;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 final class Conflicting {
     private Conflicting() {}
 
-    static Finding of(Believed.Day day, DayBelief belief) {
+    static Finding of(EventDay day, DayBelief belief) {
         Choice<List<Payment>> choice = belief.decision().choice();
         Stream<Finding.Said> others = belief.decision().conflicting().stream()
                 .map(one -> new Finding.Said(one.source(), words(one.payments())));

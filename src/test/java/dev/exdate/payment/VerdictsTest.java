@@ -1,4 +1,4 @@
-package dev.exdate.update;
+package dev.exdate.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,14 +31,13 @@ class VerdictsTest {
         database.execute("""
                 INSERT INTO exdate.statement (source, symbol, ex_date, kind, nth, amount, first_seen)
                 VALUES ('%s', 'ZZTA', '2026-11-17', '%s', 0, %s, clock_timestamp());
-                INSERT INTO raw_dividends (symbol, ex_date, amount, source) VALUES ('ZZTA', '2026-11-17', %s, '%s')
-                ON CONFLICT DO NOTHING
-                """.formatted(source, kind, amount, amount, source));
+                INSERT INTO raw_stocks (symbol) VALUES ('ZZTA') ON CONFLICT DO NOTHING
+                """.formatted(source, kind, amount));
         decide();
     }
 
     private void decide() throws Exception {
-        new DistributionStore(database, new CopyBulkWriter()).decide();
+        new Decisions(database, new CopyBulkWriter(), DAY.exDate()).decide();
     }
 
     private interface Step {

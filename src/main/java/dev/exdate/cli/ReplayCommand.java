@@ -3,12 +3,13 @@ package dev.exdate.cli;
 import dev.exdate.database.DatabaseUnavailable;
 import dev.exdate.database.RunLock;
 import dev.exdate.database.bulk.BulkWriter;
+import dev.exdate.market.TradingCalendar;
+import dev.exdate.payment.Decisions;
 import dev.exdate.process.Version;
 import dev.exdate.replay.Replay;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
 import dev.exdate.run.Session;
-import dev.exdate.update.DistributionStore;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -70,7 +71,8 @@ final class ReplayCommand implements Callable<Integer>, Prepares {
             session.migrate();
             Replay.Result result = run(session, out);
             if (result.differences() > 0) {
-                new DistributionStore(session.database(), writer).decide();
+                LocalDate today = LocalDate.now(TradingCalendar.NEW_YORK);
+                new Decisions(session.database(), writer, today).decide();
             }
             say(out, result);
         }

@@ -144,6 +144,7 @@ record StoredWords(Database database) {
         handle.sql("""
                 UPDATE exdate.statement SET superseded_at = clock_timestamp()
                 WHERE source = :source AND symbol = :symbol AND ex_date = :day AND superseded_at = 'infinity'
+                  AND event_type = 'distribution'
                 """)
                 .bind("source", day.source())
                 .bind("symbol", day.symbol())

@@ -276,7 +276,7 @@ class DecisionsTest {
     @Test
     void thePriceTellsWhichOfTwoAmountsWasPaid() throws Exception {
         opensAt("90.4");
-        says("nasdaq", "0.1");
+        says("nasdaq", "0.3");
         says("yahoo", "10");
         decide();
         assertThat(database.rows(DECIDED)).containsExactly("regular|10|-|yahoo|market|1|1");

@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Counts what nights without a key ask of the sources, and prints a table: requests by kind, and the time they take at the default
-# pace. After a first fill of two weeks, one update a night reads a made-up market of SYMBOLS symbols, of which PAYERS pay.
+# pace. After a first fill of two weeks, whose charts are then dated as if read in turn, one update a night reads a made-up market
+# of SYMBOLS symbols, of which PAYERS pay.
 #   bench/night.sh [PROGRAM]     default target/exdate, or else the Java program
-# SYMBOLS (25000), PAYERS (8000), NIGHTS ("2026-11-16 … 2026-11-22": five sessions and a Sunday), FIRST (2026-11-13), and SCALE
+# SYMBOLS (25000), PAYERS (8000), NIGHTS ("2026-11-15 … 2026-11-20": a Sunday and five sessions), FIRST (2026-11-13), and SCALE
 # (60): the pace is that many times the default, and so is the clock. After each night it checks that every symbol that traded has
 # its close, and that every dividend is there. Needs PostgreSQL's programs, curl and GNU time. Everything stays on loopback and in
 # a temporary folder that is deleted at the end.
 set -euo pipefail
 home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 symbols=${SYMBOLS:-25000} payers=${PAYERS:-8000} first=${FIRST:-2026-11-13} scale=${SCALE:-60}
-nights=${NIGHTS:-2026-11-16 2026-11-17 2026-11-18 2026-11-19 2026-11-20 2026-11-22}
+nights=${NIGHTS:-2026-11-15 2026-11-16 2026-11-17 2026-11-18 2026-11-19 2026-11-20}
 pace=2 # Yahoo's default, requests a second
 fail() { echo "night: $*" >&2; exit 2; }
 # shellcheck source=build/jdk.sh
@@ -66,7 +67,9 @@ open_market() {
   sed -i -E "s/(_REQUESTS_PER_SECOND)=.*/\1=${2:-100000}/; s/(_CONCURRENCY)=.*/\1=16/" sources
 }
 update() {
+  # A run for a day without a session ends with 1.
   /usr/bin/time -o time -f '%e %U %S' "${command[@]}" "$@" --sources "$work/sources" >update.out 2>&1 ||
+    grep -q 'all else was done' update.out ||
     { tail -n 20 update.out >&2; fail "failed: $*"; }
 }
 
@@ -91,6 +94,18 @@ insert into raw_dividends (symbol, ex_date, amount, source)
 SQL
 echo "$(psql -qAtc 'select count(*) from raw_stocks') symbols, $(psql -qAtc 'select count(distinct symbol) from raw_dividends') of them pay; first fill of two weeks ..."
 update update --from "$(date -d "$first -14 days" +%F)" --date "$first"
+# As after weeks of nights: the charts of payers were read on one of the last five sessions, all others on one of the last 21.
+psql -q <<SQL
+with sessions as (
+    select day::date, row_number() over (order by day desc) - 1 as back
+    from generate_series(date '$first' - 40, date '$first', interval '1 day') as day where extract(isodow from day) < 6
+), turns as (
+    select symbol, abs(hashtext(symbol)) % (case when exists (select from truth.payers p where p.symbol = s.symbol) then 5 else 21 end) as back
+    from raw_stocks s
+)
+update exdate.freshness f set session = day, last_success_at = (day + time '22:00') at time zone 'America/New_York'
+from turns join sessions using (back) where turns.symbol = f.symbol and f.kind in ('dividends', 'splits');
+SQL
 
 echo "| night | closes | charts | other | requests | at $pace/s | measured x $scale | bars not whole | oldest |"
 echo "|---|---:|---:|---:|---:|---:|---:|---:|---|"

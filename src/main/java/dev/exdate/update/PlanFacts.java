@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanFacts {
     /**
-     * Sessions before and after an ex-date. Before it, one reading does, and another on its eve, because sources are
-     * wrong by a session at times; after it, the chart is read until it has the dividend.
+     * Sessions before and after an ex-date. Before it, one reading does, which is the week's; after it, the chart is read
+     * until it has the dividend.
      */
     private static final int NEAR = 3;
 
@@ -69,7 +69,7 @@ final class PlanFacts {
                            select from near n
                            where n.symbol = s.symbol
                              and case when n.ex_date > :session
-                                      then n.ex_date <= :next or d.session is null or d.session < :lately
+                                      then d.session is null or d.session < :lately
                                       else d.session is null or d.session < n.ex_date
                                            or not exists (select from raw_dividends v
                                                           where v.symbol = s.symbol and v.ex_date = n.ex_date) end) as near
@@ -84,7 +84,6 @@ final class PlanFacts {
         return database.reading(handle -> handle.sql(sql)
                 .bind("first", sessions(horizon.lastSession(), -NEAR))
                 .bind("last", sessions(horizon.lastSession(), NEAR))
-                .bind("next", sessions(horizon.lastSession(), 1))
                 .bind("lately", sessions(horizon.lastSession(), 1 - NEAR))
                 .bind("all", all)
                 .bind("session", horizon.lastSession())

@@ -58,11 +58,8 @@ public final class ScraperRun {
 
     /** One of the scraper's own. */
     public SourceClient source(SourceId id) {
-        SourceClient source = sources.get(id);
-        if (source == null) {
-            throw new IllegalArgumentException(scraping.task().id() + " does not ask " + id.id());
-        }
-        return source;
+        return Optional.ofNullable(sources.get(id))
+                .orElseThrow(() -> new IllegalArgumentException(scraping.task().id() + " does not ask " + id.id()));
     }
 
     public TaskContext context() {

@@ -33,9 +33,10 @@ final class FmpEvents {
     private final Calendar<Split> splits;
 
     FmpEvents(FmpClient client) {
-        dividends = new Calendar<>((from, to) -> byTicker(
-                client.dividendsCalendar(from, to), Distribution::ticker, dividend -> dividend));
-        splits = new Calendar<>((from, to) -> byTicker(client.splitsCalendar(from, to), FmpSplit::ticker, FmpSplit::split));
+        dividends = new Calendar<>(
+                (from, to) -> byTicker(client.dividendsCalendar(from, to), Distribution::ticker, dividend -> dividend));
+        splits = new Calendar<>(
+                (from, to) -> byTicker(client.splitsCalendar(from, to), FmpSplit::ticker, FmpSplit::split));
     }
 
     /** Fewer symbols than parts of a calendar are cheaper one by one. */

@@ -4,7 +4,6 @@ import dev.exdate.format.Answer;
 import dev.exdate.market.Distribution;
 import dev.exdate.market.PriceBar;
 import dev.exdate.market.Split;
-import dev.exdate.market.Ticker;
 import dev.exdate.settings.SourceId;
 import dev.exdate.source.fmp.FmpClient;
 import dev.exdate.source.fmp.FmpSource;

@@ -76,12 +76,13 @@ record NightPlan(List<Planned> symbols) {
     }
 
     private static String reasons(Stream<Planned> planned) {
-        Map<Route, Long> reasons = planned.collect(Collectors.groupingBy(
-                Planned::route, () -> new EnumMap<>(Route.class), Collectors.counting()));
+        Map<Route, Long> reasons = planned.collect(
+                Collectors.groupingBy(Planned::route, () -> new EnumMap<>(Route.class), Collectors.counting()));
         return reasons.isEmpty()
                 ? ""
                 : reasons.entrySet().stream()
-                        .map(it -> String.format(Locale.ROOT, "%s %,d", it.getKey().words(), it.getValue()))
+                        .map(it ->
+                                String.format(Locale.ROOT, "%s %,d", it.getKey().words(), it.getValue()))
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 

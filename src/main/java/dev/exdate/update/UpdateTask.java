@@ -37,6 +37,7 @@ import java.util.stream.Collectors;
 public final class UpdateTask implements Task {
     /** More than any source may be asked for at once: some answers are slow. */
     private static final int WORKERS = 24;
+
     private static final int WAITING = 2;
 
     private final List<SymbolSource> sources;

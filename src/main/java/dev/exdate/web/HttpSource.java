@@ -14,7 +14,6 @@ import dev.exdate.settings.SourceId;
 import dev.exdate.settings.SourceSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,12 +37,7 @@ final class HttpSource implements SourceClient {
     private final RateLimiter pace;
     private final Redaction redaction;
 
-    HttpSource(
-            SourceSettings settings,
-            @Nullable Secret key,
-            SourceRoute route,
-            RetryPolicy patience,
-            Memory memory) {
+    HttpSource(SourceSettings settings, @Nullable Secret key, SourceRoute route, RetryPolicy patience, Memory memory) {
         this.settings = settings;
         this.key = key;
         this.route = route;
@@ -211,31 +205,7 @@ final class HttpSource implements SourceClient {
     }
 
     private String reason(Request request, IOException e) {
-        return switch (e) {
-            case java.net.http.HttpConnectTimeoutException ignored -> "timed out connecting to " + nextHop(request);
-            case java.net.http.HttpTimeoutException ignored -> "timed out after " + seconds(settings.timeout());
-            case java.net.ConnectException refused ->
-                hasNoAddress(refused)
-                        ? nextHop(request) + " can't be resolved; check the name and the name resolution"
-                        : "no connection to " + nextHop(request);
-            case javax.net.ssl.SSLException ignored -> "TLS handshake with " + host(request) + " failed";
-            default -> FailureLine.of(e);
-        };
-    }
-
-    private static boolean hasNoAddress(Throwable refused) {
-        Throwable cause = refused;
-        for (int depth = 0; cause != null && depth < 5; depth++) {
-            if (cause instanceof UnresolvedAddressException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
-    }
-
-    private static String seconds(Duration time) {
-        return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+        return ConnectionFailure.words(e, host(request), nextHop(request), settings.timeout());
     }
 
     private Optional<ProxyAddress> proxy(Request request) {

@@ -148,7 +148,9 @@ class NightPlanTest {
         facts.add(facts("TURN", 5, true));
         facts.add(new SymbolFacts("SOON", true, true, true, 1, 1, false, true, true));
         NightPlan plan = plan(facts);
-        assertThat(plan.left(0)).isEqualTo("5 symbols (ex-date near 1, newest closes 2, weekly turn of payers 1, monthly turn of others 1)");
+        assertThat(plan.left(0))
+                .isEqualTo(
+                        "5 symbols (ex-date near 1, newest closes 2, weekly turn of payers 1, monthly turn of others 1)");
         assertThat(plan.left(3)).isEqualTo("2 symbols (weekly turn of payers 1, monthly turn of others 1)");
         assertThat(plan.left(9)).isEqualTo("0 symbols");
     }

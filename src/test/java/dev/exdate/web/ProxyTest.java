@@ -49,8 +49,12 @@ class ProxyTest {
     private Answer<String> ask(String address, TrustedRoots roots, Map<String, String> more) throws Exception {
         RetryPolicy once = new RetryPolicy(1, Duration.ofMillis(10), Duration.ofSeconds(1));
         Settings settings = TestWeb.settings(URI.create(address), more);
-        try (HttpWeb web =
-                new HttpWeb(settings, Memory.of((source, limit) -> true, Optional.empty(), AnswerArchive.NONE), once, roots, new Notices())) {
+        try (HttpWeb web = new HttpWeb(
+                settings,
+                Memory.of((source, limit) -> true, Optional.empty(), AnswerArchive.NONE),
+                once,
+                roots,
+                new Notices())) {
             return web.source(CboeSource.ID).fetch(Request.of("/x"), TestWeb.TEXT);
         }
     }

@@ -41,8 +41,8 @@ public final class NightCosts {
     public List<SourceCost> of(RunPlan plan) throws SQLException {
         SourceRequests requests = new SourceRequests(database);
         Map<String, Long> most = requests.most();
-        Map<String, Long> kept = requests.kept(
-                new Evening(plan.marketDay(), calendar.lastSession(now)), now.minus(KeptAnswers.LONGEST));
+        Map<String, Long> kept =
+                requests.kept(new Evening(plan.marketDay(), calendar.lastSession(now)), now.minus(KeptAnswers.LONGEST));
         List<SourceCost> costs = new ArrayList<>();
         for (Source source : Sources.ALL) {
             if (isUsable(source.id()) && isAsked(source, plan)) {
@@ -62,11 +62,15 @@ public final class NightCosts {
     private static boolean isAsked(Source source, RunPlan plan) {
         boolean update = plan.reasonToSkip(TaskName.UPDATE).isEmpty();
         boolean prices = source.id().equals(YahooSource.ID) || source.id().equals(FmpSource.ID);
-        return prices ? update : source.scraper().map(task -> plan.reasonToSkip(task).isEmpty()).orElse(true);
+        return prices
+                ? update
+                : source.scraper()
+                        .map(task -> plan.reasonToSkip(task).isEmpty())
+                        .orElse(true);
     }
 
-    private Optional<SourceCost> cost(
-            SourceId id, RunPlan plan, Map<String, Long> most, Map<String, Long> kept) throws SQLException {
+    private Optional<SourceCost> cost(SourceId id, RunPlan plan, Map<String, Long> most, Map<String, Long> kept)
+            throws SQLException {
         double rate = rate(id);
         if (id.equals(FmpSource.ID)) {
             UpdateCost update = UpdateCost.of(database, calendar, plan.marketDay(), now);
@@ -117,12 +121,22 @@ public final class NightCosts {
         List<String> lines = new ArrayList<>(List.of("Requests to expect:"));
         for (SourceCost cost : costs) {
             lines.add(String.format(
-                    Locale.ROOT, "  %-14s %,7d  %8s  %s", cost.source(), cost.requests(), words(cost.time()), cost.basis()));
+                    Locale.ROOT,
+                    "  %-14s %,7d  %8s  %s",
+                    cost.source(),
+                    cost.requests(),
+                    words(cost.time()),
+                    cost.basis()));
         }
         long all = costs.stream().mapToLong(SourceCost::requests).sum();
-        Duration longest = costs.stream().map(SourceCost::time).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration longest =
+                costs.stream().map(SourceCost::time).max(Duration::compareTo).orElse(Duration.ZERO);
         lines.add(String.format(
-                Locale.ROOT, "  %-14s %,7d  %8s  at the allowed pace, all sources side by side", "all", all, words(longest)));
+                Locale.ROOT,
+                "  %-14s %,7d  %8s  at the allowed pace, all sources side by side",
+                "all",
+                all,
+                words(longest)));
         return lines;
     }
 

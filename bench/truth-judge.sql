@@ -148,13 +148,12 @@ create table truth.error as
         on e.symbol = m.symbol and e.ex_date = m.ex_date
     where (coalesce(m.symbol, e.symbol), coalesce(m.ex_date, e.ex_date)) not in (select symbol, ex_date from truth.excused)
     union all
-    select s.source, count(*) filter (where t.symbol is null or d.symbol is null or abs(d.total - t.total) > t.rounding * 2), count(*)
+    select coalesce(s.source, d.source), count(*) filter (where t.symbol is null or d.symbol is null or abs(d.total - t.total) > t.rounding * 2), count(*)
     from (select distinct source from truth.source_day) s
     cross join lateral (select symbol, ex_date, sum(amount) as total, max(rounding) as rounding from truth.event group by 1, 2) t
     full join truth.source_day d on d.source = s.source and d.symbol = t.symbol and d.ex_date = t.ex_date
-    where s.source is not null
-      and (coalesce(t.symbol, d.symbol), coalesce(t.ex_date, d.ex_date)) not in (select symbol, ex_date from truth.excused)
-    group by s.source;
+    where (coalesce(t.symbol, d.symbol), coalesce(t.ex_date, d.ex_date)) not in (select symbol, ex_date from truth.excused)
+    group by coalesce(s.source, d.source);
 
 insert into truth.figure
     select 'events', v.verdict, (select count(*) from truth.judged j where j.verdict = v.verdict), (select count(*) from truth.event)

@@ -84,13 +84,10 @@ final class FutureDividendStore {
                     .append(
                             handle,
                             List.of(new Reading(
-                                    source.id(),
-                                    "calendar",
-                                    window.first(),
-                                    Statement.of(source.id(), said),
-                                    gone)));
-            ReadersTables.Tables tables =
-                    new Decisions(database, writer, window.first()).decide(handle).tables();
+                                    source.id(), "calendar", window.first(), Statement.of(source.id(), said), gone)));
+            ReadersTables.Tables tables = new Decisions(database, writer, window.first())
+                    .decide(handle)
+                    .tables();
             return new Replaced(others + tables.withdrawn(), movePast(handle, window.first()), tables.ahead());
         });
     }
@@ -135,7 +132,8 @@ final class FutureDividendStore {
                     WHERE f.symbol = d.symbol AND f.ex_date = d.ex_date)
                 """;
         return window.bound(move(handle, condition, "withdrawn"))
-                .bindArray("symbols", "text", listed.stream().map(EventDay::symbol).toList())
+                .bindArray(
+                        "symbols", "text", listed.stream().map(EventDay::symbol).toList())
                 .bindArray("days", "date", listed.stream().map(EventDay::exDate).toList())
                 .execute();
     }

@@ -168,7 +168,8 @@ public final class FutureDividendsTask implements Task {
                             screened.held().getFirst().objection()));
         }
         hold(screened, context);
-        FutureDividendStore.Replaced replaced = store.replace(new FutureDividendStore.Window(first, last, only), calendar.source(), screened);
+        FutureDividendStore.Replaced replaced =
+                store.replace(new FutureDividendStore.Window(first, last, only), calendar.source(), screened);
         log.line(
                 "📅 %s, %s to %s: %,d dividends: %d new, %d changed, %d unchanged, %d withdrawn, %d past moved to history"
                         .formatted(

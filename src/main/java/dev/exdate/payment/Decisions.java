@@ -137,11 +137,7 @@ public final class Decisions {
         tables.forget(withdrawn.stream()
                 .filter(day -> days.getOrDefault(day, List.of()).isEmpty())
                 .toList());
-        return new Decided(
-                rows.added() + rows.changed(),
-                conflicts,
-                withdrawn.size(),
-                tables.write(days.keySet()));
+        return new Decided(rows.added() + rows.changed(), conflicts, withdrawn.size(), tables.write(days.keySet()));
     }
 
     private static Map<EventDay, Evidence> evidence(

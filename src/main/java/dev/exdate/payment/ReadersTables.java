@@ -155,8 +155,11 @@ public record ReadersTables(Handle handle, LocalDate marketDay) {
     /** What nobody says any more leaves the scrapers' tables. */
     void forget(Collection<EventDay> days) throws SQLException {
         for (String table : SCRAPED) {
-            count("DELETE FROM public." + table + " r USING unnest(:symbols::text[], :days::date[]) AS gone (symbol, ex_date)"
-                    + " WHERE r.symbol = gone.symbol AND r.ex_date = gone.ex_date", days);
+            count(
+                    "DELETE FROM public." + table
+                            + " r USING unnest(:symbols::text[], :days::date[]) AS gone (symbol, ex_date)"
+                            + " WHERE r.symbol = gone.symbol AND r.ex_date = gone.ex_date",
+                    days);
         }
     }
 }

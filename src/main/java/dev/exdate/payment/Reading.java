@@ -45,8 +45,7 @@ public record Reading(String source, String scope, LocalDate since, List<Stateme
     public static List<EventDay> gone(Collection<EventDay> held, Collection<EventDay> said) {
         Set<EventDay> now = Set.copyOf(said);
         Set<EventDay> before = Set.copyOf(held);
-        List<EventDay> gone =
-                before.stream().filter(day -> !now.contains(day)).toList();
+        List<EventDay> gone = before.stream().filter(day -> !now.contains(day)).toList();
         return SHORT.isShort(before.size(), gone.size()) ? List.of() : gone;
     }
 }

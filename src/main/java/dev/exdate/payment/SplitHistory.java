@@ -33,8 +33,7 @@ record SplitHistory(Map<String, List<Split>> splits) {
         handle.sql(sql)
                 .bindArray("symbols", "text", symbols)
                 .each(row -> splits.computeIfAbsent(row.getString(1), any -> new ArrayList<>())
-                        .add(new Split(
-                                row.getObject(2, LocalDate.class), row.getBigDecimal(3), row.getBigDecimal(4))));
+                        .add(new Split(row.getObject(2, LocalDate.class), row.getBigDecimal(3), row.getBigDecimal(4))));
         return new SplitHistory(splits);
     }
 

@@ -10,10 +10,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Comparator;
 
 /** {@code exdate.undecided}: days with statements that no decision has seen. */
 final class Undecided {
@@ -65,8 +65,8 @@ final class Undecided {
                 WHERE s.superseded_at = 'infinity' AND s.withdrawn_at = 'infinity' AND s.event_type = 'distribution'
                 ORDER BY s.symbol, s.ex_date, s.source, s.kind, s.nth
                 """;
-        Map<EventDay, List<DayBelief.Said>> said = new TreeMap<>(
-                Comparator.comparing(EventDay::symbol).thenComparing(EventDay::exDate));
+        Map<EventDay, List<DayBelief.Said>> said =
+                new TreeMap<>(Comparator.comparing(EventDay::symbol).thenComparing(EventDay::exDate));
         days.forEach(day -> said.put(day, new ArrayList<>()));
         Statements.days(handle.sql(sql), days)
                 .each(row -> said.computeIfAbsent(day(row), any -> new ArrayList<>())

@@ -32,8 +32,8 @@ public final class SettingPaths {
             paths.file(
                     parameter,
                     settings.database()
-                            .flatMap(address -> Optional.ofNullable(
-                                    address.parameters().get(parameter)))
+                            .flatMap(address ->
+                                    Optional.ofNullable(address.parameters().get(parameter)))
                             .map(Path::of));
         }
         List<String> set = settings.all().stream()

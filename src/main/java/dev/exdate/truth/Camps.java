@@ -46,8 +46,7 @@ final class Camps<V> {
      * @param same whether two values mean the same
      * @param odds a witness's word: how well a value fits, compared with nothing
      */
-    static <V> Camps<V> of(
-            Field field, List<Voice<V>> voices, BiPredicate<V, V> same, Function<V, BigDecimal> odds) {
+    static <V> Camps<V> of(Field field, List<Voice<V>> voices, BiPredicate<V, V> same, Function<V, BigDecimal> odds) {
         Camps<V> camps = new Camps<>(field, same, odds);
         voices.stream()
                 .sorted(Comparator.comparing((Voice<V> voice) -> voice.in(field))

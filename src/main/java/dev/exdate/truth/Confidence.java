@@ -21,7 +21,8 @@ final class Confidence {
      * @param likelier how much better a witness's word fits the value than anything else
      */
     static BigDecimal of(Collection<Authority> in, Collection<Authority> against, BigDecimal likelier) {
-        BigDecimal right = product(in, false).multiply(product(against, true), CONTEXT).multiply(likelier, CONTEXT);
+        BigDecimal right =
+                product(in, false).multiply(product(against, true), CONTEXT).multiply(likelier, CONTEXT);
         BigDecimal wrong = product(in, true).multiply(product(against, false), CONTEXT);
         return right.divide(right.add(wrong), DECIMALS, RoundingMode.HALF_DOWN);
     }

@@ -48,7 +48,8 @@ public record DayStatement(String source, List<Payment> payments, Instant since)
                                                         rest,
                                                         dividend.amount()
                                                                 .halfUnit()
-                                                                .add(gain.amount().halfUnit()))),
+                                                                .add(gain.amount()
+                                                                        .halfUnit()))),
                                         gain),
                         since);
     }

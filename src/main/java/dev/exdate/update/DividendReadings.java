@@ -23,7 +23,8 @@ record DividendReadings(LocalDate marketDay) {
     private record Said(String source, String symbol, LocalDate since, List<Statement> statements, boolean whole) {}
 
     List<Reading> of(Handle handle, List<SymbolResult> results) throws SQLException {
-        List<Said> said = results.stream().flatMap(result -> said(result).stream()).toList();
+        List<Said> said =
+                results.stream().flatMap(result -> said(result).stream()).toList();
         Map<String, List<EventDay>> held =
                 held(handle, said.stream().filter(Said::whole).toList());
         return said.stream()

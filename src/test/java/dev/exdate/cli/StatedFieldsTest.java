@@ -18,22 +18,18 @@ class StatedFieldsTest {
     /** The field as stated, and the field of {@code exdate parse} that has it; in brackets, why none has. */
     private static final Map<String, Map<String, String>> PLACES = Map.of(
             "fmp/stable-dividends-AAPL.json",
-            fields(
-                    "symbol=symbol date=exDate recordDate=recordDate paymentDate=payDate declarationDate=declaredDate"
-                            + " dividend=amount adjDividend=adjAmount frequency=frequency yield=(of-price-and-amount)"),
+            fields("symbol=symbol date=exDate recordDate=recordDate paymentDate=payDate declarationDate=declaredDate"
+                    + " dividend=amount adjDividend=adjAmount frequency=frequency yield=(of-price-and-amount)"),
             "fmp/stable-dividends-calendar.json",
-            fields(
-                    "symbol=symbol date=exDate recordDate=recordDate paymentDate=payDate declarationDate=declaredDate"
-                            + " dividend=amount adjDividend=adjAmount frequency=frequency yield=(of-price-and-amount)"),
+            fields("symbol=symbol date=exDate recordDate=recordDate paymentDate=payDate declarationDate=declaredDate"
+                    + " dividend=amount adjDividend=adjAmount frequency=frequency yield=(of-price-and-amount)"),
             "nasdaq/calendar-2023-11-06-fetched-2023-11-06.json",
-            fields(
-                    "symbol=symbol companyName=name dividend_Ex_Date=exDate payment_Date=payDate record_Date=recordDate"
-                            + " announcement_Date=declaredDate dividend_Rate=amount"
-                            + " indicated_Annual_Dividend=(annual_dividend-of-raw_dividends_nasdaq)"),
+            fields("symbol=symbol companyName=name dividend_Ex_Date=exDate payment_Date=payDate record_Date=recordDate"
+                    + " announcement_Date=declaredDate dividend_Rate=amount"
+                    + " indicated_Annual_Dividend=(annual_dividend-of-raw_dividends_nasdaq)"),
             "alphavantage/dividends-AAPL.json",
-            fields(
-                    "symbol=symbol ex_dividend_date=exDate declaration_date=declaredDate record_date=recordDate"
-                            + " payment_date=payDate amount=amount"));
+            fields("symbol=symbol ex_dividend_date=exDate declaration_date=declaredDate record_date=recordDate"
+                    + " payment_date=payDate amount=amount"));
 
     private static final Map<String, String> ROWS = Map.of(
             "fmp/stable-dividends-AAPL.json", "",
@@ -86,8 +82,17 @@ class StatedFieldsTest {
         Map<String, List<String>> places = Map.of(
                 "yieldmax/release-2025-10-14-group1.txt",
                 List.of(
-                        "symbol", "name", "frequency", "amount", "distributionRate", "secYield", "roc", "exDate", "recordDate",
-                        "payDate", "kind"),
+                        "symbol",
+                        "name",
+                        "frequency",
+                        "amount",
+                        "distributionRate",
+                        "secYield",
+                        "roc",
+                        "exDate",
+                        "recordDate",
+                        "payDate",
+                        "kind"),
                 "yieldmax/release-2024-06-13-combined-ex-record.txt",
                 List.of("symbol", "name", "amount", "distributionRate", "secYield", "exDate", "recordDate", "payDate"));
         for (Map.Entry<String, List<String>> sample : places.entrySet()) {

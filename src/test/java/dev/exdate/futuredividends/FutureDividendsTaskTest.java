@@ -129,7 +129,9 @@ class FutureDividendsTaskTest {
     void issuersAndNoticesSayWhatLiesAheadToo() throws Exception {
         LocalDate exDate = LocalDate.parse("2026-01-28");
         Told.by("cboe").pays("WEEK", exDate, "0.233034", "-", "2026-01-29").to(database);
-        Told.by("yieldmax").pays("SAME", LocalDate.parse("2026-01-21"), "0.2512").to(database);
+        Told.by("yieldmax")
+                .pays("SAME", LocalDate.parse("2026-01-21"), "0.2512")
+                .to(database);
         run(dividend("SAME", "2026-01-21", "0.25", "2026-02-01"));
         assertThat(database.rows(TABLE))
                 .contains("WEEK|2026-01-28|0.233034|2026-01-29|cboe", "SAME|2026-01-21|0.2512|2026-02-01|yieldmax");

@@ -190,7 +190,9 @@ class DecisionsTest {
         decide();
         says("yahoo", EX.minusDays(9), List.of(day));
         assertThat(decide().withdrawn()).as("another still says it").isZero();
-        assertThat(database.rows("SELECT source, withdrawn_at < 'infinity' FROM exdate.statement WHERE superseded_at = 'infinity' ORDER BY 1"))
+        assertThat(
+                        database.rows(
+                                "SELECT source, withdrawn_at < 'infinity' FROM exdate.statement WHERE superseded_at = 'infinity' ORDER BY 1"))
                 .containsExactly("snowball|f", "yahoo|t");
         assertThat(database.rows(DECIDED)).containsExactly("regular|0.2|-|snowball|only-one|1|0");
         says("snowball", EX.minusDays(9), List.of(day));
@@ -209,7 +211,8 @@ class DecisionsTest {
         assertThat(database.rows("SELECT status FROM exdate.distributions_as_of(now())"))
                 .containsExactly("gone_ex");
         assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("0.2");
-        assertThat(database.value("SELECT count(DISTINCT id) FROM exdate.distribution")).isEqualTo("1");
+        assertThat(database.value("SELECT count(DISTINCT id) FROM exdate.distribution"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -229,7 +232,9 @@ class DecisionsTest {
     @Test
     void aStatusFollowsTheDaysWithoutAnotherVersion() throws Exception {
         LocalDate ahead = TODAY.plusDays(5);
-        Told.by("yieldmax").pays("ZZTA", ahead, "0.5", "-", ahead.plusDays(2).toString()).to(database);
+        Told.by("yieldmax")
+                .pays("ZZTA", ahead, "0.5", "-", ahead.plusDays(2).toString())
+                .to(database);
         Told.by("nasdaq").pays("ZZTA", ahead.plusDays(1), "0.7").to(database);
         Told.by("yieldmax").pays("ZZTA", EX, "0.0000").to(database);
         decide();
@@ -245,8 +250,7 @@ class DecisionsTest {
         assertThat(database.rows("SELECT ex_date, amount FROM raw_dividends")).containsExactly(ahead + "|0.5");
         new Decisions(database, writer, ahead.plusDays(2)).decide();
         assertThat(database.rows(status))
-                .containsExactly(
-                        EX + "|zero|gone_ex", ahead + "|regular|paid", ahead.plusDays(1) + "|regular|gone_ex");
+                .containsExactly(EX + "|zero|gone_ex", ahead + "|regular|paid", ahead.plusDays(1) + "|regular|gone_ex");
     }
 
     @Test

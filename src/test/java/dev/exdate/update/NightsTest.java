@@ -74,7 +74,9 @@ class NightsTest {
                 .flatMap(listing -> market.payouts(listing.ticker()).stream())
                 .filter(payout -> payout.exDate().isAfter(day.minusDays(10)))
                 .forEach(payout -> told.pays(
-                        payout.ticker().symbol(), payout.exDate(), payout.amount().toPlainString()));
+                        payout.ticker().symbol(),
+                        payout.exDate(),
+                        payout.amount().toPlainString()));
         told.to(database);
     }
 

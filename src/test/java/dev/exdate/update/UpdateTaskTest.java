@@ -321,7 +321,15 @@ class UpdateTaskTest {
                 .to(database);
         Told.by("cboe")
                 .pays("ZZTA", LocalDate.parse("2026-11-13"), "0.2", "-", "2026-12-02", "-", "-", "Income")
-                .pays("ZZTA", LocalDate.parse("2026-11-13"), "1.7034", "-", "2026-12-02", "-", "-", "Long Term Capital Gain")
+                .pays(
+                        "ZZTA",
+                        LocalDate.parse("2026-11-13"),
+                        "1.7034",
+                        "-",
+                        "2026-12-02",
+                        "-",
+                        "-",
+                        "Long Term Capital Gain")
                 .to(database);
         serve(chart(
                 "ZZTA",

@@ -50,8 +50,7 @@ record UpsertSql(String createStage, String copy, String upsert, String dropStag
      * row, and even that is a write. They are looked up one by one in the key's index, whatever the planner thinks of the
      * temporary table.
      */
-    private static String upsert(
-            TableShape table, String columns, List<String> others, List<String> compared) {
+    private static String upsert(TableShape table, String columns, List<String> others, List<String> compared) {
         return """
                 WITH news AS (
                     SELECT s.* FROM %3$s s

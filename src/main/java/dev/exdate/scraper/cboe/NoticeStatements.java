@@ -41,9 +41,13 @@ record NoticeStatements(Handle handle, List<NoticeRow> rows) {
                 """;
         days(handle.sql(sql))
                 .bindArray(
-                        "pays", "date", rows.stream().map(row -> row.key().payDate()).toList())
+                        "pays",
+                        "date",
+                        rows.stream().map(row -> row.key().payDate()).toList())
                 .bindArray(
-                        "types", "text", rows.stream().map(row -> row.key().type()).toList())
+                        "types",
+                        "text",
+                        rows.stream().map(row -> row.key().type()).toList())
                 .bindArray("addresses", "text", addresses())
                 .execute();
     }
@@ -115,7 +119,12 @@ record NoticeStatements(Handle handle, List<NoticeRow> rows) {
 
     private Sql days(Sql sql) {
         return sql.bindArray(
-                        "symbols", "text", rows.stream().map(row -> row.key().symbol()).toList())
-                .bindArray("days", "date", rows.stream().map(row -> row.key().exDate()).toList());
+                        "symbols",
+                        "text",
+                        rows.stream().map(row -> row.key().symbol()).toList())
+                .bindArray(
+                        "days",
+                        "date",
+                        rows.stream().map(row -> row.key().exDate()).toList());
     }
 }

@@ -146,8 +146,8 @@ final class StoredDistributions {
         Map<String, List<DistributionRow>> held = saidBy(List.copyOf(whole)).stream()
                 .collect(Collectors.groupingBy(row -> String.valueOf(row.sourcePath())));
         List<Reading> readings = new ArrayList<>();
-        pages.forEach((page, listed) ->
-                readings.add(reading(source.id(), page, listed, held.getOrDefault(page, List.of()))));
+        pages.forEach(
+                (page, listed) -> readings.add(reading(source.id(), page, listed, held.getOrDefault(page, List.of()))));
         return database.inTransaction(handle -> {
             new Statements(writer).append(handle, readings);
             return writer.write(handle, DistributionRow.TABLE, rows);

@@ -88,7 +88,8 @@ final class AlphaVantageFormats {
 
     private static Stream<Map<String, Object>> rows(AlphaVantageDay day) {
         Stream.Builder<Map<String, Object>> rows = Stream.builder();
-        rows.add(MarketFields.price(new Fields().with("type", "price"), day.bar()).toMap());
+        rows.add(MarketFields.price(new Fields().with("type", "price"), day.bar())
+                .toMap());
         if (day.dividend() != null) {
             rows.add(MarketFields.dividend(new Fields().with("type", "dividend"), day.dividend())
                     .toMap());

@@ -81,7 +81,8 @@ final class AlphaVantageParsers {
                     ? null
                     : AlphaVantageSource.SPELLING.read(stated).orElse(null);
             RowCollector<AlphaVantageDay> rows = new RowCollector<>();
-            entries.reversed().forEach(day -> rows.add(() -> day(ticker, bar(day.getKey(), day.getValue()), day.getValue())));
+            entries.reversed()
+                    .forEach(day -> rows.add(() -> day(ticker, bar(day.getKey(), day.getValue()), day.getValue())));
             return rows.answer("days");
         });
     }

@@ -23,7 +23,6 @@ public record NasdaqDividend(
         @Nullable BigDecimal annual) {
     /** As other sources state it. */
     public Distribution paid() {
-        return new Distribution(
-                ticker, exDate, recordDate, payDate, announcementDate, rate, null, null, null);
+        return new Distribution(ticker, exDate, recordDate, payDate, announcementDate, rate, null, null, null);
     }
 }

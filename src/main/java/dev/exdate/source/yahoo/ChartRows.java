@@ -82,7 +82,16 @@ record ChartRows(Ticker ticker, JsonNode meta, ChartDays days) {
             once.put(
                     new Paid(exDate, amount),
                     new Distribution(
-                            ticker, exDate, null, null, null, amount, null, null, JsonTree.text(meta, "currency"), kind));
+                            ticker,
+                            exDate,
+                            null,
+                            null,
+                            null,
+                            amount,
+                            null,
+                            null,
+                            JsonTree.text(meta, "currency"),
+                            kind));
         }
         return List.copyOf(once.values());
     }

@@ -98,7 +98,8 @@ class AlphaVantageParsersTest {
         assertThat(days.getFirst().split())
                 .isEqualTo(new Split(LocalDate.of(2031, 1, 6), new BigDecimal("2.0"), BigDecimal.ONE));
         assertThat(days.getLast().dividend())
-                .satisfies(paid -> assertThat(paid.ticker() + " " + paid.amount()).isEqualTo("ZZT.B 0.1250"));
+                .satisfies(
+                        paid -> assertThat(paid.ticker() + " " + paid.amount()).isEqualTo("ZZT.B 0.1250"));
         assertThat(days.getLast().split()).isNull();
     }
 

@@ -11,14 +11,14 @@ import java.util.Optional;
 record BodyFolder(Path folder) {
     /** Temporary names would cost more than all else: a file that a crash has cut is written again when it is met. */
     void keep(PackedBody body) throws IOException {
-        Path file = file(body.hash());
+        Path file = fileOf(body.hash());
         if (Files.exists(file) && Files.size(file) == body.gzip().length) {
             return;
         }
         try {
             Files.write(file, body.gzip());
         } catch (NoSuchFileException e) {
-            PrivateFiles.folder(file.getParent());
+            PrivateFiles.folder(folderOf(body.hash()));
             Files.write(file, body.gzip());
         }
     }
@@ -26,17 +26,21 @@ record BodyFolder(Path folder) {
     /** Empty if it is not there any more. */
     Optional<byte[]> read(String hash) throws IOException {
         try {
-            return Optional.of(Files.readAllBytes(file(hash)));
+            return Optional.of(Files.readAllBytes(fileOf(hash)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
     void delete(String hash) throws IOException {
-        Files.deleteIfExists(file(hash));
+        Files.deleteIfExists(fileOf(hash));
     }
 
-    private Path file(String hash) {
-        return folder.resolve(hash.substring(0, 2)).resolve(hash + ".gz");
+    private Path folderOf(String hash) {
+        return folder.resolve(hash.substring(0, 2));
+    }
+
+    private Path fileOf(String hash) {
+        return folderOf(hash).resolve(hash + ".gz");
     }
 }

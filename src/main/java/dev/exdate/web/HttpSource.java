@@ -64,7 +64,7 @@ final class HttpSource implements SourceClient {
     }
 
     /** The same for a parser that reads headers too. */
-    <R> Answer<R> fetchAnswered(Request request, AnsweredParser<R> parser) throws InterruptedException {
+    <R> Answer<R> fetchAnswered(Request request, AnswerReader<R> parser) throws InterruptedException {
         if (!usable()) {
             return Answer.failed(Failure.UNAUTHORIZED, id().id() + " is disabled or has no key");
         }
@@ -109,7 +109,7 @@ final class HttpSource implements SourceClient {
     /** @param last whether another attempt makes no sense although the failure is temporary */
     private record Tried<R>(Answer<R> answer, Optional<Duration> retryAfter, boolean last) {}
 
-    private <R> Tried<R> attempt(Request request, AnsweredParser<R> parser) throws InterruptedException {
+    private <R> Tried<R> attempt(Request request, AnswerReader<R> parser) throws InterruptedException {
         pace.enter();
         try {
             if (settings.dailyBudget() > 0 && !memory.budget().take(id(), settings.dailyBudget())) {
@@ -154,7 +154,7 @@ final class HttpSource implements SourceClient {
         return new KeptAnswer(id(), host(request) + request.target(), payload, gzipped, answered.date());
     }
 
-    private <R> Tried<R> read(Request request, AnsweredParser<R> parser, Exchange.Answered answered) {
+    private <R> Tried<R> read(Request request, AnswerReader<R> parser, Exchange.Answered answered) {
         if (answered.payload().status() == PROXY_WANTS_LOGIN && proxy(request).isPresent()) {
             String why = nextHop(request) + " wants another user or password (HTTP 407)";
             return failed(request, Failure.UNAUTHORIZED, why, Optional.empty());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One question whose answer is kept if it can be read. For one thread. */
-final class KeptReading<R> implements AnsweredParser<R> {
+final class KeptReading<R> implements AnswerReader<R> {
     private static final int NOT_MODIFIED = 304;
 
     private final Parser<R> parser;

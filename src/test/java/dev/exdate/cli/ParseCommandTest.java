@@ -104,7 +104,7 @@ class ParseCommandTest {
 
     @Test
     void theKindsAreListed() {
-        assertThat(ParsedAnswer.of("--list").out().lines()).hasSize(31).contains("yahoo/chart", "holdings/globalx");
+        assertThat(ParsedAnswer.of("--list").out().lines()).hasSize(32).contains("yahoo/chart", "holdings/globalx");
     }
 
     @ParameterizedTest

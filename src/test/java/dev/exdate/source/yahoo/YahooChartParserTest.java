@@ -72,7 +72,7 @@ class YahooChartParserTest {
                         + "\"capitalGains\":{\"1925562600\":{\"amount\":5,\"date\":1925562600}}}"));
         assertThat(chart.dividends())
                 .extracting(paid -> paid.exDate() + " " + paid.amount())
-                .containsExactly("2031-01-07 0.1", "2031-01-08 0.125");
+                .containsExactly("2031-01-07 0.1", "2031-01-07 5", "2031-01-08 0.125");
         assertThat(chart.splits()).singleElement().satisfies(split -> {
             assertThat(split.numerator()).isEqualByComparingTo("3");
             assertThat(split.denominator()).isEqualByComparingTo("2");

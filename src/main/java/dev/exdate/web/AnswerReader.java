@@ -2,8 +2,8 @@ package dev.exdate.web;
 
 import dev.exdate.format.Answer;
 
-/** A parser that also sees what the answer's headers said. */
+/** Reads an answer, and sees what the answer's headers said. */
 @FunctionalInterface
-interface AnsweredParser<R> {
+interface AnswerReader<R> {
     Answer<R> parse(Exchange.Answered answered);
 }

@@ -78,7 +78,8 @@ class RecordedAnswersIT {
                 .containsExactly("2023-11-06|2023-11-07|2023-11-14|2023-10-27|0.7");
         ended = run(
                 "scrape", "nasdaq", "--sources", "sources.properties", "--from", "2024-06-02", "--to", "2024-06-02");
-        assertThat(ended.exitCode()).as(ended.all()).isZero();
+        assertThat(ended.exitCode()).as(ended.all()).isEqualTo(1);
+        assertThat(ended.err()).contains("no session on 2024-06-02 (a Sunday)");
         assertThat(database.value("SELECT count(*) FROM raw_dividends_nasdaq")).isEqualTo("32");
     }
 

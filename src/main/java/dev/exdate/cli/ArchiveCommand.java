@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         footer = {"  exdate archive list --source nasdaq", "  exdate archive export 4711 --to samples"})
 final class ArchiveCommand implements Callable<Integer>, Prepares {
     private final DatabaseDoor door;
-    private final KeptAnswers kept;
+    private final ArchivedAnswers kept;
 
     /** What to do. */
     enum Word {
@@ -75,7 +75,7 @@ final class ArchiveCommand implements Callable<Integer>, Prepares {
     @Spec
     CommandSpec spec;
 
-    ArchiveCommand(DatabaseDoor door, KeptAnswers kept) {
+    ArchiveCommand(DatabaseDoor door, ArchivedAnswers kept) {
         this.door = door;
         this.kept = kept;
     }
@@ -141,7 +141,7 @@ final class ArchiveCommand implements Callable<Integer>, Prepares {
     }
 
     private int export(PrintWriter out, long number) throws Exception {
-        KeptAnswers.Whole answer = kept.find(number);
+        ArchivedAnswers.Whole answer = kept.find(number);
         String kind = kind(answer.response());
         String name = (kind == null ? answer.response().source() : kind.replace('/', '-')) + "-" + number;
         Files.createDirectories(to);

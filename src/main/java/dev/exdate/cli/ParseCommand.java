@@ -51,7 +51,7 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly, Prepares {
             .build()
             .writer();
 
-    private final KeptAnswers kept;
+    private final ArchivedAnswers kept;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "source and document, see --list")
     @Nullable String kind;
@@ -82,7 +82,7 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly, Prepares {
     @Spec
     CommandSpec spec;
 
-    ParseCommand(KeptAnswers kept) {
+    ParseCommand(ArchivedAnswers kept) {
         this.kept = kept;
     }
 
@@ -115,7 +115,7 @@ final class ParseCommand implements Callable<Integer>, AnsweredEarly, Prepares {
         return print(format, Payload.of(status, read(file)));
     }
 
-    private int parse(KeptAnswers.Whole answer) {
+    private int parse(ArchivedAnswers.Whole answer) {
         String source = answer.response().source();
         Format<?> format = AnswerKinds.of(source, answer.response().address())
                 .orElseThrow(

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         footer = {"  exdate replay --dry-run", "  exdate replay --source cboe --since 2026-11-01"})
 final class ReplayCommand implements Callable<Integer>, Prepares {
     private final DatabaseDoor door;
-    private final KeptAnswers kept;
+    private final ArchivedAnswers kept;
     private final BulkWriter writer;
 
     @Option(names = "--since", paramLabel = "DAY", description = "only answers from this day on")
@@ -48,7 +48,7 @@ final class ReplayCommand implements Callable<Integer>, Prepares {
     @Spec
     CommandSpec spec;
 
-    ReplayCommand(DatabaseDoor door, KeptAnswers kept, BulkWriter writer) {
+    ReplayCommand(DatabaseDoor door, ArchivedAnswers kept, BulkWriter writer) {
         this.door = door;
         this.kept = kept;
         this.writer = writer;

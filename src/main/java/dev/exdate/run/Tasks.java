@@ -6,6 +6,7 @@ import dev.exdate.task.TaskName;
 import dev.exdate.web.Notices;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Provider;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -14,9 +15,10 @@ import java.util.function.Consumer;
 public final class Tasks {
     private final Instance<Task> tasks;
     private final Notices notices;
-    private final Freshness freshness;
+    private final Provider<Freshness> freshness;
 
-    public Tasks(Instance<Task> tasks, Notices notices, Freshness freshness) {
+    /** @param freshness asked for when a run begins: a rehearsal may have no database */
+    public Tasks(Instance<Task> tasks, Notices notices, Provider<Freshness> freshness) {
         this.tasks = tasks;
         this.notices = notices;
         this.freshness = freshness;
@@ -24,7 +26,7 @@ public final class Tasks {
 
     /** What their sources said earlier in the evening. */
     public Freshness freshness() {
-        return freshness;
+        return freshness.get();
     }
 
     /**

@@ -16,10 +16,10 @@ record BodyFolder(Path folder) {
             return;
         }
         try {
-            Files.write(file, body.gzip());
+            PrivateFiles.write(file, body.gzip());
         } catch (NoSuchFileException e) {
             PrivateFiles.folder(folderOf(body.hash()));
-            Files.write(file, body.gzip());
+            PrivateFiles.write(file, body.gzip());
         }
     }
 

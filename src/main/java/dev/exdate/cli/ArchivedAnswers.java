@@ -15,11 +15,11 @@ import java.util.Optional;
 
 /** The sources' answers that are kept, for commands. */
 @Dependent
-final class KeptAnswers {
+final class ArchivedAnswers {
     private final DatabaseDoor door;
     private final Settings settings;
 
-    KeptAnswers(DatabaseDoor door, Settings settings) {
+    ArchivedAnswers(DatabaseDoor door, Settings settings) {
         this.door = door;
         this.settings = settings;
     }

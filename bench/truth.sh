@@ -45,6 +45,7 @@ bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
 work=$(mktemp -d)
 chmod 755 "$work"
 market=
+psql() { command psql -v ON_ERROR_STOP=1 "$@"; }
 # PostgreSQL refuses to run as root.
 as_server() { if [ "$(id -u)" = 0 ]; then runuser -u nobody -- "$@"; else "$@"; fi; }
 close_market() {
@@ -118,7 +119,7 @@ SQL
   psql -q -v last="$day" -f "$home/bench/truth-judge.sql"
   psql -qc "\copy truth.figure to program 'cat >>figures.csv' with (format csv)"
   if [ -n "$keep" ]; then
-    for table in wrong_event unseen_lie held; do
+    for table in wrong_event unseen_lie held needless; do
       psql -qc "\copy (select * from truth.$table order by 1, 2) to '$keep/$table-$seed.csv' with (format csv, header)"
     done
     tail -n 60 run.out >"$keep/report-$seed.txt"

@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             "  exdate conflicts forget MSTY 2026-11-20"
         })
 final class ConflictsCommand implements Callable<Integer>, Prepares {
-    private static final List<Code> CONFLICTS = List.of(Code.AMOUNT_CONFLICT, Code.KIND_CONFLICT, Code.DATE_CONFLICT);
+    private static final List<Code> CONFLICTS = List.of(
+            Code.AMOUNT_CONFLICT, Code.PHANTOM_PAYMENT, Code.MISSING_PAYMENT, Code.KIND_CONFLICT, Code.DATE_CONFLICT);
 
     private final DatabaseDoor door;
     private final BulkWriter writer;

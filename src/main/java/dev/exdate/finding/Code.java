@@ -23,6 +23,8 @@ public enum Code {
     FIRST_LOAD(Action.ACCEPT),
     /** A source lists a payment that the price or the other sources refute: twice, or one that never was. */
     PHANTOM_PAYMENT(Action.DECIDE),
+    /** A source lacks a payment that others list, though it has the days around it. */
+    MISSING_PAYMENT(Action.COMPARE),
     /** Sources state different kinds of payment. */
     KIND_CONFLICT(Action.DECIDE),
     /** Sources state different record or payment dates. */

@@ -29,7 +29,7 @@ final class Conflicting {
                 choice.reason().word());
     }
 
-    private static String words(List<Payment> payments) {
+    static String words(List<Payment> payments) {
         return payments.stream()
                 .map(payment -> payment.amount().value().toPlainString())
                 .collect(Collectors.joining(" + "));

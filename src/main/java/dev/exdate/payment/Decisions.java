@@ -18,8 +18,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides what is believed about the days with new statements, and brings the readers' tables into line with it. */
 public final class Decisions {
@@ -106,7 +108,13 @@ public final class Decisions {
     private Decided write(Handle handle, Map<EventDay, List<DayBelief.Said>> days) throws SQLException {
         SplitHistory splits = SplitHistory.of(
                 handle, days.keySet().stream().map(EventDay::symbol).distinct().toList());
-        Map<EventDay, Evidence> evidence = evidence(handle, days, splits);
+        Neighbours neighbours = Neighbours.of(
+                handle, days.keySet().stream().map(EventDay::symbol).distinct().toList());
+        RhythmEvidence rhythm = new RhythmEvidence(neighbours, splits);
+        Set<EventDay> extra = rhythm.extra(days.keySet());
+        Map<EventDay, Evidence> evidence = evidence(handle, days, rhythm, extra);
+        Doubts doubts = new Doubts(neighbours, extra);
+        List<Finding> doubted = new ArrayList<>();
         List<Believed> believed = new ArrayList<>();
         List<Finding> found = new ArrayList<>();
         List<EventDay> agreed = new ArrayList<>();
@@ -115,6 +123,7 @@ public final class Decisions {
                 .ifPresentOrElse(
                         belief -> {
                             believed.addAll(Believed.of(day, belief, splits, marketDay));
+                            doubted.addAll(doubts.of(day, belief, said));
                             if (belief.decision().conflicting().isEmpty()) {
                                 agreed.add(day);
                             } else {
@@ -132,6 +141,10 @@ public final class Decisions {
         FindingStore findings = new FindingStore(handle);
         findings.record(TaskName.UPDATE.id(), found);
         findings.resolve(Code.AMOUNT_CONFLICT, subjects(agreed));
+        findings.record(TaskName.UPDATE.id(), doubted);
+        for (Code code : Doubts.CODES) {
+            findings.resolve(code, subjects(without(code, days.keySet(), doubted)));
+        }
         findings.resolve(Code.WITHDRAWAL, subjects(Statements.each(believed, Believed::day)));
         ReadersTables tables = new ReadersTables(handle, marketDay);
         tables.forget(withdrawn.stream()
@@ -141,11 +154,28 @@ public final class Decisions {
     }
 
     private static Map<EventDay, Evidence> evidence(
-            Handle handle, Map<EventDay, List<DayBelief.Said>> days, SplitHistory splits) throws SQLException {
+            Handle handle, Map<EventDay, List<DayBelief.Said>> days, RhythmEvidence rhythm, Set<EventDay> extra)
+            throws SQLException {
         Map<EventDay, Evidence> evidence = new HashMap<>();
-        days.keySet().forEach(day -> evidence.put(day, Evidence.NONE.with(splits.terms(day))));
-        new MarketEvidence(handle, splits).add(days, evidence);
+        days.keySet()
+                .forEach(day ->
+                        evidence.put(day, Evidence.NONE.with(rhythm.splits().terms(day))));
+        new MarketEvidence(handle, rhythm.splits(), extra).add(days, evidence);
+        extra.forEach(day -> evidence.computeIfPresent(day, (any, known) -> RhythmEvidence.doubting(known)));
+        days.forEach((day, said) -> {
+            if (said.stream().anyMatch(one -> one.statement().kind().isGain())) {
+                evidence.computeIfPresent(day, (any, known) -> known.withUsual(rhythm.usual(day)));
+            }
+        });
         return evidence;
+    }
+
+    private static List<EventDay> without(Code code, Collection<EventDay> days, List<Finding> found) {
+        Set<EventDay> with = found.stream()
+                .filter(one -> one.code() == code)
+                .map(one -> new EventDay(one.symbol(), Objects.requireNonNull(one.day())))
+                .collect(Collectors.toSet());
+        return days.stream().filter(day -> !with.contains(day)).toList();
     }
 
     private static List<FindingStore.Subject> subjects(Collection<EventDay> days) {

@@ -16,16 +16,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What prices say of the days whose statements differ. They are read for these days only. */
-record MarketEvidence(Handle handle, SplitHistory splits) {
+/**
+ * What prices say of the days whose statements differ or are doubted. They are read for these days only.
+ *
+ * @param doubted days of which a source may list too much
+ */
+record MarketEvidence(Handle handle, SplitHistory splits, Set<EventDay> doubted) {
     /** So many sessions show how far a share moves on other days. */
     private static final int SESSIONS = 63;
 
     /** Adds the market's word where it has one. */
     void add(Map<EventDay, List<DayBelief.Said>> days, Map<EventDay, Evidence> evidence) throws SQLException {
         List<EventDay> asked = days.entrySet().stream()
-                .filter(day -> differ(day.getValue()))
+                .filter(day -> doubted.contains(day.getKey()) || differ(day.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         for (Map.Entry<EventDay, PriceBars> bars : bars(asked).entrySet()) {

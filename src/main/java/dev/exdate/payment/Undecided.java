@@ -5,6 +5,7 @@ import dev.exdate.truth.DayBelief;
 import dev.exdate.truth.EventDay;
 import dev.exdate.truth.PaymentKind;
 import dev.exdate.truth.Statement;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,10 +15,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** {@code exdate.undecided}: days with statements that no decision has seen. */
 final class Undecided {
     private static final int DAYS = 5_000;
+
+    /** So many days before one may become doubtful by it. */
+    private static final int BEFORE = 3;
 
     private Undecided() {}
 
@@ -33,10 +38,33 @@ final class Undecided {
                 RETURNING u.symbol, u.ex_date
                 """;
         List<EventDay> days = handle.sql(sql).bind("most", DAYS).list(Undecided::day);
-        if (!days.isEmpty()) {
-            keepOthers(handle, days);
+        if (days.isEmpty()) {
+            return Map.of();
         }
-        return said(handle, days);
+        keepOthers(handle, days);
+        List<EventDay> near = new ArrayList<>(days);
+        near.addAll(neighbours(handle, days));
+        return said(handle, near.stream().distinct().toList());
+    }
+
+    /** A day can be judged otherwise once there is one beside it. */
+    private static List<EventDay> neighbours(Handle handle, Collection<EventDay> days) throws SQLException {
+        String sql = """
+                SELECT DISTINCT near.symbol, near.ex_date
+                FROM unnest(:symbols::text[], :days::date[]) AS day (symbol, ex_date)
+                CROSS JOIN LATERAL (
+                    (SELECT DISTINCT s.symbol, s.ex_date FROM exdate.statement s
+                     WHERE s.symbol = day.symbol AND s.ex_date < day.ex_date AND s.superseded_at = 'infinity'
+                       AND s.withdrawn_at = 'infinity' AND s.amount > 0
+                     ORDER BY s.ex_date DESC LIMIT :before)
+                    UNION ALL
+                    (SELECT s.symbol, s.ex_date FROM exdate.statement s
+                     WHERE s.symbol = day.symbol AND s.ex_date > day.ex_date AND s.superseded_at = 'infinity'
+                       AND s.withdrawn_at = 'infinity' AND s.amount > 0
+                     ORDER BY s.ex_date LIMIT 1)
+                ) near
+                """;
+        return Statements.days(handle.sql(sql), days).bind("before", BEFORE).list(Undecided::day);
     }
 
     /** What another program has written into the readers' table is what its source says. */
@@ -59,7 +87,7 @@ final class Undecided {
             throws SQLException {
         String sql = """
                 SELECT s.symbol, s.ex_date, s.source, s.kind, s.nth, s.amount, s.record_date, s.payment_date,
-                       s.declaration_date, s.frequency, s.currency, s.first_seen
+                       s.declaration_date, s.frequency, s.currency, s.adj_amount, s.first_seen
                 FROM unnest(:symbols::text[], :days::date[]) AS open (symbol, ex_date)
                 JOIN exdate.statement s USING (symbol, ex_date)
                 WHERE s.superseded_at = 'infinity' AND s.withdrawn_at = 'infinity' AND s.event_type = 'distribution'
@@ -79,6 +107,10 @@ final class Undecided {
         return new EventDay(row.getString("symbol"), row.getObject("ex_date", LocalDate.class));
     }
 
+    private static Statement.Beside beside(@Nullable BigDecimal adjusted) {
+        return adjusted == null ? Statement.Beside.NOTHING : new Statement.Beside(adjusted, null, null, null, null);
+    }
+
     private static Statement statement(ResultSet row) throws SQLException {
         return new Statement(
                 row.getString("source"),
@@ -92,6 +124,6 @@ final class Undecided {
                 row.getObject("declaration_date", LocalDate.class),
                 row.getString("frequency"),
                 row.getString("currency"),
-                Statement.Beside.NOTHING);
+                beside(row.getBigDecimal("adj_amount")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.exdate.truth;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public record DayBelief(
      */
     public static Optional<DayBelief> of(List<Said> said, Evidence evidence) {
         List<DayStatement> statements = statements(inOneCurrency(said, currency(said))).stream()
-                .map(one -> one.readWith(evidence.witness()))
+                .map(one -> one.readWith(evidence))
                 .toList();
         if (statements.isEmpty()) {
             return Optional.empty();
@@ -92,9 +93,11 @@ public record DayBelief(
     }
 
     private static Payment payment(Said said) {
+        BigDecimal amount = Objects.requireNonNull(said.statement().amount());
+        BigDecimal adjusted = said.statement().beside().adjAmount();
         return new Payment(
                 said.statement().kind(),
-                StatedAmount.of(Objects.requireNonNull(said.statement().amount())));
+                adjusted == null ? StatedAmount.of(amount) : StatedAmount.adjustedBack(amount, adjusted));
     }
 
     /** One word of each source, its latest. */

@@ -19,11 +19,14 @@ public record DayStatement(String source, List<Payment> payments, Instant since)
         }
     }
 
+    /** How much better a gain must fit as a part of the dividend than beside it. */
+    private static final BigDecimal BETTER = BigDecimal.valueOf(4);
+
     /**
-     * A gain beside a dividend may be a part of it. If the price fits the dividend alone clearly better than both, the
-     * rest of the dividend and the gain are the day's payments.
+     * A gain beside a dividend may be a part of it. If the price fits the dividend alone better than both, or what is
+     * usually paid fits the rest of it better, the rest of the dividend and the gain are the day's payments.
      */
-    DayStatement readWith(Witness witness) {
+    DayStatement readWith(Evidence evidence) {
         if (payments.size() != 2) {
             return this;
         }
@@ -33,9 +36,12 @@ public record DayStatement(String source, List<Payment> payments, Instant since)
         if (!gain.kind().isGain() || dividend.kind() != PaymentKind.REGULAR || rest.signum() < 0) {
             return this;
         }
-        BigDecimal alone = witness.odds(dividend.amount().value());
-        BigDecimal both = witness.odds(total().value());
-        return alone.compareTo(both.multiply(Witness.CLEAR)) < 0
+        Witness market = evidence.witness();
+        Witness usual = evidence.usual();
+        BigDecimal inside = market.odds(dividend.amount().value()).multiply(usual.odds(rest));
+        BigDecimal beside = market.odds(total().value())
+                .multiply(usual.odds(dividend.amount().value()));
+        return inside.compareTo(beside.multiply(BETTER)) < 0
                 ? this
                 : new DayStatement(
                         source,

@@ -54,7 +54,7 @@ public enum PaymentKind {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    boolean isGain() {
+    public boolean isGain() {
         return this == SHORT_TERM_GAIN || this == LONG_TERM_GAIN;
     }
 

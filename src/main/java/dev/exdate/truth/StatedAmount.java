@@ -31,6 +31,23 @@ public record StatedAmount(BigDecimal value, BigDecimal halfUnit) {
         return new StatedAmount(value, HALF.movePointLeft(Math.max(value.scale(), decimals)));
     }
 
+    /**
+     * A source that divides by later splits rounds after it, and its error grows again.
+     *
+     * @param declared calculated from what is stated
+     * @param stated for a share of later
+     */
+    public static StatedAmount adjustedBack(BigDecimal declared, BigDecimal stated) {
+        StatedAmount amount = of(declared);
+        if (stated.signum() == 0) {
+            return amount;
+        }
+        StatedAmount exact = of(stated);
+        BigDecimal error = exact.halfUnit.multiply(
+                declared.divide(exact.value, MathContext.DECIMAL64).abs());
+        return new StatedAmount(amount.value, amount.halfUnit.max(error));
+    }
+
     /** 0.044199999999999996 is 0.0442: the number with the fewest digits that a float can stand for. */
     static BigDecimal withoutNoise(BigDecimal stated) {
         if (stated.precision() < DIGITS_OF_NOISE) {

@@ -296,6 +296,61 @@ class DecisionsTest {
         assertThat(database.value("SELECT amount FROM raw_dividends")).isEqualTo("6");
     }
 
+    /** A history of months up to the ex-date. */
+    private void saysMonths(String source, List<LocalDate> others) throws Exception {
+        List<Statement.Row> rows = new ArrayList<>();
+        for (int month = 0; month < 9; month++) {
+            rows.add(new Statement.Row(paid(EX.minusMonths(month), "0.2", null), Statement.Beside.NOTHING));
+        }
+        others.forEach(day -> rows.add(new Statement.Row(paid(day, "0.2", null), Statement.Beside.NOTHING)));
+        Reading reading = Reading.whole(source, "ZZTA", EX.minusYears(1), Statement.of(source, rows), List.of());
+        database.inTransaction(handle -> new Statements(writer).append(handle, List.of(reading)));
+    }
+
+    @Test
+    void aPaymentBetweenTwoOfTheRhythmIsLeftOutAndAFinding() throws Exception {
+        LocalDate extra = EX.minusMonths(2).minusDays(15);
+        saysMonths("yahoo", List.of(extra));
+        decide();
+        assertThat(database.value("SELECT count(*) FROM raw_dividends")).isEqualTo("9");
+        assertThat(database.value("SELECT count(*) FROM raw_dividends WHERE ex_date = '" + extra + "'"))
+                .isEqualTo("0");
+        assertThat(database.rows("SELECT code, day, believed, state FROM exdate.finding"))
+                .containsExactly("phantom-payment|" + extra + "|-|open");
+        Told.by("nasdaq").pays("ZZTA", extra, "0.2").to(database);
+        decide();
+        assertThat(database.value("SELECT count(*) FROM raw_dividends"))
+                .as("another source lists it, too")
+                .isEqualTo("10");
+        assertThat(database.value("SELECT state FROM exdate.finding")).isEqualTo("settled");
+    }
+
+    @Test
+    void aSourceThatLacksAPaymentIsAFinding() throws Exception {
+        LocalDate rare = EX.minusMonths(2).minusDays(9);
+        saysMonths("yahoo", List.of());
+        Told.by("nasdaq").pays("ZZTA", rare, "0.37").to(database);
+        Told.by("nasdaq").pays("ZZTA", rare.plusDays(1), "0.0000").to(database);
+        decide();
+        assertThat(database.rows("SELECT code, day, said, believed FROM exdate.finding"))
+                .containsExactly("missing-payment|" + rare + "|[{\"value\": \"0.37\", \"source\": \"nasdaq\"},"
+                        + " {\"value\": \"none\", \"source\": \"yahoo\"}]|0.37");
+        saysMonths("yahoo", List.of(rare));
+        decide();
+        assertThat(database.rows("SELECT code FROM exdate.finding WHERE state = 'open'"))
+                .containsExactly("amount-conflict");
+    }
+
+    @Test
+    void aSourceThatMultipliesARoundedAmountBackMeansTheSame() throws Exception {
+        Statement.Beside adjusted = new Statement.Beside(new BigDecimal("0.416"), null, null, null, null);
+        Statement.Row row = new Statement.Row(paid(EX, "0.0832", null), adjusted);
+        Reading reading = Reading.whole("yahoo", "ZZTA", EX, Statement.of("yahoo", List.of(row)), List.of());
+        database.inTransaction(handle -> new Statements(writer).append(handle, List.of(reading)));
+        says("yieldmax", "0.0831");
+        assertThat(decide().conflicts()).isZero();
+    }
+
     @Test
     void twoVersionsAtOneTimeAreImpossible() throws Exception {
         says("yahoo", "1");

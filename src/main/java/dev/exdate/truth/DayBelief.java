@@ -39,7 +39,7 @@ public record DayBelief(
      * @return empty if nobody states an amount
      */
     public static Optional<DayBelief> of(List<Said> said, Evidence evidence) {
-        List<DayStatement> statements = statements(inOneCurrency(said, currency(said))).stream()
+        List<DayStatement> statements = statements(inOneCurrency(said)).stream()
                 .map(one -> one.readWith(evidence))
                 .toList();
         if (statements.isEmpty()) {
@@ -60,23 +60,38 @@ public record DayBelief(
                 currency(said)));
     }
 
-    /** The best authority's. */
+    /** The best authority's, as far as it or one that means the same states it. */
     private static @Nullable String currency(List<Said> said) {
+        String unit = unit(said);
         return said.stream()
                 .map(Said::statement)
                 .filter(one -> one.amount() != null && one.currency() != null)
+                .map(Statement::currency)
+                .filter(currency -> unit == null || unit.equals(currency))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Issuers and exchanges that name no currency pay in dollars. */
+    private static @Nullable String unit(List<Said> said) {
+        return said.stream()
+                .map(Said::statement)
+                .filter(one -> one.amount() != null)
+                .filter(one -> one.currency() != null
+                        || !Rules.authority(one.source(), Field.AMOUNT).isBelow(Authority.EXCHANGE_CALENDAR))
                 .min(Comparator.comparing((Statement one) -> Rules.authority(one.source(), Field.AMOUNT))
                         .thenComparing(Statement::source))
-                .map(Statement::currency)
+                .map(one -> Objects.requireNonNullElse(one.currency(), "USD"))
                 .orElse(null);
     }
 
     /** Amounts in another currency can't be compared; their dates can. */
-    private static List<Said> inOneCurrency(List<Said> said, @Nullable String currency) {
+    private static List<Said> inOneCurrency(List<Said> said) {
+        String unit = unit(said);
         return said.stream()
-                .filter(one -> currency == null
+                .filter(one -> unit == null
                         || one.statement().currency() == null
-                        || currency.equals(one.statement().currency()))
+                        || unit.equals(one.statement().currency()))
                 .toList();
     }
 

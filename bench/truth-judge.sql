@@ -15,6 +15,7 @@ create table truth.lie as
            (lie ->> 'from')::date as since, (lie ->> 'to')::date as until, (lie ->> 'told')::boolean as told
     from truth.told;
 create index on truth.lie (symbol, day);
+analyze exdate.statement, exdate.distribution, exdate.finding, truth.said, truth.reach, truth.lie, truth.payment, truth.split;
 
 -- Payments that are believed and those that are true, of the days that the sources have been asked about.
 create table truth.believed as
@@ -33,6 +34,7 @@ create table truth.event as
     where amount > 0 and ex_date <= :'last'
       and ex_date >= (select min(since) from truth.reach r where r.symbol = p.symbol);
 create index on truth.event (symbol, ex_date);
+analyze truth.believed, truth.event;
 
 -- Who can know it: some source that tells of the symbol states it, and not every one that does is wrong to the last night.
 create table truth.known as

@@ -72,10 +72,12 @@ as_server "$bin/pg_ctl" -D "$work/server" -w -l "$work/server/log" start \
 # Starts the made-up market of a seed and a day.
 open_market() {
   close_market
+  # The line of the market before must not be taken for this one's.
+  rm -f sandbox.out
   "${command[@]}" sandbox --symbols "$symbols" --seed "$1" --date "$2" --port 0 --faults "disagree=$disagree" \
     ${keys:+$keys} --write-sources "$work/sources" >sandbox.out 2>&1 &
   market=$!
-  for _ in $(seq 600); do ! grep -q ^ready sandbox.out || break; sleep 0.2; done
+  for _ in $(seq 600); do ! grep -qs ^ready sandbox.out || break; sleep 0.2; done
   address=$(sed -n 's/^ready \(http[^ ]*\).*/\1/p' sandbox.out)
   [ -n "$address" ] || { cat sandbox.out >&2; fail "the made-up market did not start"; }
   sed -i -E "s/(_REQUESTS_PER_SECOND)=.*/\1=100000/; s/(_CONCURRENCY)=.*/\1=16/" sources

@@ -267,10 +267,14 @@ class BackupFaultsIT {
                     "No space left on device");
             assertThat(small).isEmptyDirectory();
             root("mount", "-o", "remount,ro", small.toString());
-            failsInOneLine(
-                    "the backup folder takes no writes",
-                    program().with("EXDATE_BACKUP_DIR", small.toString()),
-                    "Read-only file system");
+            long start = System.nanoTime();
+            ExdateProgram.Ended refused =
+                    program().with("EXDATE_BACKUP_DIR", small.toString()).run("backup");
+            boolean well = refused.exitCode() == 2
+                    && refused.err().lines().count() == 1
+                    && refused.err().contains("EXDATE_BACKUP_DIR")
+                    && refused.err().contains("not writable");
+            record("the backup folder takes no writes", well, start, refused.all());
         } finally {
             root("umount", small.toString());
         }

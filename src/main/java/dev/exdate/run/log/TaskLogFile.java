@@ -43,7 +43,8 @@ public final class TaskLogFile implements TaskLog, AutoCloseable {
             terminal.println(lastLine);
             terminal.flush();
         }
-        keep(List.of(stamp() + redaction.apply(whole)));
+        String stamp = stamp();
+        keep(List.of(stamp + redaction.apply(whole)), List.of(stamp + lastLine));
     }
 
     /** Thousands of symbols' lines cost one stamp and one write together. */
@@ -55,17 +56,20 @@ public final class TaskLogFile implements TaskLog, AutoCloseable {
         }
         lastLine = redacted(texts.getLast());
         String stamp = stamp();
-        keep(texts.stream().map(text -> stamp + redaction.apply(text)).toList());
+        List<String> stamped =
+                texts.stream().map(text -> stamp + redaction.apply(text)).toList();
+        keep(stamped, stamped);
     }
 
     private String stamp() {
         return EasternTime.STAMP.format(clock.instant()) + " - ";
     }
 
-    private void keep(List<String> stamped) {
+    /** @param shown what the run shows of it if the file cannot be written */
+    private void keep(List<String> stamped, List<String> shown) {
         if (!file.line(String.join("\n", stamped))) {
             file.trouble().ifPresent(run::stamped);
-            stamped.forEach(line -> run.plain("[" + task.id() + "] " + line));
+            shown.forEach(line -> run.plain("[" + task.id() + "] " + line));
         }
     }
 

@@ -30,6 +30,12 @@ public final class Main {
         // The executable looks some of them up when first asked, which it can't do on a virtual thread; tasks run on
         // those.
         System.getProperties();
+        // Threads of the system wake the virtual ones that wait for a socket. By default virtual threads do that, and
+        // in the executable (Substrate VM 25.0.2) two runs of some hundreds hung: the answer lay unread in the socket,
+        // and the virtual thread that should have passed it on was never resumed.
+        if (System.getProperty("jdk.pollerMode") == null) {
+            System.setProperty("jdk.pollerMode", "1");
+        }
         Start start = Start.of(arguments);
         start.answered()
                 .ifPresentOrElse(

@@ -1,9 +1,15 @@
 -- Adjusted closes are computed from closes, splits and dividends.
 
 -- With sixteen digits, as the program computes.
+-- A tie goes to the even digit, as in new bars, which the program computes.
 CREATE FUNCTION exdate.digits16(number numeric) RETURNS numeric
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN round(number, CASE WHEN number >= 0.1 THEN 16 WHEN number >= 0.01 THEN 17 WHEN number >= 0.001 THEN 18 ELSE 20 END);
+    RETURN (
+        SELECT CASE WHEN shifted - trunc(shifted) = 0.5 AND mod(trunc(shifted), 2) = 0 THEN trunc(number, decimals)
+                    ELSE round(number, decimals) END
+        FROM (SELECT CASE WHEN number >= 0.1 THEN 16 WHEN number >= 0.01 THEN 17 WHEN number >= 0.001 THEN 18
+                          ELSE 20 END AS decimals) AS known
+        CROSS JOIN LATERAL (SELECT number * power(10::numeric, decimals) AS shifted) AS moved);
 
 CREATE FUNCTION exdate.times16(one numeric, other numeric) RETURNS numeric
     LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -10,8 +10,6 @@ import dev.exdate.report.symbol.SheetText;
 import dev.exdate.report.symbol.SymbolSheet;
 import dev.exdate.run.DatabaseDoor;
 import dev.exdate.run.ExitCode;
-import dev.exdate.run.JournalView;
-import dev.exdate.run.Session;
 import dev.exdate.settings.InvalidSetting;
 import dev.exdate.task.TaskFailed;
 import dev.exdate.task.UnknownSymbols;
@@ -64,24 +62,24 @@ final class ShowCommand implements Callable<Integer>, Looks {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter out = PlainWriter.on(spec.commandLine().getOut());
         Set<Ticker> named = SymbolText.read("SYMBOL", List.of(symbol)).tickers();
         if (named.size() > 1) {
             throw new InvalidSetting("SYMBOL is \"" + symbol + "\"; `exdate show` takes one symbol");
         }
         String asked = named.iterator().next().symbol();
-        Session session = door.look();
-        JournalView journal = JournalView.at(session);
+        Look look = Look.at(door, spec);
+        PrintWriter out = look.out();
+        Database database = look.session().database();
         Optional<SymbolSheet> sheet =
-                journal.read(() -> read(session.database(), asked)).orElse(Optional.empty());
+                look.journal().read(() -> read(database, asked)).orElse(Optional.empty());
         if (sheet.isEmpty()) {
-            throw new TaskFailed(UnknownSymbols.words(session.database(), asked).orElse("unknown symbol " + asked));
+            throw new TaskFailed(UnknownSymbols.words(database, asked).orElse("unknown symbol " + asked));
         }
         if (json) {
             out.println(SheetJson.of(sheet.get()));
             return ExitCode.DONE;
         }
-        journal.notice().ifPresent(out::println);
+        look.journal().notice().ifPresent(out::println);
         new SheetText(sheet.get()).lines().forEach(out::println);
         return ExitCode.DONE;
     }

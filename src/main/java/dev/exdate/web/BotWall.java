@@ -40,7 +40,7 @@ public enum BotWall {
     /** Guards' pages are small; what is larger is an answer, whatever it quotes. */
     private static final int LARGEST = 512 * 1024;
 
-    /** Of JSON, a guard sends an address or two; a large answer would be searched for every marker in vain. */
+    /** Of JSON, a guard sends an address or two; searching a large answer for markers finds nothing. */
     private static final int LARGEST_JSON = 16 * 1024;
 
     private static final Pattern READABLE = Pattern.compile("(?i)text/.*|application/(?:json|xhtml).*|");
